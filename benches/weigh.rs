@@ -1,0 +1,5 @@
+//! How long the work behind a frame takes.
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,45 @@
+//! `weigh`: a terminal decision explorer.
+//!
+//! Three nouns rule the house. A [`Decision`](decision::Decision) is what is known, a
+//! [`Judgement`](judgement::Judgement) is what you think, an
+//! [`Assessment`](assessment::Assessment) is what follows. Everything else turns one into another,
+//! or shows them.
+//!
+//! ```text
+//! argv ─▶ cli ─▶ pack ─▶ Decision ─┐
+//!                session ─▶ Judgement ─┤
+//!                                      ├─▶ assess ─▶ Assessment ─▶ ui      (screen)
+//!  keys ─▶ input ─▶ Action ─▶ app ─────┘                        └▶ report  (files, stdout)
+//! ```
+//!
+//! | room | owns | may use |
+//! |---|---|---|
+//! | [`decision`] | what is known | nothing |
+//! | [`judgement`] | what you think | decision |
+//! | [`assessment`] | what follows: scores, bands, verdict | judgement, decision |
+//! | [`pack`] | TOML to a decision, with diagnostics | decision |
+//! | [`session`] | a judgement to TOML and back, on disk | judgement, decision |
+//! | [`search`] | fuzzy search over a decision | decision |
+//! | [`report`] | all three nouns to text | assessment, judgement, decision |
+//! | [`app`] | the explorer's state and its update | assessment, judgement, decision, search |
+//! | [`input`] | keys and mouse to actions | app |
+//! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels |
+//! | [`terminal`] | raw mode, signals, the event loop, effects | app, input, ui, report, session |
+//! | [`cli`] | the command line | everything |
+//!
+//! `tests/architecture.rs` holds the `use` lines to this table. State changes go one way:
+//! `Event → Action → update(&mut App, Action) → Option<Effect>`, and then the screen is drawn from
+//! `&App`.
+
+pub mod app;
+pub mod assessment;
+pub mod cli;
+pub mod decision;
+pub mod input;
+pub mod judgement;
+pub mod pack;
+pub mod report;
+pub mod search;
+pub mod session;
+pub mod terminal;
+pub mod ui;
