@@ -11,6 +11,7 @@
 
 mod claim;
 mod number;
+pub mod text;
 
 pub use claim::{Claim, ClaimRef};
 pub use number::{Importance, Scale, Trust};

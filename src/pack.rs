@@ -1,1 +1,170 @@
-//! Not built yet.
+//! TOML to a [`Decision`], with errors that say what is wrong, where, and how to mend it.
+//!
+//! A pack is one `.toml` file, or a directory whose `.toml` files are merged in the order of their
+//! paths. It comes from the disk or from the binary, which carries the packs in `content/`.
+//!
+//! ```text
+//! path ─▶ files ─▶ toml tables ─▶ schema (fields, names) ─▶ Decision
+//!            └──────────┴───────────────┴─▶ log ─▶ Errors
+//! ```
+//!
+//! Owns: what a pack may look like (schema 1), its limits, its diagnostics. A decision that leaves
+//! here is whole: references are indices, numbers finite and on their scale, texts free of control
+//! characters. Nothing stops at the first error; all of a pack are reported together.
+//!
+//! Must not: know what anybody thinks of the decision, print, or follow a path out of the pack.
+
+mod errors;
+mod fields;
+mod files;
+mod fingerprint;
+mod log;
+mod names;
+mod nearest;
+mod schema;
+mod syntax;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+pub use errors::Errors;
+
+use self::files::Files;
+use self::fingerprint::Fingerprint;
+use self::log::{Log, quoted};
+use self::schema::Builder;
+use crate::decision::Decision;
+
+/// The packs inside the binary, one directory each.
+static CONTENT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
+
+/// A decision, and where it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pack {
+    /// What the pack says.
+    pub decision: Decision,
+    /// Sixteen hexadecimal digits that change when anything in the pack changes, but not with its
+    /// line endings.
+    pub fingerprint: String,
+    /// Where the pack comes from.
+    pub origin: Origin,
+}
+
+/// Where a pack comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The binary, under this id.
+    Bundled(&'static str),
+    /// This file or directory.
+    Disk(PathBuf),
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bundled(id) => write!(f, "{id} (bundled)"),
+            Self::Disk(path) => path.display().fmt(f),
+        }
+    }
+}
+
+/// The ids of the packs inside the binary, in alphabetical order.
+pub fn bundled_ids() -> impl Iterator<Item = &'static str> {
+    CONTENT.dirs().filter_map(|it| it.path().to_str())
+}
+
+/// Opens a pack by what somebody typed: the path of a file or directory, or a bundled id.
+///
+/// What exists on disk comes first, so `./nodejs-vs-django` and an id never stand in each other's
+/// way for long.
+///
+/// # Errors
+/// When there is no such pack, or anything is wrong with it.
+pub fn open(name: impl AsRef<Path>) -> Result<Pack, Errors> {
+    let path = name.as_ref();
+    let bundled = path.to_str().and_then(bundled);
+    match bundled {
+        Some(pack) if !path.exists() => pack,
+        None if is_missing(path) => Err(no_such_pack(path)),
+        _ => load(path),
+    }
+}
+
+/// The bundled pack with this id, if there is one.
+#[must_use]
+pub fn bundled(id: &str) -> Option<Result<Pack, Errors>> {
+    let dir = CONTENT.dirs().find(|it| it.path() == Path::new(id))?;
+    let id = dir.path().to_str()?;
+    let log = Log::default();
+    let files = Files::bundled(id, dir, &log);
+    Some(build(&files, log, Origin::Bundled(id)))
+}
+
+/// Loads a pack from a file or directory.
+///
+/// # Errors
+/// When it cannot be read, or anything is wrong with it; every error there is.
+pub fn load(path: &Path) -> Result<Pack, Errors> {
+    let log = Log::default();
+    let files = Files::on_disk(path, &log);
+    build(&files, log, Origin::Disk(path.to_owned()))
+}
+
+/// Reads all files of a pack into a decision.
+fn build(files: &Files, log: Log, origin: Origin) -> Result<Pack, Errors> {
+    match read(files, &log) {
+        Some(decision) => {
+            let fingerprint = fingerprint(files, &decision);
+            Ok(Pack { decision, fingerprint, origin })
+        }
+        None => Err(Errors::new(log, files)),
+    }
+}
+
+fn read(files: &Files, log: &Log) -> Option<Decision> {
+    let mut builder = Builder::new(log, files);
+    let mut whole = log.total() == 0;
+    for (file, number) in files.list.iter().zip(0..) {
+        match syntax::parse(&file.text, number, log) {
+            Some(table) => builder.file(number, table),
+            None => whole = false,
+        }
+    }
+    // With a file missing, the rest would be accused of what stands in that file.
+    if whole { builder.finish() } else { None }
+}
+
+/// The fingerprint of the pack's files and of the code examples they name.
+fn fingerprint(files: &Files, decision: &Decision) -> String {
+    let mut fingerprint = Fingerprint::new();
+    for file in &files.list {
+        fingerprint.add(&file.path, &file.text);
+    }
+    for code in decision.examples.iter().flat_map(|it| &it.codes) {
+        fingerprint.add(&code.file, &code.text);
+    }
+    fingerprint.hex()
+}
+
+/// Whether nothing at all has this path, not even a broken link.
+fn is_missing(path: &Path) -> bool {
+    path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// What to say when a name is neither a path nor a bundled id.
+fn no_such_pack(path: &Path) -> Errors {
+    let name = path.display().to_string();
+    let ids: Vec<&str> = bundled_ids().collect();
+    let what = format!("there is no pack {}", quoted(&name));
+    let bundled = ids.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(", ");
+    let mut help = format!("a pack is a file, a directory, or one of the bundled {bundled}");
+    if let Some(near) = nearest::nearest(&name, ids) {
+        help = format!("did you mean {}? {help}", quoted(near));
+    }
+    Errors::of_name(&name, what, help)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,322 @@
+//! The keys of one table, taken out one by one.
+//!
+//! A reader asks for every key it knows; what is missing or of the wrong type is logged and
+//! replaced by something harmless, so that reading goes on. What is left over when the reader
+//! calls [`Fields::finish`] is unknown, and logged too. Every text passes the sanitiser here.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use unicode_width::UnicodeWidthStr;
+
+use super::log::{Finding, Log, Place, quoted};
+use super::names::Names;
+use super::nearest::nearest;
+use crate::decision::text;
+
+/// An id has so many characters at most.
+const LONGEST_ID: usize = 64;
+
+/// A text or number with the place where it stands.
+pub(super) type Placed<T> = (Place, T);
+
+/// The keys of one table that have not been taken yet.
+pub(super) struct Fields<'t, 'l> {
+    /// How the author writes the table, such as `[[criterion]]`.
+    what: &'static str,
+    place: Place,
+    table: DeTable<'t>,
+    known: Vec<&'static str>,
+    log: &'l Log,
+}
+
+impl<'t, 'l> Fields<'t, 'l> {
+    /// All keys of a table.
+    pub(super) const fn new(
+        what: &'static str,
+        place: Place,
+        table: DeTable<'t>,
+        log: &'l Log,
+    ) -> Self {
+        Self { what, place, table, known: Vec::new(), log }
+    }
+
+    /// Where the table begins.
+    pub(super) const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Notes something wrong with the pack.
+    pub(super) fn log(&self, finding: Finding) {
+        self.log.add(finding);
+    }
+
+    /// Ends the reading: whatever has not been taken is a key that nobody knows.
+    pub(super) fn finish(self) {
+        for key in self.table.keys() {
+            let place = Place::new(self.place.file, key.span());
+            let what = format!("unknown key {} in {}", quoted(key.get_ref()), self.what);
+            let help = match nearest(key.get_ref(), self.known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known keys here: {}", self.known.join(", ")),
+            };
+            self.log.add(Finding::new(place, what).help(help));
+        }
+    }
+
+    /// Whether the key is there and has not been taken.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// A line of text; empty where the key is missing.
+    pub(super) fn line(&mut self, key: &'static str) -> String {
+        self.optional_line(key).unwrap_or_default()
+    }
+
+    /// A line of text, `None` where the key is missing or the text empty.
+    pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
+        let (_, raw) = self.string(key)?;
+        Some(text::line(&raw).into_owned()).filter(|it| !it.is_empty())
+    }
+
+    /// A line of text that must be there, but may be empty.
+    pub(super) fn required_line(&mut self, key: &'static str) -> String {
+        self.need(key);
+        self.line(key)
+    }
+
+    /// A line of text that must be there and show something.
+    pub(super) fn name(&mut self, key: &'static str) -> String {
+        self.need(key);
+        let Some((place, raw)) = self.string(key) else { return String::new() };
+        let name = text::line(&raw).into_owned();
+        // Measured, not counted: a name of zero-width characters shows nothing either.
+        if name.width() == 0 {
+            let what = format!("`{key}` is empty");
+            self.log(Finding::new(place, what).help("write at least one visible character"));
+        }
+        name
+    }
+
+    /// A word out of a few that must be there, as the pack has it.
+    pub(super) fn required_word(&mut self, key: &'static str) -> Option<Placed<Cow<'t, str>>> {
+        self.need(key);
+        self.string(key)
+    }
+
+    /// Several lines of text that must be there.
+    pub(super) fn required_lines(&mut self, key: &'static str) -> String {
+        self.need(key);
+        self.string(key).map_or_else(String::new, |(_, raw)| text::lines(&raw))
+    }
+
+    /// A list of lines of text; empty where the key is missing.
+    pub(super) fn list_of_lines(&mut self, key: &'static str) -> Vec<String> {
+        let strings = self.strings(key);
+        strings.into_iter().map(|(_, raw)| text::line(&raw).into_owned()).collect()
+    }
+
+    /// The id that names this table; `None` where it is missing.
+    pub(super) fn id(&mut self) -> Option<Placed<Cow<'t, str>>> {
+        self.need("id");
+        let (place, id) = self.string("id")?;
+        let fits = (1..=LONGEST_ID).contains(&id.chars().take(LONGEST_ID + 1).count())
+            && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+            && id.chars().any(|c| c != '.');
+        if !fits {
+            let help = "an id has 1 to 64 letters, digits, `-`, `_` or `.`, such as `live-chat`";
+            self.log(Finding::new(place, format!("{} is not an id", quoted(&id))).help(help));
+        }
+        Some((place, id))
+    }
+
+    /// Defines the id that names this table.
+    pub(super) fn define(&mut self, names: &mut Names<'t>) -> String {
+        self.id().map(|(place, id)| names.define(id, place, self.log)).unwrap_or_default()
+    }
+
+    /// The number of the one thing that this key must name.
+    pub(super) fn reference(&mut self, key: &'static str, names: &mut Names<'t>) -> usize {
+        self.need(key);
+        self.string(key).map_or(0, |(place, id)| names.refer(id, place))
+    }
+
+    /// The numbers of the things that this key may name, none of them twice.
+    pub(super) fn references(&mut self, key: &'static str, names: &mut Names<'t>) -> Vec<usize> {
+        let mut seen = HashSet::new();
+        let mut numbers = Vec::new();
+        for (place, id) in self.strings(key) {
+            let shown = quoted(&id);
+            let number = names.refer(id, place);
+            if seen.insert(number) {
+                numbers.push(number);
+            } else {
+                let what = format!("`{key}` names {shown} twice");
+                self.log(Finding::new(place, what).help("remove one of the two"));
+            }
+        }
+        numbers
+    }
+
+    /// A finite number; `None` where the key is missing.
+    pub(super) fn number(&mut self, key: &'static str) -> Option<Placed<f64>> {
+        let (place, value) = self.take(key)?;
+        self.finite(key, place, &value).map(|number| (place, number))
+    }
+
+    /// The same, logged where it is missing.
+    pub(super) fn required_number(&mut self, key: &'static str) -> Option<Placed<f64>> {
+        self.need(key);
+        self.number(key)
+    }
+
+    /// A table; `None` where the key is missing.
+    pub(super) fn table(&mut self, key: &'static str, what: &'static str) -> Option<Self> {
+        let (place, value) = self.take(key)?;
+        match value {
+            DeValue::Table(table) => Some(Self::new(what, place, table, self.log)),
+            other => {
+                self.wrong_type(key, place, &other, "a table");
+                None
+            }
+        }
+    }
+
+    /// The same, logged where it is missing.
+    pub(super) fn required_table(&mut self, key: &'static str, what: &'static str) -> Option<Self> {
+        self.need(key);
+        self.table(key, what)
+    }
+
+    /// A list of tables, written `[[key]]` or `key = [{ … }]`; empty where the key is missing.
+    pub(super) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Self> {
+        let Some((place, value)) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(array) = value else {
+            self.wrong_type(key, place, &value, "a list of tables");
+            return Vec::new();
+        };
+        let mut tables = Vec::with_capacity(array.len());
+        for item in array {
+            let place = self.place_of(&item);
+            match item.into_inner() {
+                DeValue::Table(table) => tables.push(Self::new(what, place, table, self.log)),
+                other => self.wrong_type(key, place, &other, "a list of tables"),
+            }
+        }
+        tables
+    }
+
+    /// All keys left, with their numbers; for tables whose keys the pack's author chooses.
+    pub(super) fn numbers_by_key(self) -> Vec<(Placed<Cow<'t, str>>, Placed<f64>)> {
+        let Self { what, place, table, log, .. } = self;
+        let rest = Self::new(what, place, DeTable::new(), log);
+        table
+            .into_iter()
+            .filter_map(|(key, value)| {
+                let (key_place, place) = (rest.place_of(&key), rest.place_of(&value));
+                let number = rest.finite(key.get_ref(), place, value.get_ref())?;
+                Some(((key_place, key.into_inner()), (place, number)))
+            })
+            .collect()
+    }
+
+    /// Logs the key where it is missing.
+    fn need(&self, key: &'static str) {
+        if !self.table.contains_key(key) {
+            let what = format!("{} has no `{key}`", self.what);
+            let help = format!("add a line such as `{key} = {}`", sample(key));
+            self.log(Finding::new(self.place, what).help(help));
+        }
+    }
+
+    /// A string as it stands in the pack; `None` where the key is missing.
+    fn string(&mut self, key: &'static str) -> Option<Placed<Cow<'t, str>>> {
+        let (place, value) = self.take(key)?;
+        match value {
+            DeValue::String(string) => Some((place, string)),
+            other => {
+                self.wrong_type(key, place, &other, "a string");
+                None
+            }
+        }
+    }
+
+    /// A list of strings; empty where the key is missing.
+    fn strings(&mut self, key: &'static str) -> Vec<Placed<Cow<'t, str>>> {
+        let Some((place, value)) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(array) = value else {
+            self.wrong_type(key, place, &value, "a list of strings");
+            return Vec::new();
+        };
+        let mut strings = Vec::with_capacity(array.len());
+        for item in array {
+            let place = self.place_of(&item);
+            match item.into_inner() {
+                DeValue::String(string) => strings.push((place, string)),
+                other => self.wrong_type(key, place, &other, "a list of strings"),
+            }
+        }
+        strings
+    }
+
+    /// The value as a finite number; `None`, logged, where it is none.
+    fn finite(&self, key: &str, place: Place, value: &DeValue<'_>) -> Option<f64> {
+        let number: Option<f64> = match value {
+            DeValue::Integer(it) => {
+                i64::from_str_radix(it.as_str(), it.radix()).ok().map(|it| it as f64)
+            }
+            DeValue::Float(it) => it.as_str().parse().ok(),
+            _ => {
+                self.wrong_type(key, place, value, "a number");
+                return None;
+            }
+        };
+        let finite = number.filter(|it| it.is_finite());
+        if finite.is_none() {
+            let what = format!("`{key}` must be a finite number");
+            self.log(
+                Finding::new(place, what)
+                    .help("write a number that has an end: no `nan`, no `inf`"),
+            );
+        }
+        finite
+    }
+
+    /// Takes a key's value out.
+    fn take(&mut self, key: &'static str) -> Option<Placed<DeValue<'t>>> {
+        self.known.push(key);
+        let value = self.table.remove(key)?;
+        Some((self.place_of(&value), value.into_inner()))
+    }
+
+    fn place_of<T>(&self, value: &Spanned<T>) -> Place {
+        Place::new(self.place.file, value.span())
+    }
+
+    fn wrong_type(&self, key: &str, place: Place, found: &DeValue<'_>, wanted: &str) {
+        let article =
+            if matches!(found, DeValue::Integer(_) | DeValue::Array(_)) { "an" } else { "a" };
+        let kind = found.type_str();
+        let what = format!("`{key}` must be {wanted}, not {article} {kind}");
+        self.log(Finding::new(place, what).help(format!("write `{key} = {}`", sample(key))));
+    }
+}
+
+/// What a key's value may look like.
+fn sample(key: &str) -> &'static str {
+    match key {
+        "id" | "source" | "alternative" => "\"short-name\"",
+        "scale" => "{ worst = 1, best = 5 }",
+        "schema" | "worst" => "1",
+        "best" | "rating" | "importance" => "5",
+        "trust" => "0.8",
+        "value" => "120",
+        "kind" => "\"faq\"",
+        "language" => "\"python\"",
+        "file" => "\"examples/hello/app.py\"",
+        _ => "\"…\"",
+    }
+}

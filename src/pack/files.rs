@@ -1,0 +1,204 @@
+//! Where a pack's files come from: the disk, or the binary itself.
+//!
+//! Everything else reads a pack through [`Files`] and cannot tell the difference. Here is also
+//! where sizes are bounded, and they are bounded before anything is read; and where a path is
+//! kept from leaving the pack.
+
+mod disk;
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::path::{Component, Path, PathBuf};
+
+use include_dir::Dir;
+
+use super::log::{Finding, Log, Place};
+
+/// One TOML file has so many bytes at most.
+const LARGEST_FILE: u64 = 64 << 20;
+
+/// A pack has so many bytes at most, its code examples included.
+const LARGEST_PACK: u64 = 256 << 20;
+
+/// A code example has so many bytes at most.
+const LARGEST_EXAMPLE: u64 = 1 << 20;
+
+/// The files of one pack.
+pub(super) struct Files {
+    /// Its TOML files, in the order of their paths.
+    pub(super) list: Vec<SourceFile>,
+    /// What the pack is called in messages.
+    pub(super) name: String,
+    root: Root,
+    /// How many bytes code examples may still take.
+    left: Cell<u64>,
+}
+
+/// One TOML file.
+pub(super) struct SourceFile {
+    /// Path within the pack, with `/` between its parts.
+    pub(super) path: String,
+    /// Path as messages show it.
+    pub(super) shown: String,
+    /// Its text, empty where it could not be read.
+    pub(super) text: Cow<'static, str>,
+}
+
+/// Where code examples are looked for.
+enum Root {
+    /// Inside the binary.
+    Bundled(&'static Dir<'static>),
+    /// A directory, without symbolic links in its path.
+    Disk(PathBuf),
+    /// Nowhere: there is no such pack.
+    None,
+}
+
+/// Why a file is not read.
+pub(super) struct Refusal {
+    what: String,
+    help: &'static str,
+}
+
+impl Refusal {
+    fn new(what: impl Into<String>, help: &'static str) -> Self {
+        Self { what: what.into(), help }
+    }
+
+    /// The finding, at the place that asked for the file.
+    pub(super) fn at(self, place: Place) -> Finding {
+        Finding::new(place, self.what).help(self.help)
+    }
+
+    /// The finding, where it concerns the whole pack.
+    fn of_pack(self) -> Finding {
+        Finding::of_pack(self.what).help(self.help)
+    }
+}
+
+impl Files {
+    /// The files of a pack in the binary.
+    pub(super) fn bundled(id: &str, dir: &'static Dir<'static>, log: &Log) -> Self {
+        let mut found: Vec<(String, Cow<'static, [u8]>)> = Vec::new();
+        let mut dirs = vec![dir];
+        while let Some(next) = dirs.pop() {
+            dirs.extend(next.dirs());
+            let toml = next.files().filter(|it| is_toml(it.path()));
+            found.extend(toml.map(|it| (relative(dir.path(), it.path()), it.contents().into())));
+        }
+        found.sort();
+        let mut files = Self::new(id.to_owned(), Root::Bundled(dir));
+        for (path, bytes) in found {
+            let shown = format!("{id}/{path}");
+            files.push(path, shown, Ok(bytes), log);
+        }
+        files
+    }
+
+    fn new(name: String, root: Root) -> Self {
+        Self { list: Vec::new(), name, root, left: Cell::new(LARGEST_PACK) }
+    }
+
+    /// Adds a file; one that could not be read, or is not UTF-8, is logged.
+    fn push(
+        &mut self,
+        path: String,
+        shown: String,
+        bytes: Result<Cow<'static, [u8]>, Refusal>,
+        log: &Log,
+    ) {
+        let file = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let text = match bytes {
+            Ok(bytes) => decode(bytes).unwrap_or_else(|(at, seen)| {
+                let help = "save the file with the encoding UTF-8";
+                let place = Place::new(file, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
+                log.add(Finding::new(place, "this is not UTF-8 text").help(help));
+                seen.into()
+            }),
+            Err(refusal) => {
+                log.add(refusal.at(Place::file(file)));
+                Cow::Borrowed("")
+            }
+        };
+        self.list.push(SourceFile { path, shown, text });
+    }
+
+    /// The text of a code example, by its path beside the pack.
+    pub(super) fn example(&self, path: &str) -> Result<String, Refusal> {
+        let path = inside(path)?;
+        let bytes: Cow<'_, [u8]> = match &self.root {
+            Root::Bundled(dir) => {
+                let file = dir.get_file(dir.path().join(&path)).ok_or_else(no_such_file)?;
+                file.contents().into()
+            }
+            Root::Disk(root) => disk::example(root, &path)?.into(),
+            Root::None => return Err(no_such_file()),
+        };
+        let left = self.left.get().checked_sub(bytes.len() as u64).ok_or_else(|| {
+            Refusal::new("the pack is larger than 256 MiB with its examples", "show less code")
+        })?;
+        self.left.set(left);
+        String::from_utf8(bytes.into_owned()).map_err(|_| {
+            Refusal::new("the file is not UTF-8 text", "save it with the encoding UTF-8")
+        })
+    }
+}
+
+/// A path of a code example without detours; those that leave the pack are refused.
+fn inside(path: &str) -> Result<PathBuf, Refusal> {
+    let mut inside = PathBuf::new();
+    for part in Path::new(path).components() {
+        match part {
+            Component::Normal(name) => inside.push(name),
+            Component::CurDir => {}
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => {
+                return Err(leaves_the_pack());
+            }
+        }
+    }
+    Ok(inside)
+}
+
+fn leaves_the_pack() -> Refusal {
+    Refusal::new(
+        "the path leaves the pack",
+        "keep the file beside the pack and name it from there, such as `examples/hello/app.py`",
+    )
+}
+
+fn no_such_file() -> Refusal {
+    Refusal::new(
+        "there is no such file in the pack",
+        "the path starts where the pack does, such as `examples/hello/app.py`",
+    )
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"))
+}
+
+/// The path within the pack, with `/` between its parts.
+fn relative(root: &Path, path: &Path) -> String {
+    let within = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = within.iter().map(|it| it.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// The bytes as text. Where they are not UTF-8: the offset of the first byte that is not, and the
+/// text up to the end of its line, with that byte replaced.
+fn decode(bytes: Cow<'static, [u8]>) -> Result<Cow<'static, str>, (usize, String)> {
+    let failed = |bytes: &[u8], at: usize| {
+        let end = bytes[at..].iter().position(|&it| it == b'\n').map_or(bytes.len(), |it| at + it);
+        (at, String::from_utf8_lossy(&bytes[..end]).into_owned())
+    };
+    match bytes {
+        Cow::Borrowed(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => Err(failed(bytes, error.valid_up_to())),
+        },
+        Cow::Owned(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => Err(failed(error.as_bytes(), error.utf8_error().valid_up_to())),
+        },
+    }
+}

@@ -1,0 +1,79 @@
+//! `[[note]]` and `[[example]]`.
+
+use std::collections::HashSet;
+
+use super::Builder;
+use crate::decision::{Code, Example, Note, NoteKind, text};
+use crate::pack::fields::Fields;
+use crate::pack::log::{Finding, quoted};
+
+impl<'t> Builder<'t> {
+    /// `[[note]]`.
+    pub(super) fn note(&mut self, mut fields: Fields<'t, '_>) {
+        let note = Note {
+            id: fields.define(&mut self.notes),
+            kind: note_kind(&mut fields),
+            title: fields.name("title"),
+            body: fields.required_lines("body"),
+            alternatives: fields.references("alternatives", &mut self.alternatives),
+            criteria: fields.references("criteria", &mut self.criteria),
+            sources: fields.references("sources", &mut self.sources),
+        };
+        fields.finish();
+        self.decision.notes.push(note);
+    }
+
+    /// `[[example]]`.
+    pub(super) fn example(&mut self, mut fields: Fields<'t, '_>) {
+        let id = fields.define(&mut self.examples);
+        let title = fields.name("title");
+        let place = fields.place();
+        let mut sides = HashSet::new();
+        let mut codes = Vec::new();
+        for it in fields.tables("code", "`[[example.code]]`") {
+            let place = it.place();
+            let code = self.code(it);
+            if !sides.insert(code.alternative) {
+                let what = "a second program for the same alternative";
+                let help = "an example shows one program per alternative, side by side";
+                self.log.add(Finding::new(place, what).help(help));
+            }
+            codes.push(code);
+        }
+        if codes.is_empty() {
+            let help = "add at least one `[[example.code]]` with alternative, language and file";
+            self.log.add(Finding::new(place, "an example without code").help(help));
+        }
+        fields.finish();
+        self.decision.examples.push(Example { id, title, codes });
+    }
+
+    /// `[[example.code]]`.
+    fn code(&mut self, mut fields: Fields<'t, '_>) -> Code {
+        let alternative = fields.reference("alternative", &mut self.alternatives);
+        let language = fields.name("language").to_lowercase();
+        let (file, code) = match fields.required_word("file") {
+            None => Default::default(),
+            Some((place, file)) => match self.files.example(&file) {
+                Ok(code) => (text::line(&file).into_owned(), text::lines(&code)),
+                Err(refusal) => {
+                    self.log.add(refusal.at(place));
+                    Default::default()
+                }
+            },
+        };
+        fields.finish();
+        Code { alternative, language, file, text: code }
+    }
+}
+
+/// The note's `kind`.
+fn note_kind(fields: &mut Fields<'_, '_>) -> NoteKind {
+    let Some((place, word)) = fields.required_word("kind") else { return NoteKind::Faq };
+    NoteKind::ALL.into_iter().find(|it| it.name() == word).unwrap_or_else(|| {
+        let kinds = NoteKind::ALL.map(|it| quoted(it.name())).join(", ");
+        let what = format!("{} is not a kind of note", quoted(&word));
+        fields.log(Finding::new(place, what).help(format!("the kinds are {kinds}")));
+        NoteKind::Faq
+    })
+}
