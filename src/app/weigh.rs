@@ -154,7 +154,7 @@ impl App {
             self.history.redo(&self.judgement)
         };
         if let Some(judgement) = travelled {
-            self.adopt(judgement)
+            self.adopt(judgement);
         } else {
             let what = if back { "undo" } else { "redo" };
             self.notice = Some(format!("Nothing to {what}"));
