@@ -30,12 +30,25 @@ pub struct Assessment {
     /// Importance of each criterion in tenths; 0 for those that are out of the score.
     tenths: Vec<f64>,
     exclusions: Vec<Option<Exclusion>>,
+    /// Unnormalised score of each alternative: the sum of importance in tenths × value.
+    totals: Vec<f64>,
     /// What shares are divided by: the sum of the importances, or the number of criteria in the
     /// score where all importances are 0.
     divisor: f64,
     equal_shares: bool,
     scores: Vec<f64>,
     verdict: Option<Verdict>,
+}
+
+/// A tipping point of one slider.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tip {
+    /// Index of the criterion whose slider it is.
+    pub criterion: usize,
+    /// The importance at which the leader changes, 0 to 10.
+    pub importance: f64,
+    /// Index of the alternative that leads beyond it; `None` where several share the lead.
+    pub leader: Option<usize>,
 }
 
 /// Why a criterion is out of the score.
@@ -168,13 +181,76 @@ impl Assessment {
     /// The unnormalised score of each alternative as (slope, intercept) of a line in the
     /// criterion's importance, 0 to 10.
     fn lines(&self, criterion: usize) -> Vec<band::Line> {
-        let mut totals = vec![0.0; self.alternatives()];
-        let others = self.tenths.iter().enumerate().filter(|(j, _)| *j != criterion);
-        self.evidence.accumulate(others.map(|(j, tenths)| (j, *tenths)), &mut totals);
-        let slopes = self.evidence.values(criterion);
-        let line =
-            |(total, slope): (&f64, &f64)| band::Line { slope: *slope, intercept: total / 10.0 };
-        totals.iter().zip(slopes).map(line).collect()
+        let own = self.tenths[criterion];
+        // Taking the criterion's own part off the total costs O(N) where a new sum would cost
+        // O(M · N); what rounding leaves is below what `band` takes for rounding.
+        let line = |(total, &slope): (&f64, &f64)| band::Line {
+            slope,
+            intercept: (total - own * slope) / 10.0,
+        };
+        self.totals.iter().zip(self.evidence.values(criterion)).map(line).collect()
+    }
+
+    /// Score of each alternative, 0 to 100, if a criterion had this importance (0 to 10) and the
+    /// others stayed. `None` when nothing is left to score.
+    #[must_use]
+    pub fn scores_at(&self, criterion: usize, importance: f64) -> Option<Vec<f64>> {
+        let scores = self.scores()?;
+        if self.exclusions[criterion].is_some() {
+            return Some(scores.to_vec());
+        }
+        let others = self.tenths.iter().sum::<f64>() - self.tenths[criterion];
+        let sum = others / 10.0 + importance;
+        if sum == 0.0 {
+            return Some(self.evidence.equal_scores(&self.exclusions));
+        }
+        let score = |line: &band::Line| {
+            (100.0 * (line.intercept + line.slope * importance) / sum).clamp(0.0, 100.0)
+        };
+        Some(self.lines(criterion).iter().map(score).collect())
+    }
+
+    /// The smallest move of a single slider that changes the leader. `None` when no slider alone
+    /// can.
+    #[must_use]
+    pub fn nearest_tip(&self) -> Option<Tip> {
+        let tips_of = |criterion: usize| {
+            let at = self.tenths[criterion] / 10.0;
+            let bands = self.bands(criterion);
+            let tip = |pair: &[Band]| {
+                let importance = pair[1].from;
+                let leader = if importance >= at { pair[1].leader } else { pair[0].leader };
+                ((importance - at).abs(), Tip { criterion, importance, leader })
+            };
+            bands.windows(2).map(tip).collect::<Vec<_>>()
+        };
+        (0..self.criteria())
+            .flat_map(tips_of)
+            .min_by(|(x, _), (y, _)| x.total_cmp(y))
+            .map(|(_, tip)| tip)
+    }
+
+    /// The scores that the disagreement of the sources leaves open to an alternative: all its
+    /// contested ratings at their worse end, and all at their better one.
+    #[must_use]
+    pub fn score_range(
+        &self,
+        decision: &Decision,
+        judgement: &Judgement,
+        alternative: usize,
+    ) -> (f64, f64) {
+        let (mut low, mut high) = (0.0, 0.0);
+        for (j, criterion) in judgement.criteria(decision).enumerate() {
+            let share = 100.0 * self.share(j);
+            if let Some(rating) = self.rating(j, alternative)
+                && share > 0.0
+            {
+                let (worse, better) = rating.values(decision.scale_of(criterion));
+                low += share * worse;
+                high += share * better;
+            }
+        }
+        (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0))
     }
 
     /// What would follow if a use case were applied.
@@ -237,18 +313,17 @@ fn weigh(evidence: Arc<Evidence>, judgement: &Judgement) -> Assessment {
     let included = exclusions.iter().filter(|out| out.is_none()).count();
     let equal_shares = total == 0.0 && included > 0;
     let divisor = if equal_shares { included as f64 } else { total };
-    let mut scores = vec![0.0; evidence.alternatives()];
-    if included > 0 {
-        let weights = exclusions.iter().zip(&tenths).enumerate().map(|(j, (out, tenths))| {
-            (j, if equal_shares && out.is_none() { 1.0 } else { *tenths })
-        });
-        evidence.accumulate(weights, &mut scores);
-        for score in &mut scores {
-            *score = (100.0 * *score / divisor).clamp(0.0, 100.0);
-        }
-    }
+    let mut totals = vec![0.0; evidence.alternatives()];
+    evidence.accumulate(tenths.iter().copied().enumerate(), &mut totals);
+    let scores: Vec<f64> = if equal_shares {
+        evidence.equal_scores(&exclusions)
+    } else if included > 0 {
+        totals.iter().map(|total| (100.0 * total / divisor).clamp(0.0, 100.0)).collect()
+    } else {
+        totals.clone()
+    };
     let verdict = (included > 0).then(|| Verdict::of(&scores));
-    Assessment { evidence, tenths, exclusions, divisor, equal_shares, scores, verdict }
+    Assessment { evidence, tenths, exclusions, totals, divisor, equal_shares, scores, verdict }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! From claims to ratings, and from ratings to values.
 
 use super::Exclusion;
-use crate::decision::{ClaimRef, Criterion, Decision};
+use crate::decision::{ClaimRef, Criterion, Decision, Scale};
 use crate::judgement::Judgement;
 
 /// How an alternative is rated on a criterion, and how far the sources agree.
@@ -22,6 +22,16 @@ pub struct Rating {
     pub claims: usize,
     /// Whether it is your own; then `low` and `high` equal it.
     pub own: bool,
+}
+
+impl Rating {
+    /// The values, 0 to 1, of its worse and its better end. On a scale that runs downwards the
+    /// lower number is the better one.
+    #[must_use]
+    pub fn values(&self, scale: &Scale) -> (f64, f64) {
+        let (x, y) = (scale.value(self.low), scale.value(self.high));
+        (x.min(y), x.max(y))
+    }
 }
 
 /// The ratings and values of all alternatives on all criteria.
@@ -124,6 +134,15 @@ impl Evidence {
                 *total += weight * value;
             }
         }
+    }
+
+    /// The scores, 0 to 100, when every criterion that is not excluded has the same share.
+    pub(super) fn equal_scores(&self, exclusions: &[Option<Exclusion>]) -> Vec<f64> {
+        let included = (0..exclusions.len()).filter(|&j| exclusions[j].is_none());
+        let count = included.clone().count() as f64;
+        let mut totals = vec![0.0; self.alternatives];
+        self.accumulate(included.map(|j| (j, 1.0)), &mut totals);
+        totals.iter().map(|total| (100.0 * total / count).clamp(0.0, 100.0)).collect()
     }
 }
 
