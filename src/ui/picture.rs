@@ -97,10 +97,7 @@ fn draw_run(image: &mut String, run: &str, look: &Cell, at: (u16, u16), cells: u
     if look.modifier.contains(Modifier::BOLD) {
         attributes.push_str(" font-weight=\"bold\"");
     }
-    let lines = [
-        (Modifier::UNDERLINED, "underline"),
-        (Modifier::CROSSED_OUT, "line-through"),
-    ];
+    let lines = [(Modifier::UNDERLINED, "underline"), (Modifier::CROSSED_OUT, "line-through")];
     let lines: Vec<&str> =
         lines.iter().filter(|(it, _)| look.modifier.contains(*it)).map(|(_, name)| *name).collect();
     if !lines.is_empty() {
