@@ -1,1 +1,312 @@
-//! Not built yet.
+//! The explorer's state, and how it changes.
+//!
+//! Owns what is selected, focused and open, the present judgement with its history, and the
+//! assessment that follows from it. [`update`] is the only way to change it: it takes an
+//! [`Action`] and may return an [`Effect`], which is for [`crate::terminal`] to carry out.
+//!
+//! Must not: draw, read keys, or touch the disk. What the last frame showed comes back as a
+//! [`View`], so that paging and scrolling need no knowledge of the layout.
+
+mod action;
+mod export;
+mod find;
+mod history;
+mod navigate;
+mod pointer;
+mod update;
+mod view;
+mod weigh;
+
+use std::sync::Arc;
+
+pub use action::{Action, COMMANDS, Command, Group, Row};
+pub use export::{ExportForm, ExportState, Outcome};
+pub use find::{Palette, Search};
+pub use pointer::{Gesture, Pointer, Target};
+pub use update::update;
+pub use view::{View, Window};
+
+use crate::assessment::{Assessment, assess};
+use crate::decision::{ClaimRef, Decision};
+use crate::judgement::Judgement;
+use crate::search::Place;
+use history::History;
+
+/// The four panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// What are we building?
+    UseCases,
+    /// What matters to us?
+    Criteria,
+    /// Why, and what if?
+    Detail,
+    /// Who did it?
+    CaseStudies,
+}
+
+impl Pane {
+    /// Every pane, in the order of Tab.
+    pub const ALL: [Self; 4] = [Self::UseCases, Self::Criteria, Self::Detail, Self::CaseStudies];
+
+    /// The pane that Tab goes to.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::UseCases => Self::Criteria,
+            Self::Criteria => Self::Detail,
+            Self::Detail => Self::CaseStudies,
+            Self::CaseStudies => Self::UseCases,
+        }
+    }
+
+    /// The pane that Shift-Tab goes to.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        match self {
+            Self::UseCases => Self::CaseStudies,
+            Self::Criteria => Self::UseCases,
+            Self::Detail => Self::Criteria,
+            Self::CaseStudies => Self::Detail,
+        }
+    }
+}
+
+/// The tabs of the right pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// Why: the claims behind a rating, or what is known of what is selected.
+    Evidence,
+    /// What if: the scores as the importance runs from 0 to 10.
+    WhatIf,
+}
+
+impl Tab {
+    /// Every tab, from left to right.
+    pub const ALL: [Self; 2] = [Self::Evidence, Self::WhatIf];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Evidence => "Evidence",
+            Self::WhatIf => "What-if",
+        }
+    }
+}
+
+/// What lies over the panes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Overlay {
+    /// The keys; scrolled by so many lines.
+    Help(usize),
+    /// Fuzzy search.
+    Search(Search),
+    /// The command palette.
+    Palette(Palette),
+    /// Writing a report.
+    Export(ExportForm),
+}
+
+/// Where keys go: which part of the key map applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// A pane that is not the criteria.
+    Panes,
+    /// The criteria pane, where arrows move sliders.
+    Criteria,
+    /// A text to scroll.
+    Reader,
+    /// A line of text to type, mostly over a list.
+    Prompt,
+}
+
+/// What the explorer asks of the world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Stop like any job of a shell.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Turn mouse reporting on or off.
+    Mouse(bool),
+    /// Write a report; the answer comes back as [`Action::Exported`].
+    Export {
+        /// Id of the report's format.
+        format: &'static str,
+        /// File to write, as typed.
+        path: String,
+        /// Whether a file that is already there may be replaced.
+        replace: bool,
+    },
+}
+
+/// The state of the explorer.
+#[derive(Debug, Clone)]
+pub struct App {
+    decision: Arc<Decision>,
+    judgement: Judgement,
+    assessment: Assessment,
+    history: History,
+    /// The judgement before the drag under way.
+    dragged_from: Option<Judgement>,
+    dragging: Option<usize>,
+    focus: Pane,
+    selected: [usize; 4],
+    subject: Place,
+    tab: Tab,
+    overlay: Option<Overlay>,
+    notice: Option<String>,
+    mouse: bool,
+    formats: &'static [&'static str],
+    export_choice: (usize, Option<String>),
+    /// What the last frame showed; set by whoever draws.
+    pub view: View,
+}
+
+impl App {
+    /// The explorer on a decision, starting from a judgement. `formats` are the ids of the report
+    /// formats on offer, the default first; each is also the extension of its files, unless it has
+    /// none of its own.
+    #[must_use]
+    pub fn new(
+        decision: Arc<Decision>,
+        judgement: Judgement,
+        formats: &'static [&'static str],
+    ) -> Self {
+        let assessment = assess(&decision, &judgement);
+        let use_case = judgement.use_case().unwrap_or(0);
+        Self {
+            decision,
+            judgement,
+            assessment,
+            history: History::default(),
+            dragged_from: None,
+            dragging: None,
+            focus: Pane::Criteria,
+            selected: [use_case, 0, 0, 0],
+            subject: Place::Criterion(0),
+            tab: Tab::Evidence,
+            overlay: None,
+            notice: None,
+            mouse: true,
+            formats,
+            export_choice: (0, None),
+            view: View::default(),
+        }
+    }
+
+    /// What is known.
+    #[must_use]
+    pub fn decision(&self) -> &Decision {
+        &self.decision
+    }
+
+    /// What the user thinks now.
+    #[must_use]
+    pub fn judgement(&self) -> &Judgement {
+        &self.judgement
+    }
+
+    /// What follows now.
+    #[must_use]
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The pane that has the keys.
+    #[must_use]
+    pub fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// Index of what is selected in a pane; in the right pane, of the claim in the order of
+    /// [`Self::claims`].
+    #[must_use]
+    pub fn selected(&self, pane: Pane) -> usize {
+        self.selected[pane as usize]
+    }
+
+    /// What the right pane explains.
+    #[must_use]
+    pub fn subject(&self) -> Place {
+        self.subject
+    }
+
+    /// The tab that the right pane shows: only a criterion has more than evidence.
+    #[must_use]
+    pub fn tab(&self) -> Tab {
+        if matches!(self.subject, Place::Criterion(_)) { self.tab } else { Tab::Evidence }
+    }
+
+    /// What lies over the panes.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// News for the user, until the next key.
+    #[must_use]
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// Whether the mouse is listened to.
+    #[must_use]
+    pub fn mouse(&self) -> bool {
+        self.mouse
+    }
+
+    /// The criterion whose slider is being dragged.
+    #[must_use]
+    pub fn dragging(&self) -> Option<usize> {
+        self.dragging
+    }
+
+    /// Which part of the key map applies now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Help(_)) => Context::Reader,
+            Some(_) => Context::Prompt,
+            None if self.focus == Pane::Criteria => Context::Criteria,
+            None => Context::Panes,
+        }
+    }
+
+    /// How many things a pane lists.
+    #[must_use]
+    pub fn count(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::UseCases => self.decision.use_cases.len(),
+            Pane::Criteria => self.judgement.criteria_count(),
+            Pane::CaseStudies => self.decision.case_studies.len(),
+            Pane::Detail => self.claims().len(),
+        }
+    }
+
+    /// The claims that the right pane lists, in its order: those of the criterion it explains, by
+    /// source and then by alternative. Empty when it explains something else.
+    #[must_use]
+    pub fn claims(&self) -> Vec<ClaimRef> {
+        let Place::Criterion(j) = self.subject else { return Vec::new() };
+        if self.tab() != Tab::Evidence {
+            return Vec::new();
+        }
+        let claims = &self.judgement.criterion(&self.decision, j).claims;
+        let mut order: Vec<usize> = (0..claims.len()).collect();
+        order.sort_by_key(|&c| (claims[c].source, claims[c].alternative));
+        order.into_iter().map(|c| ClaimRef::new(j, c)).collect()
+    }
+
+    /// The claim that is selected in the right pane.
+    #[must_use]
+    pub fn selected_claim(&self) -> Option<ClaimRef> {
+        self.claims().get(self.selected(Pane::Detail)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests;

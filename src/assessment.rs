@@ -1,1 +1,330 @@
-//! Not built yet.
+//! What follows: the [`Assessment`], third of the three nouns.
+//!
+//! Owns the mathematics: from claims to ratings and values, from values and importances to scores
+//! and a verdict, and from there to what would change it. [`assess`] is a pure function; an
+//! assessment is never stored and never edited, only computed again.
+//!
+//! What every screen needs (values, shares, scores, verdict) is computed at once; what belongs to a
+//! single criterion, use case or source ([`Assessment::bands`], [`Assessment::use_case`], …) is
+//! computed when it is asked for, so that a frame of a large decision pays for what it shows.
+//!
+//! Must not: do I/O, keep state, or know how anything is worded or drawn.
+
+mod band;
+mod evidence;
+mod verdict;
+
+use std::sync::Arc;
+
+pub use band::{Band, tipping_points};
+pub use evidence::{Evidence, Rating};
+pub use verdict::{Strength, Verdict};
+
+use crate::decision::{CaseStudy, Decision, Trust};
+use crate::judgement::Judgement;
+
+/// What follows from a judgement on a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    evidence: Arc<Evidence>,
+    /// Importance of each criterion in tenths; 0 for those that are out of the score.
+    tenths: Vec<f64>,
+    exclusions: Vec<Option<Exclusion>>,
+    /// Unnormalised score of each alternative: the sum of importance in tenths × value.
+    totals: Vec<f64>,
+    /// What shares are divided by: the sum of the importances, or the number of criteria in the
+    /// score where all importances are 0.
+    divisor: f64,
+    equal_shares: bool,
+    scores: Vec<f64>,
+    verdict: Option<Verdict>,
+}
+
+/// A tipping point of one slider.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tip {
+    /// Index of the criterion whose slider it is.
+    pub criterion: usize,
+    /// The importance at which the leader changes, 0 to 10.
+    pub importance: f64,
+    /// Index of the alternative that leads beyond it; `None` where several share the lead.
+    pub leader: Option<usize>,
+}
+
+/// Why a criterion is out of the score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exclusion {
+    /// You set it aside.
+    SetAside,
+    /// Nobody rates it: there is no claim, and no rating of your own.
+    NoClaims,
+    /// These alternatives (by index) have no rating left: what there was is struck, or comes from
+    /// sources that are not trusted at all, or never was.
+    NoRating(Vec<usize>),
+}
+
+/// Says what follows from a judgement on a decision.
+#[must_use]
+pub fn assess(decision: &Decision, judgement: &Judgement) -> Assessment {
+    weigh(Arc::new(Evidence::of(decision, judgement)), judgement)
+}
+
+impl Assessment {
+    /// What follows from another judgement whose evidence (trust, struck claims, own ratings and
+    /// criteria) is that of the judgement this assessment was made from: the same as [`assess`],
+    /// without reading the claims again.
+    #[must_use]
+    pub fn reweighed(&self, judgement: &Judgement) -> Self {
+        weigh(Arc::clone(&self.evidence), judgement)
+    }
+
+    /// Number of alternatives.
+    #[must_use]
+    pub fn alternatives(&self) -> usize {
+        self.evidence.alternatives()
+    }
+
+    /// Number of criteria, in the score or not.
+    #[must_use]
+    pub fn criteria(&self) -> usize {
+        self.tenths.len()
+    }
+
+    /// Score of each alternative, 0 to 100: `S_a = 100 · Σ w_j v_aj`. `None` when no criterion is
+    /// left to score on.
+    #[must_use]
+    pub fn scores(&self) -> Option<&[f64]> {
+        self.verdict.is_some().then_some(&self.scores)
+    }
+
+    /// Who leads, by how much. `None` when no criterion is left to score on.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
+
+    /// The alternatives, best first; equal ones in the order of the pack.
+    #[must_use]
+    pub fn ranking(&self) -> Vec<usize> {
+        let mut ranking: Vec<usize> = (0..self.alternatives()).collect();
+        ranking.sort_by(|&a, &b| self.scores[b].total_cmp(&self.scores[a]));
+        ranking
+    }
+
+    /// Share of a criterion in the score, 0 to 1: its importance divided by the sum of all. 0 when
+    /// it is out of the score.
+    #[must_use]
+    pub fn share(&self, criterion: usize) -> f64 {
+        if self.exclusions[criterion].is_some() {
+            0.0
+        } else if self.equal_shares {
+            1.0 / self.divisor
+        } else {
+            self.tenths[criterion] / self.divisor
+        }
+    }
+
+    /// Whether every importance is 0, so that all criteria in the score count the same.
+    #[must_use]
+    pub fn has_equal_shares(&self) -> bool {
+        self.equal_shares
+    }
+
+    /// Why a criterion is out of the score; `None` when it is in.
+    #[must_use]
+    pub fn exclusion(&self, criterion: usize) -> Option<&Exclusion> {
+        self.exclusions[criterion].as_ref()
+    }
+
+    /// How an alternative is rated on a criterion; `None` when nobody rates it.
+    #[must_use]
+    pub fn rating(&self, criterion: usize, alternative: usize) -> Option<&Rating> {
+        self.evidence.rating(criterion, alternative)
+    }
+
+    /// Value of an alternative on a criterion, 0 (worst) to 1 (best); `None` when nobody rates it.
+    #[must_use]
+    pub fn value(&self, criterion: usize, alternative: usize) -> Option<f64> {
+        self.evidence.value(criterion, alternative)
+    }
+
+    /// Points that a criterion adds to an alternative's score; 0 when it is out of the score.
+    #[must_use]
+    pub fn contribution(&self, criterion: usize, alternative: usize) -> f64 {
+        let value = self.value(criterion, alternative).unwrap_or(0.0);
+        100.0 * self.share(criterion) * value
+    }
+
+    /// Whether trusted sources differ on a criterion.
+    #[must_use]
+    pub fn is_disputed(&self, criterion: usize) -> bool {
+        (0..self.alternatives())
+            .filter_map(|a| self.rating(criterion, a))
+            .any(|rating| rating.low < rating.high)
+    }
+
+    /// Who would lead as a criterion's importance runs from 0 to 10 and the others stay: bands that
+    /// meet at the tipping points. A criterion that is out of the score has one band, since its
+    /// importance changes nothing. Empty when nothing is left to score.
+    ///
+    /// Where all the other importances are 0, the bands hold for importances above 0; at 0 itself
+    /// the shares are equal and [`Self::verdict`] speaks.
+    #[must_use]
+    pub fn bands(&self, criterion: usize) -> Vec<Band> {
+        let Some(verdict) = self.verdict else { return Vec::new() };
+        if self.exclusions[criterion].is_some() {
+            return vec![Band { from: 0.0, to: 10.0, leader: verdict.leader }];
+        }
+        band::bands(&self.lines(criterion))
+    }
+
+    /// The unnormalised score of each alternative as (slope, intercept) of a line in the
+    /// criterion's importance, 0 to 10.
+    fn lines(&self, criterion: usize) -> Vec<band::Line> {
+        let own = self.tenths[criterion];
+        // Taking the criterion's own part off the total costs O(N) where a new sum would cost
+        // O(M · N); what rounding leaves is below what `band` takes for rounding.
+        let line = |(total, &slope): (&f64, &f64)| band::Line {
+            slope,
+            intercept: (total - own * slope) / 10.0,
+        };
+        self.totals.iter().zip(self.evidence.values(criterion)).map(line).collect()
+    }
+
+    /// Score of each alternative, 0 to 100, if a criterion had this importance (0 to 10) and the
+    /// others stayed. `None` when nothing is left to score.
+    #[must_use]
+    pub fn scores_at(&self, criterion: usize, importance: f64) -> Option<Vec<f64>> {
+        let scores = self.scores()?;
+        if self.exclusions[criterion].is_some() {
+            return Some(scores.to_vec());
+        }
+        let others = self.tenths.iter().sum::<f64>() - self.tenths[criterion];
+        let sum = others / 10.0 + importance;
+        if sum == 0.0 {
+            return Some(self.evidence.equal_scores(&self.exclusions));
+        }
+        let score = |line: &band::Line| {
+            (100.0 * (line.intercept + line.slope * importance) / sum).clamp(0.0, 100.0)
+        };
+        Some(self.lines(criterion).iter().map(score).collect())
+    }
+
+    /// The smallest move of a single slider that changes the leader. `None` when no slider alone
+    /// can.
+    #[must_use]
+    pub fn nearest_tip(&self) -> Option<Tip> {
+        let tips_of = |criterion: usize| {
+            let at = self.tenths[criterion] / 10.0;
+            let bands = self.bands(criterion);
+            let tip = |pair: &[Band]| {
+                let importance = pair[1].from;
+                let leader = if importance >= at { pair[1].leader } else { pair[0].leader };
+                ((importance - at).abs(), Tip { criterion, importance, leader })
+            };
+            bands.windows(2).map(tip).collect::<Vec<_>>()
+        };
+        (0..self.criteria())
+            .flat_map(tips_of)
+            .min_by(|(x, _), (y, _)| x.total_cmp(y))
+            .map(|(_, tip)| tip)
+    }
+
+    /// The scores that the disagreement of the sources leaves open to an alternative: all its
+    /// contested ratings at their worse end, and all at their better one.
+    #[must_use]
+    pub fn score_range(
+        &self,
+        decision: &Decision,
+        judgement: &Judgement,
+        alternative: usize,
+    ) -> (f64, f64) {
+        let (mut low, mut high) = (0.0, 0.0);
+        for (j, criterion) in judgement.criteria(decision).enumerate() {
+            let share = 100.0 * self.share(j);
+            if let Some(rating) = self.rating(j, alternative)
+                && share > 0.0
+            {
+                let (worse, better) = rating.values(decision.scale_of(criterion));
+                low += share * worse;
+                high += share * better;
+            }
+        }
+        (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0))
+    }
+
+    /// What would follow if a use case were applied.
+    #[must_use]
+    pub fn use_case(&self, decision: &Decision, judgement: &Judgement, use_case: usize) -> Self {
+        let mut applied = judgement.clone();
+        applied.apply_use_case(decision, use_case);
+        self.reweighed(&applied)
+    }
+
+    /// How much a case study speaks to what matters now, 0 to 1: the sum of the shares of its
+    /// criteria.
+    #[must_use]
+    pub fn relevance(&self, case_study: &CaseStudy) -> f64 {
+        case_study.criteria.iter().map(|&criterion| self.share(criterion)).sum()
+    }
+
+    /// The verdict if every contested rating fell to the end that hurts the leader: the leader at
+    /// its lowest value, everybody else at their highest. Without a leader to hurt, the verdict
+    /// as it is.
+    #[must_use]
+    pub fn under_disputes(&self, decision: &Decision, judgement: &Judgement) -> Option<Verdict> {
+        let Some(leader) = self.verdict.and_then(|verdict| verdict.leader) else {
+            return self.verdict;
+        };
+        let evidence = self.evidence.against(leader, decision, judgement);
+        weigh(Arc::new(evidence), judgement).verdict
+    }
+}
+
+/// The verdict without a source: leave one out.
+#[must_use]
+pub fn without_source(
+    decision: &Decision,
+    judgement: &Judgement,
+    source: usize,
+) -> Option<Verdict> {
+    let mut without = judgement.clone();
+    without.set_trust(source, Trust::NONE);
+    assess(decision, &without).verdict
+}
+
+/// From evidence and importances to scores and verdict.
+fn weigh(evidence: Arc<Evidence>, judgement: &Judgement) -> Assessment {
+    let exclusions: Vec<Option<Exclusion>> = (0..judgement.criteria_count())
+        .map(|criterion| {
+            if judgement.is_set_aside(criterion) {
+                Some(Exclusion::SetAside)
+            } else {
+                evidence.gap(criterion)
+            }
+        })
+        .collect();
+    let tenths: Vec<f64> = exclusions
+        .iter()
+        .enumerate()
+        .map(|(j, out)| if out.is_some() { 0.0 } else { judgement.importance(j).tenths().into() })
+        .collect();
+    let total: f64 = tenths.iter().sum();
+    let included = exclusions.iter().filter(|out| out.is_none()).count();
+    let equal_shares = total == 0.0 && included > 0;
+    let divisor = if equal_shares { included as f64 } else { total };
+    let mut totals = vec![0.0; evidence.alternatives()];
+    evidence.accumulate(tenths.iter().copied().enumerate(), &mut totals);
+    let scores: Vec<f64> = if equal_shares {
+        evidence.equal_scores(&exclusions)
+    } else if included > 0 {
+        totals.iter().map(|total| (100.0 * total / divisor).clamp(0.0, 100.0)).collect()
+    } else {
+        totals.clone()
+    };
+    let verdict = (included > 0).then(|| Verdict::of(&scores));
+    Assessment { evidence, tenths, exclusions, totals, divisor, equal_shares, scores, verdict }
+}
+
+#[cfg(test)]
+mod tests;

@@ -201,6 +201,16 @@ impl Judgement {
             .collect();
     }
 
+    /// Whether another judgement lets the same evidence count: the same trusts, struck claims, own
+    /// ratings and own criteria.
+    #[must_use]
+    pub fn has_evidence_of(&self, other: &Self) -> bool {
+        self.trusts == other.trusts
+            && self.struck == other.struck
+            && self.own_ratings == other.own_ratings
+            && self.own_criteria == other.own_criteria
+    }
+
     /// Your note on a subject.
     #[must_use]
     pub fn note(&self, subject: Subject) -> Option<&str> {

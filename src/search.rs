@@ -1,1 +1,210 @@
-//! Not built yet.
+//! Fuzzy search: which of many texts match a few letters, and where.
+//!
+//! The only file that names `fuzzy-matcher`, so that it can be replaced. Must not know what is done
+//! with a match.
+//!
+//! A query is split on white space; every term must match, in any order, and the scores add up.
+//! Case is folded here, since the matcher folds ASCII only, and positions are given back as
+//! character indices into the text as it is written.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use crate::decision::{ClaimRef, Decision};
+
+/// Characters of a query that count; the matcher's work grows with the square.
+const LONGEST_QUERY: usize = 64;
+
+/// Characters of a text that are searched.
+const LONGEST_TEXT: usize = 400;
+
+/// A place in a decision that one can go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A criterion by its index; your own come after the decision's.
+    Criterion(usize),
+    /// A use case by its index.
+    UseCase(usize),
+    /// A case study by its index.
+    CaseStudy(usize),
+    /// A claim.
+    Claim(ClaimRef),
+    /// A source by its index.
+    Source(usize),
+    /// A note by its index.
+    Note(usize),
+}
+
+impl Place {
+    /// What kind of place it is.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Criterion(_) => "criterion",
+            Self::UseCase(_) => "use case",
+            Self::CaseStudy(_) => "case study",
+            Self::Claim(_) => "claim",
+            Self::Source(_) => "source",
+            Self::Note(_) => "note",
+        }
+    }
+}
+
+/// A place with the text it is found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it leads.
+    pub place: Place,
+    /// What it is found by, and shown as.
+    pub text: String,
+}
+
+/// Everything in a decision that can be searched for, in the order of the screen.
+#[must_use]
+pub fn entries(decision: &Decision) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut add = |place, text: String| entries.push(Entry { place, text });
+    for (j, criterion) in decision.criteria.iter().enumerate() {
+        add(Place::Criterion(j), criterion.name.clone());
+    }
+    for (u, use_case) in decision.use_cases.iter().enumerate() {
+        let examples = use_case.examples.join(", ");
+        let text = if examples.is_empty() {
+            use_case.name.clone()
+        } else {
+            format!("{} ({examples})", use_case.name)
+        };
+        add(Place::UseCase(u), text);
+    }
+    for (k, study) in decision.case_studies.iter().enumerate() {
+        add(Place::CaseStudy(k), study.name.clone());
+    }
+    for (s, source) in decision.sources.iter().enumerate() {
+        let text = match &source.publisher {
+            Some(publisher) => format!("{} ({publisher})", source.title),
+            None => source.title.clone(),
+        };
+        add(Place::Source(s), text);
+    }
+    for (n, note) in decision.notes.iter().enumerate() {
+        add(Place::Note(n), note.title.clone());
+    }
+    for (j, criterion) in decision.criteria.iter().enumerate() {
+        for (c, claim) in criterion.claims.iter().enumerate() {
+            let alternative = &decision.alternatives[claim.alternative].name;
+            let text = format!("{}, {alternative}: {}", criterion.name, claim.says);
+            add(Place::Claim(ClaimRef::new(j, c)), text);
+        }
+    }
+    entries
+}
+
+/// A text that matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Its index among the texts searched.
+    pub index: usize,
+    /// How well it matches; larger is better.
+    pub score: i64,
+    /// The characters that match, as ascending character indices into the text.
+    pub positions: Vec<usize>,
+}
+
+/// The texts that match a query, best first, equal ones in their order. An empty query matches all.
+#[must_use]
+pub fn search<'a>(query: &str, texts: impl Iterator<Item = &'a str>) -> Vec<Match> {
+    let query: String = query.chars().take(LONGEST_QUERY).collect();
+    let terms: Vec<String> = query.split_whitespace().map(|term| fold(term).0).collect();
+    let matcher = SkimMatcherV2::default().ignore_case();
+    let mut matches: Vec<Match> = texts
+        .enumerate()
+        .filter_map(|(index, text)| {
+            let (score, positions) = match_all(&matcher, text, &terms)?;
+            Some(Match { index, score, positions })
+        })
+        .collect();
+    matches.sort_by_key(|it| std::cmp::Reverse(it.score));
+    matches
+}
+
+/// The sum of the scores of all terms, and where they match; `None` unless all do.
+fn match_all(matcher: &SkimMatcherV2, text: &str, terms: &[String]) -> Option<(i64, Vec<usize>)> {
+    if terms.is_empty() {
+        return Some((0, Vec::new()));
+    }
+    let (folded, origin) = fold(text);
+    let mut total = 0;
+    let mut positions = Vec::new();
+    for term in terms {
+        let (score, at) = matcher.fuzzy_indices(&folded, term)?;
+        total += score;
+        positions.extend(at.into_iter().map(|position| origin[position]));
+    }
+    positions.sort_unstable();
+    positions.dedup();
+    Some((total, positions))
+}
+
+/// A text in lower case, and for each of its characters the index of the character it comes from:
+/// folding may turn one character into several.
+fn fold(text: &str) -> (String, Vec<usize>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut origin = Vec::with_capacity(text.len());
+    for (index, character) in text.chars().take(LONGEST_TEXT).enumerate() {
+        for lower in character.to_lowercase() {
+            folded.push(lower);
+            origin.push(index);
+        }
+    }
+    (folded, origin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decision::tests::small;
+
+    fn found<'a>(query: &str, texts: &[&'a str]) -> Vec<&'a str> {
+        search(query, texts.iter().copied()).into_iter().map(|it| texts[it.index]).collect()
+    }
+
+    #[test]
+    fn an_empty_query_matches_all_in_their_order() {
+        assert_eq!(found("  ", &["b", "a", "c"]), ["b", "a", "c"]);
+    }
+
+    #[test]
+    fn terms_match_in_any_order_and_all_must() {
+        let texts = ["Live chat and messaging", "Live streams", "Chat"];
+        assert_eq!(found("chat live", &texts), ["Live chat and messaging"]);
+    }
+
+    #[test]
+    fn case_is_folded_outside_ascii_and_positions_point_into_the_text_as_written() {
+        let matches = search("öl", ["Die ÖL-Krise"].into_iter());
+        assert_eq!(matches[0].positions, [4, 5]);
+        // One character that folds into two.
+        let matches = search("b", ["İb"].into_iter());
+        assert_eq!(matches[0].positions, [1]);
+    }
+
+    #[test]
+    fn the_closest_match_comes_first() {
+        assert_eq!(found("secu", &["Some extra curtains", "Security"])[0], "Security");
+    }
+
+    #[test]
+    fn everything_a_decision_holds_is_found() {
+        let decision = small();
+        let entries = entries(&decision);
+        for (query, place) in [
+            ("comfort", Place::Criterion(0)),
+            ("holiday", Place::UseCase(0)),
+            ("captain", Place::Source(1)),
+            ("roomy", Place::Claim(ClaimRef::new(0, 0))),
+        ] {
+            let matches = search(query, entries.iter().map(|it| it.text.as_str()));
+            assert_eq!(entries[matches[0].index].place, place, "{query}");
+        }
+    }
+}

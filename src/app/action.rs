@@ -1,0 +1,198 @@
+//! Everything that can happen to the explorer, and the one table of what the user can ask for.
+//!
+//! Key help, status bar, command palette, key map and the README's key table are all made from
+//! [`COMMANDS`]; a command that is not a row there does not exist for the user.
+
+use tui_input::InputRequest;
+
+use crate::decision::Importance;
+
+use super::{Outcome, Pointer};
+
+/// Something that happens to the explorer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The user asks for a command.
+    Command(Command),
+    /// The user types or edits a line of text.
+    Edit(InputRequest),
+    /// The user pastes; never read as keys.
+    Paste(String),
+    /// The mouse.
+    Point(Pointer),
+    /// An export that the explorer asked for has come to an end.
+    Exported(Outcome),
+    /// Something outside the explorer has news for the user.
+    Notify(String),
+}
+
+/// What the user can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the help column of COMMANDS documents each, once")]
+pub enum Command {
+    NextPane,
+    PreviousPane,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Open,
+    Close,
+    NextTab,
+    PreviousTab,
+    Less,
+    More,
+    LessFine,
+    MoreFine,
+    Set(Importance),
+    NextTip,
+    PreviousTip,
+    SetAside,
+    Strike,
+    Reset,
+    Undo,
+    Redo,
+    Search,
+    Palette,
+    Export,
+    Help,
+    Mouse,
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+/// Where a command belongs in the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Group {
+    Move,
+    Weigh,
+    Judge,
+    Find,
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Move, Self::Weigh, Self::Judge, Self::Find, Self::Program];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Get around",
+            Self::Weigh => "Say what matters",
+            Self::Judge => "Judge the evidence",
+            Self::Find => "Find and keep",
+            Self::Program => "The program",
+        }
+    }
+}
+
+/// One command as the user knows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// What it does.
+    pub command: Command,
+    /// Its name in the key map and the palette's small print.
+    pub id: &'static str,
+    /// Its name in the status bar: a word or two.
+    pub name: &'static str,
+    /// What it does, in one line.
+    pub help: &'static str,
+    /// Where it belongs.
+    pub group: Group,
+}
+
+/// Shortens the table below.
+const fn row(
+    command: Command,
+    id: &'static str,
+    name: &'static str,
+    help: &'static str,
+    group: Group,
+) -> Row {
+    Row { command, id, name, help, group }
+}
+
+/// An importance of so many whole points; for the table below.
+const fn whole(points: u8) -> Command {
+    match Importance::from_tenths(points * 10) {
+        Some(importance) => Command::Set(importance),
+        None => panic!("an importance goes up to 10"),
+    }
+}
+
+/// Every command there is.
+#[rustfmt::skip]
+pub const COMMANDS: &[Row] = {
+    use Command as C;
+    use Group::{Find, Judge, Move, Program, Weigh};
+    &[
+        row(C::NextPane, "next-pane", "next pane", "Go to the next pane", Move),
+        row(C::PreviousPane, "previous-pane", "previous pane", "Go to the previous pane", Move),
+        row(C::Up, "up", "up", "Select the one above, or scroll up", Move),
+        row(C::Down, "down", "down", "Select the one below, or scroll down", Move),
+        row(C::PageUp, "page-up", "page up", "Go up by a page", Move),
+        row(C::PageDown, "page-down", "page down", "Go down by a page", Move),
+        row(C::First, "first", "first", "Go to the first", Move),
+        row(C::Last, "last", "last", "Go to the last", Move),
+        row(C::PreviousTab, "previous-tab", "previous tab", "Show the previous tab of the right pane", Move),
+        row(C::NextTab, "next-tab", "next tab", "Show the next tab of the right pane", Move),
+        row(C::Open, "open", "open", "Apply the selected use case; elsewhere open what is selected", Move),
+        row(C::Close, "close", "close", "Close what is open, or go back to the criteria", Move),
+        row(C::Less, "less", "less", "Importance of the selected criterion down by 1", Weigh),
+        row(C::More, "more", "more", "Importance of the selected criterion up by 1", Weigh),
+        row(C::LessFine, "less-fine", "less, finely", "Importance down by 0.1", Weigh),
+        row(C::MoreFine, "more-fine", "more, finely", "Importance up by 0.1", Weigh),
+        row(whole(0), "set-0", "set to 0", "Set the importance to 0", Weigh),
+        row(whole(1), "set-1", "set to 1", "Set the importance to 1", Weigh),
+        row(whole(2), "set-2", "set to 2", "Set the importance to 2", Weigh),
+        row(whole(3), "set-3", "set to 3", "Set the importance to 3", Weigh),
+        row(whole(4), "set-4", "set to 4", "Set the importance to 4", Weigh),
+        row(whole(5), "set-5", "set to 5", "Set the importance to 5", Weigh),
+        row(whole(6), "set-6", "set to 6", "Set the importance to 6", Weigh),
+        row(whole(7), "set-7", "set to 7", "Set the importance to 7", Weigh),
+        row(whole(8), "set-8", "set to 8", "Set the importance to 8", Weigh),
+        row(whole(9), "set-9", "set to 9", "Set the importance to 9", Weigh),
+        row(whole(10), "set-10", "set to 10", "Set the importance to 10", Weigh),
+        row(C::NextTip, "next-tip", "to tipping point", "Move the slider up, just past its next tipping point: the verdict flips", Weigh),
+        row(C::PreviousTip, "previous-tip", "back past a tip", "Move the slider down, just past its previous tipping point", Weigh),
+        row(C::SetAside, "set-aside", "set aside", "Set the criterion aside, or take it back in with the importance it had", Weigh),
+        row(C::Reset, "reset", "reset", "Back to the pack's importances", Weigh),
+        row(C::Strike, "strike", "strike", "Strike the selected claim, or restore it", Judge),
+        row(C::Undo, "undo", "undo", "Take back the last change", Judge),
+        row(C::Redo, "redo", "redo", "Make it again", Judge),
+        row(C::Search, "search", "search", "Search criteria, use cases, companies, claims and sources", Find),
+        row(C::Palette, "palette", "commands", "List every command, and run one", Find),
+        row(C::Export, "export", "export", "Write a summary of the decision to a file", Find),
+        row(C::Help, "help", "help", "Show the keys", Program),
+        row(C::Mouse, "mouse", "mouse", "Mouse on or off; off, the terminal selects text", Program),
+        row(C::Redraw, "redraw", "redraw", "Draw the screen anew", Program),
+        row(C::Suspend, "suspend", "suspend", "Back to the shell; fg returns", Program),
+        row(C::Quit, "quit", "quit", "Save the session and leave", Program),
+    ]
+};
+
+impl Command {
+    /// Its row in the table.
+    ///
+    /// # Panics
+    /// For an importance that is not a whole number: the table names the whole ones.
+    #[must_use]
+    pub fn row(self) -> &'static Row {
+        match COMMANDS.iter().find(|row| row.command == self) {
+            Some(row) => row,
+            None => unreachable!("a test holds every command to have a row"),
+        }
+    }
+
+    /// The command with this id.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Self> {
+        COMMANDS.iter().find(|row| row.id == id).map(|row| row.command)
+    }
+}

@@ -1,0 +1,174 @@
+//! Search and the command palette: a line to type, and what matches below it.
+
+use tui_input::{Input, InputRequest};
+
+use super::{App, COMMANDS, Command, Overlay, Row};
+use crate::search::{Entry, Match, entries, search};
+
+/// More matches than anybody scrolls through.
+const MOST: usize = 500;
+
+/// Fuzzy search over everything in the decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Search {
+    /// What is typed.
+    pub query: Field,
+    /// What can be found.
+    pub entries: Vec<Entry>,
+    /// What is found, best first, as indices into `entries`.
+    pub matches: Vec<Match>,
+    /// Index of the selected match.
+    pub selected: usize,
+}
+
+/// The command palette.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Palette {
+    /// What is typed.
+    pub query: Field,
+    /// What is found, best first, as indices into [`COMMANDS`].
+    pub matches: Vec<Match>,
+    /// Index of the selected match.
+    pub selected: usize,
+}
+
+/// A line of text with a cursor.
+#[derive(Debug, Clone, Default)]
+pub struct Field(Input);
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.value() == other.0.value() && self.0.cursor() == other.0.cursor()
+    }
+}
+
+impl Field {
+    /// A line with this text, and the cursor at its end.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(Input::new(text))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.0.value()
+    }
+
+    /// Index of the character under the cursor; the number of characters at the end.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.0.cursor()
+    }
+
+    /// Carries out an edit, and says whether the text is another one now.
+    pub(super) fn edit(&mut self, edit: InputRequest) -> bool {
+        self.0.handle(edit).is_some_and(|change| change.value)
+    }
+
+    /// Inserts a pasted text; line feeds and other control characters become spaces.
+    pub(super) fn paste(&mut self, text: &str) -> bool {
+        let mut changed = false;
+        for character in text.chars() {
+            let plain = if character.is_control() { ' ' } else { character };
+            changed |= self.edit(InputRequest::InsertChar(plain));
+        }
+        changed
+    }
+}
+
+impl Search {
+    fn new(app: &App) -> Self {
+        let entries = entries(app.decision());
+        let mut search =
+            Self { query: Field::default(), entries, matches: Vec::new(), selected: 0 };
+        search.find();
+        search
+    }
+
+    fn find(&mut self) {
+        self.matches = search(self.query.text(), self.entries.iter().map(|it| it.text.as_str()));
+        self.matches.truncate(MOST);
+        self.selected = 0;
+    }
+
+    /// The entry that is selected.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Entry> {
+        self.matches.get(self.selected).map(|it| &self.entries[it.index])
+    }
+}
+
+impl Palette {
+    fn new() -> Self {
+        let mut palette = Self { query: Field::default(), matches: Vec::new(), selected: 0 };
+        palette.find();
+        palette
+    }
+
+    fn find(&mut self) {
+        self.matches = search(self.query.text(), COMMANDS.iter().map(|row| row.help));
+        self.selected = 0;
+    }
+
+    /// The command that is selected.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&'static Row> {
+        self.matches.get(self.selected).map(|it| &COMMANDS[it.index])
+    }
+}
+
+impl App {
+    pub(super) fn open_search(&mut self) {
+        self.overlay = Some(Overlay::Search(Search::new(self)));
+    }
+
+    pub(super) fn open_palette(&mut self) {
+        self.overlay = Some(Overlay::Palette(Palette::new()));
+    }
+
+    /// How many things the overlay lists.
+    pub(super) fn overlay_results(&self) -> usize {
+        match &self.overlay {
+            Some(Overlay::Search(search)) => search.matches.len(),
+            Some(Overlay::Palette(palette)) => palette.matches.len(),
+            _ => 0,
+        }
+    }
+
+    /// Edits the line of the overlay.
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Field) -> bool) {
+        match &mut self.overlay {
+            Some(Overlay::Search(search)) => {
+                if edit(&mut search.query) {
+                    search.find();
+                }
+            }
+            Some(Overlay::Palette(palette)) => {
+                if edit(&mut palette.query) {
+                    palette.find();
+                }
+            }
+            Some(Overlay::Export(form)) => form.edit(edit),
+            Some(Overlay::Help(_)) | None => {}
+        }
+    }
+
+    /// Goes to the entry that is selected; the search is over.
+    pub(super) fn accept_search(&mut self) {
+        if let Some(Overlay::Search(search)) = &self.overlay
+            && let Some(place) = search.chosen().map(|entry| entry.place)
+        {
+            self.overlay = None;
+            self.go_to(place);
+        }
+    }
+
+    /// The command that is selected in the palette, which is closed.
+    pub(super) fn accept_palette(&mut self) -> Option<Command> {
+        let Some(Overlay::Palette(palette)) = &self.overlay else { return None };
+        let command = palette.chosen()?.command;
+        self.overlay = None;
+        Some(command)
+    }
+}

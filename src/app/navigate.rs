@@ -1,0 +1,154 @@
+//! Going from one thing to another.
+
+use super::{App, Overlay, Pane, Tab};
+use crate::search::Place;
+
+/// A movement of the selection, or of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// So many up (negative) or down.
+    By(isize),
+    /// So many pages.
+    Page(isize),
+    First,
+    Last,
+}
+
+impl Step {
+    /// Where it leads from `at`, within 0..=`last`, with pages of this length.
+    fn from(self, at: usize, last: usize, page: usize) -> usize {
+        let by = |steps: isize| at.saturating_add_signed(steps).min(last);
+        match self {
+            Self::By(steps) => by(steps),
+            Self::Page(pages) => by(pages.saturating_mul(page.cast_signed())),
+            Self::First => 0,
+            Self::Last => last,
+        }
+    }
+}
+
+impl App {
+    /// Moves whatever has the keys.
+    pub(super) fn step(&mut self, step: Step) {
+        let window = self.view.overlay;
+        let last_result = self.overlay_results().saturating_sub(1);
+        match &mut self.overlay {
+            Some(Overlay::Help(offset)) => {
+                *offset = step.from(*offset, window.furthest(), window.page());
+            }
+            Some(Overlay::Search(search)) => {
+                search.selected = step.from(search.selected, last_result, window.page());
+            }
+            Some(Overlay::Palette(palette)) => {
+                palette.selected = step.from(palette.selected, last_result, window.page());
+            }
+            Some(Overlay::Export(form)) => form.choose(step == Step::By(-1), self.formats),
+            None => self.step_in(self.focus, step),
+        }
+    }
+
+    /// Moves the selection of a pane, or the text where nothing can be selected.
+    pub(super) fn step_in(&mut self, pane: Pane, step: Step) {
+        let window = self.view.pane(pane);
+        let count = self.count(pane);
+        if count == 0 {
+            let offset = step.from(window.offset, window.furthest(), window.page());
+            self.view.set_pane(pane, super::Window { offset, ..window });
+        } else {
+            let at = step.from(self.selected(pane), count - 1, window.page());
+            self.select(pane, at);
+        }
+    }
+
+    /// Selects something in a pane; unless it is the right pane, that explains it from now on.
+    pub(super) fn select(&mut self, pane: Pane, index: usize) {
+        self.selected[pane as usize] = index;
+        let subject = match pane {
+            Pane::UseCases if index < self.count(pane) => Place::UseCase(index),
+            Pane::Criteria => Place::Criterion(index),
+            Pane::CaseStudies if index < self.count(pane) => Place::CaseStudy(index),
+            _ => return,
+        };
+        self.explain(subject);
+    }
+
+    /// Lets the right pane explain something, from its beginning.
+    pub(super) fn explain(&mut self, subject: Place) {
+        if self.subject != subject {
+            self.subject = subject;
+            self.selected[Pane::Detail as usize] = 0;
+            self.view.set_pane(Pane::Detail, super::Window::default());
+        }
+    }
+
+    /// Gives a pane the keys.
+    pub(super) fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane != Pane::Detail {
+            self.select(pane, self.selected(pane));
+        }
+    }
+
+    /// Shows the tab to the right, or to the left.
+    pub(super) fn turn_tab(&mut self, right: bool) {
+        let tabs = Tab::ALL.len();
+        let at = self.tab() as usize;
+        self.show_tab(Tab::ALL[(at + if right { 1 } else { tabs - 1 }) % tabs]);
+    }
+
+    /// Shows a tab of the right pane.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.view.set_pane(Pane::Detail, super::Window::default());
+    }
+
+    /// Goes to a place: selects it, explains it, and gives its pane the keys.
+    pub(super) fn go_to(&mut self, place: Place) {
+        let (pane, index) = match place {
+            Place::Criterion(j) => (Pane::Criteria, j),
+            Place::UseCase(u) => (Pane::UseCases, u),
+            Place::CaseStudy(k) => (Pane::CaseStudies, k),
+            Place::Claim(claim) => {
+                self.select(Pane::Criteria, claim.criterion);
+                self.tab = Tab::Evidence;
+                self.focus = Pane::Detail;
+                let at = self.claims().iter().position(|it| *it == claim);
+                self.select(Pane::Detail, at.unwrap_or(0));
+                return;
+            }
+            Place::Source(_) | Place::Note(_) => {
+                self.explain(place);
+                self.focus = Pane::Detail;
+                return;
+            }
+        };
+        self.select(pane, index);
+        self.focus = pane;
+    }
+
+    /// What Enter does in the panes.
+    pub(super) fn open_selected(&mut self) {
+        match (self.focus, self.selected_claim()) {
+            (Pane::UseCases, _) => self.apply_use_case(self.selected(Pane::UseCases)),
+            (Pane::Criteria | Pane::CaseStudies, _) => self.focus_on(Pane::Detail),
+            (Pane::Detail, Some(claim)) => {
+                let source = self.decision.claim(claim).source;
+                self.explain(Place::Source(source));
+            }
+            (Pane::Detail, None) => {}
+        }
+    }
+
+    /// What Esc does: closes the overlay, else goes back from the right pane to what it explains,
+    /// else to the criteria.
+    pub(super) fn close(&mut self) {
+        if self.overlay.take().is_some() {
+            return;
+        }
+        match (self.focus, self.subject) {
+            (Pane::Detail, Place::UseCase(_)) => self.focus_on(Pane::UseCases),
+            (Pane::Detail, Place::CaseStudy(_)) => self.focus_on(Pane::CaseStudies),
+            _ => self.focus_on(Pane::Criteria),
+        }
+    }
+}

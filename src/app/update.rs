@@ -1,0 +1,96 @@
+//! The one way to change the explorer.
+
+use super::navigate::Step;
+use super::{Action, App, Command, Effect, Overlay};
+
+/// Lets something happen to the explorer.
+pub fn update(app: &mut App, action: Action) -> Option<Effect> {
+    // News stays until the user does something.
+    if !matches!(action, Action::Exported(_) | Action::Notify(_)) {
+        app.notice = None;
+    }
+    match action {
+        Action::Command(command) => carry_out(app, command),
+        Action::Edit(edit) => {
+            app.edit(|field| field.edit(edit));
+            None
+        }
+        Action::Paste(text) => {
+            app.edit(|field| field.paste(&text));
+            None
+        }
+        Action::Point(pointer) => {
+            let chosen = app.point(pointer);
+            if chosen { carry_out(app, Command::Open) } else { None }
+        }
+        Action::Exported(outcome) => {
+            app.exported(outcome);
+            None
+        }
+        Action::Notify(news) => {
+            app.notice = Some(news);
+            None
+        }
+    }
+}
+
+/// Carries out a command.
+fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
+    match command {
+        Command::NextPane => app.focus_on(app.focus.next()),
+        Command::PreviousPane => app.focus_on(app.focus.previous()),
+        Command::Up => app.step(Step::By(-1)),
+        Command::Down => app.step(Step::By(1)),
+        Command::PageUp => app.step(Step::Page(-1)),
+        Command::PageDown => app.step(Step::Page(1)),
+        Command::First => app.step(Step::First),
+        Command::Last => app.step(Step::Last),
+        Command::NextTab => app.turn_tab(true),
+        Command::PreviousTab => app.turn_tab(false),
+        Command::Open => return open(app),
+        Command::Close => app.close(),
+        Command::Less => app.nudge(-10),
+        Command::More => app.nudge(10),
+        Command::LessFine => app.nudge(-1),
+        Command::MoreFine => app.nudge(1),
+        Command::Set(importance) => app.set_importance(importance),
+        Command::NextTip => app.tip(true),
+        Command::PreviousTip => app.tip(false),
+        Command::SetAside => app.toggle_aside(),
+        Command::Strike => app.toggle_strike(),
+        Command::Reset => app.reset(),
+        Command::Undo => app.travel(true),
+        Command::Redo => app.travel(false),
+        Command::Search => app.open_search(),
+        Command::Palette => app.open_palette(),
+        Command::Export => app.open_export(),
+        Command::Help => app.overlay = Some(Overlay::Help(0)),
+        Command::Mouse => return Some(toggle_mouse(app)),
+        Command::Redraw => return Some(Effect::Redraw),
+        Command::Suspend => return Some(Effect::Suspend),
+        Command::Quit => return Some(Effect::Quit),
+    }
+    None
+}
+
+/// What Enter does.
+fn open(app: &mut App) -> Option<Effect> {
+    match &app.overlay {
+        Some(Overlay::Help(_)) => app.overlay = None,
+        Some(Overlay::Search(_)) => app.accept_search(),
+        Some(Overlay::Palette(_)) => {
+            let command = app.accept_palette()?;
+            return carry_out(app, command);
+        }
+        Some(Overlay::Export(_)) => return app.accept_export(),
+        None => app.open_selected(),
+    }
+    None
+}
+
+fn toggle_mouse(app: &mut App) -> Effect {
+    app.mouse = !app.mouse;
+    let news = if app.mouse { "Mouse on" } else { "Mouse off: the terminal selects text" };
+    app.notice = Some(news.into());
+    Effect::Mouse(app.mouse)
+}

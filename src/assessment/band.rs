@@ -1,0 +1,128 @@
+//! Who leads as one importance runs from 0 to 10: the upper envelope of the score lines.
+//!
+//! With the other importances kept, each alternative's unnormalised score is a line in the
+//! importance that moves, and dividing all lines by the same sum changes no ranking. So the leader
+//! at each position is whoever's line is on top, and the tipping points are where the top changes:
+//! exact, in O(N log N) (the convex hull trick: Andrew 1979, applied to lines by duality).
+
+/// Differences of unnormalised scores below this are rounding: scores that close differ by less
+/// than a verdict's tie.
+const ROUNDING: f64 = 1e-11;
+
+/// Bands narrower than this, on the 0..10 of importance, are three lines meeting in a point.
+const SLIVER: f64 = 1e-9;
+
+/// A stretch of a slider on which the leader stays the same.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// Importance at which it begins, 0 to 10.
+    pub from: f64,
+    /// Importance at which it ends, 0 to 10.
+    pub to: f64,
+    /// Index of the alternative that leads on it; `None` where several share the lead throughout.
+    pub leader: Option<usize>,
+}
+
+/// The importances at which the leader changes, ascending.
+#[must_use]
+pub fn tipping_points(bands: &[Band]) -> Vec<f64> {
+    bands.iter().skip(1).map(|band| band.from).collect()
+}
+
+/// An unnormalised score as a function of one importance: `intercept + slope · importance`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Line {
+    pub(super) slope: f64,
+    pub(super) intercept: f64,
+}
+
+/// The line of one alternative, or of several that cannot be told apart.
+#[derive(Debug, Clone, Copy)]
+struct Contender {
+    line: Line,
+    leader: Option<usize>,
+}
+
+/// Who is on top, from 0 to 10. The lines are by alternative; there is at least one.
+pub(super) fn bands(lines: &[Line]) -> Vec<Band> {
+    let hull = upper_hull(contenders(lines));
+    let mut bands: Vec<Band> = Vec::with_capacity(hull.len());
+    let mut from = 0.0;
+    for (at, contender) in hull.iter().enumerate() {
+        let to =
+            hull.get(at + 1).map_or(10.0, |next| crossing(contender.line, next.line).min(10.0));
+        if to - from <= SLIVER {
+            continue;
+        }
+        match bands.last_mut() {
+            Some(last) if last.leader == contender.leader => last.to = to,
+            _ => bands.push(Band { from, to, leader: contender.leader }),
+        }
+        from = to;
+    }
+    // A sliver may have been dropped at either end.
+    if let Some(first) = bands.first_mut() {
+        first.from = 0.0;
+    }
+    if let Some(last) = bands.last_mut() {
+        last.to = 10.0;
+    }
+    bands
+}
+
+/// The lines by ascending slope, of each slope only the highest.
+fn contenders(lines: &[Line]) -> Vec<Contender> {
+    let mut sorted: Vec<(usize, Line)> = lines.iter().copied().enumerate().collect();
+    sorted.sort_by(|(_, x), (_, y)| {
+        x.slope.total_cmp(&y.slope).then(y.intercept.total_cmp(&x.intercept))
+    });
+    let mut contenders: Vec<Contender> = Vec::with_capacity(sorted.len());
+    for (a, line) in sorted {
+        match contenders.last_mut() {
+            Some(last) if line.slope - last.line.slope <= ROUNDING => {
+                let above = line.intercept - last.line.intercept;
+                if above > rounding(line) {
+                    *last = Contender { line, leader: Some(a) };
+                } else if above >= -rounding(line) {
+                    last.leader = None;
+                }
+            }
+            _ => contenders.push(Contender { line, leader: Some(a) }),
+        }
+    }
+    contenders
+}
+
+/// What rounding may do to a sum of this size.
+fn rounding(line: Line) -> f64 {
+    ROUNDING * line.intercept.abs().max(1.0)
+}
+
+/// The contenders that are on top somewhere on [0, 10], in the order in which they are.
+fn upper_hull(contenders: Vec<Contender>) -> Vec<Contender> {
+    let mut hull: Vec<Contender> = Vec::with_capacity(contenders.len());
+    for next in contenders {
+        while let Some(&last) = hull.last() {
+            // Where `next`, which is steeper, overtakes `last`; before `last` came on top at all?
+            let overtaken = crossing(last.line, next.line);
+            let came_on_top = match hull.len().checked_sub(2) {
+                Some(before) => crossing(hull[before].line, last.line),
+                None => 0.0,
+            };
+            if overtaken <= came_on_top {
+                hull.pop();
+            } else {
+                break;
+            }
+        }
+        if hull.last().is_none_or(|last| crossing(last.line, next.line) < 10.0) {
+            hull.push(next);
+        }
+    }
+    hull
+}
+
+/// Where a steeper line overtakes a flatter one.
+fn crossing(flat: Line, steep: Line) -> f64 {
+    (flat.intercept - steep.intercept) / (steep.slope - flat.slope)
+}

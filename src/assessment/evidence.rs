@@ -1,0 +1,211 @@
+//! From claims to ratings, and from ratings to values.
+
+use super::Exclusion;
+use crate::decision::{ClaimRef, Criterion, Decision, Scale};
+use crate::judgement::Judgement;
+
+/// How an alternative is rated on a criterion, and how far the sources agree.
+///
+/// All three numbers are on the criterion's scale. For a source that says several things, its mean
+/// counts; struck claims and sources with a trust of 0 do not.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rating {
+    /// The trust-weighted mean over the sources, or your own rating, which replaces it.
+    pub rating: f64,
+    /// The lowest mean of a source.
+    pub low: f64,
+    /// The highest mean of a source.
+    pub high: f64,
+    /// How many sources speak.
+    pub sources: usize,
+    /// How many claims they make.
+    pub claims: usize,
+    /// Whether it is your own; then `low` and `high` equal it.
+    pub own: bool,
+}
+
+impl Rating {
+    /// The values, 0 to 1, of its worse and its better end. On a scale that runs downwards the
+    /// lower number is the better one.
+    #[must_use]
+    pub fn values(&self, scale: &Scale) -> (f64, f64) {
+        let (x, y) = (scale.value(self.low), scale.value(self.high));
+        (x.min(y), x.max(y))
+    }
+}
+
+/// The ratings and values of all alternatives on all criteria.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    alternatives: usize,
+    /// By criterion, then alternative.
+    ratings: Vec<Option<Rating>>,
+    /// Like `ratings`, 0 to 1; 0 where there is no rating, which is never read as a value.
+    values: Vec<f64>,
+    gaps: Vec<Option<Exclusion>>,
+}
+
+impl Evidence {
+    /// The evidence of a decision as a judgement lets it count.
+    #[must_use]
+    pub fn of(decision: &Decision, judgement: &Judgement) -> Self {
+        let mut ratings =
+            Vec::with_capacity(judgement.criteria_count() * decision.alternatives.len());
+        for (j, criterion) in judgement.criteria(decision).enumerate() {
+            ratings.extend(rate(decision, judgement, j, criterion));
+        }
+        Self::from_ratings(decision, judgement, ratings)
+    }
+
+    fn from_ratings(
+        decision: &Decision,
+        judgement: &Judgement,
+        ratings: Vec<Option<Rating>>,
+    ) -> Self {
+        let alternatives = decision.alternatives.len();
+        let mut values = Vec::with_capacity(ratings.len());
+        let mut gaps = Vec::with_capacity(judgement.criteria_count());
+        for (criterion, row) in judgement.criteria(decision).zip(ratings.chunks(alternatives)) {
+            let scale = decision.scale_of(criterion);
+            values.extend(row.iter().map(|it| it.map_or(0.0, |rating| scale.value(rating.rating))));
+            gaps.push(gap(criterion, row));
+        }
+        Self { alternatives, ratings, values, gaps }
+    }
+
+    /// The same evidence with every contested rating at the end that hurts one alternative.
+    pub(super) fn against(&self, hurt: usize, decision: &Decision, judgement: &Judgement) -> Self {
+        let mut ratings = self.ratings.clone();
+        for (criterion, row) in
+            judgement.criteria(decision).zip(ratings.chunks_mut(self.alternatives))
+        {
+            let scale = decision.scale_of(criterion);
+            for (a, rating) in row.iter_mut().enumerate() {
+                let Some(rating) = rating else { continue };
+                // On a scale that runs downwards the lower number is the better one.
+                let (worse, better) = if scale.worst < scale.best {
+                    (rating.low, rating.high)
+                } else {
+                    (rating.high, rating.low)
+                };
+                rating.rating = if a == hurt { worse } else { better };
+            }
+        }
+        Self::from_ratings(decision, judgement, ratings)
+    }
+
+    /// Number of alternatives.
+    #[must_use]
+    pub fn alternatives(&self) -> usize {
+        self.alternatives
+    }
+
+    /// How an alternative is rated on a criterion.
+    #[must_use]
+    pub fn rating(&self, criterion: usize, alternative: usize) -> Option<&Rating> {
+        self.ratings[criterion * self.alternatives + alternative].as_ref()
+    }
+
+    /// Value of an alternative on a criterion, 0 to 1.
+    #[must_use]
+    pub fn value(&self, criterion: usize, alternative: usize) -> Option<f64> {
+        let at = criterion * self.alternatives + alternative;
+        self.ratings[at].is_some().then(|| self.values[at])
+    }
+
+    /// The values of all alternatives on a criterion. Meaningless where there is a [`Self::gap`].
+    pub(super) fn values(&self, criterion: usize) -> &[f64] {
+        &self.values[criterion * self.alternatives..][..self.alternatives]
+    }
+
+    /// Why a criterion cannot be scored; `None` when it can.
+    pub(super) fn gap(&self, criterion: usize) -> Option<Exclusion> {
+        self.gaps[criterion].clone()
+    }
+
+    /// Adds weight × value to each alternative's total, over the given (criterion, weight).
+    pub(super) fn accumulate(
+        &self,
+        weights: impl Iterator<Item = (usize, f64)>,
+        totals: &mut [f64],
+    ) {
+        for (criterion, weight) in weights.filter(|(_, weight)| *weight != 0.0) {
+            for (total, value) in totals.iter_mut().zip(self.values(criterion)) {
+                *total += weight * value;
+            }
+        }
+    }
+
+    /// The scores, 0 to 100, when every criterion that is not excluded has the same share.
+    pub(super) fn equal_scores(&self, exclusions: &[Option<Exclusion>]) -> Vec<f64> {
+        let included = (0..exclusions.len()).filter(|&j| exclusions[j].is_none());
+        let count = included.clone().count() as f64;
+        let mut totals = vec![0.0; self.alternatives];
+        self.accumulate(included.map(|j| (j, 1.0)), &mut totals);
+        totals.iter().map(|total| (100.0 * total / count).clamp(0.0, 100.0)).collect()
+    }
+}
+
+/// The ratings of all alternatives on one criterion.
+fn rate(
+    decision: &Decision,
+    judgement: &Judgement,
+    j: usize,
+    criterion: &Criterion,
+) -> Vec<Option<Rating>> {
+    let counts = |c: usize, source: usize| {
+        judgement.trust(source).size() > 0.0 && !judgement.is_struck(ClaimRef::new(j, c))
+    };
+    // Sorted by alternative and source, so that each source's claims stand together.
+    let mut marks: Vec<(usize, usize, f64)> = criterion
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(c, claim)| counts(*c, claim.source))
+        .map(|(_, claim)| (claim.alternative, claim.source, claim.rating))
+        .collect();
+    marks.sort_by_key(|&(alternative, source, _)| (alternative, source));
+
+    let mut ratings = vec![None; decision.alternatives.len()];
+    for of_alternative in marks.chunk_by(|x, y| x.0 == y.0) {
+        ratings[of_alternative[0].0] = Some(mean_over_sources(of_alternative, judgement));
+    }
+    for (a, rating) in ratings.iter_mut().enumerate() {
+        if let Some(own) = judgement.own_rating(j, a) {
+            let (sources, claims) = rating.map_or((0, 0), |it: Rating| (it.sources, it.claims));
+            let own = own.rating;
+            *rating = Some(Rating { rating: own, low: own, high: own, sources, claims, own: true });
+        }
+    }
+    ratings
+}
+
+/// The rating that marks of one alternative, sorted by source, amount to; there is at least one.
+fn mean_over_sources(marks: &[(usize, usize, f64)], judgement: &Judgement) -> Rating {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    let (mut weighted, mut trusts, mut sources) = (0.0, 0.0, 0);
+    for of_source in marks.chunk_by(|x, y| x.1 == y.1) {
+        let sum: f64 = of_source.iter().map(|mark| mark.2).sum();
+        let mean = sum / of_source.len() as f64;
+        let trust = judgement.trust(of_source[0].1).size();
+        (low, high) = (low.min(mean), high.max(mean));
+        weighted += trust * mean;
+        trusts += trust;
+        sources += 1;
+    }
+    // A mean lies between its ends; rounding must not say otherwise.
+    let rating = (weighted / trusts).clamp(low, high);
+    Rating { rating, low, high, sources, claims: marks.len(), own: false }
+}
+
+/// Why a criterion with these ratings cannot be scored.
+fn gap(criterion: &Criterion, ratings: &[Option<Rating>]) -> Option<Exclusion> {
+    let unrated: Vec<usize> = (0..ratings.len()).filter(|&a| ratings[a].is_none()).collect();
+    if unrated.is_empty() {
+        None
+    } else if criterion.claims.is_empty() && unrated.len() == ratings.len() {
+        Some(Exclusion::NoClaims)
+    } else {
+        Some(Exclusion::NoRating(unrated))
+    }
+}

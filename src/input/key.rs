@@ -1,0 +1,123 @@
+//! A key with its modifiers, and its name.
+
+use std::fmt;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A key with its modifiers. Shift with a character is the shifted character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+/// Names of the keys that type nothing.
+const NAMED: &[(&str, KeyCode, &str)] = &[
+    ("space", KeyCode::Char(' '), "Space"),
+    ("tab", KeyCode::Tab, "Tab"),
+    ("enter", KeyCode::Enter, "Enter"),
+    ("esc", KeyCode::Esc, "Esc"),
+    ("backspace", KeyCode::Backspace, "Backspace"),
+    ("delete", KeyCode::Delete, "Del"),
+    ("up", KeyCode::Up, "↑"),
+    ("down", KeyCode::Down, "↓"),
+    ("left", KeyCode::Left, "←"),
+    ("right", KeyCode::Right, "→"),
+    ("pageup", KeyCode::PageUp, "PgUp"),
+    ("pagedown", KeyCode::PageDown, "PgDn"),
+    ("home", KeyCode::Home, "Home"),
+    ("end", KeyCode::End, "End"),
+];
+
+impl Key {
+    /// The key with this name, such as `x`, `G`, `ctrl-r` or `shift-left`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let mut modifiers = KeyModifiers::NONE;
+        let mut rest = name;
+        loop {
+            let (modifier, after) = match rest.split_once('-') {
+                Some(("ctrl", after)) => (KeyModifiers::CONTROL, after),
+                Some(("alt", after)) => (KeyModifiers::ALT, after),
+                Some(("shift", after)) => (KeyModifiers::SHIFT, after),
+                _ => break,
+            };
+            modifiers |= modifier;
+            rest = after;
+        }
+        Some(Self::plain(code(rest)?, modifiers))
+    }
+
+    /// Whatever way the terminal reports it, one key has one form.
+    fn plain(code: KeyCode, modifiers: KeyModifiers) -> Self {
+        let known = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
+        let modifiers = modifiers & known;
+        let unshifted = modifiers - KeyModifiers::SHIFT;
+        match code {
+            KeyCode::BackTab => {
+                Self { code: KeyCode::Tab, modifiers: modifiers | KeyModifiers::SHIFT }
+            }
+            // Some terminals report Shift-x as `x` with Shift, some as `X`, some as both.
+            KeyCode::Char(character) if modifiers.contains(KeyModifiers::SHIFT) => {
+                let shifted = if unshifted.is_empty() {
+                    character.to_uppercase().next().unwrap_or(character)
+                } else {
+                    character
+                };
+                Self { code: KeyCode::Char(shifted), modifiers: unshifted }
+            }
+            _ => Self { code, modifiers },
+        }
+    }
+
+    /// Its name on screen without characters outside ASCII.
+    #[must_use]
+    pub fn ascii(self) -> String {
+        self.name(|(plain, _, shown)| if shown.is_ascii() { shown } else { plain })
+    }
+
+    fn name(self, named: impl Fn((&'static str, KeyCode, &'static str)) -> &'static str) -> String {
+        let mut name = String::new();
+        for (modifier, prefix) in [
+            (KeyModifiers::CONTROL, "Ctrl-"),
+            (KeyModifiers::ALT, "Alt-"),
+            (KeyModifiers::SHIFT, "Shift-"),
+        ] {
+            if self.modifiers.contains(modifier) {
+                name.push_str(prefix);
+            }
+        }
+        match (self.code, NAMED.iter().find(|(_, code, _)| *code == self.code)) {
+            (_, Some(key)) => name.push_str(named(*key)),
+            (KeyCode::Char(character), None) => name.push(character),
+            (KeyCode::F(number), None) => name.push_str(&format!("F{number}")),
+            (code, None) => name.push_str(&code.to_string()),
+        }
+        name
+    }
+}
+
+impl From<KeyEvent> for Key {
+    fn from(event: KeyEvent) -> Self {
+        Self::plain(event.code, event.modifiers)
+    }
+}
+
+/// Its name on screen.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.name(|(_, _, shown)| shown))
+    }
+}
+
+fn code(name: &str) -> Option<KeyCode> {
+    if let Some((_, code, _)) = NAMED.iter().find(|(named, ..)| *named == name) {
+        return Some(*code);
+    }
+    let mut characters = name.chars();
+    match (characters.next(), characters.as_str()) {
+        (Some(character), "") if !character.is_control() => Some(KeyCode::Char(character)),
+        (Some('f'), number) => number.parse().ok().filter(|n| (1..=12).contains(n)).map(KeyCode::F),
+        _ => None,
+    }
+}

@@ -1,0 +1,118 @@
+//! The characters the screen is drawn with: one set for Unicode, one for ASCII.
+//!
+//! Every sign that means something differs in shape, so that it reads without colour.
+
+use ratatui::symbols::border;
+
+/// A set of characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Corners and edges of the panes.
+    pub border: border::Set<'static>,
+    /// The stroke of a slider's track where the alternative of this index leads; the last goes
+    /// round, and colour or the tag of the alternative tells further ones apart.
+    pub strokes: [&'static str; 4],
+    /// The stroke of a track where nobody leads.
+    pub tied: &'static str,
+    /// A slider's handle.
+    pub thumb: &'static str,
+    /// A slider's handle while its criterion is out of the score.
+    pub thumb_aside: &'static str,
+    /// A tipping point on a track.
+    pub tick: &'static str,
+    /// A bar's cell by eighths; index 8 is the full one.
+    pub eighths: [&'static str; 9],
+    /// The part of a bar that disputes leave open.
+    pub open: &'static str,
+    /// The rest of a bar's track.
+    pub rest: &'static str,
+    /// What is selected.
+    pub marker: &'static str,
+    /// The use case that is applied.
+    pub applied: &'static str,
+    /// A line between ends of a scale.
+    pub scale: &'static str,
+    /// The part of a scale between a low and a high.
+    pub spread: &'static str,
+    /// Where a text has been cut.
+    pub ellipsis: &'static str,
+    /// Between a low and a high.
+    pub dash: &'static str,
+    /// Between two parts of a line.
+    pub dot: &'static str,
+    /// Before a list's items.
+    pub bullet: &'static str,
+    /// The handle of a scroll bar.
+    pub scroll: &'static str,
+    /// Whether names of keys may have arrows in them.
+    pub ascii: bool,
+}
+
+impl Glyphs {
+    /// For terminals with Unicode.
+    pub const UNICODE: Self = Self {
+        border: border::ROUNDED,
+        strokes: ["━", "╌", "═", "┄"],
+        tied: "─",
+        thumb: "●",
+        thumb_aside: "○",
+        tick: "┊",
+        eighths: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+        open: "░",
+        rest: "─",
+        marker: "▸",
+        applied: "•",
+        scale: "─",
+        spread: "━",
+        ellipsis: "…",
+        dash: "–",
+        dot: "·",
+        bullet: "•",
+        scroll: "┃",
+        ascii: false,
+    };
+
+    /// For terminals without.
+    pub const ASCII: Self = Self {
+        border: border::Set {
+            top_left: "+",
+            top_right: "+",
+            bottom_left: "+",
+            bottom_right: "+",
+            vertical_left: "|",
+            vertical_right: "|",
+            horizontal_top: "-",
+            horizontal_bottom: "-",
+        },
+        strokes: ["=", "-", "~", "."],
+        tied: "_",
+        thumb: "O",
+        thumb_aside: "o",
+        tick: "|",
+        eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
+        open: ":",
+        rest: ".",
+        marker: ">",
+        applied: "*",
+        scale: "-",
+        spread: "=",
+        ellipsis: "~",
+        dash: "-",
+        dot: "|",
+        bullet: "*",
+        scroll: "#",
+        ascii: true,
+    };
+
+    /// The stroke of a slider's track where this alternative leads, or nobody.
+    #[must_use]
+    pub fn stroke(&self, leader: Option<usize>) -> &'static str {
+        leader.map_or(self.tied, |a| self.strokes[a % self.strokes.len()])
+    }
+}
+
+impl Default for Glyphs {
+    fn default() -> Self {
+        Self::UNICODE
+    }
+}

@@ -1,0 +1,122 @@
+//! Texts in cells: how wide, where to cut, where to break.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many cells a text takes.
+#[must_use]
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A text that takes at most so many cells; where something had to go, it ends in an ellipsis.
+#[must_use]
+pub(super) fn cut(text: &str, cells: usize, ellipsis: &str) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let room = cells.saturating_sub(width(ellipsis));
+    let mut short = prefix(text, room).trim_end().to_owned();
+    if cells >= width(ellipsis) {
+        short.push_str(ellipsis);
+    }
+    short
+}
+
+/// A text that takes exactly so many cells: cut, or filled up with spaces.
+#[must_use]
+pub(super) fn fit(text: &str, cells: usize, ellipsis: &str) -> String {
+    let mut fitted = cut(text, cells, ellipsis);
+    fitted.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(&fitted))));
+    fitted
+}
+
+/// The longest beginning of a text that takes at most so many cells, without splitting what the
+/// reader sees as one character.
+fn prefix(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += width(grapheme);
+        if used > cells {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// A text as lines of at most so many cells, broken at spaces where there are any. Line feeds
+/// break too, and an empty line stays one. At least one line.
+#[must_use]
+pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let cells = cells.max(1);
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        let mut used = 0;
+        for mut word in paragraph.split_whitespace() {
+            if used > 0 && used + 1 + width(word) > cells {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            }
+            if used > 0 {
+                line.push(' ');
+                used += 1;
+            }
+            // A word longer than a line, or a sentence in a script without spaces.
+            while width(word) > cells - used.min(cells) {
+                let mut head = prefix(word, cells - used);
+                if head.is_empty() {
+                    // Not even one character fits: it has a line of its own, and is clipped there.
+                    head = word.graphemes(true).next().unwrap_or(word);
+                }
+                line.push_str(head);
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+                word = &word[head.len()..];
+            }
+            line.push_str(word);
+            used += width(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_characters_are_never_split() {
+        assert_eq!(cut("数据库支持", 5, "…"), "数据…");
+        assert_eq!(fit("数据库支持", 6, "…"), "数据… ");
+        assert_eq!(cut("e\u{301}te\u{301}", 2, "…"), "e\u{301}…");
+    }
+
+    #[test]
+    fn what_fits_is_left_alone() {
+        assert_eq!(cut("abc", 3, "…"), "abc");
+        assert_eq!(cut("abc", 0, "…"), "");
+        assert_eq!(fit("abc", 5, "…"), "abc  ");
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_long_words_anywhere() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("数据库", 4), ["数据", "库"]);
+        assert_eq!(wrap("数", 1), ["数", ""]);
+        assert_eq!(wrap("a\n\nb", 9), ["a", "", "b"]);
+        assert_eq!(wrap("", 9), [""]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_is_wider_than_it_may_be(text in "\\PC{0,80}", cells in 2_usize..30) {
+            for line in wrap(&text, cells) {
+                proptest::prop_assert!(width(&line) <= cells.max(2), "{line:?}");
+            }
+            proptest::prop_assert!(width(&cut(&text, cells, "…")) <= cells);
+        }
+    }
+}
