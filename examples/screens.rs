@@ -22,8 +22,20 @@ const SCENES: &[Scene] = &[
     ("main-200x60", (200, 60), ThemeName::Dark, Depth::True, ""),
     ("main-50x14", (50, 14), ThemeName::Dark, Depth::True, ""),
     ("use-cases", (120, 36), ThemeName::Dark, Depth::True, "{backtab}{down}{enter}"),
-    ("evidence", (120, 36), ThemeName::Dark, Depth::True, "{down}{down}{down}{down}{down}{tab}{down}x{down}"),
-    ("what-if", (120, 36), ThemeName::Dark, Depth::True, "{down}{down}{down}{down}{down}{tab}{right}"),
+    (
+        "evidence",
+        (120, 36),
+        ThemeName::Dark,
+        Depth::True,
+        "{down}{down}{down}{down}{down}{tab}{down}x{down}",
+    ),
+    (
+        "what-if",
+        (120, 36),
+        ThemeName::Dark,
+        Depth::True,
+        "{down}{down}{down}{down}{down}{tab}{right}",
+    ),
     ("search", (120, 36), ThemeName::Dark, Depth::True, "/secur"),
     ("palette", (120, 36), ThemeName::Dark, Depth::True, ":tip"),
     ("export", (120, 36), ThemeName::Dark, Depth::True, "e"),
@@ -64,7 +76,8 @@ fn main() {
             }
             draw(&mut app);
         }
-        let paper = if *theme == ThemeName::Light { picture::Paper::LIGHT } else { picture::Paper::DARK };
+        let paper =
+            if *theme == ThemeName::Light { picture::Paper::LIGHT } else { picture::Paper::DARK };
         let image = picture::svg(terminal.backend().buffer(), paper, name);
         let file = format!("{folder}/{name}.svg");
         std::fs::create_dir_all(&folder).expect("the folder can be made");

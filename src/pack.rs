@@ -163,7 +163,7 @@ fn no_such_pack(path: &Path) -> Errors {
     if let Some(near) = nearest::nearest(&name, ids) {
         help = format!("did you mean {}? {help}", quoted(near));
     }
-    Errors::of_name(&name, what, help)
+    Errors::no_pack(what, help)
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 mod excerpt;
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use self::excerpt::{Excerpt, Excerpts};
+use self::excerpt::{Excerpt, Spot};
 use super::files::Files;
 use super::log::{Finding, Log};
 use crate::decision::text;
@@ -19,12 +19,13 @@ const WIDTH: usize = 100;
 
 /// Everything that is wrong with a pack, in the order of its files and lines.
 ///
-/// Never empty. Displayed as plain text; [`Self::render`] also does it in colour.
+/// There is always at least one. Displayed as plain text; [`Self::render`] also does it in colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Errors {
-    pack: String,
     shown: Vec<Problem>,
     total: usize,
+    /// What the pack is called.
+    pack: String,
 }
 
 /// One thing that is wrong.
@@ -32,7 +33,7 @@ pub struct Errors {
 struct Problem {
     what: String,
     help: String,
-    at: Excerpt,
+    at: Option<Excerpt>,
     related: Option<(Excerpt, &'static str)>,
 }
 
@@ -40,26 +41,20 @@ impl Errors {
     /// The errors of a log; there must be some.
     pub(super) fn new(log: Log, files: &Files) -> Self {
         let total = log.total();
-        let mut excerpts = Excerpts::new(files);
-        let shown = log
-            .sorted()
-            .into_iter()
-            .take(SHOWN)
-            .map(|Finding { place, what, help, related }| Problem {
-                what,
-                help,
-                at: excerpts.at(place),
-                related: related.map(|(place, how)| (excerpts.at(Some(place)), how)),
-            })
-            .collect();
-        Self { pack: text::line(&files.name).into_owned(), shown, total }
+        let problem = |Finding { place, what, help, related }| Problem {
+            what,
+            help,
+            at: Some(Excerpt::new(files, place)),
+            related: related.map(|(place, how)| (Excerpt::new(files, Some(place)), how)),
+        };
+        let shown = log.sorted().into_iter().take(SHOWN).map(problem).collect();
+        Self { shown, total, pack: text::line(&files.name).into_owned() }
     }
 
-    /// One error that concerns no file.
-    pub(super) fn of_name(name: &str, what: String, help: String) -> Self {
-        let pack = text::line(name).into_owned();
-        let at = Excerpt::of_file(&pack);
-        Self { shown: vec![Problem { what, help, at, related: None }], total: 1, pack }
+    /// The only error of a pack that does not exist.
+    pub(super) fn no_pack(what: String, help: String) -> Self {
+        let problem = Problem { what, help, at: None, related: None };
+        Self { shown: vec![problem], total: 1, pack: String::new() }
     }
 
     /// How many errors there are; at least 1.
@@ -75,17 +70,16 @@ impl Errors {
     pub fn render(&self, color: bool) -> String {
         let style = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
         let style = style.term_width(WIDTH);
-        let mut text = String::new();
-        for problem in &self.shown {
-            text.push_str(style.render(&[problem.report()]).trim_end());
-            text.push_str("\n\n");
+        let rendered = self.shown.iter().map(|it| style.render(&[it.report()]));
+        let mut text: Vec<String> = rendered.map(|it| it.trim_end().to_owned()).collect();
+        match (self.total, self.total - self.shown.len()) {
+            (1, _) => {}
+            (total, 0) => text.push(format!("{total} errors in {}", self.pack)),
+            (total, more) => {
+                text.push(format!("… and {more} more: {total} errors in {}", self.pack));
+            }
         }
-        if self.total > self.shown.len() {
-            let _ = writeln!(text, "… and {} more", self.total - self.shown.len());
-        }
-        let errors = if self.total == 1 { "error" } else { "errors" };
-        let _ = writeln!(text, "{} {errors} in {}", self.total, self.pack);
-        text
+        text.join("\n\n") + "\n"
     }
 }
 
@@ -93,28 +87,30 @@ impl Problem {
     /// In the terms of the library that lays it out.
     fn report(&self) -> Group<'_> {
         let mut group = Group::with_title(Level::ERROR.primary_title(&*self.what));
-        group = self.at.element(group, None);
-        if let Some((excerpt, how)) = &self.related {
-            group = excerpt.element(group, Some(how));
+        if let Some(at) = &self.at {
+            group = at.add_to(group, None);
+        }
+        if let Some((other, how)) = &self.related {
+            group = other.add_to(group, Some(how));
         }
         if self.help.is_empty() { group } else { group.element(Level::HELP.message(&*self.help)) }
     }
 }
 
 impl Excerpt {
-    /// Adds the excerpt to a message.
-    fn element<'a>(&'a self, group: Group<'a>, label: Option<&'a str>) -> Group<'a> {
-        let Some(line) = &self.line else { return group.element(Origin::path(&*self.path)) };
-        let annotation = match label {
-            None => AnnotationKind::Primary.span(line.marked.clone()),
-            Some(label) => AnnotationKind::Context.span(line.marked.clone()).label(label),
+    /// Adds the excerpt to a message; with a label where it is not the main one.
+    fn add_to<'a>(&'a self, group: Group<'a>, label: Option<&'a str>) -> Group<'a> {
+        let origin = Origin::path(&*self.path);
+        let Some(Spot { line, column, shown }) = &self.spot else { return group.element(origin) };
+        let Some((text, marked)) = shown else {
+            return group.element(origin.line(*line).char_column(*column));
         };
-        group.element(
-            Snippet::source(&*line.text)
-                .path(&*self.path)
-                .line_start(line.number)
-                .annotation(annotation),
-        )
+        let annotation = match label {
+            None => AnnotationKind::Primary.span(marked.clone()),
+            Some(label) => AnnotationKind::Context.span(marked.clone()).label(label),
+        };
+        let snippet = Snippet::source(&**text).path(&*self.path).line_start(*line);
+        group.element(snippet.annotation(annotation))
     }
 }
 

@@ -4,6 +4,8 @@
 //! replaced by something harmless, so that reading goes on. What is left over when the reader
 //! calls [`Fields::finish`] is unknown, and logged too. Every text passes the sanitiser here.
 
+mod wanted;
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -11,6 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unicode_width::UnicodeWidthStr;
 
+use self::wanted::Wanted;
 use super::log::{Finding, Log, Place, quoted};
 use super::names::Names;
 use super::nearest::nearest;
@@ -84,13 +87,13 @@ impl<'t, 'l> Fields<'t, 'l> {
 
     /// A line of text that must be there, but may be empty.
     pub(super) fn required_line(&mut self, key: &'static str) -> String {
-        self.need(key);
+        self.need(key, Wanted::Text);
         self.line(key)
     }
 
     /// A line of text that must be there and show something.
     pub(super) fn name(&mut self, key: &'static str) -> String {
-        self.need(key);
+        self.need(key, Wanted::Text);
         let Some((place, raw)) = self.string(key) else { return String::new() };
         let name = text::line(&raw).into_owned();
         // Measured, not counted: a name of zero-width characters shows nothing either.
@@ -103,13 +106,13 @@ impl<'t, 'l> Fields<'t, 'l> {
 
     /// A word out of a few that must be there, as the pack has it.
     pub(super) fn required_word(&mut self, key: &'static str) -> Option<Placed<Cow<'t, str>>> {
-        self.need(key);
+        self.need(key, Wanted::Text);
         self.string(key)
     }
 
     /// Several lines of text that must be there.
     pub(super) fn required_lines(&mut self, key: &'static str) -> String {
-        self.need(key);
+        self.need(key, Wanted::Text);
         self.string(key).map_or_else(String::new, |(_, raw)| text::lines(&raw))
     }
 
@@ -121,7 +124,7 @@ impl<'t, 'l> Fields<'t, 'l> {
 
     /// The id that names this table; `None` where it is missing.
     pub(super) fn id(&mut self) -> Option<Placed<Cow<'t, str>>> {
-        self.need("id");
+        self.need("id", Wanted::Text);
         let (place, id) = self.string("id")?;
         let fits = (1..=LONGEST_ID).contains(&id.chars().take(LONGEST_ID + 1).count())
             && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
@@ -140,7 +143,7 @@ impl<'t, 'l> Fields<'t, 'l> {
 
     /// The number of the one thing that this key must name.
     pub(super) fn reference(&mut self, key: &'static str, names: &mut Names<'t>) -> usize {
-        self.need(key);
+        self.need(key, Wanted::Text);
         self.string(key).map_or(0, |(place, id)| names.refer(id, place))
     }
 
@@ -169,7 +172,7 @@ impl<'t, 'l> Fields<'t, 'l> {
 
     /// The same, logged where it is missing.
     pub(super) fn required_number(&mut self, key: &'static str) -> Option<Placed<f64>> {
-        self.need(key);
+        self.need(key, Wanted::Number);
         self.number(key)
     }
 
@@ -179,7 +182,7 @@ impl<'t, 'l> Fields<'t, 'l> {
         match value {
             DeValue::Table(table) => Some(Self::new(what, place, table, self.log)),
             other => {
-                self.wrong_type(key, place, &other, "a table");
+                self.wrong_type(key, place, &other, Wanted::Table);
                 None
             }
         }
@@ -187,7 +190,7 @@ impl<'t, 'l> Fields<'t, 'l> {
 
     /// The same, logged where it is missing.
     pub(super) fn required_table(&mut self, key: &'static str, what: &'static str) -> Option<Self> {
-        self.need(key);
+        self.need(key, Wanted::Table);
         self.table(key, what)
     }
 
@@ -195,7 +198,7 @@ impl<'t, 'l> Fields<'t, 'l> {
     pub(super) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Self> {
         let Some((place, value)) = self.take(key) else { return Vec::new() };
         let DeValue::Array(array) = value else {
-            self.wrong_type(key, place, &value, "a list of tables");
+            self.wrong_type(key, place, &value, Wanted::Tables);
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(array.len());
@@ -203,7 +206,7 @@ impl<'t, 'l> Fields<'t, 'l> {
             let place = self.place_of(&item);
             match item.into_inner() {
                 DeValue::Table(table) => tables.push(Self::new(what, place, table, self.log)),
-                other => self.wrong_type(key, place, &other, "a list of tables"),
+                other => self.wrong_type(key, place, &other, Wanted::Tables),
             }
         }
         tables
@@ -224,10 +227,10 @@ impl<'t, 'l> Fields<'t, 'l> {
     }
 
     /// Logs the key where it is missing.
-    fn need(&self, key: &'static str) {
-        if !self.table.contains_key(key) {
+    fn need(&self, key: &str, wanted: Wanted) {
+        if !self.has(key) {
             let what = format!("{} has no `{key}`", self.what);
-            let help = format!("add a line such as `{key} = {}`", sample(key));
+            let help = format!("add `{}`", wanted.sample(key));
             self.log(Finding::new(self.place, what).help(help));
         }
     }
@@ -238,7 +241,7 @@ impl<'t, 'l> Fields<'t, 'l> {
         match value {
             DeValue::String(string) => Some((place, string)),
             other => {
-                self.wrong_type(key, place, &other, "a string");
+                self.wrong_type(key, place, &other, Wanted::Text);
                 None
             }
         }
@@ -248,7 +251,7 @@ impl<'t, 'l> Fields<'t, 'l> {
     fn strings(&mut self, key: &'static str) -> Vec<Placed<Cow<'t, str>>> {
         let Some((place, value)) = self.take(key) else { return Vec::new() };
         let DeValue::Array(array) = value else {
-            self.wrong_type(key, place, &value, "a list of strings");
+            self.wrong_type(key, place, &value, Wanted::Texts);
             return Vec::new();
         };
         let mut strings = Vec::with_capacity(array.len());
@@ -256,7 +259,7 @@ impl<'t, 'l> Fields<'t, 'l> {
             let place = self.place_of(&item);
             match item.into_inner() {
                 DeValue::String(string) => strings.push((place, string)),
-                other => self.wrong_type(key, place, &other, "a list of strings"),
+                other => self.wrong_type(key, place, &other, Wanted::Texts),
             }
         }
         strings
@@ -270,7 +273,7 @@ impl<'t, 'l> Fields<'t, 'l> {
             }
             DeValue::Float(it) => it.as_str().parse().ok(),
             _ => {
-                self.wrong_type(key, place, value, "a number");
+                self.wrong_type(key, place, value, Wanted::Number);
                 return None;
             }
         };
@@ -296,27 +299,17 @@ impl<'t, 'l> Fields<'t, 'l> {
         Place::new(self.place.file, value.span())
     }
 
-    fn wrong_type(&self, key: &str, place: Place, found: &DeValue<'_>, wanted: &str) {
-        let article =
-            if matches!(found, DeValue::Integer(_) | DeValue::Array(_)) { "an" } else { "a" };
-        let kind = found.type_str();
-        let what = format!("`{key}` must be {wanted}, not {article} {kind}");
-        self.log(Finding::new(place, what).help(format!("write `{key} = {}`", sample(key))));
-    }
-}
-
-/// What a key's value may look like.
-fn sample(key: &str) -> &'static str {
-    match key {
-        "id" | "source" | "alternative" => "\"short-name\"",
-        "scale" => "{ worst = 1, best = 5 }",
-        "schema" | "worst" => "1",
-        "best" | "rating" | "importance" => "5",
-        "trust" => "0.8",
-        "value" => "120",
-        "kind" => "\"faq\"",
-        "language" => "\"python\"",
-        "file" => "\"examples/hello/app.py\"",
-        _ => "\"…\"",
+    fn wrong_type(&self, key: &str, place: Place, found: &DeValue<'_>, wanted: Wanted) {
+        let found = match found {
+            DeValue::String(_) => "a text in quotes",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let what = format!("`{key}` must be {}, not {found}", wanted.name());
+        let help = format!("write it like `{}`", wanted.sample(key));
+        self.log(Finding::new(place, what).help(help));
     }
 }

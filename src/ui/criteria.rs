@@ -62,12 +62,12 @@ impl Columns {
     /// The columns on so many cells, for names this long. A slider keeps at least 8 cells, and so
     /// does a name; what has no room goes by priority: gain first, then share.
     pub(super) fn new(cells: usize, longest_name: usize, tag_width: usize) -> Self {
-        let gain = if cells >= 46 { 7 + tag_width } else { 0 };
+        let gain = if cells >= 44 { 6 + tag_width } else { 0 };
         let share = if cells >= 34 { 5 } else { 0 };
         let room = cells.saturating_sub(MARGIN + IMPORTANCE + share + gain + 1);
-        let slider = (room / 2).max(8).max(room.saturating_sub(longest_name)).min(40);
-        let slider = slider.min(room.saturating_sub(8).max(room / 2));
-        let name = room.saturating_sub(slider);
+        let name = longest_name.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
+        let slider = (room - name).min(40);
+        let name = room - slider;
         Self { name, slider, share, gain }
     }
 
@@ -165,9 +165,9 @@ fn gain(app: &App, look: &Look, j: usize) -> Vec<Span<'static>> {
         Some(if difference > 0.0 { verdict.first } else { verdict.second })
     };
     vec![
-        Span::raw("  "),
+        Span::raw(" "),
         look.tag(gainer),
-        Span::styled(format!(" {:>4.1}", difference.abs()), look.theme.leader(gainer)),
+        Span::styled(format!("{:>5.1}", difference.abs()), look.theme.leader(gainer)),
     ]
 }
 

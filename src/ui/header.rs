@@ -10,7 +10,7 @@ use super::layout::{Places, bars};
 use super::look::signed;
 use super::text::width;
 use crate::app::{App, Command};
-use crate::assessment::Strength;
+use crate::assessment::{Strength, Tip};
 
 /// Cells of an alternative's name beside its bar, at most.
 const LONGEST_NAME: usize = 16;
@@ -139,7 +139,12 @@ fn words(app: &App, look: &Look, cells: usize) -> Vec<Line<'static>> {
     let (sentence, style) = verdict(app, look);
     let mut lines = vec![Line::styled(look.cut(&sentence, cells), style.patch(look.theme.strong))];
     if app.assessment().verdict().is_some() {
-        lines.push(Line::styled(look.cut(&tip(app, cells), cells), look.theme.caution));
+        lines.push(match app.assessment().nearest_tip() {
+            Some(tip) => {
+                Line::styled(look.cut(&tip_in_words(app, tip, cells), cells), look.theme.caution)
+            }
+            None => Line::styled(look.cut("no one slider flips it", cells), look.theme.dim),
+        });
     }
     let more = app.decision().alternatives.len().saturating_sub(bars(app));
     if more > 0 {
@@ -179,11 +184,8 @@ fn verdict(app: &App, look: &Look) -> (String, Style) {
     (sentence, look.theme.leader(verdict.leader))
 }
 
-/// The smallest move of one slider that changes the leader, in as many words as fit.
-fn tip(app: &App, cells: usize) -> String {
-    let Some(tip) = app.assessment().nearest_tip() else {
-        return "no single slider changes the leader".into();
-    };
+/// A tipping point, in as many words as fit.
+fn tip_in_words(app: &App, tip: Tip, cells: usize) -> String {
     let name = &app.judgement().criterion(app.decision(), tip.criterion).name;
     let now = app.judgement().importance(tip.criterion).size();
     let way = if tip.importance >= now { "above" } else { "below" };

@@ -91,7 +91,7 @@ pub(super) fn places(app: &App, screen: Rect) -> Option<Places> {
         let lists = (screen.width / 4).clamp(28, 44);
         let [lists, criteria, detail] = Layout::horizontal([
             Constraint::Length(lists),
-            Constraint::Fill(10),
+            Constraint::Fill(12),
             Constraint::Fill(9),
         ])
         .areas(body);

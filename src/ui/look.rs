@@ -62,10 +62,11 @@ impl Look {
 
     /// A horizontal bar over so many cells: filled to `part` of 0..1.
     pub(super) fn bar(&self, part: f64, cells: usize, style: Style) -> Vec<Span<'static>> {
-        self.bar_with_range(part, (part, part), cells, style)
+        self.bar_with_range(part, (1.0, 0.0), cells, style)
     }
 
-    /// A bar that is filled to `part`, of which what lies within `range` is open: drawn lighter.
+    /// A bar that is filled to `part`, with what lies within `range` drawn lighter: below `part` a
+    /// little, beyond it more.
     pub(super) fn bar_with_range(
         &self,
         part: f64,
@@ -75,13 +76,16 @@ impl Look {
     ) -> Vec<Span<'static>> {
         let eighths = (part.clamp(0.0, 1.0) * cells as f64 * 8.0).round();
         let mut filled = String::new();
+        let mut contested = String::new();
         let mut open = String::new();
         let mut rest = String::new();
         for cell in 0..cells {
             let from = cell as f64 * 8.0;
             let in_cell = (eighths - from).clamp(0.0, 8.0);
             let middle = (cell as f64 + 0.5) / cells as f64;
-            if in_cell >= 8.0 || (in_cell > 0.0 && middle >= range.1) {
+            if in_cell >= 8.0 && (range.0..range.1).contains(&middle) {
+                contested.push_str(self.glyphs.contested);
+            } else if in_cell >= 8.0 || (in_cell > 0.0 && middle >= range.1) {
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
@@ -96,6 +100,7 @@ impl Look {
         }
         vec![
             Span::styled(filled, style),
+            Span::styled(contested, style),
             Span::styled(open, style),
             Span::styled(rest, self.theme.faint),
         ]

@@ -21,7 +21,7 @@ pub(super) fn frame_of(
     let (border, heading) = if focused {
         (look.theme.accent, look.theme.accent.patch(look.theme.strong))
     } else {
-        (look.theme.faint, look.theme.strong)
+        (look.theme.faint, look.theme.heading)
     };
     // The pane with the keys is marked by a sign as well as by colour.
     let sign = if focused { look.glyphs.marker } else { " " };

@@ -81,6 +81,8 @@ pub struct Theme {
     pub text: Style,
     /// What stands out: names, numbers that matter.
     pub strong: Style,
+    /// Titles on a line that has a look of its own.
+    pub heading: Style,
     /// What stands back: explanations, units.
     pub dim: Style,
     /// Frames and tracks.
@@ -166,6 +168,7 @@ impl Theme {
         Self {
             text: Style::new(),
             strong: Style::new().add_modifier(Modifier::BOLD),
+            heading: heading(),
             dim: fg(palette.dim),
             faint: fg(palette.faint),
             accent: fg(palette.accent),
@@ -184,6 +187,7 @@ impl Theme {
         Self {
             text: Style::new(),
             strong: Style::new().add_modifier(Modifier::BOLD),
+            heading: heading(),
             dim: if light { fg(Color::DarkGray) } else { Style::new() },
             faint: fg(if light { Color::Gray } else { Color::DarkGray }),
             accent: pick(Color::Magenta, Color::LightMagenta),
@@ -206,6 +210,7 @@ impl Theme {
         Self {
             text: Style::new(),
             strong: with(Modifier::BOLD),
+            heading: heading(),
             dim: Style::new(),
             faint: with(Modifier::DIM),
             accent: with(Modifier::BOLD),
@@ -221,6 +226,11 @@ impl Default for Theme {
     fn default() -> Self {
         Self::new(ThemeName::Dark, Depth::True)
     }
+}
+
+/// Bold, in the terminal's own colour of text.
+const fn heading() -> Style {
+    Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD)
 }
 
 /// The closest of xterm's 256 colours, of its 6 × 6 × 6 cube and its greys.

@@ -1,4 +1,4 @@
-//! The line of a pack that a message is about, safe to show.
+//! Where a message points, with the line of the pack it is about, safe to show.
 
 use std::ops::Range;
 
@@ -6,82 +6,112 @@ use crate::decision::text;
 use crate::pack::files::Files;
 use crate::pack::log::Place;
 
-/// A file, and where known one line of it.
+/// A line is shown from its start up to so many characters behind the point of interest.
+const BEHIND: usize = 400;
+
+/// A line is not shown if the point of interest lies beyond so many bytes: nobody wrote it by
+/// hand, and it may be as long as the file.
+const FARTHEST: usize = 4_000;
+
+/// Where a message points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Excerpt {
     /// Path of the file, or the name of the pack.
     pub(super) path: String,
-    /// The line.
-    pub(super) line: Option<Line>,
+    /// Where in the file, unless the whole of it is meant.
+    pub(super) spot: Option<Spot>,
 }
 
-/// One line of a file.
+/// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
-    /// Its number, from 1.
-    pub(super) number: usize,
-    /// Its text, without control characters.
-    pub(super) text: String,
-    /// The bytes of the text to point at.
-    pub(super) marked: Range<usize>,
+pub(super) struct Spot {
+    /// Number of the line, from 1.
+    pub(super) line: usize,
+    /// Number of the character in the line, from 1.
+    pub(super) column: usize,
+    /// The line, without control characters, and which bytes of it to mark; `None` where the line
+    /// is too long to show.
+    pub(super) shown: Option<(String, Range<usize>)>,
 }
 
 impl Excerpt {
-    /// A file as a whole.
-    pub(super) fn of_file(path: &str) -> Self {
-        Self { path: text::line(path).into_owned(), line: None }
-    }
-}
-
-/// Cuts excerpts out of the files of a pack.
-pub(super) struct Excerpts<'a> {
-    files: &'a Files,
-}
-
-impl<'a> Excerpts<'a> {
-    /// Of these files.
-    pub(super) const fn new(files: &'a Files) -> Self {
-        Self { files }
-    }
-
-    /// The excerpt for a place; for the pack as a whole where there is none.
-    pub(super) fn at(&mut self, place: Option<Place>) -> Excerpt {
-        let Some(place) = place else { return Excerpt::of_file(&self.files.name) };
-        let file = &self.files.list[place.file as usize];
-        let line = place.bytes().map(|bytes| line(&file.text, bytes));
-        Excerpt { line, ..Excerpt::of_file(&file.shown) }
+    /// What a message about this place shows; the pack as a whole where there is none.
+    pub(super) fn new(files: &Files, place: Option<Place>) -> Self {
+        let (path, spot) = match place {
+            None => (&files.name, None),
+            Some(place) => {
+                let file = &files.list[place.file as usize];
+                (&file.shown, place.bytes().map(|bytes| spot(&file.text, &bytes)))
+            }
+        };
+        Self { path: text::line(path).into_owned(), spot }
     }
 }
 
 /// The line on which a span begins, with as much of the span as lies on it marked.
-fn line(text: &str, span: Range<usize>) -> Line {
+fn spot(text: &str, span: &Range<usize>) -> Spot {
     let at = (0..=span.start.min(text.len())).rfind(|&it| text.is_char_boundary(it)).unwrap_or(0);
     let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |it| at + it);
-    let number = 1 + text[..start].bytes().filter(|&it| it == b'\n').count();
-    let mut shown = String::new();
-    let mut marked = 0..0;
-    for (offset, c) in text[start..end].trim_end_matches('\r').char_indices() {
-        let offset = start + offset;
-        if offset == at {
-            marked = shown.len()..shown.len();
+    let line = 1 + text[..start].bytes().filter(|&it| it == b'\n').count();
+    let column = 1 + text[start..at].chars().count();
+    let shown = (at - start <= FARTHEST).then(|| {
+        let mut shown: String = text[start..at].chars().map(visible).collect();
+        let mut marked = shown.len()..shown.len();
+        let rest = text[at..].lines().next().unwrap_or_default();
+        for (offset, c) in rest.char_indices().take(BEHIND) {
+            shown.push(visible(c));
+            if at + offset < span.end {
+                marked.end = shown.len();
+            }
         }
-        shown.push(visible(c));
-        if (span.start..span.end).contains(&offset) {
-            marked.end = shown.len();
-        }
-    }
-    if at >= end {
-        marked = shown.len()..shown.len();
-    }
-    Line { number, text: shown, marked }
+        (shown, marked)
+    });
+    Spot { line, column, shown }
 }
 
 /// The character, or what stands for it where it could drive the terminal.
 fn visible(c: char) -> char {
-    match c {
-        '\t' => c,
-        _ if c.is_control() || text::is_reordering(c) => char::REPLACEMENT_CHARACTER,
-        _ => c,
+    if c != '\t' && (c.is_control() || text::is_reordering(c)) {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        c
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, span: Range<usize>) -> (usize, usize, String, String) {
+        let spot = spot(text, &span);
+        let (line, marked) = spot.shown.expect("the line is short");
+        let marked = line[marked].to_owned();
+        (spot.line, spot.column, line, marked)
+    }
+
+    #[test]
+    fn a_span_is_marked_on_the_line_where_it_begins() {
+        let text = "a = 1\r\nü = \"\"\"x\ny\"\"\"\n";
+        assert_eq!(shown(text, 0..1), (1, 1, "a = 1".into(), "a".into()));
+        assert_eq!(shown(text, 12..20), (2, 5, "ü = \"\"\"x".into(), "\"\"\"x".into()));
+        assert_eq!(shown(text, text.len()..text.len()), (4, 1, String::new(), String::new()));
+    }
+
+    #[test]
+    fn what_could_drive_a_terminal_is_replaced_and_the_mark_stays_in_place() {
+        let text = "\u{1b}[31m\u{202e} = \u{9b}x";
+        let (_, column, line, marked) = shown(text, 11..13);
+        assert_eq!(
+            (column, &*line, &*marked),
+            (10, "\u{fffd}[31m\u{fffd} = \u{fffd}x", "\u{fffd}")
+        );
+    }
+
+    #[test]
+    fn a_line_as_long_as_the_file_is_not_shown_but_named() {
+        let text = format!("a = {}", "é".repeat(1_000_000));
+        assert_eq!(shown(&text, 0..1).2.chars().count(), BEHIND);
+        let far = spot(&text, &(1_000_000..1_000_001));
+        assert_eq!((far.line, far.column, far.shown), (1, 500_003, None));
     }
 }

@@ -36,10 +36,8 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, k: usize) {
     }
     page.heading("Speaks to what matters now");
     let relevance = app.assessment().relevance(study);
-    page.line(vec![
-        Span::styled(percent(relevance), theme.strong),
-        Span::styled(" of the weight is on what this case speaks to:", theme.dim),
-    ]);
+    let lead = vec![Span::styled(format!("{} ", percent(relevance)), theme.strong)];
+    page.after(lead, "of the weight is on what this case speaks to:", theme.dim);
     let name = (page.cells() / 2).min(24);
     for &j in &study.criteria {
         let share = app.assessment().share(j);

@@ -5,8 +5,8 @@ use ratatui::text::Span;
 use super::page::Page;
 use super::scale::{self, number};
 use crate::app::{App, Pane};
-use crate::assessment::Exclusion;
-use crate::decision::ClaimRef;
+use crate::assessment::{Exclusion, source_mean};
+use crate::decision::{Claim, ClaimRef};
 use crate::ui::Look;
 use crate::ui::look::percent;
 
@@ -25,14 +25,17 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
     page.gap();
     page.text(&summary(app, j), theme.dim);
 
-    let mut source = None;
+    let mut under = None;
     for (at, claim) in app.claims().into_iter().enumerate() {
-        let of = app.decision().claim(claim).source;
-        if source != Some(of) {
-            source = Some(of);
+        let Claim { source, alternative, .. } = *app.decision().claim(claim);
+        if under.is_none_or(|(it, _)| it != source) {
             page.gap();
-            heading(page, app, look, of);
+            heading(page, app, look, source);
         }
+        if under != Some((source, alternative)) {
+            subheading(page, app, look, j, (source, alternative));
+        }
+        under = Some((source, alternative));
         let selected = app.focus() == Pane::Detail && app.selected(Pane::Detail) == at;
         page.write_item(selected.then_some(theme.cursor), |page| {
             write_claim(page, app, look, claim)
@@ -49,33 +52,32 @@ fn heading(page: &mut Page, app: &App, look: &Look, source: usize) {
     page.after(lead, &format!("{}{trust}", it.title), look.theme.dim);
 }
 
-/// `Django  5  Turns defences on by default.`
+/// `Django 4.5`: what a source's claims on an alternative amount to.
+fn subheading(page: &mut Page, app: &App, look: &Look, j: usize, of: (usize, usize)) {
+    let (source, alternative) = of;
+    let mean = source_mean(app.decision(), app.judgement(), j, source, alternative);
+    let mean = mean.map_or_else(|| "struck".into(), number);
+    page.line(vec![
+        Span::styled(
+            look.cut(&app.decision().alternatives[alternative].name, page.cells() / 2),
+            look.theme.alternative(alternative).patch(look.theme.strong),
+        ),
+        Span::styled(format!(" {mean}"), look.theme.strong),
+    ]);
+}
+
+/// `5 Turns defences on by default.`
 fn write_claim(page: &mut Page, app: &App, look: &Look, at: ClaimRef) {
     let claim = app.decision().claim(at);
     let struck = app.judgement().is_struck(at);
-    let distrusted = app.judgement().trust(claim.source).size() == 0.0;
-    let alternative = look.theme.alternative(claim.alternative);
-    let (style, rating_style) = if struck || distrusted {
-        (look.theme.dim.crossed_out(), look.theme.dim.crossed_out())
-    } else {
-        (look.theme.text, look.theme.strong)
-    };
-    let mut lead = vec![
-        Span::styled(
-            look.cut(&app.decision().alternatives[claim.alternative].name, 14),
-            alternative.patch(look.theme.strong),
-        ),
-        Span::raw(" "),
-        Span::styled(number(claim.rating), rating_style),
-        Span::raw("  "),
-    ];
+    let counts = !struck && app.judgement().trust(claim.source).size() > 0.0;
+    let style = if counts { look.theme.text } else { look.theme.dim.crossed_out() };
+    let mut lead = vec![Span::styled(format!(" {} ", number(claim.rating)), look.theme.dim)];
     if struck {
         lead.push(Span::styled("struck ", look.theme.caution));
     }
-    // The words stand under the name, so that they have the whole width.
-    page.line(lead);
-    page.after(vec![Span::raw("  ")], &claim.says, style);
-    page.caution(2, claim.caution.as_deref());
+    page.after(lead, &claim.says, style);
+    page.caution(3, claim.caution.as_deref());
 }
 
 /// How many sources and claims speak, and whether they agree on who is ahead.

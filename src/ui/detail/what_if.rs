@@ -1,17 +1,22 @@
 //! What if: the score of each alternative as one importance runs from 0 to 10.
 //!
 //! ```text
-//!  100 ┤
-//!      │NNNNNN
-//!   50 ┤      NNNNXDDDDDD
-//!      │DDDDDDDDDD NNNNNN
-//!    0 ┼─────────┬───────
-//!      0         ▲       10
+//!   80 │
+//!      │⠒⠒⠤⠤⣀⣀     ┊      ⣀⡠⠤⠒ D
+//!      │      ⠉⠉⠑⠒⠢┊⠤⠒⠊⠉
+//!      │  ⣀⣀⠤⠤⠒⠒⠉⠉ ┊⠉⠒⠒⠤⠤⣀⣀
+//!   40 │⠉⠉         ┊       ⠉⠉⠒ N
+//!      └────●─────────────────
+//!       0         5.2       10
 //! ```
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::symbols::Marker;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use ratatui::widgets::canvas::{Canvas, Line as CanvasLine};
 
 use crate::app::App;
 use crate::assessment::tipping_points;
@@ -20,11 +25,15 @@ use crate::ui::Look;
 /// Cells left of the plot: the scale's labels.
 const LABELS: u16 = 5;
 
-/// Lines of the plot at most: a taller one shows no more.
+/// Lines that a plot has at most: more cannot be told apart.
+const MOST_CURVES: usize = 6;
+
+/// Height of the plot at most: a taller one shows no more.
 const TALLEST: u16 = 20;
 
 pub(super) fn draw(app: &App, look: &Look, j: usize, area: Rect, frame: &mut Frame) {
-    let plot_width = area.width.saturating_sub(LABELS + 2);
+    let plot_width =
+        area.width.saturating_sub(LABELS + 2 + u16::try_from(look.tag_width()).unwrap_or(2));
     let plot_height = area.height.saturating_sub(5).min(TALLEST);
     if plot_width < 8 || plot_height < 3 || app.assessment().scores().is_none() {
         frame.render_widget(Line::styled(" No room, or nothing to score.", look.theme.dim), area);
@@ -104,7 +113,7 @@ fn marks(app: &App, look: &Look, j: usize, plot: Rect, frame: &mut Frame) {
     buffer[(x, plot.bottom())].set_symbol(look.glyphs.thumb).set_style(look.theme.strong);
 }
 
-/// A line for each alternative, the leader's on top of the others'.
+/// A line for each alternative, the leader's on top of the others', and its tag where it ends.
 fn curves(
     app: &App,
     look: &Look,
@@ -114,29 +123,45 @@ fn curves(
     frame: &mut Frame,
 ) {
     let ranking = app.assessment().ranking();
+    let drawn: Vec<usize> = ranking.into_iter().take(MOST_CURVES).rev().collect();
+    let samples: Vec<(f64, Vec<f64>)> = (0..=2 * plot.width)
+        .map(|step| 10.0 * f64::from(step) / f64::from(2 * plot.width))
+        .map(|importance| {
+            (importance, app.assessment().scores_at(j, importance).unwrap_or_default())
+        })
+        .collect();
+    let colour = |a: usize| look.theme.alternative(a).fg.unwrap_or_default();
+    let marker = if look.glyphs.ascii { Marker::Dot } else { Marker::Braille };
+    let canvas =
+        Canvas::default().marker(marker).x_bounds([0.0, 10.0]).y_bounds([low, high]).paint(
+            |context| {
+                for &a in &drawn {
+                    for pair in samples.windows(2) {
+                        let ((x1, from), (x2, to)) = (&pair[0], &pair[1]);
+                        context.draw(&CanvasLine::new(*x1, from[a], *x2, to[a], colour(a)));
+                    }
+                    context.layer();
+                }
+            },
+        );
+    // The canvas would wipe out the tipping points between its lines.
+    let mut curves = Buffer::empty(plot);
+    canvas.render(plot, &mut curves);
     let buffer = frame.buffer_mut();
-    let last = f64::from(plot.width - 1);
-    for x in 0..plot.width {
-        let importance = 10.0 * f64::from(x) / last;
-        let scores = app.assessment().scores_at(j, importance).unwrap_or_default();
-        for &a in ranking.iter().take(6).rev() {
-            let up = (scores[a] - low) / (high - low) * f64::from(plot.height - 1);
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "0..=height by the clamp"
-            )]
-            let up = up.round().clamp(0.0, f64::from(plot.height - 1)) as u16;
-            let cell = (plot.x + x, plot.bottom() - 1 - up);
-            let label = x == 0 || x == plot.width - 1;
-            let tag = look.tag(Some(a));
-            let sign = if label && look.tag_width() == 1 {
-                tag.content.as_ref()
-            } else {
-                look.glyphs.stroke(Some(a))
-            };
-            buffer[cell].set_symbol(sign).set_style(tag.style);
-        }
+    for position in plot.positions().filter(|at| curves[*at].symbol() != " ") {
+        buffer[position] = curves[position].clone();
+    }
+    let Some((_, last)) = samples.last() else { return };
+    for &a in &drawn {
+        let down = (high - last[a]) / (high - low) * f64::from(plot.height - 1);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0..=height by the clamp"
+        )]
+        let down = down.round().clamp(0.0, f64::from(plot.height - 1)) as u16;
+        let tag = look.tag(Some(a));
+        buffer.set_string(plot.right() + 1, plot.y + down, tag.content, tag.style);
     }
 }
 
