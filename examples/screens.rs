@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::Event;
 use weigh::app::{App, Target, update};
-use weigh::input::Keymap;
+use weigh::input::{Key, Keymap};
 use weigh::judgement::Judgement;
 use weigh::ui::{self, Depth, Glyphs, Look, Theme, ThemeName, picture};
 
@@ -21,27 +21,21 @@ const SCENES: &[Scene] = &[
     ("main-80x24", (80, 24), ThemeName::Dark, Depth::True, ""),
     ("main-200x60", (200, 60), ThemeName::Dark, Depth::True, ""),
     ("main-50x14", (50, 14), ThemeName::Dark, Depth::True, ""),
-    ("use-cases", (120, 36), ThemeName::Dark, Depth::True, "{backtab}{down}{enter}"),
+    ("use-cases", (120, 36), ThemeName::Dark, Depth::True, "shift-tab down enter"),
     (
         "evidence",
         (120, 36),
         ThemeName::Dark,
         Depth::True,
-        "{down}{down}{down}{down}{down}{tab}{down}x{down}",
+        "down down down down down tab down x down",
     ),
-    (
-        "what-if",
-        (120, 36),
-        ThemeName::Dark,
-        Depth::True,
-        "{down}{down}{down}{down}{down}{tab}{right}",
-    ),
-    ("search", (120, 36), ThemeName::Dark, Depth::True, "/secur"),
-    ("palette", (120, 36), ThemeName::Dark, Depth::True, ":tip"),
+    ("what-if", (120, 36), ThemeName::Dark, Depth::True, "down down down down down tab right"),
+    ("search", (120, 36), ThemeName::Dark, Depth::True, "/ s e c u r"),
+    ("palette", (120, 36), ThemeName::Dark, Depth::True, ": t i p"),
     ("export", (120, 36), ThemeName::Dark, Depth::True, "e"),
     ("help", (120, 36), ThemeName::Dark, Depth::True, "?"),
-    ("case-study", (120, 36), ThemeName::Dark, Depth::True, "{tab}{tab}{down}"),
-    ("use-cases-80x24", (80, 24), ThemeName::Dark, Depth::True, "{backtab}{down}"),
+    ("case-study", (120, 36), ThemeName::Dark, Depth::True, "tab tab down"),
+    ("use-cases-80x24", (80, 24), ThemeName::Dark, Depth::True, "shift-tab down"),
     ("tiny", (30, 8), ThemeName::Dark, Depth::True, ""),
 ];
 
@@ -69,8 +63,9 @@ fn main() {
             app.view = view;
         };
         draw(&mut app);
-        for key in parse(keys) {
-            let action = look.keymap.action(app.context(), Event::Key(key), |_| Target::Nothing);
+        for key in Key::script(keys).expect("keys") {
+            let event = Event::Key(key.into());
+            let action = look.keymap.action(app.context(), event, |_| Target::Nothing);
             if let Some(action) = action {
                 update(&mut app, action);
             }
@@ -84,32 +79,4 @@ fn main() {
         std::fs::write(&file, image).expect("the picture can be written");
         println!("{file}");
     }
-}
-
-/// Keys as they are typed, those that type nothing in braces.
-fn parse(script: &str) -> Vec<KeyEvent> {
-    let mut keys = Vec::new();
-    let mut rest = script;
-    while let Some(character) = rest.chars().next() {
-        let (code, length) = if character == '{' {
-            let end = rest.find('}').expect("a closing brace");
-            let code = match &rest[1..end] {
-                "tab" => KeyCode::Tab,
-                "backtab" => KeyCode::BackTab,
-                "enter" => KeyCode::Enter,
-                "esc" => KeyCode::Esc,
-                "up" => KeyCode::Up,
-                "down" => KeyCode::Down,
-                "left" => KeyCode::Left,
-                "right" => KeyCode::Right,
-                name => panic!("{name} is not a key"),
-            };
-            (code, end + 1)
-        } else {
-            (KeyCode::Char(character), character.len_utf8())
-        };
-        keys.push(KeyEvent::new(code, KeyModifiers::NONE));
-        rest = &rest[length..];
-    }
-    keys
 }

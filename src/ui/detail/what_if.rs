@@ -150,6 +150,9 @@ fn curves(
     let buffer = frame.buffer_mut();
     for position in plot.positions().filter(|at| curves[*at].symbol() != " ") {
         buffer[position] = curves[position].clone();
+        if look.glyphs.ascii {
+            buffer[position].set_symbol("*");
+        }
     }
     let Some((_, last)) = samples.last() else { return };
     for &a in &drawn {
