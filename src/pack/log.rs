@@ -109,9 +109,9 @@ impl Log {
 /// A word of the pack's author inside one of our sentences: in backticks, safe to show, and short.
 pub(super) fn quoted(word: &str) -> String {
     const LONGEST: usize = 64;
-    let clean = text::line(word);
-    match clean.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("`{}…`", &clean[..end]),
-        None => format!("`{clean}`"),
+    let mut shown: String = word.chars().take(LONGEST).map(text::visible).collect();
+    if word.chars().nth(LONGEST).is_some() {
+        shown.push('…');
     }
+    format!("`{shown}`")
 }
