@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 pub use action::{Action, COMMANDS, Command, Group, Row};
 pub use export::{ExportForm, ExportState, Outcome};
-pub use find::{Palette, Search};
+pub use find::{Field, Palette, Search};
 pub use pointer::{Gesture, Pointer, Target};
 pub use update::update;
 pub use view::{View, Window};
@@ -178,7 +178,7 @@ impl App {
     ) -> Self {
         let assessment = assess(&decision, &judgement);
         let use_case = judgement.use_case().unwrap_or(0);
-        Self {
+        let mut app = Self {
             decision,
             judgement,
             assessment,
@@ -195,7 +195,10 @@ impl App {
             formats,
             export_choice: (0, None),
             view: View::default(),
-        }
+        };
+        let most_relevant = app.case_studies().first().copied();
+        app.selected[Pane::CaseStudies as usize] = most_relevant.unwrap_or(0);
+        app
     }
 
     /// What is known.
@@ -285,6 +288,16 @@ impl App {
             Pane::CaseStudies => self.decision.case_studies.len(),
             Pane::Detail => self.claims().len(),
         }
+    }
+
+    /// The case studies by their indices, those first that speak most to what matters now.
+    #[must_use]
+    pub fn case_studies(&self) -> Vec<usize> {
+        let studies = &self.decision.case_studies;
+        let relevance: Vec<f64> = studies.iter().map(|it| self.assessment.relevance(it)).collect();
+        let mut order: Vec<usize> = (0..studies.len()).collect();
+        order.sort_by(|&x, &y| relevance[y].total_cmp(&relevance[x]));
+        order
     }
 
     /// The claims that the right pane lists, in its order: those of the criterion it explains, by

@@ -8,16 +8,19 @@
 //! single criterion, use case or source ([`Assessment::bands`], [`Assessment::use_case`], …) is
 //! computed when it is asked for, so that a frame of a large decision pays for what it shows.
 //!
-//! Must not: do I/O, keep state, or know how anything is worded or drawn.
+//! What is worded the same everywhere is worded in [`words`], and nowhere else.
+//!
+//! Must not: do I/O, keep state, or know how anything is drawn.
 
 mod band;
 mod evidence;
 mod verdict;
+pub mod words;
 
 use std::sync::Arc;
 
 pub use band::{Band, tipping_points};
-pub use evidence::{Evidence, Rating};
+pub use evidence::{Evidence, Rating, source_mean};
 pub use verdict::{Strength, Verdict};
 
 use crate::decision::{CaseStudy, Decision, Trust};

@@ -150,17 +150,19 @@ impl Keymap {
         places(context).iter().find_map(|place| self.bindings.get(&(*place, key)).copied())
     }
 
-    /// The keys that ask for a command in a context, as the key map lists them.
+    /// The keys that ask for a command in a context: those of the closest table first, as it lists
+    /// them.
     #[must_use]
     pub fn keys(&self, context: Context, command: Command) -> Vec<Key> {
-        self.listed
+        let bound_in = |place: &Place| {
+            let place = *place;
+            self.listed.iter().filter(move |row| row.0 == place && row.2 == command)
+        };
+        places(context)
             .iter()
-            .filter(|(place, key, bound)| {
-                *bound == command
-                    && places(context).contains(place)
-                    && self.command(context, *key) == Some(command)
-            })
+            .flat_map(bound_in)
             .map(|(_, key, _)| *key)
+            .filter(|key| self.command(context, *key) == Some(command))
             .collect()
     }
 

@@ -11,7 +11,11 @@
 //! Criteria of your own come after the decision's: with M criteria in the pack, index M is the
 //! first of your own.
 
+mod record;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use record::Record;
 
 use crate::decision::{ClaimRef, Criterion, Decision, Importance, Trust};
 

@@ -26,6 +26,7 @@
 //! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels |
 //! | [`terminal`] | raw mode, signals, the event loop, effects | app, input, ui, report, session |
 //! | [`cli`] | the command line | everything |
+//! | `disk` | bounded reading, atomic replacing; below session, report and cli | nothing |
 //!
 //! `tests/architecture.rs` holds the `use` lines to this table. State changes go one way:
 //! `Event → Action → update(&mut App, Action) → Option<Effect>`, and then the screen is drawn from
@@ -35,6 +36,7 @@ pub mod app;
 pub mod assessment;
 pub mod cli;
 pub mod decision;
+mod disk;
 pub mod input;
 pub mod judgement;
 pub mod pack;

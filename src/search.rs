@@ -92,7 +92,7 @@ pub fn entries(decision: &Decision) -> Vec<Entry> {
     for (j, criterion) in decision.criteria.iter().enumerate() {
         for (c, claim) in criterion.claims.iter().enumerate() {
             let alternative = &decision.alternatives[claim.alternative].name;
-            let text = format!("{}, {alternative}: {}", criterion.name, claim.says);
+            let text = format!("{} ({alternative}, {})", claim.says, criterion.name);
             add(Place::Claim(ClaimRef::new(j, c)), text);
         }
     }

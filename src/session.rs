@@ -1,1 +1,90 @@
-//! Not built yet.
+//! A judgement on disk: [`encode`] and [`decode`] between a [`Judgement`] and TOML, [`Store`] for
+//! the file it lives in.
+//!
+//! A session says what differs from its pack, by ids, one line per value in the pack's order:
+//!
+//! ```toml
+//! schema = 1
+//! pack = "nodejs-vs-django"
+//! fingerprint = "…"                  # of the pack when this was written
+//! use_case = "live-chat"             # where the importances come from
+//! note = "…"                         # on the decision as a whole
+//! set_aside = [
+//!     "running-cost",
+//! ]
+//! struck = [
+//!     "security/campus-guide/nodejs",
+//! ]
+//!
+//! [importance]                       # every one that differs from the pack's, a use case's too
+//! # Real-time                        # each criterion is announced, so that the edits of two
+//! real-time = 10.0                   # people to two sliders merge without a conflict
+//!
+//! [trust]
+//! upgrad = 0.5
+//!
+//! [own_rating]
+//! security.nodejs = { rating = 4.0, reason = "…" }
+//!
+//! [notes]                            # on criteria
+//! security = "…"
+//!
+//! [[criterion]]                      # of your own
+//! id = "team"
+//! name = "Your team's experience"
+//! ```
+//!
+//! What a session names and the pack does not have is [`Kept`]: said in a [`Notice`], and written
+//! back, so that nothing is lost when a pack changes and changes back.
+//!
+//! Must not: say what follows from a judgement, or draw anything. No text of a session gets past
+//! [`decode`] with control characters in it.
+//!
+//! [`Judgement`]: crate::judgement::Judgement
+
+mod decode;
+mod encode;
+mod fault;
+mod kept;
+mod place;
+mod store;
+
+use std::fmt;
+
+pub use decode::{Decoded, decode};
+pub use encode::encode;
+pub use fault::{Fault, Faults};
+pub use kept::Kept;
+pub use place::Place;
+pub use store::{LoadError, Loaded, Store};
+
+/// The version of the session format that is written, and the only one that is read so far.
+pub const SCHEMA: i64 = 1;
+
+/// Something the user should hear about, and that does not stop the work. A sentence or more,
+/// safe to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice(String);
+
+impl Notice {
+    /// A notice with this text.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests;

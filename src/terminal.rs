@@ -1,1 +1,115 @@
-//! Not built yet.
+//! The terminal, and the life of the explorer in it.
+//!
+//! Owns raw mode and its undoing, the threads that wait for keys, signals and the hang-up, the
+//! event loop, and the carrying out of [`Effect`](crate::app::Effect)s. Must not: decide what an
+//! action does ([`crate::app`]), where anything is drawn ([`crate::ui`]), or how a file is written
+//! (that is behind [`Files`]).
+//!
+//! ```text
+//!  reader ──┐                                     ┌─▶ screen   one write a frame, or none
+//!  signals ─┼─▶ mpsc ─▶ explore: update, then draw ┤
+//!  hang-up ─┤                                     └─▶ clerk    saves and exports, never in the way
+//!  clerk ───┘
+//! ```
+//!
+//! Every thread sleeps until it has something to say, so an explorer that nobody touches costs
+//! nothing. However the explorer ends, the terminal is given back as it was found: see [`run`].
+
+mod canvas;
+mod clerk;
+mod explore;
+mod job;
+mod rehearsal;
+mod screen;
+mod watch;
+
+use std::io::{self, IsTerminal};
+use std::sync::mpsc;
+
+pub use clerk::Files;
+
+use crate::app::App;
+use crate::ui::Look;
+use clerk::Clerk;
+use explore::Explorer;
+use screen::Screen;
+use watch::Watch;
+
+/// How the explorer came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// The user left.
+    Quit,
+    /// A signal with this number ended it, or would have if the terminal had not gone first.
+    Signal(u8),
+}
+
+impl Exit {
+    /// The exit code by the convention of shells: 0, or 128 and the number of the signal.
+    ///
+    /// The signal is not raised again: what waits for us sees the same number either way, and
+    /// `SIGQUIT` would leave a core dump of a program in good health.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Quit => 0,
+            Self::Signal(number) => 128 + number,
+        }
+    }
+}
+
+/// Why the explorer could not run, or could not do all it should.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nobody can see it.
+    #[error("standard output is not a terminal that can be drawn on; `weigh report` needs none")]
+    NoScreen,
+    /// Nobody can type.
+    #[error("there is no terminal to read keys from; `weigh report` needs none")]
+    NoKeyboard,
+    /// The terminal failed.
+    #[error("the terminal failed: {0}")]
+    Terminal(#[from] io::Error),
+    /// What the user did could not be saved; why, in one sentence.
+    #[error("{0}")]
+    Unsaved(String),
+}
+
+/// Whether standard output is a terminal that can be drawn on.
+#[must_use]
+pub fn is_drawable() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Runs the explorer until the user leaves or a signal ends it.
+///
+/// Keys come from standard input where that is a terminal, and from the controlling terminal
+/// (`/dev/tty`) where it is not, so that `weigh` also works at the end of a pipe.
+///
+/// The session is saved and the terminal restored on every way out: quitting, SIGTERM, SIGINT,
+/// SIGHUP, SIGQUIT, and the hang-up of the terminal. A panic, on whichever thread, restores the
+/// terminal, prints its message there and ends the process with code 101; what was not saved by
+/// then stays unsaved, so that a state that makes the explorer panic is not kept for the next start.
+///
+/// # Errors
+/// When there is no terminal, when it fails, or when the session cannot be saved on the way out.
+pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<Exit, Error> {
+    if !is_drawable() {
+        return Err(Error::NoScreen);
+    }
+    let tty = watch::keyboard().ok_or(Error::NoKeyboard)?;
+    let (sender, happenings) = mpsc::channel();
+    let clerk = Clerk::hire(files, sender.clone())?;
+    // From here on signals wait to be read, so that none can strike between entering and leaving.
+    let watch = Watch::prepare(tty)?;
+    screen::leave_on_panic();
+    let screen = Screen::enter(io::stdout(), app.mouse())?;
+    let mut explorer = Explorer::new(app, look, screen, clerk);
+    explorer.draw()?;
+    rehearsal::panic_if_asked();
+    watch.start(&sender)?;
+    let end = explorer.explore(&happenings);
+    let unsaved = explorer.close();
+    let exit = end?;
+    unsaved.map_or(Ok(exit), |why| Err(Error::Unsaved(why)))
+}

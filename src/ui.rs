@@ -1,29 +1,88 @@
-//! The screen, drawn from the [`App`]. Reads, never changes.
+//! The screen, drawn from the [`App`].
+//!
+//! Owns layout, theme and every widget; one file per pane, per overlay, per widget. Reads and never
+//! changes: what a frame shows goes back as a [`View`]. Must not: decide anything, or compute what
+//! [`crate::assessment`] is for.
+//!
+//! ```text
+//!  weigh  Node.js vs Django            Live chat and messaging +3 changes              ? help
+//!
+//!  Node.js  ██████████████████████████████░░────────  84.1   Node.js leads strongly, +28.2
+//!  Django   ███████████████████▉────────────────────  55.9   tips if Security rises from 3.0 to 7.9
+//!           0                 50                 100
+//! ╭ Use cases ───────────╮╭ Criteria ────────────────────────────╮╭ Security ────────────────╮
+//! │▸ Live chat       N 28││ Runtime                              ││ Evidence  What-if         │
+//! │  Gaming servers  N 22││  Real-time  ━━━━━━━━━━● 10.0 24% N 9.1││ Node.js ──━━●━── 2.5  2–4 │
+//! ╰──────────────────────╯│▸ Security   ━━━●━━┊╌╌╌  3.0  7% D 4.4││ Django  ──────━● 5.0  4–5 │
+//! ╭ Case studies ────────╮│                                      ││                          │
+//! │  Slack         N  52%││                                      ││ [1] A guide              │
+//! ╰──────────────────────╯╰──────────────────────────────────────╯╰──────────────────────────╯
+//!  ←/→ importance   t to tipping point   / search   e export   u undo   : commands
+//! ```
+
+mod case_studies;
+mod criteria;
+mod detail;
+mod glyphs;
+mod header;
+mod layout;
+mod look;
+mod overlay;
+mod pane;
+pub mod picture;
+mod pointer;
+mod slider;
+mod status;
+mod tag;
+mod text;
+mod theme;
+mod use_cases;
 
 use ratatui::Frame;
-use ratatui::crossterm::event::MouseEvent;
-use ratatui::layout::Size;
+use ratatui::text::Line;
 
-use crate::app::{App, Target, View};
-use crate::input::Keymap;
+use crate::app::{App, Pane, View};
 
-/// How the screen looks.
-#[derive(Debug, Clone, Default)]
-pub struct Look {
-    /// For key labels.
-    pub keymap: Keymap,
-}
+pub use glyphs::Glyphs;
+pub use look::Look;
+pub use pointer::target;
+pub use theme::{Depth, Theme, ThemeName};
 
 /// Draws a frame, and says what it shows.
 #[must_use]
-pub fn draw(app: &App, _look: &Look, frame: &mut Frame) -> View {
-    let text = format!("{:?}", app.assessment().scores());
-    frame.render_widget(text, frame.area());
-    app.view
+pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
+    let mut view = app.view;
+    let Some(places) = layout::places(app, frame.area()) else {
+        too_small(frame);
+        return view;
+    };
+    header::draw(app, look, &places, frame);
+    for pane in Pane::ALL {
+        let Some(area) = places.pane(pane) else { continue };
+        let window = match pane {
+            Pane::UseCases => use_cases::draw(app, look, area, frame),
+            Pane::Criteria => criteria::draw(app, look, area, frame),
+            Pane::Detail => detail::draw(app, look, area, frame),
+            Pane::CaseStudies => case_studies::draw(app, look, area, frame),
+        };
+        view.set_pane(pane, window);
+    }
+    status::draw(app, look, places.status, frame);
+    if let Some(overlay) = app.overlay() {
+        view.overlay = overlay::draw(overlay, app, look, places.screen, frame);
+    }
+    view
 }
 
-/// What is under the mouse.
-#[must_use]
-pub fn target(_app: &App, _look: &Look, _size: Size, _event: MouseEvent) -> Target {
-    Target::Nothing
+/// The one line for a screen on which nothing fits.
+fn too_small(frame: &mut Frame) {
+    let area = frame.area();
+    let (width, height) = (layout::SMALLEST.width, layout::SMALLEST.height);
+    let request = format!("weigh needs {width}×{height}");
+    let shorter = format!("{width}×{height}");
+    let fitting = if text::width(&request) <= area.width.into() { request } else { shorter };
+    frame.render_widget(Line::raw(fitting), area);
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,8 +55,13 @@ impl App {
             let offset = step.from(window.offset, window.furthest(), window.page());
             self.view.set_pane(pane, super::Window { offset, ..window });
         } else {
-            let at = step.from(self.selected(pane), count - 1, window.page());
-            self.select(pane, at);
+            // Case studies change their order as importances move; the selection stays on one.
+            let order = match pane {
+                Pane::CaseStudies => self.case_studies(),
+                _ => (0..count).collect(),
+            };
+            let at = order.iter().position(|it| *it == self.selected(pane)).unwrap_or(0);
+            self.select(pane, order[step.from(at, count - 1, window.page())]);
         }
     }
 

@@ -180,6 +180,27 @@ fn rate(
     ratings
 }
 
+/// What a source's claims on an alternative amount to, on the criterion's scale: the mean of those
+/// that are not struck. `None` when there are none, or the criterion is not the decision's.
+#[must_use]
+pub fn source_mean(
+    decision: &Decision,
+    judgement: &Judgement,
+    criterion: usize,
+    source: usize,
+    alternative: usize,
+) -> Option<f64> {
+    let claims = &decision.criteria.get(criterion)?.claims;
+    let ratings: Vec<f64> = claims
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.source == source && it.alternative == alternative)
+        .filter(|(c, _)| !judgement.is_struck(ClaimRef::new(criterion, *c)))
+        .map(|(_, claim)| claim.rating)
+        .collect();
+    (!ratings.is_empty()).then(|| ratings.iter().sum::<f64>() / ratings.len() as f64)
+}
+
 /// The rating that marks of one alternative, sorted by source, amount to; there is at least one.
 fn mean_over_sources(marks: &[(usize, usize, f64)], judgement: &Judgement) -> Rating {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);

@@ -1,1 +1,428 @@
+//! What holds of every assessment, on generated decisions.
 
+use proptest::prelude::*;
+
+use super::*;
+use crate::decision::tests::small;
+use crate::decision::{
+    Alternative, Claim, ClaimRef, Criterion, Importance, Scale, Source, Trust, UseCase,
+};
+use crate::judgement::OwnRating;
+
+/// A claim as it is generated: criterion, source, alternative, tenths of the way from worst to best.
+type Mark = (usize, usize, usize, u8);
+
+/// A decision with these claims; every third criterion is measured on a scale that runs downwards.
+fn decision(
+    (alternatives, sources): (usize, usize),
+    importances: &[u8],
+    trusts: &[u8],
+    marks: &[Mark],
+) -> Decision {
+    let scale_of = |j: usize| {
+        (j % 3 == 2).then(|| Scale { worst: 900.0, best: 100.0, unit: Some("ms".into()) })
+    };
+    let rated = Scale { worst: 1.0, best: 5.0, unit: None };
+    let mut criteria: Vec<Criterion> = (0..importances.len())
+        .map(|j| Criterion {
+            id: format!("c{j}"),
+            name: format!("Criterion {j}"),
+            question: String::new(),
+            group: String::new(),
+            importance: Importance::from_tenths(importances[j]).expect("in range"),
+            scale: scale_of(j),
+            claims: Vec::new(),
+        })
+        .collect();
+    for &(j, source, alternative, tenths) in marks {
+        let scale = scale_of(j).unwrap_or_else(|| rated.clone());
+        let rating = scale.at(f64::from(tenths) / 10.0);
+        criteria[j].claims.push(Claim {
+            source,
+            alternative,
+            rating,
+            says: "so".into(),
+            caution: None,
+        });
+    }
+    let ids = |kind: &str, n: usize| (0..n).map(move |i| format!("{kind}{i}")).collect::<Vec<_>>();
+    Decision {
+        id: "generated".into(),
+        title: "Generated".into(),
+        question: String::new(),
+        scale: rated,
+        rubric: Vec::new(),
+        alternatives: ids("a", alternatives)
+            .into_iter()
+            .map(|id| Alternative { name: id.clone(), id, summary: String::new() })
+            .collect(),
+        sources: ids("s", sources)
+            .into_iter()
+            .zip(trusts)
+            .map(|(id, trust)| Source {
+                title: id.clone(),
+                id,
+                publisher: None,
+                published: None,
+                trust: Trust::new(f64::from(*trust) / 10.0).expect("in range"),
+            })
+            .collect(),
+        use_cases: vec![UseCase {
+            id: "u".into(),
+            name: "U".into(),
+            description: String::new(),
+            importance: vec![(0, Importance::MAX)],
+            examples: Vec::new(),
+            favours: Vec::new(),
+            caution: None,
+        }],
+        case_studies: Vec::new(),
+        notes: Vec::new(),
+        examples: Vec::new(),
+        criteria,
+    }
+}
+
+prop_compose! {
+    /// Decisions of 2 to 5 alternatives, 1 to 8 criteria and 1 to 3 sources, most cells rated.
+    fn decisions()(
+        alternatives in 2_usize..6,
+        sources in 1_usize..4,
+        importances in prop::collection::vec(0_u8..=100, 1..9),
+    )(
+        marks in prop::collection::vec(
+            (0..importances.len(), 0..sources, 0..alternatives, 0_u8..=10),
+            alternatives * importances.len()..4 * alternatives * importances.len(),
+        ),
+        trusts in prop::collection::vec(0_u8..=10, sources),
+        alternatives in Just(alternatives),
+        sources in Just(sources),
+        importances in Just(importances),
+    ) -> Decision {
+        decision((alternatives, sources), &importances, &trusts, &marks)
+    }
+}
+
+/// Who leads when one importance is changed, and by how much.
+fn leader_at(decision: &Decision, criterion: usize, tenths: u8) -> Option<Verdict> {
+    let mut judgement = Judgement::of(decision);
+    judgement.set_importance(criterion, Importance::from_tenths(tenths).expect("in range"));
+    assess(decision, &judgement).verdict()
+}
+
+/// Whether the other importances are all 0, where a slider at 0 means equal shares.
+fn stands_alone(assessment: &Assessment, criterion: usize) -> bool {
+    (0..assessment.criteria()).all(|j| j == criterion || assessment.tenths[j] == 0.0)
+}
+
+proptest! {
+    #[test]
+    fn scores_lie_within_0_and_100_and_are_the_sum_of_the_contributions(decision in decisions()) {
+        let assessment = assess(&decision, &Judgement::of(&decision));
+        if let Some(scores) = assessment.scores() {
+            for (a, score) in scores.iter().enumerate() {
+                prop_assert!((0.0..=100.0).contains(score));
+                let sum: f64 = (0..assessment.criteria()).map(|j| assessment.contribution(j, a)).sum();
+                prop_assert!((sum - score).abs() < 1e-9);
+            }
+            let shares: f64 = (0..assessment.criteria()).map(|j| assessment.share(j)).sum();
+            prop_assert!((shares - 1.0).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn scaling_all_importances_changes_nothing(decision in decisions(), by in 2_u8..5) {
+        let mut small = Judgement::of(&decision);
+        for j in 0..decision.criteria.len() {
+            let tenths = small.importance(j).tenths() / by;
+            small.set_importance(j, Importance::from_tenths(tenths).expect("in range"));
+        }
+        let mut large = small.clone();
+        for j in 0..decision.criteria.len() {
+            let tenths = small.importance(j).tenths() * by;
+            large.set_importance(j, Importance::from_tenths(tenths).expect("in range"));
+        }
+        let (small, large) = (assess(&decision, &small), assess(&decision, &large));
+        prop_assert_eq!(small.scores().is_some(), large.scores().is_some());
+        for (x, y) in small.scores().unwrap_or_default().iter().zip(large.scores().unwrap_or_default()) {
+            prop_assert!((x - y).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn the_leader_at_every_position_is_the_one_its_band_names(decision in decisions()) {
+        let assessment = assess(&decision, &Judgement::of(&decision));
+        for j in 0..assessment.criteria() {
+            let bands = assessment.bands(j);
+            for tenths in 0..=100_u8 {
+                if tenths == 0 && stands_alone(&assessment, j) {
+                    continue;
+                }
+                let at = f64::from(tenths) / 10.0;
+                let verdict = leader_at(&decision, j, tenths);
+                let Some(verdict) = verdict else {
+                    prop_assert!(bands.is_empty());
+                    continue;
+                };
+                // At a tipping point itself it is a tie, within rounding.
+                let edge = bands.iter().any(|band| (band.from - at).abs() < 1e-6 || (band.to - at).abs() < 1e-6);
+                let band = bands.iter().find(|band| band.from <= at && at <= band.to).expect("bands cover the slider");
+                let interior = !edge || at == 0.0 || at == 10.0;
+                if interior && verdict.margin > 1e-6 {
+                    prop_assert_eq!(band.leader, verdict.leader, "criterion {} at {}", j, at);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn bands_cover_the_slider_without_gaps_and_change_the_leader_at_each_end(decision in decisions()) {
+        let assessment = assess(&decision, &Judgement::of(&decision));
+        for j in 0..assessment.criteria() {
+            let bands = assessment.bands(j);
+            if assessment.scores().is_none() {
+                prop_assert!(bands.is_empty());
+                continue;
+            }
+            prop_assert_eq!(bands[0].from, 0.0);
+            prop_assert_eq!(bands[bands.len() - 1].to, 10.0);
+            for pair in bands.windows(2) {
+                prop_assert_eq!(pair[0].to, pair[1].from);
+                prop_assert!(pair[0].leader != pair[1].leader);
+            }
+        }
+    }
+
+    #[test]
+    fn at_a_tipping_point_the_two_that_meet_are_tied(decision in decisions()) {
+        let assessment = assess(&decision, &Judgement::of(&decision));
+        for j in 0..assessment.criteria() {
+            for tip in tipping_points(&assessment.bands(j)) {
+                let mut scores = assessment.scores_at(j, tip).expect("there are bands");
+                scores.sort_by(|x, y| y.total_cmp(x));
+                prop_assert!(scores[0] - scores[1] < 1e-8, "{scores:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn permuting_the_alternatives_permutes_the_results(decision in decisions()) {
+        let mut turned = decision.clone();
+        turned.alternatives.rotate_left(1);
+        let n = decision.alternatives.len();
+        for criterion in &mut turned.criteria {
+            for claim in &mut criterion.claims {
+                claim.alternative = (claim.alternative + n - 1) % n;
+            }
+        }
+        let x = assess(&decision, &Judgement::of(&decision));
+        let y = assess(&turned, &Judgement::of(&turned));
+        prop_assert_eq!(x.scores().is_some(), y.scores().is_some());
+        if let (Some(x), Some(y)) = (x.scores(), y.scores()) {
+            for a in 0..n {
+                prop_assert!((x[a] - y[(a + n - 1) % n]).abs() < 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn weighing_again_is_assessing_again(decision in decisions(), j in 0_usize..8, tenths in 0_u8..=100) {
+        let judgement = Judgement::of(&decision);
+        let mut moved = judgement.clone();
+        moved.set_importance(j % decision.criteria.len(), Importance::from_tenths(tenths).expect("in range"));
+        prop_assert_eq!(assess(&decision, &judgement).reweighed(&moved), assess(&decision, &moved));
+    }
+
+    #[test]
+    fn the_nearest_tip_changes_the_leader_and_no_tip_is_nearer(decision in decisions()) {
+        let assessment = assess(&decision, &Judgement::of(&decision));
+        let nearest = assessment.nearest_tip();
+        let distance = |j: usize, tip: f64| (tip - assessment.tenths[j] / 10.0).abs();
+        for j in 0..assessment.criteria() {
+            for tip in tipping_points(&assessment.bands(j)) {
+                let nearest = nearest.expect("there is a tip");
+                prop_assert!(distance(nearest.criterion, nearest.importance) <= distance(j, tip));
+            }
+        }
+        if let (Some(tip), Some(Verdict { leader: Some(leader), .. })) = (nearest, assessment.verdict())
+            && distance(tip.criterion, tip.importance) > 1e-9
+            && !assessment.has_equal_shares()
+        {
+            prop_assert!(tip.leader != Some(leader), "{tip:?} does not change the leader");
+        }
+    }
+
+    #[test]
+    fn disputes_never_help_the_leader(decision in decisions()) {
+        let judgement = Judgement::of(&decision);
+        let assessment = assess(&decision, &judgement);
+        if let (Some(before), Some(after)) = (assessment.verdict(), assessment.under_disputes(&decision, &judgement)) {
+            let helped = after.leader == before.leader && after.margin > before.margin + 1e-9;
+            prop_assert!(!helped || before.leader.is_none());
+            for a in 0..assessment.alternatives() {
+                let (low, high) = assessment.score_range(&decision, &judgement, a);
+                let score = assessment.scores().expect("a verdict")[a];
+                prop_assert!(low <= score + 1e-9 && score <= high + 1e-9);
+            }
+        }
+    }
+}
+
+/// Two alternatives on three criteria: values 1 and 0, 0 and 1, and equal ones.
+fn mirrored(importances: [u8; 3]) -> Decision {
+    let marks =
+        [(0, 0, 0, 10), (0, 0, 1, 0), (1, 0, 0, 0), (1, 0, 1, 10), (2, 0, 0, 3), (2, 0, 1, 3)];
+    decision((2, 1), &importances, &[10], &marks)
+}
+
+#[test]
+fn equal_tenths_on_both_sides_are_exactly_a_tie() {
+    for tenths in [1, 3, 7, 33, 100] {
+        let decision = mirrored([tenths, tenths, 50]);
+        let assessment = assess(&decision, &Judgement::of(&decision));
+        let verdict = assessment.verdict().expect("all is rated");
+        assert_eq!((verdict.leader, verdict.strength), (None, Strength::Tie));
+        assert_eq!(verdict.margin, 0.0);
+    }
+}
+
+#[test]
+fn one_tenth_more_breaks_the_tie() {
+    let decision = mirrored([31, 30, 50]);
+    let verdict = assess(&decision, &Judgement::of(&decision)).verdict().expect("all is rated");
+    assert_eq!((verdict.leader, verdict.strength), (Some(0), Strength::Close));
+}
+
+#[test]
+fn an_importance_that_cannot_break_a_tie_has_one_band_without_leader() {
+    let decision = mirrored([30, 30, 50]);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    assert_eq!(assessment.bands(2), [Band { from: 0.0, to: 10.0, leader: None }]);
+    let leaders: Vec<_> = assessment.bands(0).iter().map(|band| band.leader).collect();
+    assert_eq!(leaders, [Some(1), Some(0)]);
+}
+
+#[test]
+fn with_all_importances_0_the_shares_are_equal() {
+    let decision = mirrored([0, 0, 0]);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    assert!(assessment.has_equal_shares());
+    assert!((0..3).all(|j| (assessment.share(j) - 1.0 / 3.0).abs() < 1e-15));
+    assert!((assessment.scores().expect("rated")[0] - 130.0 / 3.0).abs() < 1e-9);
+}
+
+#[test]
+fn the_verdict_takes_its_words_from_the_margin() {
+    let cases = [
+        (0.0, Strength::Tie),
+        (1e-9, Strength::Tie),
+        (0.1, Strength::Close),
+        (2.0, Strength::Lean),
+        (2.0 - 1e-12, Strength::Lean),
+        (8.0, Strength::Clear),
+        (20.0, Strength::Strong),
+        (100.0, Strength::Strong),
+    ];
+    for (margin, strength) in cases {
+        assert_eq!(Strength::of(margin), strength, "{margin}");
+    }
+}
+
+#[test]
+fn a_rating_is_the_trust_weighted_mean_of_the_sources_means() {
+    // The guide says 4, the captain 5: half trusted, the captain counts half.
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    judgement.set_trust(1, Trust::new(0.5).expect("in range"));
+    let assessment = assess(&decision, &judgement);
+    let rating = assessment.rating(0, 0).expect("rated");
+    assert!((rating.rating - 6.5 / 1.5).abs() < 1e-12);
+    assert_eq!((rating.low, rating.high, rating.sources, rating.claims), (4.0, 5.0, 2, 2));
+}
+
+#[test]
+fn a_source_that_is_not_trusted_at_all_does_not_speak() {
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    judgement.set_trust(1, Trust::NONE);
+    let rating = *assess(&decision, &judgement).rating(0, 0).expect("rated");
+    assert_eq!((rating.rating, rating.low, rating.high, rating.sources), (4.0, 4.0, 4.0, 1));
+}
+
+#[test]
+fn a_criterion_that_loses_a_rating_is_out_and_its_share_goes_to_the_others() {
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    judgement.set_struck(ClaimRef::new(0, 1), true);
+    let assessment = assess(&decision, &judgement);
+    assert_eq!(assessment.exclusion(0), Some(&Exclusion::NoRating(vec![1])));
+    assert_eq!(assessment.share(0), 0.0);
+    assert!((assessment.share(1) - 0.6).abs() < 1e-12);
+    assert_eq!(assessment.contribution(0, 0), 0.0);
+}
+
+#[test]
+fn your_own_rating_replaces_what_the_sources_say() {
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    judgement.set_own_rating(0, 0, Some(OwnRating { rating: 1.0, reason: "we tried".into() }));
+    let assessment = assess(&decision, &judgement);
+    let rating = assessment.rating(0, 0).expect("rated");
+    assert_eq!((rating.rating, rating.low, rating.high, rating.own), (1.0, 1.0, 1.0, true));
+    assert_eq!(assessment.value(0, 0), Some(0.0));
+}
+
+#[test]
+fn a_criterion_of_your_own_counts_once_it_is_rated() {
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    let mut own = decision.criteria[0].clone();
+    own.claims.clear();
+    let j = judgement.add_criterion(own);
+    assert_eq!(assess(&decision, &judgement).exclusion(j), Some(&Exclusion::NoClaims));
+    for a in 0..2 {
+        judgement.set_own_rating(j, a, Some(OwnRating { rating: 3.0, reason: String::new() }));
+    }
+    let assessment = assess(&decision, &judgement);
+    assert_eq!(assessment.exclusion(j), None);
+    assert!((assessment.share(j) - 50.0 / 150.0).abs() < 1e-12);
+}
+
+#[test]
+fn with_nothing_left_to_score_there_is_no_verdict() {
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    (0..3).for_each(|j| judgement.set_aside(j, true));
+    let assessment = assess(&decision, &judgement);
+    assert_eq!((assessment.scores(), assessment.verdict()), (None, None));
+    assert_eq!(assessment.bands(0), []);
+    assert_eq!(assessment.scores_at(0, 5.0), None);
+    assert_eq!(assessment.nearest_tip(), None);
+}
+
+/// FIELD-NOTES, number 3: three alternatives, shares .5 .3 .2.
+#[test]
+fn tipping_points_are_those_of_the_published_example() {
+    let tenths = |x: u8| x * 2;
+    let mut marks = Vec::new();
+    for (a, row) in [[4, 2, 5], [3, 5, 2], [1, 4, 4]].iter().enumerate() {
+        marks.extend(row.iter().enumerate().map(|(j, x)| (j, 0, a, tenths(*x))));
+    }
+    let mut decision = decision((3, 1), &[50, 30, 20], &[10], &marks);
+    decision.criteria[2].scale = None;
+    for claim in &mut decision.criteria[2].claims {
+        // The third criterion was generated on the downward scale.
+        claim.rating = 1.0 + (900.0 - claim.rating) / 200.0;
+    }
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    // The first leads for w₁ ≥ .375, w₂ ≤ .34375, w₃ ≥ 1/7, the others kept in proportion: a share w
+    // beside others that sum to R is an importance of R · w / (1 − w).
+    let first = |j: usize| {
+        let bands = assessment.bands(j);
+        bands.into_iter().find(|band| band.leader == Some(0)).expect("it leads somewhere")
+    };
+    let near = |x: f64, y: f64| assert!((x - y).abs() < 1e-9, "{x} is not {y}");
+    near(first(0).from, 5.0 * 0.375 / 0.625);
+    near(first(1).to, 7.0 * 0.34375 / 0.65625);
+    near(first(2).from, 8.0 / 7.0 / (6.0 / 7.0));
+}

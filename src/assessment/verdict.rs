@@ -2,7 +2,7 @@
 
 /// Margins closer than this, in points, are a tie: it is far above what rounding can do to a score
 /// and far below what anybody could see.
-const TIE: f64 = 1e-9;
+pub(super) const TIE: f64 = 1e-9;
 
 /// Who leads, and by how much.
 #[derive(Debug, Clone, Copy, PartialEq)]

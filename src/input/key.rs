@@ -90,7 +90,6 @@ impl Key {
         match (self.code, NAMED.iter().find(|(_, code, _)| *code == self.code)) {
             (_, Some(key)) => name.push_str(named(*key)),
             (KeyCode::Char(character), None) => name.push(character),
-            (KeyCode::F(number), None) => name.push_str(&format!("F{number}")),
             (code, None) => name.push_str(&code.to_string()),
         }
         name

@@ -22,7 +22,9 @@ pub struct Glyphs {
     pub tick: &'static str,
     /// A bar's cell by eighths; index 8 is the full one.
     pub eighths: [&'static str; 9],
-    /// The part of a bar that disputes leave open.
+    /// The part of a bar that disputes may take away.
+    pub contested: &'static str,
+    /// What disputes may add to a bar.
     pub open: &'static str,
     /// The rest of a bar's track.
     pub rest: &'static str,
@@ -58,6 +60,7 @@ impl Glyphs {
         thumb_aside: "○",
         tick: "┊",
         eighths: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+        contested: "▓",
         open: "░",
         rest: "─",
         marker: "▸",
@@ -90,6 +93,7 @@ impl Glyphs {
         thumb_aside: "o",
         tick: "|",
         eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
+        contested: "%",
         open: ":",
         rest: ".",
         marker: ">",

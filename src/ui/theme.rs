@@ -81,6 +81,8 @@ pub struct Theme {
     pub text: Style,
     /// What stands out: names, numbers that matter.
     pub strong: Style,
+    /// Titles on a line that has a look of its own.
+    pub heading: Style,
     /// What stands back: explanations, units.
     pub dim: Style,
     /// Frames and tracks.
@@ -115,7 +117,8 @@ const DARK: Palette = Palette {
     cursor: 0x33_38_40,
     caution: 0xf2_8b_82,
     alternatives: [
-        0xe8_a3_3d, 0x62_a8_ff, 0x4e_c9_a0, 0xe0_83_b8, 0xd8_d0_60, 0x9b_8c_ff, 0x5c_d1_e5, 0xb0_b0_b0,
+        0xe8_a3_3d, 0x62_a8_ff, 0x4e_c9_a0, 0xe0_83_b8, 0xd8_d0_60, 0x9b_8c_ff, 0x5c_d1_e5,
+        0xb0_b0_b0,
     ],
 };
 
@@ -127,7 +130,8 @@ const LIGHT: Palette = Palette {
     cursor: 0xe4_e7_eb,
     caution: 0xb3_26_1e,
     alternatives: [
-        0xa8_60_00, 0x0b_5c_c4, 0x00_75_52, 0xa8_2d_78, 0x70_68_00, 0x5a_41_d0, 0x00_70_86, 0x5a_5a_5a,
+        0xa8_60_00, 0x0b_5c_c4, 0x00_75_52, 0xa8_2d_78, 0x70_68_00, 0x5a_41_d0, 0x00_70_86,
+        0x5a_5a_5a,
     ],
 };
 
@@ -164,6 +168,7 @@ impl Theme {
         Self {
             text: Style::new(),
             strong: Style::new().add_modifier(Modifier::BOLD),
+            heading: heading(),
             dim: fg(palette.dim),
             faint: fg(palette.faint),
             accent: fg(palette.accent),
@@ -182,6 +187,7 @@ impl Theme {
         Self {
             text: Style::new(),
             strong: Style::new().add_modifier(Modifier::BOLD),
+            heading: heading(),
             dim: if light { fg(Color::DarkGray) } else { Style::new() },
             faint: fg(if light { Color::Gray } else { Color::DarkGray }),
             accent: pick(Color::Magenta, Color::LightMagenta),
@@ -204,6 +210,7 @@ impl Theme {
         Self {
             text: Style::new(),
             strong: with(Modifier::BOLD),
+            heading: heading(),
             dim: Style::new(),
             faint: with(Modifier::DIM),
             accent: with(Modifier::BOLD),
@@ -221,6 +228,11 @@ impl Default for Theme {
     }
 }
 
+/// Bold, in the terminal's own colour of text.
+const fn heading() -> Style {
+    Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD)
+}
+
 /// The closest of xterm's 256 colours, of its 6 × 6 × 6 cube and its greys.
 fn nearest_256(r: u8, g: u8, b: u8) -> Color {
     const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
@@ -231,7 +243,8 @@ fn nearest_256(r: u8, g: u8, b: u8) -> Color {
     };
     let (i, j, k) = (level(r), level(g), level(b));
     let cube = (LEVELS[usize::from(i)], LEVELS[usize::from(j)], LEVELS[usize::from(k)]);
-    let grey = (0_u8..24).min_by_key(|&n| distance((8 + 10 * n, 8 + 10 * n, 8 + 10 * n))).unwrap_or(0);
+    let grey =
+        (0_u8..24).min_by_key(|&n| distance((8 + 10 * n, 8 + 10 * n, 8 + 10 * n))).unwrap_or(0);
     let shade = 8 + 10 * grey;
     if distance((shade, shade, shade)) < distance(cube) {
         Color::Indexed(232 + grey)

@@ -1,0 +1,205 @@
+//! What follows, in words: the sentences that the screen, the reports and `explain` share.
+//!
+//! Sentences come without a full stop, in plain ASCII but for the names of the pack. Every number
+//! is rounded here, once, to one decimal. Nothing is computed here that is not in the assessment.
+
+use super::verdict::TIE;
+use super::{Assessment, Band, Exclusion, Strength, Verdict};
+use crate::decision::{Decision, Importance};
+use crate::judgement::Judgement;
+
+/// A number of points, such as `12.3 points`.
+#[must_use]
+pub fn points(points: f64) -> String {
+    if 0.0 < points && points < 0.05 {
+        return "less than 0.1 points".to_owned();
+    }
+    format!("{} points", decimal(points))
+}
+
+/// A difference with its sign, such as `+4.2`, `-4.2` or `0.0`.
+#[must_use]
+pub fn signed(difference: f64) -> String {
+    let number = decimal(difference);
+    if difference > 0.0 && number != "0.0" { format!("+{number}") } else { number }
+}
+
+/// A number with one decimal, and never `-0.0`.
+#[must_use]
+pub fn decimal(number: f64) -> String {
+    let text = format!("{number:.1}");
+    if text == "-0.0" { "0.0".to_owned() } else { text }
+}
+
+/// A rating or measurement with as many decimals as it needs, two at most.
+#[must_use]
+pub fn rating(number: f64) -> String {
+    let text = format!("{number:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// Shares as percentages with one decimal that add up to what the shares add up to: what rounding
+/// leaves over goes to the largest remainders.
+#[must_use]
+pub fn percentages(shares: &[f64]) -> Vec<String> {
+    let exact: Vec<f64> = shares.iter().map(|share| 1000.0 * share.max(0.0)).collect();
+    let missing =
+        exact.iter().sum::<f64>().round() - exact.iter().map(|it| it.floor()).sum::<f64>();
+    let mut by_remainder: Vec<usize> = (0..exact.len()).collect();
+    by_remainder.sort_by(|&i, &j| exact[j].fract().total_cmp(&exact[i].fract()));
+    let mut tenths: Vec<f64> = exact.iter().map(|it| it.floor()).collect();
+    for (_, &i) in
+        by_remainder.iter().enumerate().take_while(|(given, _)| (*given as f64) < missing)
+    {
+        tenths[i] += 1.0;
+    }
+    tenths.iter().map(|tenths| format!("{:.1}%", tenths / 10.0)).collect()
+}
+
+/// Names in a row: `A`, `A and B`, `A, B and C`.
+#[must_use]
+pub fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => (*name).to_owned(),
+        [names @ .., last] => format!("{} and {last}", names.join(", ")),
+    }
+}
+
+/// The verdict, such as `Node.js leads clearly, by 12.3 points (68.1 to 55.8)`; where nothing can
+/// be scored, why.
+#[must_use]
+pub fn verdict(decision: &Decision, assessment: &Assessment) -> String {
+    let (Some(verdict), Some(scores)) = (assessment.verdict(), assessment.scores()) else {
+        return no_verdict(assessment);
+    };
+    let name = |a: usize| decision.alternatives[a].name.as_str();
+    let first = name(verdict.first);
+    if verdict.strength == Strength::Tie {
+        let top = scores[verdict.first];
+        let tied: Vec<&str> =
+            (0..scores.len()).filter(|&a| top - scores[a] <= TIE).map(name).collect();
+        return format!("{} are tied at {}", list(&tied), points(top));
+    }
+    let margin = points(verdict.margin);
+    let over =
+        if scores.len() > 2 { format!(" over {}", name(verdict.second)) } else { String::new() };
+    let to = format!("({} to {})", decimal(scores[verdict.first]), decimal(scores[verdict.second]));
+    match verdict.strength {
+        Strength::Tie | Strength::Close => {
+            format!("Too close to call: {first} is ahead by {margin}{over} {to}")
+        }
+        Strength::Lean => format!("The verdict leans to {first}, by {margin}{over} {to}"),
+        Strength::Clear => format!("{first} leads clearly, by {margin}{over} {to}"),
+        Strength::Strong => format!("{first} leads strongly, by {margin}{over} {to}"),
+    }
+}
+
+/// Why there is no verdict.
+fn no_verdict(assessment: &Assessment) -> String {
+    let all_aside =
+        (0..assessment.criteria()).all(|j| assessment.exclusion(j) == Some(&Exclusion::SetAside));
+    if all_aside {
+        "No verdict: every criterion is set aside".to_owned()
+    } else {
+        "No verdict: no criterion is left that is rated for every alternative".to_owned()
+    }
+}
+
+/// What would follow under a condition, such as `Django would lead by 3.2 points`.
+#[must_use]
+pub fn would(decision: &Decision, verdict: Option<Verdict>) -> String {
+    match verdict {
+        None => "nothing could be scored".to_owned(),
+        Some(Verdict { leader: None, .. }) => "it would be a tie".to_owned(),
+        Some(Verdict { leader: Some(leader), margin, .. }) => {
+            format!("{} would lead by {}", decision.alternatives[leader].name, points(margin))
+        }
+    }
+}
+
+/// Why a criterion is out of the score.
+#[must_use]
+pub fn exclusion(decision: &Decision, exclusion: &Exclusion) -> String {
+    match exclusion {
+        Exclusion::SetAside => "set aside".to_owned(),
+        Exclusion::NoClaims => {
+            "not rated by any source; it asks for a rating of your own".to_owned()
+        }
+        Exclusion::NoRating(unrated) => {
+            let names: Vec<&str> =
+                unrated.iter().map(|&a| decision.alternatives[a].name.as_str()).collect();
+            format!("no rating that counts for {}", list(&names))
+        }
+    }
+}
+
+/// A way to change the leader by one slider alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tipping {
+    /// How far the slider has to go, in tenths of importance.
+    pub distance: u8,
+    /// In words: `Security at 7.8 or more (now 3.0): Django would lead`.
+    pub sentence: String,
+}
+
+/// What moving one slider could change: the nearest tipping point above the present importance and
+/// the nearest below, where there are any, in tenths as a slider can be set.
+#[must_use]
+pub fn tipping(
+    decision: &Decision,
+    judgement: &Judgement,
+    assessment: &Assessment,
+    criterion: usize,
+) -> Vec<Tipping> {
+    let bands = assessment.bands(criterion);
+    let now = judgement.importance(criterion);
+    let leader = assessment.verdict().and_then(|it| it.leader);
+    let here = |band: &&Band| band.from <= now.size() && now.size() <= band.to;
+    if !bands.iter().any(|band| here(&band) && band.leader == leader) {
+        // In a tie every other position is a change, and the bands say all there is to say.
+        return Vec::new();
+    }
+    let describe = |band: &Band| {
+        let (low, high) = tenths_inside(band)?;
+        let distance =
+            if low > now { low.tenths() - now.tenths() } else { now.tenths() - high.tenths() };
+        let range = match (low == Importance::MIN, high == Importance::MAX) {
+            (_, true) => format!("{low} or more"),
+            (true, _) => format!("{high} or less"),
+            _ if low == high => low.to_string(),
+            _ => format!("{low} to {high}"),
+        };
+        let name = &judgement.criterion(decision, criterion).name;
+        let follows = match band.leader {
+            Some(leader) => format!("{} would lead", decision.alternatives[leader].name),
+            None => "it would be a tie".to_owned(),
+        };
+        let sentence = format!("{name} at {range} (now {now}): {follows}");
+        Some(Tipping { distance, sentence })
+    };
+    let differs = |band: &&Band| band.leader != leader;
+    let below =
+        bands.iter().rev().filter(|band| band.to <= now.size()).filter(differs).find_map(describe);
+    let above =
+        bands.iter().filter(|band| band.from >= now.size()).filter(differs).find_map(describe);
+    below.into_iter().chain(above).collect()
+}
+
+/// The first and the last position of a slider inside a band, not on its ends, where somebody else
+/// leads or leads as well; `None` where it lies between two positions.
+fn tenths_inside(band: &Band) -> Option<(Importance, Importance)> {
+    let inside = |tenths: u8| {
+        let at = f64::from(tenths) / 10.0;
+        let above = tenths == 0 && band.from <= 0.0 || at > band.from + TIE;
+        let below = tenths == 100 && band.to >= 10.0 || at < band.to - TIE;
+        above && below
+    };
+    let first = (0..=100).find(|&it| inside(it))?;
+    let last = (0..=100).rev().find(|&it| inside(it))?;
+    Some((Importance::from_tenths(first)?, Importance::from_tenths(last)?))
+}
+
+#[cfg(test)]
+mod tests;

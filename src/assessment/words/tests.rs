@@ -1,0 +1,118 @@
+//! What the sentences say.
+
+use super::*;
+use crate::assessment::assess;
+use crate::decision::tests::small;
+
+/// The small decision with these importances, in tenths.
+fn weighed(tenths: [u8; 3]) -> (Decision, Judgement, Assessment) {
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    for (j, tenths) in tenths.into_iter().enumerate() {
+        judgement.set_importance(j, Importance::from_tenths(tenths).expect("in range"));
+    }
+    let assessment = assess(&decision, &judgement);
+    (decision, judgement, assessment)
+}
+
+fn sentence(tenths: [u8; 3]) -> String {
+    let (decision, _, assessment) = weighed(tenths);
+    verdict(&decision, &assessment)
+}
+
+#[test]
+fn numbers_are_rounded_once_and_never_to_a_negative_nothing() {
+    assert_eq!(
+        [signed(4.25), signed(-4.16), signed(-0.04), signed(0.04)],
+        ["+4.2", "-4.2", "0.0", "0.0"]
+    );
+    assert_eq!(
+        [points(0.04), points(0.0), points(1.0)],
+        ["less than 0.1 points", "0.0 points", "1.0 points"]
+    );
+    assert_eq!(
+        [rating(2.5), rating(3.0), rating(100.0), rating(10.0 / 3.0)],
+        ["2.5", "3", "100", "3.33"]
+    );
+}
+
+#[test]
+fn percentages_add_up() {
+    assert_eq!(percentages(&[1.0 / 3.0; 3]), ["33.4%", "33.3%", "33.3%"]);
+    assert_eq!(percentages(&[0.0, 0.0]), ["0.0%", "0.0%"]);
+    assert_eq!(percentages(&[1.0]), ["100.0%"]);
+    let shares: Vec<f64> = (1..=17).map(|it| f64::from(it) / 153.0).collect();
+    let sum: f64 = percentages(&shares)
+        .iter()
+        .map(|it| it.trim_end_matches('%').parse::<f64>().expect("a number"))
+        .sum();
+    assert!((sum - 100.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_verdict_is_a_sentence_for_every_strength() {
+    assert_eq!(sentence([0, 0, 10]), "train leads strongly, by 100.0 points (100.0 to 0.0)");
+    assert_eq!(sentence([100, 0, 25]), "boat leads clearly, by 10.0 points (70.0 to 60.0)");
+    assert_eq!(sentence([100, 0, 30]), "The verdict leans to boat, by 5.8 points (67.3 to 61.5)");
+    assert_eq!(
+        sentence([100, 0, 37]),
+        "Too close to call: boat is ahead by 0.4 points (63.9 to 63.5)"
+    );
+    assert_eq!(sentence([80, 0, 30]), "boat and train are tied at 63.6 points");
+}
+
+#[test]
+fn without_anything_to_score_the_verdict_says_why() {
+    let (decision, mut judgement, _) = weighed([50; 3]);
+    for j in 0..3 {
+        judgement.set_aside(j, true);
+    }
+    let assessment = assess(&decision, &judgement);
+    assert_eq!(verdict(&decision, &assessment), "No verdict: every criterion is set aside");
+    assert_eq!(
+        exclusion(&decision, &Exclusion::NoRating(vec![0, 1])),
+        "no rating that counts for boat and train"
+    );
+}
+
+#[test]
+fn a_tipping_point_is_given_as_a_position_of_the_slider() {
+    let (decision, judgement, assessment) = weighed([80, 0, 29]);
+    let sentences: Vec<String> = (0..3)
+        .flat_map(|j| tipping(&decision, &judgement, &assessment, j))
+        .map(|it| it.sentence)
+        .collect();
+    assert_eq!(
+        sentences,
+        [
+            "comfort at 7.7 or less (now 8.0): train would lead",
+            "price at 0.3 or more (now 0.0): train would lead",
+            "speed at 3.1 or more (now 2.9): train would lead",
+        ]
+    );
+}
+
+#[test]
+fn what_a_tipping_sentence_says_comes_true() {
+    for tenths in [[50, 30, 20], [80, 0, 29], [100, 10, 10], [0, 0, 5], [33, 50, 1]] {
+        let (decision, judgement, assessment) = weighed(tenths);
+        for j in 0..3 {
+            for tipping in tipping(&decision, &judgement, &assessment, j) {
+                let now = judgement.importance(j).tenths();
+                let leaders: Vec<_> =
+                    [now.checked_sub(tipping.distance), now.checked_add(tipping.distance)]
+                        .into_iter()
+                        .flatten()
+                        .filter_map(Importance::from_tenths)
+                        .map(|importance| {
+                            let mut moved = judgement.clone();
+                            moved.set_importance(j, importance);
+                            assess(&decision, &moved).verdict().expect("scored").leader
+                        })
+                        .collect();
+                let before = assessment.verdict().expect("scored").leader;
+                assert!(leaders.iter().any(|leader| *leader != before), "{}", tipping.sentence);
+            }
+        }
+    }
+}

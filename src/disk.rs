@@ -1,0 +1,208 @@
+//! Files: reading them without being taken by surprise, replacing them without losing any.
+//!
+//! Owns the few operations that sessions and reports share: bounded reading, atomic replacement,
+//! and names for copies that are kept beside a file. It knows nothing of decisions.
+//!
+//! Must not: decide what is written where, or word anything about it beyond [`why`].
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// A chain of symbolic links longer than this is a loop.
+const LINKS: usize = 40;
+
+/// What to do about a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Existing {
+    /// Leave it alone and fail with [`io::ErrorKind::AlreadyExists`].
+    Keep,
+    /// Replace it; its permissions stay.
+    Replace,
+}
+
+/// The file's bytes; `None` where there is no such file.
+///
+/// # Errors
+/// Where it cannot be read, or holds more than `limit` bytes ([`io::ErrorKind::FileTooLarge`]).
+pub(crate) fn read(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    if file.metadata()?.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut bytes = Vec::new();
+    // Not by the size that the file claims to have: a device claims to have none.
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(Some(bytes))
+}
+
+/// Writes a file so that at every moment either all of the old or all of the new text is there:
+/// into a temporary file in the same folder, to the disk, and then under its name.
+///
+/// A symbolic link stays one; what it points to is written. A device or a pipe is not replaced but
+/// written to.
+///
+/// # Errors
+/// Where the file may not be written, is a folder, or is there and has to be kept. Nothing is left
+/// behind then.
+pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
+    let target = resolve(path)?;
+    let there = match fs::metadata(&target) {
+        Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(metadata) if !metadata.is_file() => return write_through(&target, bytes),
+        Ok(_) if existing == Existing::Keep => return Err(io::ErrorKind::AlreadyExists.into()),
+        // The folder would let us replace it all the same, but somebody protected it.
+        Ok(metadata) if metadata.permissions().readonly() => {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        Ok(metadata) => Some(metadata.permissions()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    let folder = folder_of(&target);
+    let mut file = temporary(folder)?;
+    file.write_all(bytes)?;
+    if let Some(permissions) = there {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.as_file().sync_all()?;
+    match existing {
+        Existing::Keep => file.persist_noclobber(&target),
+        Existing::Replace => file.persist(&target),
+    }
+    .map_err(|error| error.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Moves a file beside itself, as `NAME.TAG-1`, or the first number that is free, and says where.
+///
+/// # Errors
+/// Where the folder may not be written.
+pub(crate) fn set_aside(path: &Path, tag: &str) -> io::Result<PathBuf> {
+    let beside = reserve_beside(path, tag)?;
+    match fs::rename(path, &beside) {
+        Ok(()) => Ok(beside),
+        Err(error) => {
+            // Only the reservation goes, which is empty; that it may fail changes nothing.
+            let _ = fs::remove_file(&beside);
+            Err(error)
+        }
+    }
+}
+
+/// Writes bytes beside a file, as `NAME.TAG-1`, or the first number that is free, and says where.
+///
+/// # Errors
+/// Where the folder may not be written.
+pub(crate) fn keep_beside(path: &Path, tag: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    let beside = reserve_beside(path, tag)?;
+    write(&beside, bytes, Existing::Replace)?;
+    Ok(beside)
+}
+
+/// The file that a path stands for: links followed, also where they lead to nothing yet.
+///
+/// # Errors
+/// Where the links run in a circle.
+pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_path_buf();
+    for _ in 0..LINKS {
+        match fs::read_link(&path) {
+            Ok(to) => path = folder_of(&path).join(to),
+            // Not a link, or nothing there.
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("the symbolic links run in a circle"))
+}
+
+/// The folder that a file stands in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => path,
+    }
+}
+
+/// Why a file could not be read or written, in words that follow its name, such as `is a folder`.
+pub(crate) fn why(error: &io::Error) -> String {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "does not exist",
+        io::ErrorKind::AlreadyExists => "is there already",
+        io::ErrorKind::PermissionDenied => "may not be accessed by you, or is write-protected",
+        io::ErrorKind::ReadOnlyFilesystem => "is on a file system that cannot be written",
+        io::ErrorKind::IsADirectory => "is a folder, not a file",
+        io::ErrorKind::NotADirectory => "has a file in its path where a folder should be",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "does not fit on the disk",
+        io::ErrorKind::FileTooLarge => "is too large",
+        io::ErrorKind::InvalidFilename => "has a name that is not allowed here",
+        // What the system says last is the reason; before it stand names of temporary files.
+        _ => return format!("cannot be used: {}", system_message(error)),
+    };
+    why.to_owned()
+}
+
+/// What the system says about an error, without the file names that libraries put round it.
+fn system_message(error: &io::Error) -> String {
+    error
+        .raw_os_error()
+        .map_or_else(|| error.to_string(), |code| io::Error::from_raw_os_error(code).to_string())
+}
+
+/// Creates the first of `NAME.TAG-1`, `NAME.TAG-2` … that is free, empty.
+fn reserve_beside(path: &Path, tag: &str) -> io::Result<PathBuf> {
+    let name = path.file_name().unwrap_or_default();
+    for number in 1..=u32::MAX {
+        let mut beside = name.to_owned();
+        beside.push(format!(".{tag}-{number}"));
+        let beside = path.with_file_name(beside);
+        match fs::File::create_new(&beside) {
+            Ok(_) => return Ok(beside),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Writes to a device or a pipe.
+fn write_through(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).open(target)?;
+    file.write_all(bytes)?;
+    file.flush()
+}
+
+/// A temporary file that goes away by itself unless it is given its name.
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".weigh-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // As any new file: whatever the user's mask leaves. The default would shut out the group.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Sees to it that the new name survives a power cut. Not every file system can; it is no error.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+//! A judgement by ids: what it changes about the pack, in the form in which it is stored and
+//! reported.
+
+use super::{Judgement, OwnRating, Subject};
+use crate::decision::{Criterion, Decision, Importance, Trust};
+
+/// What a judgement changes about its pack, and nothing of what it leaves as it was.
+///
+/// Everything is named by id and stands in the order of the pack, so that equal judgements have
+/// equal records. Both the session file and the JSON report are renderings of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record<'a> {
+    /// Id of the use case the importances come from.
+    pub use_case: Option<&'a str>,
+    /// The note on the decision as a whole.
+    pub note: Option<&'a str>,
+    /// Ids of the criteria set aside.
+    pub set_aside: Vec<&'a str>,
+    /// Ids of the claims struck.
+    pub struck: Vec<String>,
+    /// Importances that differ from the pack's, by criterion. A use case counts as a difference:
+    /// what it is called is recorded, what it sets is recorded too, so that a session means the
+    /// same whatever becomes of the use case.
+    pub importance: Vec<(&'a str, Importance)>,
+    /// Trusts that differ from the pack's, by source.
+    pub trust: Vec<(&'a str, Trust)>,
+    /// Your own ratings, by criterion and alternative.
+    pub own_rating: Vec<(&'a str, Vec<(&'a str, &'a OwnRating)>)>,
+    /// Notes on criteria, by criterion.
+    pub notes: Vec<(&'a str, &'a str)>,
+    /// Criteria of your own.
+    pub criteria: &'a [Criterion],
+}
+
+impl Judgement {
+    /// What this judgement changes about the pack, by ids.
+    #[must_use]
+    pub fn record<'a>(&'a self, decision: &'a Decision) -> Record<'a> {
+        let id = |j: usize| self.criterion(decision, j).id.as_str();
+        let changed = |j: &usize| self.importance(*j) != self.criterion(decision, *j).importance;
+        let trusts = decision.sources.iter().zip(&self.trusts);
+        Record {
+            use_case: self.use_case.map(|it| decision.use_cases[it].id.as_str()),
+            note: self.note(Subject::Decision),
+            set_aside: (0..self.criteria_count())
+                .filter(|&j| self.is_set_aside(j))
+                .map(id)
+                .collect(),
+            struck: self.struck().map(|at| decision.claim_id(at)).collect(),
+            importance: (0..self.criteria_count())
+                .filter(changed)
+                .map(|j| (id(j), self.importance(j)))
+                .collect(),
+            trust: trusts
+                .filter(|(source, trust)| source.trust != **trust)
+                .map(|(source, trust)| (source.id.as_str(), *trust))
+                .collect(),
+            own_rating: self.own_ratings_by_criterion(decision),
+            notes: self
+                .notes()
+                .filter_map(|(subject, note)| match subject {
+                    Subject::Criterion(j) => Some((id(j), note)),
+                    Subject::Decision => None,
+                })
+                .collect(),
+            criteria: &self.own_criteria,
+        }
+    }
+
+    /// Your own ratings, those of one criterion together.
+    fn own_ratings_by_criterion<'a>(
+        &'a self,
+        decision: &'a Decision,
+    ) -> Vec<(&'a str, Vec<(&'a str, &'a OwnRating)>)> {
+        let mut by_criterion: Vec<(&str, Vec<(&str, &OwnRating)>)> = Vec::new();
+        for (j, a, own) in self.own_ratings() {
+            let criterion = self.criterion(decision, j).id.as_str();
+            let rating = (decision.alternatives[a].id.as_str(), own);
+            match by_criterion.last_mut() {
+                Some((last, ratings)) if *last == criterion => ratings.push(rating),
+                _ => by_criterion.push((criterion, vec![rating])),
+            }
+        }
+        by_criterion
+    }
+}

@@ -1,0 +1,94 @@
+//! The command line that makes the same report again.
+
+use super::Context;
+use crate::decision::Importance;
+use crate::judgement::use_case_importances;
+
+/// How to make a report again.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Command {
+    /// What to type.
+    pub(super) line: String,
+    /// Whether the session has to be saved in [`SESSION`] first: the judgement contains what no
+    /// option says.
+    pub(super) needs_session: bool,
+}
+
+/// The file that the command line reads where options are not enough.
+pub(super) const SESSION: &str = "session.toml";
+
+/// The command line that makes this report in this format.
+pub(super) fn of(context: &Context<'_>, format: &str) -> Command {
+    let options = options(context);
+    let needs_session = options.is_none();
+    let mut words = vec!["weigh".to_owned(), "report".to_owned(), context.pack.to_owned()];
+    words.extend(options.unwrap_or_else(|| vec!["--session".to_owned(), SESSION.to_owned()]));
+    words.extend(["--format".to_owned(), format.to_owned()]);
+    words.extend(context.date.iter().flat_map(|it| ["--date".to_owned(), (*it).to_owned()]));
+    let words: Vec<String> = words.iter().map(|word| shell_word(word)).collect();
+    Command { line: words.join(" "), needs_session }
+}
+
+/// The options that say all of the judgement; `None` where there are none for it.
+fn options(context: &Context<'_>) -> Option<Vec<String>> {
+    let Context { decision, judgement, .. } = *context;
+    let record = judgement.record(decision);
+    let is_sayable = record.note.is_none()
+        && record.set_aside.is_empty()
+        && record.own_rating.is_empty()
+        && record.notes.is_empty()
+        && record.criteria.is_empty();
+    if !is_sayable {
+        return None;
+    }
+    let mut options = vec!["--fresh".to_owned()];
+    let mut say = |option: &str, value: String| options.extend([option.to_owned(), value]);
+    if let Some(id) = record.use_case {
+        say("--use-case", id.to_owned());
+    }
+    let start: Vec<Importance> = match judgement.use_case() {
+        Some(use_case) => use_case_importances(decision, use_case),
+        None => decision.criteria.iter().map(|it| it.importance).collect(),
+    };
+    for (j, criterion) in decision.criteria.iter().enumerate() {
+        let importance = judgement.importance(j);
+        if importance != start[j] {
+            say("--importance", format!("{}={importance}", criterion.id));
+        }
+    }
+    for (id, trust) in record.trust {
+        say("--trust", format!("{id}={}", trust.size()));
+    }
+    for claim in record.struck {
+        say("--strike", claim);
+    }
+    Some(options)
+}
+
+/// A word as a shell takes it.
+fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./=:@%+,".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_quoted_where_a_shell_would_read_more_into_them() {
+        for (word, quoted) in [
+            ("a-b.c/d=1", "a-b.c/d=1"),
+            ("", "''"),
+            ("a b", "'a b'"),
+            ("it's", "'it'\\''s'"),
+            ("$x", "'$x'"),
+        ] {
+            assert_eq!(shell_word(word), quoted);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! `weigh.report/1`: the report for programs. Stable; ids as keys, numbers unrounded.
+
+mod judgement;
+
+use serde::{Serialize, Serializer};
+
+use self::judgement::Session;
+use super::Context;
+use crate::assessment::{Band, words};
+
+/// Renders the report.
+pub(super) fn render(context: &Context<'_>) -> String {
+    let report = Report::of(context);
+    let mut json = serde_json::to_string_pretty(&report)
+        .unwrap_or_else(|_| unreachable!("keys are strings, and nothing else can fail"));
+    json.push('\n');
+    json
+}
+
+/// A map whose entries stay in their order, which is the pack's.
+struct Map<'a, T>(Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Map<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// What later versions of the program will work out.
+type NotYet = Option<()>;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: &'static str,
+    decision: Decision<'a>,
+    alternatives: Vec<Alternative<'a>>,
+    verdict: Verdict<'a>,
+    criteria: Vec<Criterion<'a>>,
+    robustness: NotYet,
+    central_weights: NotYet,
+    nearest_flip: NotYet,
+    sources: Vec<Source<'a>>,
+    disputes: Disputes<'a>,
+    second_opinions: NotYet,
+    case_studies: Vec<CaseStudy<'a>>,
+    judgement: Session<'a>,
+}
+
+#[derive(Serialize)]
+struct Decision<'a> {
+    id: &'a str,
+    title: &'a str,
+    question: &'a str,
+}
+
+#[derive(Serialize)]
+struct Alternative<'a> {
+    id: &'a str,
+    name: &'a str,
+    score: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Verdict<'a> {
+    leader: Option<&'a str>,
+    margin: Option<f64>,
+    strength: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Criterion<'a> {
+    id: &'a str,
+    name: &'a str,
+    importance: f64,
+    share: f64,
+    included: bool,
+    excluded_because: Option<String>,
+    values: Map<'a, Option<f64>>,
+    ratings: Map<'a, Rating>,
+    contributions: Map<'a, f64>,
+    bands: Vec<Stretch<'a>>,
+}
+
+#[derive(Serialize)]
+struct Rating {
+    rating: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    sources: usize,
+    claims: usize,
+    own: bool,
+}
+
+#[derive(Serialize)]
+struct Stretch<'a> {
+    from: f64,
+    to: f64,
+    leader: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    id: &'a str,
+    title: &'a str,
+    trust: f64,
+    leader_without: Option<&'a str>,
+    margin_without: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Disputes<'a> {
+    leader: Option<&'a str>,
+    margin: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct CaseStudy<'a> {
+    id: &'a str,
+    name: &'a str,
+    relevance: f64,
+    alternatives: Vec<&'a str>,
+}
+
+impl<'a> Report<'a> {
+    fn of(context: &Context<'a>) -> Self {
+        let Context { decision, judgement, assessment, .. } = *context;
+        let verdict = assessment.verdict();
+        let disputes = assessment.under_disputes(decision, judgement);
+        Self {
+            schema: "weigh.report/1",
+            decision: Decision {
+                id: &decision.id,
+                title: &decision.title,
+                question: &decision.question,
+            },
+            alternatives: alternatives(context),
+            verdict: Verdict {
+                leader: id(context, verdict.and_then(|it| it.leader)),
+                margin: verdict.map(|it| it.margin),
+                strength: verdict.map(|it| it.strength.name()),
+            },
+            criteria: (0..assessment.criteria()).map(|j| criterion(context, j)).collect(),
+            robustness: None,
+            central_weights: None,
+            nearest_flip: None,
+            sources: sources(context),
+            disputes: Disputes {
+                leader: id(context, disputes.and_then(|it| it.leader)),
+                margin: disputes.map(|it| it.margin),
+            },
+            second_opinions: None,
+            case_studies: case_studies(context),
+            judgement: Session::of(context),
+        }
+    }
+}
+
+/// The id of an alternative.
+fn id<'a>(context: &Context<'a>, alternative: Option<usize>) -> Option<&'a str> {
+    alternative.map(|a| context.decision.alternatives[a].id.as_str())
+}
+
+/// Something for every alternative.
+fn by_alternative<'a, T>(context: &Context<'a>, value: impl Fn(usize) -> T) -> Map<'a, T> {
+    let alternatives = context.decision.alternatives.iter().enumerate();
+    Map(alternatives.map(|(a, it)| (it.id.as_str(), value(a))).collect())
+}
+
+fn alternatives<'a>(context: &Context<'a>) -> Vec<Alternative<'a>> {
+    let scores = context.assessment.scores();
+    let alternatives = context.decision.alternatives.iter().enumerate();
+    alternatives
+        .map(|(a, it)| Alternative { id: &it.id, name: &it.name, score: scores.map(|it| it[a]) })
+        .collect()
+}
+
+fn criterion<'a>(context: &Context<'a>, j: usize) -> Criterion<'a> {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let it = judgement.criterion(decision, j);
+    let exclusion = assessment.exclusion(j);
+    let stretch =
+        |band: Band| Stretch { from: band.from, to: band.to, leader: id(context, band.leader) };
+    Criterion {
+        id: &it.id,
+        name: &it.name,
+        importance: judgement.importance(j).size(),
+        share: assessment.share(j),
+        included: exclusion.is_none(),
+        excluded_because: exclusion.map(|it| words::exclusion(decision, it)),
+        values: by_alternative(context, |a| assessment.value(j, a)),
+        ratings: by_alternative(context, |a| rating(context, j, a)),
+        contributions: by_alternative(context, |a| assessment.contribution(j, a)),
+        bands: assessment.bands(j).into_iter().map(stretch).collect(),
+    }
+}
+
+fn rating(context: &Context<'_>, j: usize, a: usize) -> Rating {
+    let rating = context.assessment.rating(j, a);
+    Rating {
+        rating: rating.map(|it| it.rating),
+        low: rating.map(|it| it.low),
+        high: rating.map(|it| it.high),
+        sources: rating.map_or(0, |it| it.sources),
+        claims: rating.map_or(0, |it| it.claims),
+        own: rating.is_some_and(|it| it.own),
+    }
+}
+
+fn sources<'a>(context: &Context<'a>) -> Vec<Source<'a>> {
+    let Context { decision, judgement, .. } = *context;
+    let sources = decision.sources.iter().enumerate();
+    sources
+        .map(|(s, it)| {
+            let without = crate::assessment::without_source(decision, judgement, s);
+            Source {
+                id: &it.id,
+                title: &it.title,
+                trust: judgement.trust(s).size(),
+                leader_without: id(context, without.and_then(|it| it.leader)),
+                margin_without: without.map(|it| it.margin),
+            }
+        })
+        .collect()
+}
+
+fn case_studies<'a>(context: &Context<'a>) -> Vec<CaseStudy<'a>> {
+    let Context { decision, assessment, .. } = *context;
+    decision
+        .case_studies
+        .iter()
+        .map(|it| {
+            // In the order of the pack, and each once however often it is used.
+            let used = |a: &usize| it.uses.iter().any(|used| used.alternative == *a);
+            let alternatives = (0..decision.alternatives.len()).filter(used);
+            CaseStudy {
+                id: &it.id,
+                name: &it.name,
+                relevance: assessment.relevance(it),
+                alternatives: alternatives.filter_map(|a| id(context, Some(a))).collect(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,110 @@
+//! The session in the JSON report: the same keys as in its file.
+
+use serde::Serialize;
+
+use super::Map;
+use crate::judgement::OwnRating;
+use crate::report::Context;
+
+/// The judgement as its session says it. What does not differ from the pack is left out, as there.
+#[derive(Serialize)]
+pub(super) struct Session<'a> {
+    schema: u32,
+    pack: &'a str,
+    fingerprint: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    use_case: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set_aside: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    struck: Vec<String>,
+    importance: Map<'a, f64>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    trust: Map<'a, f64>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    own_rating: Map<'a, Map<'a, Own<'a>>>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    notes: Map<'a, &'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    criterion: Vec<OwnCriterion<'a>>,
+}
+
+#[derive(Serialize)]
+struct Own<'a> {
+    rating: f64,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct OwnCriterion<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    question: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    group: &'a str,
+    importance: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scale: Option<Scale<'a>>,
+}
+
+#[derive(Serialize)]
+struct Scale<'a> {
+    worst: f64,
+    best: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
+}
+
+impl<'a> Session<'a> {
+    /// The session of a report.
+    pub(super) fn of(context: &Context<'a>) -> Self {
+        let record = context.judgement.record(context.decision);
+        let own = |own: &'a OwnRating| Own { rating: own.rating, reason: &own.reason };
+        let owns = |ratings: Vec<(&'a str, &'a OwnRating)>| {
+            Map(ratings.into_iter().map(|(id, it)| (id, own(it))).collect())
+        };
+        Self {
+            schema: 1,
+            pack: &context.decision.id,
+            fingerprint: context.fingerprint,
+            use_case: record.use_case,
+            note: record.note,
+            set_aside: record.set_aside,
+            struck: record.struck,
+            importance: Map(record
+                .importance
+                .into_iter()
+                .map(|(id, it)| (id, it.size()))
+                .collect()),
+            trust: Map(record.trust.into_iter().map(|(id, it)| (id, it.size())).collect()),
+            own_rating: Map(record.own_rating.into_iter().map(|(id, it)| (id, owns(it))).collect()),
+            notes: Map(record.notes),
+            criterion: record
+                .criteria
+                .iter()
+                .map(|it| OwnCriterion {
+                    id: &it.id,
+                    name: &it.name,
+                    question: &it.question,
+                    group: &it.group,
+                    importance: it.importance.size(),
+                    scale: it.scale.as_ref().map(|it| Scale {
+                        worst: it.worst,
+                        best: it.best,
+                        unit: it.unit.as_deref(),
+                    }),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl<T> Map<'_, T> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

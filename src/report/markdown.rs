@@ -1,0 +1,166 @@
+//! GitHub's Markdown. Every text of a pack or session is escaped, so that it shows as it is.
+
+use std::fmt::Write as _;
+
+use super::document::{Block, Numbering, Span, Table, Text};
+use super::{Context, outline};
+
+/// Renders the report.
+pub(super) fn render(context: &Context<'_>) -> String {
+    let blocks: Vec<String> = outline::of(context, "md").blocks.iter().map(block).collect();
+    blocks.join("\n\n") + "\n"
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(level, text) => format!("{} {}", "#".repeat(*level), line(text)),
+        Block::Paragraph(text) => line(text),
+        Block::List(numbering, items) => list(*numbering, items),
+        Block::Table(it) => table(it),
+        Block::Verbatim(text) => {
+            let fence = "`".repeat(3.max(longest_run_of_backticks(text) + 1));
+            format!("{fence}text\n{}\n{fence}", text.trim_end_matches('\n'))
+        }
+    }
+}
+
+fn list(numbering: Numbering, items: &[Text]) -> String {
+    let item = |(index, item): (usize, &Text)| match numbering {
+        Numbering::None => format!("- {}", line(item)),
+        Numbering::FromOne => format!("{}. {}", index + 1, line(item)),
+    };
+    items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
+}
+
+fn table(table: &Table) -> String {
+    let titles = table.columns.iter().map(|it| escaped(&it.title));
+    let rules = table.columns.iter().map(|it| if it.numbers { "---:" } else { "---" }.to_owned());
+    let mut lines = vec![row(titles), row(rules)];
+    lines.extend(table.rows.iter().map(|cells| {
+        // Inside a table a bar ends the cell even where it is code.
+        let cell = |text: &Text| text.0.iter().map(|it| span(it, true)).collect::<String>();
+        row(cells.iter().map(cell))
+    }));
+    lines.join("\n")
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    cells.fold("|".to_owned(), |mut row, cell| {
+        let _ = write!(row, " {cell} |");
+        row
+    })
+}
+
+/// A text at the start of a line.
+fn line(text: &Text) -> String {
+    let line: String = text.0.iter().map(|it| span(it, false)).collect();
+    guarded(line.trim())
+}
+
+fn span(span: &Span, in_table: bool) -> String {
+    match span {
+        Span::Plain(text) => escaped(text),
+        Span::Strong(text) => match text.trim() {
+            "" => String::new(),
+            text => format!("**{}**", escaped(text)),
+        },
+        Span::Code(text) => code(text, in_table),
+    }
+}
+
+/// A code span, with a fence that the text does not contain.
+fn code(text: &str, in_table: bool) -> String {
+    let fence = "`".repeat(longest_run_of_backticks(text) + 1);
+    let text = text.replace('\n', " ");
+    let text = if in_table { text.replace('|', "\\|") } else { text };
+    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+fn longest_run_of_backticks(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// Text in which nothing means anything to Markdown, on one line.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        match c {
+            '\n' => out.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // GitHub looks for mentions, references and addresses after Markdown is done with the
+            // text, where a backslash no longer helps; a comment between the characters does.
+            '@' if next.is_some_and(char::is_alphanumeric) => out.push_str("@<!-- -->"),
+            '#' if next.is_some_and(char::is_alphanumeric) => out.push_str("\\#<!-- -->"),
+            '#' => out.push_str("\\#"),
+            ':' if next == Some('/') => out.push_str("\\:"),
+            '.' if out.ends_with("www") || out.ends_with("WWW") => out.push_str("\\."),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A line that begins nothing: no list, no rule, no code, no underline of a heading.
+fn guarded(line: &str) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let after = line[digits..].chars().next();
+    if line.starts_with(['-', '+', '=']) {
+        format!("\\{line}")
+    } else if digits > 0 && matches!(after, Some('.' | ')')) {
+        format!("{}\\{}", &line[..digits], &line[digits..])
+    } else {
+        line.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_that_looks_like_markdown_shows_as_it_is() {
+        for (text, markdown) in [
+            ("a|b", "a\\|b"),
+            ("<script>&amp;", "\\<script\\>\\&amp;"),
+            ("[x](http://y)", "\\[x\\](http\\://y)"),
+            ("see www.x.org", "see www\\.x.org"),
+            ("snake_case *b* ~c~ $d$", "snake\\_case \\*b\\* \\~c\\~ \\$d\\$"),
+            ("`x`", "\\`x\\`"),
+            ("@team #12 a#", "@<!-- -->team \\#<!-- -->12 a\\#"),
+            ("a\nb", "a b"),
+        ] {
+            assert_eq!(escaped(text), markdown);
+        }
+    }
+
+    #[test]
+    fn a_line_that_looks_like_a_block_is_none() {
+        for (text, markdown) in [
+            ("- a", "\\- a"),
+            ("+ a", "\\+ a"),
+            ("===", "\\==="),
+            ("12. a", "12\\. a"),
+            ("12) a", "12\\) a"),
+            ("12 a", "12 a"),
+            ("    a", "a"),
+            ("# a", "\\# a"),
+            ("> a", "\\> a"),
+        ] {
+            assert_eq!(line(&Text::from(text)), markdown);
+        }
+    }
+
+    #[test]
+    fn code_has_a_fence_that_it_does_not_contain() {
+        assert_eq!(code("a", false), "`a`");
+        assert_eq!(code("`a``b`", false), "``` `a``b` ```");
+        assert_eq!(code("a|b", true), "`a\\|b`");
+        assert_eq!(block(&Block::Verbatim("a\n```\n".into())), "````text\na\n```\n````");
+    }
+}

@@ -1,0 +1,66 @@
+//! What the user did to the pack's evidence: everything, so that nobody can say the scale was
+//! tipped in secret.
+
+use super::super::Context;
+use super::super::document::{Document, Text};
+use crate::assessment::words;
+use crate::decision::ClaimRef;
+use crate::judgement::Subject;
+
+/// Own ratings, struck claims, criteria set aside, trusts, own criteria and notes.
+pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, judgement, .. } = *context;
+    document.heading(2, "Changed by hand");
+    let mut items: Vec<Text> = Vec::new();
+    let name = |j: usize| judgement.criterion(decision, j).name.as_str();
+    for own in judgement.own_criteria() {
+        items.push(format!("Own criterion: {}. {}", own.name, own.question).trim().into());
+    }
+    for (j, a, own) in judgement.own_ratings() {
+        let reason = match own.reason.as_str() {
+            "" => "no reason given".to_owned(),
+            reason => format!("because: {reason}"),
+        };
+        let alternative = &decision.alternatives[a].name;
+        let rating = words::rating(own.rating);
+        items.push(format!("Own rating: {alternative} on {}: {rating}, {reason}", name(j)).into());
+    }
+    items.extend(judgement.struck().map(|at| struck(context, at)));
+    for j in (0..judgement.criteria_count()).filter(|&j| judgement.is_set_aside(j)) {
+        items.push(format!("Set aside: {}", name(j)).into());
+    }
+    for (s, source) in decision.sources.iter().enumerate() {
+        let trust = judgement.trust(s).size();
+        if judgement.trust(s) != source.trust {
+            let before = source.trust.size();
+            items.push(
+                format!("Trust: [{}] {}: {trust} instead of {before}", s + 1, source.title).into(),
+            );
+        }
+    }
+    for (subject, note) in judgement.notes() {
+        let about = match subject {
+            Subject::Decision => "the decision",
+            Subject::Criterion(j) => name(j),
+        };
+        items.push(format!("Note on {about}: {note}").into());
+    }
+    if items.is_empty() {
+        document.paragraph(
+            "Nothing but importances: all ratings, claims and trusts are those of the pack.",
+        );
+    }
+    document.list(items);
+}
+
+fn struck(context: &Context<'_>, at: ClaimRef) -> Text {
+    let decision = context.decision;
+    let claim = decision.claim(at);
+    Text::from("Struck: ").code(decision.claim_id(at)).plain(format!(
+        ", [{}] {} {}: {}",
+        claim.source + 1,
+        decision.alternatives[claim.alternative].name,
+        words::rating(claim.rating),
+        claim.says
+    ))
+}

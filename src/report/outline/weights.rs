@@ -1,0 +1,124 @@
+//! What matters how much, and how the alternatives are rated on it.
+
+use super::super::Context;
+use super::super::document::{Column, Document, Text};
+use crate::assessment::words;
+use crate::decision::Importance;
+use crate::judgement::use_case_importances;
+
+/// The importances with their shares.
+pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    document.heading(2, "What matters");
+    if let Some(use_case) = judgement.use_case() {
+        let use_case = &decision.use_cases[use_case];
+        document.paragraph(format!(
+            "The importances of a use case are a starting point of this pack's author. What the \
+             sources themselves say of {}:",
+            use_case.name
+        ));
+        let says = |it: &crate::decision::Favour| {
+            let favoured = &decision.alternatives[it.alternative].name;
+            let caution = super::evidence::caution(it.caution.as_deref());
+            let says = if it.says.is_empty() { String::new() } else { format!(": {}", it.says) };
+            Text::from(format!("[{}] {favoured}{says}{caution}", it.source + 1))
+        };
+        if use_case.favours.is_empty() {
+            document.list(vec!["Nothing.".into()]);
+        } else {
+            document.list(use_case.favours.iter().map(says).collect());
+        }
+    }
+    let shares: Vec<f64> = (0..assessment.criteria()).map(|j| assessment.share(j)).collect();
+    let percentages = words::percentages(&shares);
+    let row = |j: usize| {
+        let share = match assessment.exclusion(j) {
+            None => percentages[j].clone(),
+            Some(why) => format!("out of the score: {}", words::exclusion(decision, why)),
+        };
+        vec![
+            judgement.criterion(decision, j).name.as_str().into(),
+            judgement.importance(j).to_string().into(),
+            share.into(),
+            set_by(context, j).into(),
+        ]
+    };
+    let columns = vec![
+        Column::text("Criterion"),
+        Column::numbers("importance"),
+        Column::numbers("share"),
+        Column::text("set by"),
+    ];
+    document.table(columns, (0..assessment.criteria()).map(row).collect());
+}
+
+/// Where an importance comes from.
+fn set_by(context: &Context<'_>, j: usize) -> &'static str {
+    let Context { decision, judgement, .. } = *context;
+    let now = judgement.importance(j);
+    let of_pack = judgement.criterion(decision, j).importance;
+    if j >= decision.criteria.len() {
+        return "own criterion";
+    }
+    let (start, by): (Importance, _) = match judgement.use_case() {
+        Some(use_case) => (use_case_importances(decision, use_case)[j], "use case"),
+        None => (of_pack, "pack"),
+    };
+    if now == start { by } else { "hand" }
+}
+
+/// How the alternatives are rated, and what that adds to their scores.
+pub(super) fn ratings(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    document.heading(2, "How the alternatives are rated");
+    let scale = &decision.scale;
+    document.paragraph(format!(
+        "A rating runs from {} (worst) to {} (best) unless the criterion is measured in a unit of \
+         its own. It is the mean over the sources, each as far as it is trusted; in brackets stand \
+         the lowest and the highest of them. The points are what the criterion adds to the score.",
+        words::rating(scale.worst),
+        words::rating(scale.best),
+    ));
+    let between = assessment.verdict().map(|it| (it.first, it.second));
+    let mut columns = vec![Column::text("Criterion")];
+    columns.extend(decision.alternatives.iter().map(|it| Column::numbers(it.name.as_str())));
+    if let Some((first, second)) = between {
+        let name = |a: usize| &decision.alternatives[a].name;
+        columns.push(Column::numbers(format!("{} over {}", name(first), name(second))));
+    }
+    let row = |j: usize| {
+        let criterion = judgement.criterion(decision, j);
+        let unit = criterion.scale.as_ref().and_then(|it| it.unit.as_deref());
+        let name = match unit {
+            Some(unit) => format!("{} ({unit})", criterion.name),
+            None => criterion.name.clone(),
+        };
+        let mut cells: Vec<Text> = vec![name.into()];
+        cells.extend((0..assessment.alternatives()).map(|a| cell(context, j, a).into()));
+        if let Some((first, second)) = between {
+            let lead = assessment.contribution(j, first) - assessment.contribution(j, second);
+            cells.push(words::signed(lead).into());
+        }
+        cells
+    };
+    document.table(columns, (0..assessment.criteria()).map(row).collect());
+}
+
+/// A rating with its spread and its points, such as `2.5 (2 to 4), 3.6 points`.
+fn cell(context: &Context<'_>, j: usize, a: usize) -> String {
+    let assessment = context.assessment;
+    let Some(it) = assessment.rating(j, a) else { return "not rated".to_owned() };
+    let rating = words::rating(it.rating);
+    let (low, high) = (words::rating(it.low), words::rating(it.high));
+    let spread = match () {
+        () if it.own => " (own)".to_owned(),
+        () if low == high => String::new(),
+        () => format!(" ({low} to {high})"),
+    };
+    match assessment.exclusion(j) {
+        Some(_) => format!("{rating}{spread}"),
+        None => {
+            format!("{rating}{spread}, {} points", words::decimal(assessment.contribution(j, a)))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What holds of reports. `tests/report.rs` has what holds of them on the command line.
+
+use super::*;
+use crate::assessment::assess;
+use crate::decision::tests::small;
+
+fn rendered(id: &str, judgement: &Judgement) -> String {
+    let decision = small();
+    let assessment = assess(&decision, judgement);
+    Format::of_id(id).expect("a format").render(&Context {
+        decision: &decision,
+        judgement,
+        assessment: &assessment,
+        fingerprint: "0123456789abcdef",
+        pack: "small.toml",
+        session: "schema = 1\n",
+        date: None,
+    })
+}
+
+#[test]
+fn every_format_has_an_id_and_ends_with_a_line_break() {
+    for (format, id) in FORMATS.iter().zip(IDS) {
+        assert_eq!(format.id, id);
+        assert!(rendered(id, &Judgement::of(&small())).ends_with('\n'));
+    }
+}
+
+#[test]
+fn a_report_reads_like_this() {
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    judgement.apply_use_case(&decision, 0);
+    judgement.set_importance(2, crate::decision::Importance::DEFAULT);
+    judgement.set_struck(crate::decision::ClaimRef::new(0, 2), true);
+    for id in IDS {
+        insta::assert_snapshot!(id, rendered(id, &judgement));
+    }
+}

@@ -1,0 +1,285 @@
+//! From the text of a session to a judgement.
+
+mod own;
+mod values;
+
+use toml::de::DeTable;
+
+use self::values::{Fields, Item};
+use super::fault::{Fault, Faults};
+use super::{Kept, Notice, SCHEMA};
+use crate::decision::{Decision, Importance, Trust, text};
+use crate::judgement::{Judgement, Subject};
+
+/// What a session says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decoded {
+    /// The judgement.
+    pub judgement: Judgement,
+    /// What was not understood, to be written back.
+    pub kept: Kept,
+    /// What the user should hear.
+    pub notices: Vec<Notice>,
+}
+
+/// Reads a session of this decision; `fingerprint` is the pack's. An empty text is the session of
+/// somebody who has changed nothing.
+///
+/// # Errors
+/// When the text is not TOML, not a session, one of another pack or another schema, or contains
+/// numbers that are off their scale: everything that is wrong with it.
+pub fn decode(text: &str, decision: &Decision, fingerprint: &str) -> Result<Decoded, Faults> {
+    let mut reader = Reader {
+        decision,
+        judgement: Judgement::of(decision),
+        kept: Kept::default(),
+        unknown: Vec::new(),
+        faults: Vec::new(),
+        pack_changed: false,
+    };
+    if !text.trim().is_empty() {
+        let read = parse(text).and_then(|fields| reader.session(fields, fingerprint));
+        reader.collect(read);
+    }
+    reader.finish(text)
+}
+
+fn parse(text: &str) -> Result<Fields<'_>, Fault> {
+    match DeTable::parse(text) {
+        Ok(table) => Ok(Fields::new(table.into_inner())),
+        Err(error) => Err(Fault {
+            at: error.span().unwrap_or_default(),
+            what: text::line(error.message()).into_owned(),
+            help: "a session is a TOML file".to_owned(),
+        }),
+    }
+}
+
+/// Reads on past what is wrong, to report all of it.
+struct Reader<'a> {
+    decision: &'a Decision,
+    judgement: Judgement,
+    kept: Kept,
+    /// What was kept, in words, such as "criterion `speed`".
+    unknown: Vec<String>,
+    faults: Vec<Fault>,
+    /// Whether the pack is not the one the session was written for.
+    pack_changed: bool,
+}
+
+/// How one entry of a section is read.
+type ReadEntry<'a> = fn(&mut Reader<'a>, &str, &Item<'_>) -> Result<(), Fault>;
+
+impl<'a> Reader<'a> {
+    fn finish(self, text: &str) -> Result<Decoded, Faults> {
+        if !self.faults.is_empty() {
+            return Err(Faults::new(text, self.faults));
+        }
+        let mut notices = Vec::new();
+        if self.pack_changed {
+            notices.push(Notice::new(
+                "The pack has changed since this session was saved; what you set still stands.",
+            ));
+        }
+        if !self.unknown.is_empty() {
+            notices.push(unknown_notice(&self.unknown));
+        }
+        Ok(Decoded { judgement: self.judgement, kept: self.kept, notices })
+    }
+
+    /// Notes what was wrong, if anything was.
+    fn collect(&mut self, read: Result<(), Fault>) {
+        self.faults.extend(read.err());
+    }
+
+    /// The whole session.
+    fn session(&mut self, mut fields: Fields<'_>, fingerprint: &str) -> Result<(), Fault> {
+        self.is_ours(&mut fields)?;
+        let written_for = fields.take_string("fingerprint")?;
+        self.pack_changed = !written_for.is_empty() && written_for != fingerprint;
+        // Your own criteria come first, since the rest may name them.
+        self.items(fields.take("criterion"), |it, _, item| it.own_criterion(item));
+        if let Some(item) = fields.take("use_case") {
+            let read = self.use_case(&item);
+            self.collect(read);
+        }
+        let note = fields.take_string("note");
+        let note = note.map(|note| self.judgement.set_note(Subject::Decision, text::lines(&note)));
+        self.collect(note);
+        self.items(fields.take("set_aside"), Self::set_aside);
+        self.items(fields.take("struck"), Self::strike);
+        self.entries(fields.take("importance"), Self::importance);
+        self.entries(fields.take("trust"), Self::trust);
+        self.entries(fields.take("own_rating"), Self::own_ratings);
+        self.entries(fields.take("notes"), Self::note);
+        for (key, item) in fields.rest() {
+            self.unknown.push(format!("key {}", quoted(&key)));
+            self.kept.top(&key, item.kept()?);
+        }
+        Ok(())
+    }
+
+    /// Objects to whatever is not a session of this schema and this pack.
+    fn is_ours(&self, fields: &mut Fields<'_>) -> Result<(), Fault> {
+        let missing = |key: &str| Fault {
+            at: 0..0,
+            what: format!("this is not a session: it has no `{key}`"),
+            help: format!("it begins with schema = {SCHEMA} and pack = \"{}\"", self.decision.id),
+        };
+        let schema = fields.take("schema").ok_or_else(|| missing("schema"))?;
+        let number = schema.integer()?;
+        if number != SCHEMA {
+            let what = format!("this is a session of schema {number}; this weigh reads {SCHEMA}");
+            return Err(schema.fault(what, "open it with the version of weigh that wrote it"));
+        }
+        let pack = fields.take("pack").ok_or_else(|| missing("pack"))?;
+        let id = pack.string()?;
+        if id != self.decision.id {
+            let what = format!("this is a session of the pack {}", quoted(id));
+            let help = format!("open that pack, or a session of {}", quoted(&self.decision.id));
+            return Err(pack.fault(what, help));
+        }
+        Ok(())
+    }
+
+    /// Reads every entry of a section.
+    fn entries(&mut self, section: Option<Item<'_>>, read: ReadEntry<'a>) {
+        let Some(section) = section else { return };
+        match section.table() {
+            Ok(fields) => {
+                for (key, item) in fields.rest() {
+                    let read = read(self, &key, &item);
+                    self.collect(read);
+                }
+            }
+            Err(fault) => self.faults.push(fault),
+        }
+    }
+
+    /// Reads every item of a list; those that are strings, with the string.
+    fn items(&mut self, list: Option<Item<'_>>, read: ReadEntry<'a>) {
+        let Some(list) = list else { return };
+        match list.list() {
+            Ok(items) => {
+                for item in items {
+                    let read = read(self, item.string().unwrap_or_default(), &item);
+                    self.collect(read);
+                }
+            }
+            Err(fault) => self.faults.push(fault),
+        }
+    }
+
+    fn use_case(&mut self, item: &Item<'_>) -> Result<(), Fault> {
+        let id = item.string()?;
+        if let Some(use_case) = self.decision.use_case(id) {
+            self.judgement.set_use_case(Some(use_case));
+        } else {
+            self.unknown.push(format!("use case {}", quoted(id)));
+            self.kept.top("use_case", item.kept()?);
+        }
+        Ok(())
+    }
+
+    fn set_aside(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+        item.string()?;
+        if let Some(criterion) = self.criterion(id) {
+            self.judgement.set_aside(criterion, true);
+        } else {
+            self.unknown.push(format!("criterion {}", quoted(id)));
+            self.kept.item("set_aside", item.kept()?);
+        }
+        Ok(())
+    }
+
+    fn strike(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+        item.string()?;
+        if let Some(claim) = self.decision.find_claim(id) {
+            self.judgement.set_struck(claim, true);
+        } else {
+            self.unknown.push(format!("claim {}", quoted(id)));
+            self.kept.item("struck", item.kept()?);
+        }
+        Ok(())
+    }
+
+    fn importance(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+        let importance = importance_of(item)?;
+        match self.criterion(id) {
+            Some(criterion) => self.judgement.set_importance(criterion, importance),
+            None => self.keep("criterion", "importance", id, item)?,
+        }
+        Ok(())
+    }
+
+    fn trust(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+        let number = item.number()?;
+        let trust = Trust::new(number).ok_or_else(|| {
+            item.fault(format!("{number} is not a trust"), "write a number from 0 to 1")
+        })?;
+        match self.decision.source(id) {
+            Some(source) => self.judgement.set_trust(source, trust),
+            None => self.keep("source", "trust", id, item)?,
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+        let note = text::lines(item.string()?);
+        match self.criterion(id) {
+            Some(criterion) => self.judgement.set_note(Subject::Criterion(criterion), note),
+            None => self.keep("criterion", "notes", id, item)?,
+        }
+        Ok(())
+    }
+
+    /// Keeps an entry of a section whose id the pack does not have.
+    fn keep(
+        &mut self,
+        kind: &str,
+        section: &'static str,
+        id: &str,
+        item: &Item<'_>,
+    ) -> Result<(), Fault> {
+        self.unknown.push(format!("{kind} {}", quoted(id)));
+        self.kept.entry(section, &[id], item.kept()?);
+        Ok(())
+    }
+
+    /// Index of the criterion with this id, the pack's or your own.
+    fn criterion(&self, id: &str) -> Option<usize> {
+        self.judgement.criteria(self.decision).position(|it| it.id == id)
+    }
+}
+
+fn importance_of(item: &Item<'_>) -> Result<Importance, Fault> {
+    let number = item.number()?;
+    Importance::from_f64(number).ok_or_else(|| {
+        let help = "write a number from 0 to 10 with one decimal at most";
+        item.fault(format!("{number} is not an importance"), help)
+    })
+}
+
+/// Says what a session names and the pack does not have.
+fn unknown_notice(unknown: &[String]) -> Notice {
+    const LISTED: usize = 4;
+    let mut listed: Vec<String> = unknown.iter().take(LISTED).cloned().collect();
+    if unknown.len() > LISTED {
+        listed.push(format!("{} more", unknown.len() - LISTED));
+    }
+    Notice::new(format!(
+        "The session names what this pack does not have: {}. It is kept in the session and counts \
+         for nothing.",
+        listed.join("; ")
+    ))
+}
+
+/// A word of the session inside one of our sentences: safe to show, and short.
+fn quoted(word: &str) -> String {
+    const LONGEST: usize = 64;
+    let clean = text::line(word);
+    match clean.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("`{}...`", &clean[..end]),
+        None => format!("`{clean}`"),
+    }
+}

@@ -1,0 +1,104 @@
+//! Your own criteria and ratings.
+
+use toml::Value;
+
+use super::super::fault::Fault;
+use super::values::Item;
+use super::{Reader, importance_of, quoted};
+use crate::decision::{Criterion, Importance, Scale, text};
+use crate::judgement::OwnRating;
+
+impl Reader<'_> {
+    /// A criterion of your own.
+    pub(super) fn own_criterion(&mut self, item: &Item<'_>) -> Result<(), Fault> {
+        let own = criterion(item)?;
+        if self.judgement.own_criteria().iter().any(|it| it.id == own.id) {
+            let what = format!("the criterion id {} is used twice", quoted(&own.id));
+            return Err(item.fault(what, "give one of the two another id"));
+        }
+        if self.decision.criterion(&own.id).is_none() {
+            self.judgement.add_criterion(own);
+        } else if let Value::Table(kept) = item.kept()? {
+            // What was set for your own criterion now counts for the pack's.
+            self.unknown.push(format!("your own criterion {}, now the pack's", quoted(&own.id)));
+            self.kept.criterion(kept);
+        }
+        Ok(())
+    }
+
+    /// Your own ratings on one criterion.
+    pub(super) fn own_ratings(&mut self, criterion: &str, item: &Item<'_>) -> Result<(), Fault> {
+        for (alternative, item) in item.table()?.rest() {
+            let read = self.own_rating(criterion, &alternative, &item);
+            self.collect(read);
+        }
+        Ok(())
+    }
+
+    fn own_rating(&mut self, j: &str, a: &str, item: &Item<'_>) -> Result<(), Fault> {
+        let mut table = item.table()?;
+        let rating = table.take("rating").ok_or_else(|| {
+            item.fault("this has no `rating`", "write { rating = 4, reason = \"why\" }")
+        })?;
+        let own = OwnRating {
+            rating: rating.number()?,
+            reason: text::lines(&table.take_string("reason")?),
+        };
+        table.finish("a rating of your own")?;
+
+        let path = quoted(&format!("{j}/{a}"));
+        let (Some(criterion), Some(alternative)) =
+            (self.criterion(j), self.decision.alternative(a))
+        else {
+            self.unknown.push(format!("own rating {path}"));
+            self.kept.entry("own_rating", &[j, a], item.kept()?);
+            return Ok(());
+        };
+        let scale = self.decision.scale_of(self.judgement.criterion(self.decision, criterion));
+        if scale.contains(own.rating) {
+            self.judgement.set_own_rating(criterion, alternative, Some(own));
+        } else if self.pack_changed {
+            // It was on the scale when it was written: nobody made a mistake.
+            self.unknown.push(format!("own rating {path}, off its scale now"));
+            self.kept.entry("own_rating", &[j, a], item.kept()?);
+        } else {
+            let what = format!("{} is off the criterion's scale", own.rating);
+            let help = format!("write a number from {} to {}", scale.low(), scale.high());
+            return Err(rating.fault(what, help));
+        }
+        Ok(())
+    }
+}
+
+/// What a `[[criterion]]` says.
+fn criterion(item: &Item<'_>) -> Result<Criterion, Fault> {
+    let mut table = item.table()?;
+    let mut line = |key| table.take_string(key).map(|it| text::line(&it).into_owned());
+    let (id, name) = (line("id")?, line("name")?);
+    let (question, group) = (line("question")?, line("group")?);
+    let importance = table.take("importance").map(|it| importance_of(&it)).transpose()?;
+    let scale = table.take("scale").map(|it| scale(&it)).transpose()?;
+    table.finish("a criterion of your own")?;
+    if id.is_empty() || name.is_empty() {
+        let help = "write id = \"team\" and name = \"What our team knows\"";
+        return Err(item.fault("a criterion of your own needs an id and a name", help));
+    }
+    let importance = importance.unwrap_or(Importance::DEFAULT);
+    Ok(Criterion { id, name, question, group, importance, scale, claims: Vec::new() })
+}
+
+fn scale(item: &Item<'_>) -> Result<Scale, Fault> {
+    let mut table = item.table()?;
+    let (worst, best) = (table.take("worst"), table.take("best"));
+    let unit = text::line(&table.take_string("unit")?).into_owned();
+    table.finish("a scale")?;
+    let unit = Some(unit).filter(|it| !it.is_empty());
+    if let (Some(worst), Some(best)) = (worst, best) {
+        let scale = Scale { worst: worst.number()?, best: best.number()?, unit };
+        if (scale.best - scale.worst).is_normal() {
+            return Ok(scale);
+        }
+    }
+    let help = "write { worst = 1, best = 5 }";
+    Err(item.fault("a scale needs two different numbers, `worst` and `best`", help))
+}

@@ -1,0 +1,65 @@
+//! What a session says and this program, or this version of the pack, has no use for.
+
+use std::collections::BTreeMap;
+
+use toml::{Table, Value};
+
+/// What was not understood in a session and is written back with it.
+///
+/// It has the shape of a session that contains nothing else.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kept {
+    /// By section: the entries of a table, as in `[importance]`.
+    entries: BTreeMap<&'static str, Vec<(Vec<String>, Value)>>,
+    /// By key: the items of a list, as in `struck`.
+    items: BTreeMap<&'static str, Vec<Value>>,
+    /// Everything else at the top, by key.
+    top: Table,
+    /// Criteria of your own that stand in the pack's way, each a whole table.
+    criteria: Vec<Table>,
+}
+
+impl Kept {
+    /// Whether everything was understood.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Keeps an entry of a section; the path has several parts where the section nests.
+    pub(super) fn entry(&mut self, section: &'static str, path: &[&str], value: Value) {
+        let path = path.iter().map(|&part| part.to_owned()).collect();
+        self.entries.entry(section).or_default().push((path, value));
+    }
+
+    /// Keeps an item of a list.
+    pub(super) fn item(&mut self, key: &'static str, value: Value) {
+        self.items.entry(key).or_default().push(value);
+    }
+
+    /// Keeps a key of the session itself.
+    pub(super) fn top(&mut self, key: &str, value: Value) {
+        self.top.insert(key.to_owned(), value);
+    }
+
+    /// Keeps a criterion of your own.
+    pub(super) fn criterion(&mut self, criterion: Table) {
+        self.criteria.push(criterion);
+    }
+
+    pub(super) fn entries_of(&self, section: &str) -> &[(Vec<String>, Value)] {
+        self.entries.get(section).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn items_of(&self, key: &str) -> &[Value] {
+        self.items.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn at_top(&self) -> &Table {
+        &self.top
+    }
+
+    pub(super) fn criteria(&self) -> &[Table] {
+        &self.criteria
+    }
+}

@@ -1,0 +1,245 @@
+//! The file that a session lives in.
+
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
+
+use super::{Decoded, Faults, Kept, Notice, Place, decode, encode};
+use crate::decision::{Decision, text};
+use crate::disk::{self, Existing};
+use crate::judgement::Judgement;
+
+/// No session is larger than this, in bytes.
+const LIMIT: u64 = 1 << 20;
+
+/// A session on disk: loaded once, saved as often as one likes.
+///
+/// It knows what it last saw in the file, so that it writes only when there is something to write,
+/// and notices when somebody else has written in between.
+#[derive(Debug)]
+pub struct Store {
+    place: Place,
+    fingerprint: String,
+    kept: Kept,
+    /// The session as it would be written for the judgement last loaded or saved.
+    last: String,
+    /// The bytes last seen on disk.
+    seen: Option<Vec<u8>>,
+    /// The file may not be touched: it could neither be read nor set aside.
+    blocked: bool,
+    /// Why the last attempt to save failed.
+    failure: Option<Notice>,
+}
+
+/// What was found in the file.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The judgement; the pack's defaults where there was nothing.
+    pub judgement: Judgement,
+    /// What the user should hear.
+    pub notices: Vec<Notice>,
+    /// Whether there was a session at all.
+    pub found: bool,
+}
+
+/// Why a session that the user named could not be loaded. The file is untouched.
+#[derive(Debug)]
+pub struct LoadError {
+    path: PathBuf,
+    cause: Cause,
+}
+
+/// What is the matter with a file.
+#[derive(Debug)]
+enum Cause {
+    Io(io::Error),
+    NotText,
+    Faulty(Faults),
+}
+
+impl Store {
+    /// The session at this place, of a pack with this fingerprint. Nothing is read yet: a store
+    /// that is never loaded starts afresh, and the first save keeps what was there before beside it.
+    #[must_use]
+    pub fn new(place: Place, decision: &Decision, fingerprint: &str) -> Self {
+        let kept = Kept::default();
+        let last = encode(decision, fingerprint, &Judgement::of(decision), &kept);
+        let fingerprint = fingerprint.to_owned();
+        Self { place, fingerprint, kept, last, seen: None, blocked: false, failure: None }
+    }
+
+    /// Where the session lives.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Why the judgement last given to [`Self::save`] is not on disk; `None` when it is.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Notice> {
+        self.failure.as_ref()
+    }
+
+    /// The session of a judgement as text, with what was kept of the file.
+    #[must_use]
+    pub fn text(&self, decision: &Decision, judgement: &Judgement) -> String {
+        encode(decision, &self.fingerprint, judgement, &self.kept)
+    }
+
+    /// Reads the session. Where there is none, the pack's defaults.
+    ///
+    /// A session in the state directory that cannot be read is set aside, and a notice says where.
+    ///
+    /// # Errors
+    /// When the user named the file and it cannot be read, or is not a session of this pack.
+    pub fn load(&mut self, decision: &Decision) -> Result<Loaded, LoadError> {
+        let Some(path) = self.place.path().map(Path::to_path_buf) else {
+            let notice = "There is no home directory to keep the session in: it will not be saved.";
+            return Ok(Loaded::nothing(decision, vec![Notice::new(notice)]));
+        };
+        match read(&path, decision, &self.fingerprint) {
+            Ok(None) => Ok(Loaded::nothing(decision, Vec::new())),
+            Ok(Some((bytes, decoded))) => {
+                self.last = encode(decision, &self.fingerprint, &decoded.judgement, &decoded.kept);
+                self.kept = decoded.kept;
+                self.seen = Some(bytes);
+                Ok(Loaded { judgement: decoded.judgement, notices: decoded.notices, found: true })
+            }
+            Err(cause) if matches!(self.place, Place::State(_)) => {
+                let notice = self.set_aside(&path, &cause);
+                Ok(Loaded::nothing(decision, vec![notice]))
+            }
+            Err(cause) => Err(LoadError { path, cause }),
+        }
+    }
+
+    /// Writes the session, if the judgement is not the one last loaded or saved, and says what the
+    /// user should hear.
+    ///
+    /// Whoever writes last wins, but what somebody else has written since this store last looked
+    /// is kept beside the file. That a session cannot be saved is said once, not at every attempt;
+    /// [`Self::failure`] always knows.
+    pub fn save(&mut self, decision: &Decision, judgement: &Judgement) -> Vec<Notice> {
+        let text = self.text(decision, judgement);
+        if text == self.last || self.blocked {
+            return Vec::new();
+        }
+        let Some(path) = self.place.path().map(Path::to_path_buf) else { return Vec::new() };
+        match self.write(&path, &text) {
+            Ok(notices) => {
+                self.last = text;
+                self.failure = None;
+                notices
+            }
+            Err(error) => {
+                let notice = Notice::new(format!(
+                    "The session could not be saved: {} {}.",
+                    shown(&path),
+                    disk::why(&error)
+                ));
+                let is_news = self.failure.replace(notice.clone()).is_none();
+                if is_news { vec![notice] } else { Vec::new() }
+            }
+        }
+    }
+
+    fn write(&mut self, path: &Path, text: &str) -> io::Result<Vec<Notice>> {
+        let mut notices = Vec::new();
+        let path = disk::resolve(path)?;
+        fs::create_dir_all(disk::folder_of(&path))?;
+        let there = disk::read(&path, LIMIT)?;
+        if let Some(other) =
+            there.filter(|it| self.seen.as_ref() != Some(it) && it != text.as_bytes())
+        {
+            let beside = disk::keep_beside(&path, "conflict", &other)?;
+            let how = if self.seen.is_some() {
+                "The session was changed by somebody else meanwhile; that version"
+            } else {
+                "There was a session already; it"
+            };
+            notices.push(Notice::new(format!("{how} is kept as {}.", shown(&beside))));
+        }
+        disk::write(&path, text.as_bytes(), Existing::Replace)?;
+        self.seen = Some(text.as_bytes().to_vec());
+        Ok(notices)
+    }
+
+    /// Moves a session that cannot be read out of the way.
+    fn set_aside(&mut self, path: &Path, cause: &Cause) -> Notice {
+        let what = format!("The saved session {} {}", shown(path), cause.in_a_word());
+        match disk::set_aside(path, "corrupt") {
+            Ok(beside) => Notice::new(format!(
+                "{what}. It is set aside as {}, and this one starts afresh.",
+                shown(&beside)
+            )),
+            Err(error) => {
+                self.blocked = true;
+                self.failure = Some(Notice::new("The session is not saved."));
+                Notice::new(format!(
+                    "{what}, and cannot be set aside: its folder {}. This session starts afresh \
+                     and is not saved.",
+                    disk::why(&error)
+                ))
+            }
+        }
+    }
+}
+
+impl Loaded {
+    fn nothing(decision: &Decision, notices: Vec<Notice>) -> Self {
+        Self { judgement: Judgement::of(decision), notices, found: false }
+    }
+}
+
+/// Reads and decodes a session; `None` where there is no such file.
+fn read(
+    path: &Path,
+    decision: &Decision,
+    fingerprint: &str,
+) -> Result<Option<(Vec<u8>, Decoded)>, Cause> {
+    let Some(bytes) = disk::read(path, LIMIT).map_err(Cause::Io)? else { return Ok(None) };
+    let text = std::str::from_utf8(&bytes).map_err(|_| Cause::NotText)?;
+    let decoded = decode(text, decision, fingerprint).map_err(Cause::Faulty)?;
+    Ok(Some((bytes, decoded)))
+}
+
+impl Cause {
+    /// What is the matter, in words that follow the name of the file.
+    fn in_a_word(&self) -> String {
+        match self {
+            Self::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                "is larger than 1 MiB".to_owned()
+            }
+            Self::Io(error) => disk::why(error),
+            Self::NotText => "is not UTF-8 text".to_owned(),
+            Self::Faulty(faults) => format!("cannot be read ({faults})"),
+        }
+    }
+}
+
+impl LoadError {
+    /// The error as shown to a user: what is wrong where, with line and caret, and what to do.
+    #[must_use]
+    pub fn render(&self, color: bool) -> String {
+        match &self.cause {
+            Cause::Faulty(faults) => faults.render(&shown(&self.path), color),
+            cause => format!(
+                "error: the session {} {}; name another with --session, or mend it",
+                shown(&self.path),
+                cause.in_a_word()
+            ),
+        }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the session {} {}", shown(&self.path), self.cause.in_a_word())
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// A path that is safe to show.
+fn shown(path: &Path) -> String {
+    text::line(&path.to_string_lossy()).into_owned()
+}

@@ -1,0 +1,196 @@
+//! What holds of sessions as text. `tests/session.rs` has what holds of them on disk.
+
+use super::*;
+use crate::decision::tests::small;
+use crate::decision::{ClaimRef, Criterion, Decision, Importance, Scale, Trust};
+use crate::judgement::{Judgement, OwnRating, Subject};
+
+/// A judgement that uses everything there is.
+fn rich(decision: &Decision) -> Judgement {
+    let mut judgement = Judgement::of(decision);
+    judgement.apply_use_case(decision, 0);
+    let importance = Importance::from_tenths(73).expect("in range");
+    judgement.set_importance(2, importance);
+    judgement.set_aside(1, true);
+    judgement.set_trust(1, Trust::new(0.3).expect("in range"));
+    judgement.set_struck(ClaimRef::new(0, 1), true);
+    let own = judgement.add_criterion(Criterion {
+        id: "our team".into(),
+        name: "What \"we\" know".into(),
+        question: "How well do we know it?".into(),
+        group: String::new(),
+        importance: Importance::DEFAULT,
+        scale: Some(Scale { worst: 10.0, best: 0.1, unit: Some("weeks".into()) }),
+        claims: Vec::new(),
+    });
+    judgement.set_own_rating(own, 1, Some(OwnRating { rating: 2.5, reason: "a\nb".into() }));
+    judgement.set_own_rating(0, 0, Some(OwnRating { rating: 1.0, reason: String::new() }));
+    judgement.set_note(Subject::Decision, "on the whole".into());
+    judgement.set_note(Subject::Criterion(own), "on \\ this".into());
+    judgement
+}
+
+fn faults(text: &str) -> Vec<String> {
+    let faults = decode(text, &small(), "print").expect_err("faulty");
+    faults.list().iter().map(|fault| fault.what.clone()).collect()
+}
+
+#[test]
+fn a_judgement_that_uses_everything_comes_back_unchanged() {
+    let decision = small();
+    let judgement = rich(&decision);
+    let text = encode(&decision, "print", &judgement, &Kept::default());
+    let decoded = decode(&text, &decision, "print").unwrap_or_else(|faults| {
+        panic!("{}\n{text}", faults.render("session", false));
+    });
+    assert_eq!(decoded.judgement, judgement);
+    assert!(decoded.kept.is_empty() && decoded.notices.is_empty());
+}
+
+#[test]
+fn a_session_reads_like_this() {
+    let decision = small();
+    let text = encode(&decision, "print", &rich(&decision), &Kept::default());
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn what_the_pack_does_not_have_is_said_and_written_back() {
+    let decision = small();
+    let text = r#"
+schema = 1
+pack = "small"
+fingerprint = "print"
+use_case = "gone"
+future = { a = [1, 2.5, "x"] }
+set_aside = ["comfort", "gone"]
+struck = ["gone/guide/boat"]
+[importance]
+comfort = 3
+gone = 4.5
+[trust]
+gone = 1
+[own_rating]
+comfort.gone = { rating = 3, reason = "r" }
+gone.boat = { rating = 9 }
+[notes]
+"gone.too" = "n"
+[[criterion]]
+id = "speed"
+name = "Our own speed"
+"#;
+    let decoded = decode(text, &decision, "print").expect("a session");
+    assert_eq!(decoded.notices.len(), 1);
+    assert!(decoded.notices[0].text().contains("use case `gone`"), "{}", decoded.notices[0]);
+    assert_eq!(decoded.judgement.importance(0).tenths(), 30);
+    let again = encode(&decision, "print", &decoded.judgement, &decoded.kept);
+    let decoded_again = decode(&again, &decision, "print").unwrap_or_else(|faults| {
+        panic!("{}\n{again}", faults.render("session", false));
+    });
+    assert_eq!(decoded_again, decoded, "{again}");
+    for kept in [
+        "use_case = \"gone\"",
+        "future = { a = [1, 2.5, \"x\"] }",
+        "gone = 4.5",
+        "comfort.gone = { rating = 3, reason = \"r\" }",
+        "\"gone.too\" = \"n\"",
+        "\"gone/guide/boat\",",
+    ] {
+        assert!(again.contains(kept), "{kept} in {again}");
+    }
+}
+
+#[test]
+fn a_use_case_chosen_since_takes_the_place_of_one_that_is_gone() {
+    let decision = small();
+    let text = "schema = 1\npack = \"small\"\nuse_case = \"gone\"";
+    let mut decoded = decode(text, &decision, "").expect("a session");
+    decoded.judgement.apply_use_case(&decision, 0);
+    let again = encode(&decision, "", &decoded.judgement, &decoded.kept);
+    assert!(again.contains("use_case = \"holiday\"") && !again.contains("gone"), "{again}");
+}
+
+#[test]
+fn everything_wrong_with_a_session_is_reported_together() {
+    let wrong = faults(
+        "schema = 1\npack = \"small\"\nstruck = [1]\nuse_case = 2\n[importance]\ncomfort = 11\n\
+         price = nan\nspeed = 1.25\n[trust]\nguide = -0.1\n[own_rating]\ncomfort.boat = { rating = 6 }\n\
+         speed.boat = { rating = 1, why = 2 }",
+    );
+    assert_eq!(
+        wrong,
+        [
+            "expected a string, found integer",
+            "expected a string, found integer",
+            "11 is not an importance",
+            "this is not a finite number",
+            "1.25 is not an importance",
+            "-0.1 is not a trust",
+            "6 is off the criterion's scale",
+            "unknown key `why` in a rating of your own",
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_a_session_of_this_pack_is_refused_whatever_else_it_says() {
+    let rest = "\n[importance]\ncomfort = 99";
+    assert_eq!(
+        faults(&format!("schema = 2\npack = \"small\"{rest}")),
+        ["this is a session of schema 2; this weigh reads 1"]
+    );
+    assert_eq!(
+        faults(&format!("schema = 1\npack = \"other\"{rest}")),
+        ["this is a session of the pack `other`"]
+    );
+    assert_eq!(faults("[importance]"), ["this is not a session: it has no `schema`"]);
+    assert_eq!(faults("schema = 1"), ["this is not a session: it has no `pack`"]);
+    assert_eq!(faults("schema = \"1\""), ["expected an integer, found string"]);
+}
+
+#[test]
+fn an_empty_file_is_the_session_of_somebody_who_changed_nothing() {
+    let decision = small();
+    let decoded = decode(" \n", &decision, "print").expect("a session");
+    assert_eq!(decoded.judgement, Judgement::of(&decision));
+    assert!(decoded.notices.is_empty());
+}
+
+#[test]
+fn a_rating_off_a_scale_that_the_pack_has_changed_since_is_kept() {
+    let text = "schema = 1\npack = \"small\"\nfingerprint = \"old\"\n[own_rating]\ncomfort.boat = { rating = 9 }";
+    let decoded = decode(text, &small(), "new").expect("a session");
+    assert_eq!(decoded.judgement.own_rating(0, 0), None);
+    assert_eq!(decoded.notices.len(), 2);
+    assert!(!decoded.kept.is_empty());
+}
+
+#[test]
+fn a_fault_is_shown_with_its_line_a_caret_and_the_remedy() {
+    let text = "schema = 1\npack = \"small\"\n[importance]\ncomfort = 11\n";
+    let shown = decode(text, &small(), "").expect_err("faulty").render("team.toml", false);
+    for part in ["11 is not an importance", "team.toml:4:11", "comfort = 11", "^^", "from 0 to 10"]
+    {
+        assert!(shown.contains(part), "{part} in\n{shown}");
+    }
+}
+
+#[test]
+fn text_of_a_session_cannot_drive_a_terminal() {
+    let decision = small();
+    let text = "schema = 1\npack = \"small\"\nnote = \"a\\u001b[31mb\\u202ec\"\n[importance]\n\"\\u001b[2J\" = 1";
+    let decoded = decode(text, &decision, "").expect("a session");
+    assert_eq!(decoded.judgement.note(Subject::Decision), Some("abc"));
+    assert!(!decoded.notices[0].text().contains('\u{1b}'), "{}", decoded.notices[0]);
+    let faulty = "schema = 1\npack = \"\\u001b[2J\u{202e}\"";
+    let shown = decode(faulty, &decision, "").expect_err("foreign").render("x", false);
+    assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{shown:?}");
+}
+
+#[test]
+fn a_million_brackets_are_an_error_like_any_other() {
+    for nasty in ["[".repeat(1 << 20), format!("a = {}", "[".repeat(1 << 19)), "{".repeat(1 << 19)]
+    {
+        assert!(decode(&nasty, &small(), "").is_err());
+    }
+}

@@ -1,0 +1,156 @@
+//! The clerk: does the paperwork on a thread of its own, so that no frame waits for a disk.
+//!
+//! It saves the judgement once the user pauses, and writes reports. While there is nothing to save,
+//! it sleeps without a timer.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::watch::Happening;
+use crate::app::{Action, Outcome};
+use crate::judgement::Judgement;
+
+/// How long a user pauses before the judgement is saved.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// The files that the explorer writes.
+pub trait Files: Send {
+    /// Saves the session, and returns what the user should hear about it: mostly nothing, and of the
+    /// same trouble only once.
+    fn save(&mut self, judgement: &Judgement) -> Vec<String>;
+
+    /// Why the judgement that was last to be saved is not; `None` when it is.
+    fn unsaved(&self) -> Option<String>;
+
+    /// Writes a report on the judgement, in the format with this id. A file that exists is replaced
+    /// only if `replace` says so.
+    fn export(
+        &mut self,
+        judgement: &Judgement,
+        format: &str,
+        path: &Path,
+        replace: bool,
+    ) -> Outcome;
+}
+
+/// Something for the clerk to do.
+enum Order {
+    Save(Judgement),
+    Export { judgement: Judgement, format: &'static str, path: PathBuf, replace: bool },
+}
+
+/// Does the paperwork.
+pub(super) struct Clerk {
+    orders: Sender<Order>,
+    thread: JoinHandle<Option<String>>,
+}
+
+impl Clerk {
+    /// Puts a clerk to work, who has `answers` for what comes of it.
+    pub(super) fn hire(
+        files: impl Files + 'static,
+        answers: Sender<Happening>,
+    ) -> io::Result<Self> {
+        Self::with_pause(files, answers, PAUSE)
+    }
+
+    fn with_pause(
+        files: impl Files + 'static,
+        answers: Sender<Happening>,
+        pause: Duration,
+    ) -> io::Result<Self> {
+        let (orders, inbox) = mpsc::channel();
+        let desk = Desk { files, answers, unsaved: None };
+        let work = move || desk.work(&inbox, pause);
+        let thread = thread::Builder::new().name("clerk".into()).spawn(work)?;
+        Ok(Self { orders, thread })
+    }
+
+    /// Has the judgement saved, before long.
+    pub(super) fn save(&self, judgement: Judgement) {
+        self.order(Order::Save(judgement));
+    }
+
+    /// Has a report written; the answer comes as [`Action::Exported`].
+    pub(super) fn export(
+        &self,
+        judgement: Judgement,
+        format: &'static str,
+        path: &str,
+        replace: bool,
+    ) {
+        self.order(Order::Export { judgement, format, path: expand(path), replace });
+    }
+
+    /// Waits until everything is done. Returns why the session is not saved, if it is not.
+    pub(super) fn finish(self) -> Option<String> {
+        drop(self.orders);
+        // A clerk who panics takes the process along; see `screen::leave_on_panic`.
+        self.thread.join().unwrap_or_default()
+    }
+
+    fn order(&self, order: Order) {
+        // A clerk works until the orders end, and that they do in `finish`.
+        let _ = self.orders.send(order);
+    }
+}
+
+/// What the clerk works with.
+struct Desk<F> {
+    files: F,
+    answers: Sender<Happening>,
+    unsaved: Option<Judgement>,
+}
+
+impl<F: Files> Desk<F> {
+    /// Works until nobody can give orders any more.
+    fn work(mut self, inbox: &Receiver<Order>, pause: Duration) -> Option<String> {
+        loop {
+            let order = if self.unsaved.is_some() {
+                inbox.recv_timeout(pause)
+            } else {
+                inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            };
+            match order {
+                Ok(Order::Save(judgement)) => self.unsaved = Some(judgement),
+                Ok(Order::Export { judgement, format, path, replace }) => {
+                    let outcome = self.files.export(&judgement, format, &path, replace);
+                    self.answer(Action::Exported(outcome));
+                }
+                Err(RecvTimeoutError::Timeout) => self.save(),
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.save();
+                    return self.files.unsaved();
+                }
+            }
+        }
+    }
+
+    /// Saves what is unsaved.
+    fn save(&mut self) {
+        let Some(judgement) = self.unsaved.take() else { return };
+        let news = self.files.save(&judgement);
+        if !news.is_empty() {
+            self.answer(Action::Notify(news.join(" ")));
+        }
+    }
+
+    fn answer(&self, action: Action) {
+        // On the way out nobody listens any more.
+        let _ = self.answers.send(Happening::Action(action));
+    }
+}
+
+/// A path as the user typed it, `~/` standing for the home directory as it does in a shell.
+fn expand(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => path.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! The event loop: what happens becomes an action, the action changes the app, the app is drawn.
+
+use std::io::{self, Write};
+use std::sync::mpsc::Receiver;
+
+use ratatui::crossterm::event::{Event, MouseEventKind};
+use ratatui::layout::Size;
+
+use super::clerk::Clerk;
+use super::screen::Screen;
+use super::watch::Happening;
+use super::{Exit, job};
+use crate::app::{Action, App, Effect, update};
+use crate::judgement::Judgement;
+use crate::ui::{self, Look};
+
+/// The explorer in its terminal.
+pub(super) struct Explorer<W: Write> {
+    app: App,
+    look: Look,
+    screen: Screen<W>,
+    clerk: Clerk,
+    /// The judgement that the clerk has.
+    kept: Judgement,
+}
+
+impl<W: Write> Explorer<W> {
+    pub(super) fn new(app: App, look: Look, screen: Screen<W>, clerk: Clerk) -> Self {
+        let kept = app.judgement().clone();
+        Self { app, look, screen, clerk, kept }
+    }
+
+    /// Draws the app as it is now.
+    pub(super) fn draw(&mut self) -> io::Result<()> {
+        let Self { app, look, screen, .. } = self;
+        screen.draw(|frame| app.view = ui::draw(app, look, frame))
+    }
+
+    /// Goes on until something ends it.
+    pub(super) fn explore(&mut self, happenings: &Receiver<Happening>) -> io::Result<Exit> {
+        // Those who could tell of anything outlive the loop.
+        while let Ok(first) = happenings.recv() {
+            // Whatever has piled up meanwhile is answered by one frame.
+            let mut pile: Vec<_> = std::iter::once(first).chain(happenings.try_iter()).collect();
+            thin_out(&mut pile);
+            for happening in pile {
+                if let Some(exit) = self.meet(happening)? {
+                    return Ok(exit);
+                }
+            }
+            self.keep();
+            self.draw()?;
+        }
+        Ok(Exit::Quit)
+    }
+
+    /// Ends it: what was done is saved before the terminal is given back, since a terminal that hangs
+    /// must not cost the session. Returns why the session is not saved, if it is not.
+    pub(super) fn close(mut self) -> Option<String> {
+        self.keep();
+        self.clerk.finish()
+    }
+
+    /// Deals with one thing that happened.
+    fn meet(&mut self, happening: Happening) -> io::Result<Option<Exit>> {
+        match happening {
+            Happening::Input(Event::Resize(width, height)) => {
+                self.screen.resize(Size { width, height })?;
+            }
+            Happening::Input(event) => {
+                let size = self.screen.size()?;
+                let Self { app, look, .. } = self;
+                let under = |mouse| ui::target(app, look, size, mouse);
+                if let Some(action) = look.keymap.action(app.context(), event, under) {
+                    return self.act(action);
+                }
+            }
+            Happening::Action(action) => return self.act(action),
+            Happening::Stop => self.suspend(),
+            Happening::Continued => self.screen.reenter()?,
+            Happening::End(exit) => return Ok(Some(exit)),
+            Happening::Deaf(error) => return Err(error),
+        }
+        Ok(None)
+    }
+
+    /// Lets an action happen, and carries out what follows from it.
+    fn act(&mut self, action: Action) -> io::Result<Option<Exit>> {
+        match update(&mut self.app, action) {
+            None => {}
+            Some(Effect::Quit) => return Ok(Some(Exit::Quit)),
+            Some(Effect::Suspend) => self.suspend(),
+            Some(Effect::Redraw) => self.screen.repaint()?,
+            Some(Effect::Mouse(on)) => self.screen.set_mouse(on)?,
+            Some(Effect::Export { format, path, replace }) => {
+                self.clerk.export(self.app.judgement().clone(), format, &path, replace);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Gives the terminal to the shell. We draw again when [`Happening::Continued`] says so.
+    fn suspend(&mut self) {
+        if job::has_shell() {
+            self.screen.leave();
+            job::stop();
+        } else {
+            update(&mut self.app, Action::Notify("There is no shell to go back to".into()));
+        }
+    }
+
+    /// Has the clerk save the judgement if it is another one.
+    fn keep(&mut self) {
+        if *self.app.judgement() != self.kept {
+            self.kept = self.app.judgement().clone();
+            self.clerk.save(self.kept.clone());
+        }
+    }
+}
+
+/// Drops what is overtaken by what comes next: the stations of a drag and of a resize.
+fn thin_out(pile: &mut Vec<Happening>) {
+    // Of a run `dedup_by` keeps the first, and we want the last.
+    pile.reverse();
+    pile.dedup_by(|earlier, later| is_overtaken(earlier, later));
+    pile.reverse();
+}
+
+fn is_overtaken(earlier: &Happening, later: &Happening) -> bool {
+    let (Happening::Input(earlier), Happening::Input(later)) = (earlier, later) else {
+        return false;
+    };
+    match (earlier, later) {
+        (Event::Resize(..), Event::Resize(..)) => true,
+        (Event::Mouse(earlier), Event::Mouse(later)) => {
+            matches!(earlier.kind, MouseEventKind::Drag(_)) && earlier.kind == later.kind
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

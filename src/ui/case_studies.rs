@@ -1,0 +1,61 @@
+//! The case studies: who did it? Those that speak most to what matters now come first.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Look;
+use super::look::percent;
+use super::pane::{draw_lines, frame_of, mark, window};
+use crate::app::{App, Pane, Window};
+
+/// Alternatives that a row names at most.
+const MOST_TAGS: usize = 3;
+
+pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
+    let inside = frame_of(Pane::CaseStudies, "Case studies", app, look, area, frame);
+    let order = app.case_studies();
+    if order.is_empty() {
+        frame.render_widget(Line::styled("  This pack has none.", look.theme.dim), inside);
+    }
+    let selected = app.selected(Pane::CaseStudies);
+    let at = order.iter().position(|k| *k == selected).unwrap_or(0);
+    let window = window(app.view.pane(Pane::CaseStudies), inside, order.len(), at, at);
+    let cells = usize::from(inside.width);
+    let tags = app.decision().alternatives.len().min(MOST_TAGS);
+    let lines = order.iter().skip(window.offset).map(|&k| {
+        mark(case_study(app, look, k, cells, tags), k == selected, Pane::CaseStudies, app, look)
+    });
+    draw_lines(lines, window, inside, look, frame);
+    window
+}
+
+/// `▸ Netflix           ND  48%`
+fn case_study(app: &App, look: &Look, k: usize, cells: usize, tags: usize) -> Line<'static> {
+    let study = &app.decision().case_studies[k];
+    let sign = if app.selected(Pane::CaseStudies) == k { look.glyphs.marker } else { " " };
+    let tags_width = tags * look.tag_width();
+    let name = cells.saturating_sub(2 + 1 + tags_width + 5);
+    let mut spans = vec![
+        Span::styled(format!("{sign} "), look.theme.accent),
+        Span::raw(look.fit(&study.name, name)),
+        Span::raw(" "),
+    ];
+    let used: Vec<usize> = (0..app.decision().alternatives.len())
+        .filter(|a| study.uses.iter().any(|it| it.alternative == *a))
+        .collect();
+    if app.decision().alternatives.len() <= MOST_TAGS {
+        // A column for each alternative, so that sides line up.
+        for a in 0..tags {
+            let blank = Span::raw(" ".repeat(look.tag_width()));
+            spans.push(if used.contains(&a) { look.tag(Some(a)) } else { blank });
+        }
+    } else {
+        spans.extend(used.iter().take(tags).map(|a| look.tag(Some(*a))));
+        let missing = tags.saturating_sub(used.len()) * look.tag_width();
+        spans.push(Span::raw(" ".repeat(missing)));
+    }
+    let relevance = percent(app.assessment().relevance(study));
+    spans.push(Span::styled(format!("{relevance:>5}"), look.theme.dim));
+    Line::from(spans)
+}

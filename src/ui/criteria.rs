@@ -1,0 +1,195 @@
+//! The criteria: what matters to us, a slider each.
+//!
+//! ```text
+//!  Safety and order
+//! ▸ Security            ━━━━●━━━━━━━━━┊╌╌╌   3.0   7%  D  4.4
+//!   name                slider               │     │   └ who gains, and how many points
+//!                                            │     └ share
+//!                                            └ importance
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Look;
+use super::look::percent;
+use super::pane::{draw_lines, frame_of, mark, window};
+use super::slider::Slider;
+use super::text::width;
+use crate::app::{App, Pane, Window};
+use crate::assessment::Exclusion;
+
+/// A row of the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Row<'a> {
+    /// The heading of a group.
+    Group(&'a str),
+    /// A criterion by its index.
+    Criterion(usize),
+}
+
+/// The rows of the pane: a heading wherever the group changes.
+pub(super) fn rows(app: &App) -> Vec<Row<'_>> {
+    let mut rows = Vec::with_capacity(app.count(Pane::Criteria) * 2);
+    let mut group = "";
+    for (j, criterion) in app.judgement().criteria(app.decision()).enumerate() {
+        if criterion.group != group {
+            group = &criterion.group;
+            rows.push(Row::Group(if group.is_empty() { "Other" } else { group }));
+        }
+        rows.push(Row::Criterion(j));
+    }
+    rows
+}
+
+/// Cells of each column; 0 for those that have no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub(super) name: usize,
+    pub(super) slider: usize,
+    share: usize,
+    gain: usize,
+}
+
+/// Cells before the name: the marker and a space.
+const MARGIN: usize = 2;
+
+/// Cells of the importance, with the space before it.
+const IMPORTANCE: usize = 5;
+
+impl Columns {
+    /// The columns on so many cells, for names this long. A slider keeps at least 8 cells, and so
+    /// does a name; what has no room goes by priority: gain first, then share.
+    pub(super) fn new(cells: usize, longest_name: usize, tag_width: usize) -> Self {
+        let gain = if cells >= 44 { 6 + tag_width } else { 0 };
+        let share = if cells >= 34 { 5 } else { 0 };
+        let room = cells.saturating_sub(MARGIN + IMPORTANCE + share + gain + 1);
+        let name = longest_name.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
+        let slider = (room - name).min(40);
+        let name = room - slider;
+        Self { name, slider, share, gain }
+    }
+
+    /// Cells before the slider.
+    pub(super) fn slider_start(self) -> usize {
+        MARGIN + self.name + 1
+    }
+}
+
+/// The columns of the pane as it is drawn inside this area.
+pub(super) fn columns(app: &App, look: &Look, inside: Rect) -> Columns {
+    let longest = app.judgement().criteria(app.decision()).map(|it| width(&it.name)).max();
+    Columns::new(inside.width.into(), longest.unwrap_or(0).min(32), look.tag_width())
+}
+
+pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
+    let inside = frame_of(Pane::Criteria, "Criteria", app, look, area, frame);
+    let rows = rows(app);
+    let selected = app.selected(Pane::Criteria);
+    let at = rows.iter().position(|row| *row == Row::Criterion(selected)).unwrap_or(0);
+    // With the first criterion of a group, its heading comes into sight.
+    let first = if at > 0 && matches!(rows[at - 1], Row::Group(_)) { at - 1 } else { at };
+    let first = if inside.height < 2 { at } else { first };
+    let window = window(app.view.pane(Pane::Criteria), inside, rows.len(), first, at);
+    let columns = columns(app, look, inside);
+    let lines = rows.iter().skip(window.offset).map(|row| match row {
+        Row::Group(group) => Line::styled(
+            format!(" {}", look.cut(group, usize::from(inside.width) - 1)),
+            look.theme.dim,
+        ),
+        Row::Criterion(j) => {
+            mark(criterion(app, look, *j, columns), *j == selected, Pane::Criteria, app, look)
+        }
+    });
+    draw_lines(lines, window, inside, look, frame);
+    window
+}
+
+fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static> {
+    let assessment = app.assessment();
+    let criterion = app.judgement().criterion(app.decision(), j);
+    let importance = app.judgement().importance(j);
+    let out = assessment.exclusion(j);
+    let selected = app.selected(Pane::Criteria) == j;
+    let marker = if selected { look.glyphs.marker } else { " " };
+    let name_style = if out.is_some() { look.theme.dim } else { look.theme.text };
+    let bands = assessment.bands(j);
+    let slider = Slider { importance, bands: &bands, aside: out.is_some() };
+
+    let mut spans = vec![
+        Span::styled(format!("{marker} "), look.theme.accent),
+        Span::styled(look.fit(&criterion.name, columns.name), name_style),
+        Span::raw(" "),
+    ];
+    spans.extend(slider.spans(columns.slider, look));
+    spans.push(Span::styled(format!(" {importance:>4}"), name_style));
+    match out {
+        None => {
+            if columns.share > 0 {
+                spans.push(Span::styled(
+                    format!("{:>5}", percent(assessment.share(j))),
+                    look.theme.dim,
+                ));
+            }
+            if columns.gain > 0 {
+                spans.extend(gain(app, look, j));
+            }
+        }
+        Some(reason) => {
+            let room = columns.share + columns.gain;
+            let word = match reason {
+                Exclusion::SetAside => "aside",
+                Exclusion::NoClaims => "rate it",
+                Exclusion::NoRating(_) => "no rating",
+            };
+            if room > 0 {
+                spans.push(Span::styled(
+                    format!(" {}", look.cut(word, room - 1)),
+                    look.theme.caution,
+                ));
+            }
+        }
+    }
+    Line::from(spans)
+}
+
+/// Who gains from a criterion, the leader or the runner-up, and how many points of margin.
+fn gain(app: &App, look: &Look, j: usize) -> Vec<Span<'static>> {
+    let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
+    let points = |a| app.assessment().contribution(j, a);
+    let difference = points(verdict.first) - points(verdict.second);
+    let gainer = if difference.abs() < 0.05 {
+        None
+    } else {
+        Some(if difference > 0.0 { verdict.first } else { verdict.second })
+    };
+    vec![
+        Span::raw(" "),
+        look.tag(gainer),
+        Span::styled(format!("{:>5.1}", difference.abs()), look.theme.leader(gainer)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_width_loses_a_slider() {
+        for cells in 26..200 {
+            for longest in [1, 10, 18, 32] {
+                let columns = Columns::new(cells, longest, 1);
+                assert!(columns.slider >= 8, "{cells} cells: {columns:?}");
+                let all = MARGIN
+                    + columns.name
+                    + 1
+                    + columns.slider
+                    + IMPORTANCE
+                    + columns.share
+                    + columns.gain;
+                assert!(all <= cells, "{cells} cells: {columns:?}");
+            }
+        }
+    }
+}

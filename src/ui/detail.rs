@@ -1,0 +1,109 @@
+//! The right pane: why, and what if? Explains whatever is selected elsewhere.
+
+mod case_study;
+mod criterion;
+mod note;
+mod page;
+mod scale;
+mod source;
+mod use_case;
+mod what_if;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Look;
+use super::pane::{draw_lines, frame_of};
+use super::text::width;
+use crate::app::{App, Pane, Tab, Window};
+use crate::search::Place;
+use page::Page;
+
+pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
+    let inside = frame_of(Pane::Detail, &title(app), app, look, area, frame);
+    let (tabs, body) = split(app, inside);
+    if let Some(area) = tabs {
+        frame.render_widget(tab_line(app, look), area);
+    }
+    if let (Place::Criterion(j), Tab::WhatIf) = (app.subject(), app.tab()) {
+        what_if::draw(app, look, j, body, frame);
+        return Window { offset: 0, height: body.height.into(), length: body.height.into() };
+    }
+    // A cell of air at the right, so that text does not touch the frame.
+    let cells = usize::from(body.width.saturating_sub(1));
+    let page = page(app, look, cells);
+    let window = Window {
+        offset: app.view.pane(Pane::Detail).offset,
+        height: body.height.into(),
+        length: page.len(),
+    };
+    let window = match page.item(app.selected(Pane::Detail)) {
+        // The first item brings everything above it along.
+        Some(item) if app.selected(Pane::Detail) == 0 => window.showing(0, item.end - 1),
+        Some(item) => window.showing(item.start, item.end - 1),
+        None => Window { offset: window.offset.min(window.furthest()), ..window },
+    };
+    draw_lines(page.lines(window.offset), window, body, look, frame);
+    window
+}
+
+/// The tabs' line, where the subject has several, and what is below.
+pub(super) fn split(app: &App, inside: Rect) -> (Option<Rect>, Rect) {
+    if !matches!(app.subject(), Place::Criterion(_)) || inside.height < 4 {
+        return (None, inside);
+    }
+    let tabs = Rect { height: 1, ..inside };
+    (Some(tabs), Rect { y: inside.y + 2, height: inside.height - 2, ..inside })
+}
+
+/// The tabs with the cell at which each begins.
+pub(super) fn tabs() -> impl Iterator<Item = (Tab, usize)> {
+    Tab::ALL.into_iter().scan(1, |start, tab| {
+        let at = *start;
+        *start += width(tab.title()) + 2;
+        Some((tab, at))
+    })
+}
+
+fn tab_line(app: &App, look: &Look) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    for (tab, _) in tabs() {
+        let style = if tab == app.tab() {
+            look.theme.accent.patch(look.theme.strong).underlined()
+        } else {
+            look.theme.dim
+        };
+        spans.push(Span::styled(tab.title(), style));
+        spans.push(Span::raw("  "));
+    }
+    Line::from(spans)
+}
+
+/// What the pane explains.
+fn title(app: &App) -> String {
+    let decision = app.decision();
+    match app.subject() {
+        Place::Criterion(j) => app.judgement().criterion(decision, j).name.clone(),
+        Place::Claim(claim) => app.judgement().criterion(decision, claim.criterion).name.clone(),
+        Place::UseCase(u) => decision.use_cases[u].name.clone(),
+        Place::CaseStudy(k) => decision.case_studies[k].name.clone(),
+        Place::Source(s) => format!("[{}] {}", s + 1, decision.sources[s].title),
+        Place::Note(n) => decision.notes[n].title.clone(),
+    }
+}
+
+/// The page that explains it, on so many cells.
+pub(super) fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
+    let mut page = Page::new(look, cells);
+    match app.subject() {
+        Place::Criterion(j) | Place::Claim(crate::decision::ClaimRef { criterion: j, .. }) => {
+            criterion::write(&mut page, app, look, j);
+        }
+        Place::UseCase(u) => use_case::write(&mut page, app, look, u),
+        Place::CaseStudy(k) => case_study::write(&mut page, app, look, k),
+        Place::Source(s) => source::write(&mut page, app, look, s),
+        Place::Note(n) => note::write(&mut page, app, look, n),
+    }
+    page
+}

@@ -1,0 +1,121 @@
+//! Why a rating: the claims behind it, source by source.
+
+use ratatui::text::Span;
+
+use super::page::Page;
+use super::scale::{self, number};
+use crate::app::{App, Pane};
+use crate::assessment::{Exclusion, source_mean};
+use crate::decision::{Claim, ClaimRef};
+use crate::ui::Look;
+use crate::ui::look::percent;
+
+pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
+    let theme = &look.theme;
+    let criterion = app.judgement().criterion(app.decision(), j);
+    if !criterion.question.is_empty() {
+        page.text(&criterion.question, theme.text);
+        page.gap();
+    }
+    scale::write(page, app, look, j);
+    if let Some(reason) = app.assessment().exclusion(j) {
+        page.gap();
+        page.caution(0, Some(&why_out(app, reason)));
+    }
+    page.gap();
+    page.text(&summary(app, j), theme.dim);
+
+    let mut under = None;
+    for (at, claim) in app.claims().into_iter().enumerate() {
+        let Claim { source, alternative, .. } = *app.decision().claim(claim);
+        if under.is_none_or(|(it, _)| it != source) {
+            page.gap();
+            heading(page, app, look, source);
+        }
+        if under != Some((source, alternative)) {
+            subheading(page, app, look, j, (source, alternative));
+        }
+        under = Some((source, alternative));
+        let selected = app.focus() == Pane::Detail && app.selected(Pane::Detail) == at;
+        page.write_item(selected.then_some(theme.cursor), |page| {
+            write_claim(page, app, look, claim)
+        });
+    }
+}
+
+/// `[2] A guide, trust 50%`
+fn heading(page: &mut Page, app: &App, look: &Look, source: usize) {
+    let it = &app.decision().sources[source];
+    let trust = app.judgement().trust(source).size();
+    let trust = if trust < 1.0 { format!(", trust {}", percent(trust)) } else { String::new() };
+    let lead = vec![Span::styled(format!("[{}] ", source + 1), look.theme.accent)];
+    page.after(lead, &format!("{}{trust}", it.title), look.theme.dim);
+}
+
+/// `Django 4.5`: what a source's claims on an alternative amount to.
+fn subheading(page: &mut Page, app: &App, look: &Look, j: usize, of: (usize, usize)) {
+    let (source, alternative) = of;
+    let mean = source_mean(app.decision(), app.judgement(), j, source, alternative);
+    let mean = mean.map_or_else(|| "struck".into(), number);
+    page.line(vec![
+        Span::styled(
+            look.cut(&app.decision().alternatives[alternative].name, page.cells() / 2),
+            look.theme.alternative(alternative).patch(look.theme.strong),
+        ),
+        Span::styled(format!(" {mean}"), look.theme.strong),
+    ]);
+}
+
+/// `5 Turns defences on by default.`
+fn write_claim(page: &mut Page, app: &App, look: &Look, at: ClaimRef) {
+    let claim = app.decision().claim(at);
+    let struck = app.judgement().is_struck(at);
+    let counts = !struck && app.judgement().trust(claim.source).size() > 0.0;
+    let style = if counts { look.theme.text } else { look.theme.dim.crossed_out() };
+    let mut lead = vec![Span::styled(format!(" {} ", number(claim.rating)), look.theme.dim)];
+    if struck {
+        lead.push(Span::styled("struck ", look.theme.caution));
+    }
+    page.after(lead, &claim.says, style);
+    page.caution(3, claim.caution.as_deref());
+}
+
+/// How many sources and claims speak, and whether they agree on who is ahead.
+fn summary(app: &App, j: usize) -> String {
+    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let claims = app.claims();
+    let mut sources: Vec<usize> =
+        claims.iter().map(|it| app.decision().claim(*it).source).collect();
+    sources.dedup();
+    if claims.is_empty() {
+        return "No source rates this.".into();
+    }
+    let struck = claims.iter().filter(|it| app.judgement().is_struck(**it)).count();
+    let mut summary =
+        format!("{}, {}", count(sources.len(), "source"), count(claims.len(), "claim"));
+    if struck > 0 {
+        summary.push_str(&format!(", {struck} struck"));
+    }
+    if app.assessment().is_disputed(j) {
+        summary.push_str("; they differ");
+    }
+    summary.push('.');
+    summary
+}
+
+/// Why a criterion does not count.
+fn why_out(app: &App, reason: &Exclusion) -> String {
+    match reason {
+        Exclusion::SetAside => "Set aside: it does not count. Space takes it back in.".into(),
+        Exclusion::NoClaims => {
+            "It does not count yet: no source rates it. What do you know of it?".into()
+        }
+        Exclusion::NoRating(alternatives) => {
+            let names: Vec<&str> = alternatives
+                .iter()
+                .map(|a| app.decision().alternatives[*a].name.as_str())
+                .collect();
+            format!("It does not count: {} has no rating left.", names.join(", "))
+        }
+    }
+}

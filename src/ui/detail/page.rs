@@ -1,0 +1,113 @@
+//! A page of text: wrapped lines, some of which belong to items that can be selected.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::ui::{Look, text};
+
+/// A page of text, written from top to bottom.
+#[derive(Debug)]
+pub(in crate::ui) struct Page<'a> {
+    look: &'a Look,
+    cells: usize,
+    lines: Vec<Line<'static>>,
+    items: Vec<Range<usize>>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(look: &'a Look, cells: usize) -> Self {
+        Self { look, cells, lines: Vec::new(), items: Vec::new() }
+    }
+
+    /// How many cells a line has.
+    pub(super) fn cells(&self) -> usize {
+        self.cells
+    }
+
+    /// How many lines there are.
+    pub(in crate::ui) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The lines of an item.
+    pub(in crate::ui) fn item(&self, index: usize) -> Option<Range<usize>> {
+        self.items.get(index).cloned()
+    }
+
+    /// The item that a line belongs to.
+    pub(in crate::ui) fn item_at(&self, line: usize) -> Option<usize> {
+        self.items.iter().position(|item| item.contains(&line))
+    }
+
+    /// The lines from one on.
+    pub(in crate::ui) fn lines(&self, from: usize) -> impl Iterator<Item = Line<'static>> + '_ {
+        self.lines.iter().skip(from).cloned()
+    }
+
+    /// A line as it is.
+    pub(super) fn line(&mut self, spans: Vec<Span<'static>>) {
+        let mut line = vec![Span::raw(" ")];
+        line.extend(spans);
+        self.lines.push(Line::from(line));
+    }
+
+    /// An empty line, unless there is one already.
+    pub(super) fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// A heading with air above it.
+    pub(super) fn heading(&mut self, heading: &str) {
+        self.gap();
+        self.text(heading, self.look.theme.dim);
+    }
+
+    /// A text, wrapped.
+    pub(super) fn text(&mut self, text: &str, style: Style) {
+        self.indented("", text, style);
+    }
+
+    /// A text, wrapped, behind a sign that its further lines are aligned to.
+    pub(super) fn indented(&mut self, sign: &str, text: &str, style: Style) {
+        self.after(vec![Span::styled(sign.to_owned(), style)], text, style);
+    }
+
+    /// A text, wrapped, behind what its further lines are aligned to.
+    pub(super) fn after(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style) {
+        let indent: usize = lead.iter().map(Span::width).sum();
+        let room = self.cells.saturating_sub(1 + indent).max(8);
+        let mut lead = Some(lead);
+        for line in text::wrap(text, room) {
+            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.push(Span::styled(line, style));
+            self.line(spans);
+        }
+    }
+
+    /// What to be careful with, if there is something.
+    pub(super) fn caution(&mut self, indent: usize, caution: Option<&str>) {
+        if let Some(caution) = caution {
+            let sign = format!("{}! ", " ".repeat(indent));
+            self.indented(&sign, caution, self.look.theme.caution);
+        }
+    }
+
+    /// Writes an item that can be selected; selected, its first line has a marker and all its
+    /// lines the look of the cursor.
+    pub(super) fn write_item(&mut self, selected: Option<Style>, write: impl FnOnce(&mut Self)) {
+        let start = self.lines.len();
+        write(self);
+        self.items.push(start..self.lines.len());
+        let Some(style) = selected else { return };
+        if let Some(marker) = self.lines[start].spans.first_mut() {
+            *marker = Span::styled(self.look.glyphs.marker, self.look.theme.accent);
+        }
+        for line in &mut self.lines[start..] {
+            *line = std::mem::take(line).patch_style(style);
+        }
+    }
+}

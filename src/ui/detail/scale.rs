@@ -1,0 +1,107 @@
+//! Ratings on their scale: where each alternative stands, and how far the sources are apart.
+//!
+//! ```text
+//!  Node.js  ────━━━●━━━━━──────  2.5  2–4
+//!  Django   ─────────────────●─  4.8  4–5
+//!           1        3        5
+//! ```
+
+use ratatui::text::Span;
+
+use super::page::Page;
+use crate::app::App;
+use crate::assessment::Rating;
+use crate::decision::Scale;
+use crate::ui::Look;
+use crate::ui::text::width;
+
+/// Cells of a name, at most.
+const LONGEST_NAME: usize = 14;
+
+/// Writes the ratings of all alternatives on a criterion.
+pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
+    let decision = app.decision();
+    let scale = decision.scale_of(app.judgement().criterion(decision, j));
+    let rows: Vec<(usize, Option<&Rating>)> =
+        (0..decision.alternatives.len()).map(|a| (a, app.assessment().rating(j, a))).collect();
+    let names =
+        decision.alternatives.iter().map(|it| width(&it.name)).max().unwrap_or(0).min(LONGEST_NAME);
+    let figures = |rating: Option<&Rating>| match rating {
+        None => ("–".to_owned(), "no rating".to_owned()),
+        Some(rating) if rating.own => (number(rating.rating), "yours".to_owned()),
+        Some(rating) if rating.sources == 1 => (number(rating.rating), "1 source".to_owned()),
+        Some(rating) => {
+            let spread =
+                format!("{}{}{}", number(rating.low), look.glyphs.dash, number(rating.high));
+            (number(rating.rating), spread)
+        }
+    };
+    let widest =
+        |texts: &mut dyn Iterator<Item = String>| texts.map(|it| width(&it)).max().unwrap_or(0);
+    let ratings = widest(&mut rows.iter().map(|(_, rating)| figures(*rating).0));
+    let spreads = widest(&mut rows.iter().map(|(_, rating)| figures(*rating).1));
+    let track = page.cells().saturating_sub(names + ratings + spreads + 6).min(48);
+
+    for (a, rating) in rows {
+        let (shown, spread) = figures(rating);
+        let style = look.theme.alternative(a);
+        let mut spans = vec![
+            Span::styled(
+                look.fit(&decision.alternatives[a].name, names),
+                style.patch(look.theme.strong),
+            ),
+            Span::raw("  "),
+        ];
+        if track >= 6 {
+            spans.extend(line(rating, scale, track, look, style));
+            spans.push(Span::raw("  "));
+        }
+        spans.push(Span::styled(format!("{shown:>ratings$}"), look.theme.strong));
+        spans.push(Span::styled(format!(" {spread}"), look.theme.dim));
+        page.line(spans);
+    }
+    let (worst, best) = (number(scale.worst), number(scale.best));
+    if track >= width(&worst) + width(&best) + 2 {
+        let unit = scale.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        let gap = track - width(&worst) - width(&best);
+        let axis = format!("{}{worst}{}{best}{unit}", " ".repeat(names + 2), " ".repeat(gap));
+        page.line(vec![Span::styled(
+            look.cut(&axis, page.cells().saturating_sub(1)),
+            look.theme.dim,
+        )]);
+    }
+}
+
+/// One line of the scale, from worst to best.
+fn line(
+    rating: Option<&Rating>,
+    scale: &Scale,
+    cells: usize,
+    look: &Look,
+    style: ratatui::style::Style,
+) -> Vec<Span<'static>> {
+    let Some(rating) = rating else {
+        return vec![Span::styled(look.glyphs.scale.repeat(cells), look.theme.faint)];
+    };
+    let cell = |value: f64| (value * (cells - 1) as f64).round();
+    let (worse, better) = rating.values(scale);
+    let (from, at, to) = (cell(worse), cell(scale.value(rating.rating)), cell(better));
+    (0..cells)
+        .map(|index| index as f64)
+        .map(|x| {
+            if x == at {
+                Span::styled(look.glyphs.thumb, style)
+            } else if (from..=to).contains(&x) {
+                Span::styled(look.glyphs.spread, style)
+            } else {
+                Span::styled(look.glyphs.scale, look.theme.faint)
+            }
+        })
+        .collect()
+}
+
+/// A rating or measurement: with one decimal where it has any, and none where it is whole.
+pub(super) fn number(x: f64) -> String {
+    let rounded = (x * 10.0).round() / 10.0;
+    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+}

@@ -1,0 +1,124 @@
+//! A use case: what it is, which side the sources take, and which verdict its importances give.
+
+use ratatui::text::Span;
+
+use super::page::Page;
+use crate::app::App;
+use crate::ui::Look;
+use crate::ui::look::{percent, signed};
+
+pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
+    let theme = &look.theme;
+    let decision = app.decision();
+    let use_case = &decision.use_cases[u];
+    if !use_case.description.is_empty() {
+        page.text(&use_case.description, theme.text);
+    }
+    if !use_case.examples.is_empty() {
+        page.text(&format!("Such as: {}.", use_case.examples.join(", ")), theme.dim);
+    }
+    page.gap();
+    let applied = app.assessment().use_case(decision, app.judgement(), u);
+    if let Some(verdict) = applied.verdict() {
+        let (who, style) = match verdict.leader {
+            Some(a) => (decision.alternatives[a].name.clone(), theme.alternative(a)),
+            None => ("a tie".to_owned(), theme.dim),
+        };
+        page.line(vec![
+            Span::raw("With these importances: "),
+            Span::styled(format!("{who} {}", signed(verdict.margin)), style.patch(theme.strong)),
+        ]);
+    }
+    sides(page, app, look, u);
+    let already = app.judgement().use_case() == Some(u);
+    let hint = if already && app.judgement().changes(decision) == 0 {
+        "Applied."
+    } else {
+        "Enter applies it: the sliders move to the importances below, weigh's own starting point."
+    };
+    page.text(hint, theme.dim);
+    page.caution(0, use_case.caution.as_deref());
+
+    page.heading("Importances");
+    let mut importances = use_case.importance.clone();
+    importances.sort_by_key(|(_, importance)| std::cmp::Reverse(*importance));
+    let cells = page.cells();
+    let name = (cells / 2).min(24);
+    for (j, importance) in importances {
+        let track = cells.saturating_sub(name + 14).min(30);
+        let leads = better_on(app, j);
+        let mut spans = vec![Span::raw(look.fit(&decision.criteria[j].name, name)), Span::raw(" ")];
+        spans.extend(look.bar(importance.size() / 10.0, track, theme.leader(leads)));
+        spans.push(Span::raw(format!(" {importance:>4}")));
+        spans.push(Span::styled(format!(" {:>4}", percent(applied.share(j))), theme.dim));
+        page.line(spans);
+    }
+
+    if !use_case.favours.is_empty() {
+        page.heading("What the sources say");
+        for favour in &use_case.favours {
+            let style = theme.alternative(favour.alternative);
+            let lead = vec![
+                Span::styled(
+                    decision.alternatives[favour.alternative].name.clone(),
+                    style.patch(theme.strong),
+                ),
+                Span::styled(format!(" [{}] ", favour.source + 1), theme.accent),
+            ];
+            page.line(lead);
+            page.after(vec![Span::raw("  ")], &favour.says, theme.text);
+            page.caution(2, favour.caution.as_deref());
+        }
+    }
+    let studies: Vec<&str> = decision
+        .case_studies
+        .iter()
+        .filter(|study| study.use_cases.contains(&u))
+        .map(|study| study.name.as_str())
+        .collect();
+    if !studies.is_empty() {
+        page.heading("Case studies");
+        page.text(&studies.join(", "), theme.text);
+    }
+}
+
+/// `Sources: Node.js 4 of 5, Django 1 of 5`
+fn sides(page: &mut Page, app: &App, look: &Look, u: usize) {
+    let decision = app.decision();
+    let favours = &decision.use_cases[u].favours;
+    let sources_for = |a: Option<usize>| {
+        let mut sources: Vec<usize> = favours
+            .iter()
+            .filter(|it| a.is_none_or(|a| it.alternative == a))
+            .map(|it| it.source)
+            .collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources.len()
+    };
+    let all = sources_for(None);
+    if all == 0 {
+        return;
+    }
+    let mut spans = vec![Span::raw("The sources: ")];
+    for a in 0..decision.alternatives.len() {
+        let count = sources_for(Some(a));
+        if count > 0 {
+            if spans.len() > 1 {
+                spans.push(Span::raw(", "));
+            }
+            let side = format!("{} {count} of {all}", decision.alternatives[a].name);
+            spans.push(Span::styled(side, look.theme.alternative(a)));
+        }
+    }
+    page.line(spans);
+}
+
+/// Which alternative has the highest value on a criterion, if a single one has.
+fn better_on(app: &App, j: usize) -> Option<usize> {
+    let value = |a| app.assessment().value(j, a).unwrap_or(0.0);
+    let all = 0..app.decision().alternatives.len();
+    let best = all.clone().max_by(|x, y| value(*x).total_cmp(&value(*y)))?;
+    let alone = all.filter(|a| (value(*a) - value(best)).abs() < 1e-12).count() == 1;
+    alone.then_some(best)
+}

@@ -1,0 +1,227 @@
+//! The header: what is decided, who leads, and what would change it. Always there.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Look;
+use super::layout::{Places, bars};
+use super::look::signed;
+use super::text::width;
+use crate::app::{App, Command};
+use crate::assessment::{Strength, Tip};
+
+/// Cells of an alternative's name beside its bar, at most.
+const LONGEST_NAME: usize = 16;
+
+/// Cells of the verdict in words, where there is room for it beside the bars.
+const WORDS: u16 = 46;
+
+pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
+    let area = places.header;
+    frame.render_widget(title(app, look, area.width.into()), row(area, 0));
+    let tall = usize::from(area.height) > bars(app).max(2) + 2;
+    let top = if tall { 2 } else { 1 };
+    if area.height <= 2 {
+        frame.render_widget(Line::from(brief(app, look, area.width.into())), row(area, 1));
+        return;
+    }
+    let words_width =
+        if area.width >= 100 { WORDS.min(area.width / 2) } else { area.width * 2 / 5 };
+    let bars_width = area.width.saturating_sub(words_width + 3);
+    let names = name_width(app);
+    for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
+        let mut at = row(area, top + line);
+        at.width = bars_width;
+        frame.render_widget(bar(app, look, alternative, names, bars_width.into()), at);
+    }
+    let words = words(app, look, words_width.into());
+    for (line, words) in (0..).zip(words.into_iter().take(usize::from(area.height - top))) {
+        let mut at = row(area, top + line);
+        at.x += bars_width + 2;
+        at.width = words_width;
+        frame.render_widget(words, at);
+    }
+    if tall {
+        let mut at = row(area, top + u16::try_from(bars(app)).unwrap_or(3));
+        at.width = bars_width;
+        frame.render_widget(axis(look, names, bars_width.into()), at);
+    }
+}
+
+fn row(area: Rect, line: u16) -> Rect {
+    Rect { y: area.y + line.min(area.height.saturating_sub(1)), height: 1, ..area }
+}
+
+/// ` weigh  Node.js vs Django      Live chat +3 changes      ? help`
+fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
+    let theme = &look.theme;
+    let help = match look.key(app.context(), Command::Help) {
+        Some(key) => format!("{key} help "),
+        None => String::new(),
+    };
+    let room = cells.saturating_sub(width(&help) + 1);
+    let name = " weigh ";
+    let title = look.cut(&app.decision().title, room.saturating_sub(width(name) + 1));
+    let used = width(name) + 1 + width(&title);
+    let mut spans = vec![
+        Span::styled(name, theme.accent.patch(theme.strong)),
+        Span::raw(" "),
+        Span::styled(title, theme.strong),
+    ];
+    let start = match app.judgement().use_case() {
+        Some(use_case) => app.decision().use_cases[use_case].name.clone(),
+        None => "The pack's importances".into(),
+    };
+    let changes = match app.judgement().changes(app.decision()) {
+        0 => String::new(),
+        1 => " +1 change".into(),
+        n => format!(" +{n} changes"),
+    };
+    let space = room.saturating_sub(used + 2);
+    let start = look.cut(&start, space.saturating_sub(width(&changes)));
+    let gap = (space + 2).saturating_sub(width(&start) + width(&changes));
+    if gap >= 2 && width(&start) > 3 {
+        // In the middle of the screen where it fits there, else as far right as it must.
+        let middle = cells.saturating_sub(width(&start) + width(&changes)) / 2;
+        let before = middle.saturating_sub(used).clamp(2, gap);
+        spans.push(Span::raw(" ".repeat(before)));
+        spans.push(Span::raw(start));
+        spans.push(Span::styled(changes, theme.dim));
+        spans.push(Span::raw(" ".repeat(gap - before + 1)));
+    } else {
+        spans.push(Span::raw(" ".repeat(room.saturating_sub(used) + 1)));
+    }
+    spans.push(Span::styled(help, theme.dim));
+    Line::from(spans)
+}
+
+fn name_width(app: &App) -> usize {
+    let names = app.assessment().ranking().into_iter().take(bars(app));
+    names.map(|a| width(&app.decision().alternatives[a].name)).max().unwrap_or(0).min(LONGEST_NAME)
+}
+
+/// ` Node.js  ██████████████████░░────────  84.1`
+fn bar(app: &App, look: &Look, alternative: usize, names: usize, cells: usize) -> Line<'static> {
+    let style = look.theme.alternative(alternative);
+    let name = look.fit(&app.decision().alternatives[alternative].name, names);
+    let track = cells.saturating_sub(names + 9);
+    let mut spans =
+        vec![Span::raw(" "), Span::styled(name, style.patch(look.theme.strong)), Span::raw("  ")];
+    let Some(scores) = app.assessment().scores() else {
+        spans.push(Span::styled(look.glyphs.rest.repeat(track), look.theme.faint));
+        spans.push(Span::styled("    – ", look.theme.dim));
+        return Line::from(spans);
+    };
+    let score = scores[alternative];
+    let (low, high) = app.assessment().score_range(app.decision(), app.judgement(), alternative);
+    spans.extend(look.bar_with_range(score / 100.0, (low / 100.0, high / 100.0), track, style));
+    spans.push(Span::styled(format!(" {score:5.1}"), style.patch(look.theme.strong)));
+    Line::from(spans)
+}
+
+/// `         0                 50                100`
+fn axis(look: &Look, names: usize, cells: usize) -> Line<'static> {
+    let track = cells.saturating_sub(names + 9);
+    let half = (track / 2).saturating_sub(1);
+    let text = format!(
+        "{}0{}50{}100",
+        " ".repeat(names + 3),
+        " ".repeat(half.saturating_sub(1)),
+        " ".repeat(track.saturating_sub(half + 5)),
+    );
+    Line::styled(text, look.theme.dim)
+}
+
+/// The verdict in words: who leads, what would tip it, who else there is.
+fn words(app: &App, look: &Look, cells: usize) -> Vec<Line<'static>> {
+    let (sentence, style) = verdict(app, look);
+    let mut lines = vec![Line::styled(look.cut(&sentence, cells), style.patch(look.theme.strong))];
+    if app.assessment().verdict().is_some() {
+        lines.push(match app.assessment().nearest_tip() {
+            Some(tip) => {
+                Line::styled(look.cut(&tip_in_words(app, tip, cells), cells), look.theme.caution)
+            }
+            None => Line::styled(look.cut("no one slider flips it", cells), look.theme.dim),
+        });
+    }
+    let more = app.decision().alternatives.len().saturating_sub(bars(app));
+    if more > 0 {
+        let others = if more == 1 {
+            "1 more alternative follows".into()
+        } else {
+            format!("{more} more follow")
+        };
+        lines.push(Line::styled(look.cut(&others, cells), look.theme.dim));
+    } else if app.assessment().has_equal_shares() {
+        lines.push(Line::styled(
+            look.cut("All importances are 0: equal shares", cells),
+            look.theme.dim,
+        ));
+    } else if app.assessment().scores().is_some() {
+        let legend = format!("{} where sources disagree", look.glyphs.open);
+        lines.push(Line::styled(look.cut(&legend, cells), look.theme.dim));
+    }
+    lines
+}
+
+/// Who leads, in a few words, and the look of the leader.
+fn verdict(app: &App, look: &Look) -> (String, Style) {
+    let name = |a: usize| app.decision().alternatives[a].name.as_str();
+    let Some(verdict) = app.assessment().verdict() else {
+        return ("Nothing left to score".into(), look.theme.caution);
+    };
+    let leader = name(verdict.first);
+    let margin = signed(verdict.margin);
+    let sentence = match verdict.strength {
+        Strength::Tie => format!("{leader} and {} are tied", name(verdict.second)),
+        Strength::Close => format!("Too close to call: {leader} {margin}"),
+        Strength::Lean => format!("Leans to {leader}, {margin}"),
+        Strength::Clear => format!("{leader} leads clearly, {margin}"),
+        Strength::Strong => format!("{leader} leads strongly, {margin}"),
+    };
+    (sentence, look.theme.leader(verdict.leader))
+}
+
+/// A tipping point, in as many words as fit.
+fn tip_in_words(app: &App, tip: Tip, cells: usize) -> String {
+    let name = &app.judgement().criterion(app.decision(), tip.criterion).name;
+    let now = app.judgement().importance(tip.criterion).size();
+    let way = if tip.importance >= now { "above" } else { "below" };
+    let long = match tip.leader {
+        Some(a) => {
+            let leader = &app.decision().alternatives[a].name;
+            format!("{leader} leads if {name} goes {way} {:.1}", tip.importance)
+        }
+        None => format!("tied if {name} goes {way} {:.1}", tip.importance),
+    };
+    if width(&long) <= cells {
+        return long;
+    }
+    format!("flips if {name} {way} {:.1}", tip.importance)
+}
+
+/// The verdict in one line, for a screen with no room for bars.
+fn brief(app: &App, look: &Look, cells: usize) -> Vec<Span<'static>> {
+    let (sentence, style) = verdict(app, look);
+    let mut spans = vec![
+        Span::raw(" "),
+        Span::styled(look.cut(&sentence, cells.saturating_sub(1)), style.patch(look.theme.strong)),
+    ];
+    if let Some(scores) = app.assessment().scores() {
+        let mut room = cells.saturating_sub(1 + width(&sentence));
+        for &a in app.assessment().ranking().iter().take(bars(app)) {
+            let score = format!(" {:.1}", scores[a]);
+            let needed = 2 + look.tag_width() + width(&score);
+            if needed > room {
+                break;
+            }
+            room -= needed;
+            spans.push(Span::raw("  "));
+            spans.push(look.tag(Some(a)));
+            spans.push(Span::raw(score));
+        }
+    }
+    spans
+}

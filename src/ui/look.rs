@@ -1,0 +1,118 @@
+//! How the screen looks: theme, characters, key labels, and the tags of a decision's alternatives.
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::{Glyphs, Theme, tag, text};
+use crate::app::{Command, Context};
+use crate::decision::Decision;
+use crate::input::{Key, Keymap};
+
+/// How the screen looks.
+#[derive(Debug, Clone, Default)]
+pub struct Look {
+    /// What things look like.
+    pub theme: Theme,
+    /// What they are drawn with.
+    pub glyphs: Glyphs,
+    /// For key labels.
+    pub keymap: Keymap,
+    tags: Vec<String>,
+    tag_width: usize,
+}
+
+impl Look {
+    /// The look of the screen for a decision.
+    #[must_use]
+    pub fn new(theme: Theme, glyphs: Glyphs, keymap: Keymap, decision: &Decision) -> Self {
+        let (tags, tag_width) = tag::tags(decision.alternatives.iter().map(|it| it.name.as_str()));
+        Self { theme, glyphs, keymap, tags, tag_width }
+    }
+
+    /// The short tag of an alternative, or the sign for nobody, always of the same width.
+    pub(super) fn tag(&self, alternative: Option<usize>) -> Span<'static> {
+        let tag = alternative.and_then(|a| self.tags.get(a)).map_or("=", String::as_str);
+        Span::styled(text::fit(tag, self.tag_width.max(1), ""), self.theme.leader(alternative))
+    }
+
+    /// How many cells a tag takes.
+    pub(super) fn tag_width(&self) -> usize {
+        self.tag_width.max(1)
+    }
+
+    /// A text cut to so many cells.
+    pub(super) fn cut(&self, text: &str, cells: usize) -> String {
+        text::cut(text, cells, self.glyphs.ellipsis)
+    }
+
+    /// A text cut or filled up to so many cells.
+    pub(super) fn fit(&self, text: &str, cells: usize) -> String {
+        text::fit(text, cells, self.glyphs.ellipsis)
+    }
+
+    /// The label of a key.
+    pub(super) fn label(&self, key: Key) -> String {
+        if self.glyphs.ascii { key.ascii() } else { key.to_string() }
+    }
+
+    /// The label of the first key that asks for a command in a context.
+    pub(super) fn key(&self, context: Context, command: Command) -> Option<String> {
+        self.keymap.keys(context, command).first().map(|key| self.label(*key))
+    }
+
+    /// A horizontal bar over so many cells: filled to `part` of 0..1.
+    pub(super) fn bar(&self, part: f64, cells: usize, style: Style) -> Vec<Span<'static>> {
+        self.bar_with_range(part, (1.0, 0.0), cells, style)
+    }
+
+    /// A bar that is filled to `part`, with what lies within `range` drawn lighter: below `part` a
+    /// little, beyond it more.
+    pub(super) fn bar_with_range(
+        &self,
+        part: f64,
+        range: (f64, f64),
+        cells: usize,
+        style: Style,
+    ) -> Vec<Span<'static>> {
+        let eighths = (part.clamp(0.0, 1.0) * cells as f64 * 8.0).round();
+        let mut filled = String::new();
+        let mut contested = String::new();
+        let mut open = String::new();
+        let mut rest = String::new();
+        for cell in 0..cells {
+            let from = cell as f64 * 8.0;
+            let in_cell = (eighths - from).clamp(0.0, 8.0);
+            let middle = (cell as f64 + 0.5) / cells as f64;
+            if in_cell >= 8.0 && (range.0..range.1).contains(&middle) {
+                contested.push_str(self.glyphs.contested);
+            } else if in_cell >= 8.0 || (in_cell > 0.0 && middle >= range.1) {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "0..=8 by the clamp above"
+                )]
+                filled.push_str(self.glyphs.eighths[in_cell as usize]);
+            } else if middle < range.1 {
+                open.push_str(self.glyphs.open);
+            } else {
+                rest.push_str(self.glyphs.rest);
+            }
+        }
+        vec![
+            Span::styled(filled, style),
+            Span::styled(contested, style),
+            Span::styled(open, style),
+            Span::styled(rest, self.theme.faint),
+        ]
+    }
+}
+
+/// `+` or `-` and a number with one decimal.
+pub(super) fn signed(number: f64) -> String {
+    format!("{number:+.1}")
+}
+
+/// A share, 0 to 1, as whole percent.
+pub(super) fn percent(share: f64) -> String {
+    format!("{:.0}%", share * 100.0)
+}

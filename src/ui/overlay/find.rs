@@ -1,0 +1,138 @@
+//! A line to type, and what matches below it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::field;
+use super::help::keys;
+use crate::app::{App, COMMANDS, Palette, Search, Window};
+use crate::ui::Look;
+use crate::ui::pane::draw_lines;
+use crate::ui::text::width;
+
+/// Lines above the list: the line to type in, and one that counts.
+pub(super) const ABOVE: usize = 2;
+
+/// Cells of the column that says what kind of place a match is.
+const KIND: usize = 11;
+
+pub(super) fn search(
+    search: &Search,
+    app: &App,
+    look: &Look,
+    inside: Rect,
+    frame: &mut Frame,
+) -> Window {
+    field(&search.query, "/ ", look, inside, frame);
+    let hint = match (search.query.text().trim(), search.matches.len()) {
+        (_, 0) => "Nothing matches. Fewer letters find more.".to_owned(),
+        ("", n) => format!("{n} places: type a few letters of any word"),
+        (_, 1) => "1 match".to_owned(),
+        (_, n) => format!("{n} matches"),
+    };
+    let cells = usize::from(inside.width);
+    list(inside, search.matches.len(), search.selected, &hint, app, look, frame, |at| {
+        let found = &search.matches[at];
+        let entry = &search.entries[found.index];
+        let kind = Span::styled(look.fit(entry.place.kind(), KIND), look.theme.dim);
+        let mut spans = vec![kind];
+        spans.extend(highlighted(
+            &entry.text,
+            &found.positions,
+            cells.saturating_sub(KIND + 4),
+            look,
+        ));
+        spans
+    })
+}
+
+pub(super) fn palette(
+    palette: &Palette,
+    app: &App,
+    look: &Look,
+    inside: Rect,
+    frame: &mut Frame,
+) -> Window {
+    field(&palette.query, ": ", look, inside, frame);
+    let hint = if palette.matches.is_empty() {
+        "No such command. Fewer letters find more."
+    } else {
+        "Enter runs the selected command"
+    };
+    let cells = usize::from(inside.width);
+    list(inside, palette.matches.len(), palette.selected, hint, app, look, frame, |at| {
+        let found = &palette.matches[at];
+        let row = &COMMANDS[found.index];
+        let key = match row.command {
+            crate::app::Command::Set(_) => {
+                look.key(crate::app::Context::Criteria, row.command).unwrap_or_default()
+            }
+            command => keys(look, command),
+        };
+        let room = cells.saturating_sub(width(&key) + 6);
+        let text = look.cut(row.help, room);
+        let gap = room.saturating_sub(width(&text)) + 1;
+        let mut spans = highlighted(row.help, &found.positions, room, look);
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(key, look.theme.accent));
+        spans
+    })
+}
+
+#[expect(clippy::too_many_arguments, reason = "two callers, and all of it is theirs to say")]
+fn list(
+    inside: Rect,
+    count: usize,
+    selected: usize,
+    hint: &str,
+    app: &App,
+    look: &Look,
+    frame: &mut Frame,
+    spans: impl Fn(usize) -> Vec<Span<'static>>,
+) -> Window {
+    let above = u16::try_from(ABOVE).unwrap_or(2).min(inside.height);
+    if inside.height >= above {
+        let line = Line::styled(format!(" {hint}"), look.theme.dim);
+        frame.render_widget(line, Rect { y: inside.y + 1, height: 1.min(inside.height), ..inside });
+    }
+    let below = Rect { y: inside.y + above, height: inside.height - above, ..inside };
+    let window =
+        Window { offset: app.view.overlay.offset, height: below.height.into(), length: count }
+            .showing(selected, selected);
+    let lines = (window.offset..count).map(|at| {
+        let marker = if at == selected { look.glyphs.marker } else { " " };
+        let mut line = vec![Span::styled(format!("{marker} "), look.theme.accent)];
+        line.extend(spans(at));
+        let line = Line::from(line);
+        if at == selected { line.patch_style(look.theme.cursor) } else { line }
+    });
+    draw_lines(lines, window, below, look, frame);
+    window
+}
+
+/// A text of at most so many cells with the matched characters highlighted. Where the first match
+/// lies beyond them, the text begins shortly before it.
+fn highlighted(text: &str, positions: &[usize], cells: usize, look: &Look) -> Vec<Span<'static>> {
+    let first = positions.first().copied().unwrap_or(0);
+    let last = positions.last().copied().unwrap_or(0);
+    let start = if last + 1 < cells { 0 } else { first.saturating_sub(cells / 3) };
+    let start = if first < cells / 2 { 0 } else { start };
+    let tail: String = text.chars().skip(start).collect();
+    let lead = if start > 0 { look.glyphs.ellipsis } else { "" };
+    let shown = look.cut(&tail, cells.saturating_sub(width(lead)));
+    let mut spans = vec![Span::styled(lead, look.theme.dim)];
+    for (index, character) in shown.chars().enumerate() {
+        let style: Style = if positions.binary_search(&(index + start)).is_ok() {
+            look.theme.matched
+        } else {
+            look.theme.text
+        };
+        match spans.last_mut() {
+            Some(span) if span.style == style => span.content.to_mut().push(character),
+            _ => spans.push(Span::styled(character.to_string(), style)),
+        }
+    }
+    spans
+}

@@ -1,0 +1,90 @@
+//! What all panes have in common: a frame with a title, rows that scroll, a selected row.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Block;
+
+use super::Look;
+use crate::app::{App, Pane, Window};
+
+/// Draws a pane's frame and returns what is inside.
+pub(super) fn frame_of(
+    pane: Pane,
+    title: &str,
+    app: &App,
+    look: &Look,
+    area: Rect,
+    frame: &mut Frame,
+) -> Rect {
+    let focused = app.focus() == pane && app.overlay().is_none();
+    let (border, heading) = if focused {
+        (look.theme.accent, look.theme.accent.patch(look.theme.strong))
+    } else {
+        (look.theme.faint, look.theme.heading)
+    };
+    // The pane with the keys is marked by a sign as well as by colour.
+    let sign = if focused { look.glyphs.marker } else { " " };
+    let room = usize::from(area.width).saturating_sub(6);
+    let heading = Span::styled(format!("{sign}{} ", look.cut(title, room)), heading);
+    let block =
+        Block::bordered().border_set(look.glyphs.border).border_style(border).title(heading);
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    inside
+}
+
+/// The window onto a list in which the rows from `first` to `last` are in sight.
+pub(super) fn window(
+    old: Window,
+    inside: Rect,
+    length: usize,
+    first: usize,
+    last: usize,
+) -> Window {
+    Window { offset: old.offset, height: inside.height.into(), length }.showing(first, last)
+}
+
+/// Draws the lines of a window, and where there are more, how far down it is.
+pub(super) fn draw_lines(
+    lines: impl Iterator<Item = Line<'static>>,
+    window: Window,
+    inside: Rect,
+    look: &Look,
+    frame: &mut Frame,
+) {
+    for (y, line) in (inside.y..inside.bottom()).zip(lines) {
+        frame.render_widget(line, Rect { y, height: 1, ..inside });
+    }
+    if window.length > window.height && window.height > 0 {
+        let (offset, height) = (window.offset as f64, window.height as f64);
+        let (length, furthest) = (window.length as f64, window.furthest() as f64);
+        let handle = (height * height / length).floor().max(1.0);
+        let top = (offset / furthest * (height - handle)).round();
+        for (line, y) in (inside.y..inside.bottom()).enumerate() {
+            let line = line as f64;
+            if line >= top && line < top + handle {
+                frame.buffer_mut()[(inside.right(), y)]
+                    .set_symbol(look.glyphs.scroll)
+                    .set_style(look.theme.dim);
+            }
+        }
+    }
+}
+
+/// The sign before a row that is selected, and the look of the row: a cursor where the pane has the
+/// keys.
+pub(super) fn mark(
+    line: Line<'static>,
+    selected: bool,
+    pane: Pane,
+    app: &App,
+    look: &Look,
+) -> Line<'static> {
+    if !selected {
+        return line;
+    }
+    let focused = app.focus() == pane;
+    let style = if focused { look.theme.cursor } else { ratatui::style::Style::new() };
+    line.patch_style(style.patch(look.theme.strong))
+}

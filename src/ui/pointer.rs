@@ -1,0 +1,86 @@
+//! What is under the mouse, by the same layout that the screen is drawn with.
+
+use ratatui::crossterm::event::MouseEvent;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Block;
+
+use super::criteria::{self, Row};
+use super::slider::importance_at;
+use super::{Look, detail, layout, overlay};
+use crate::app::{App, Pane, Target};
+
+/// What is under the mouse on a screen of this size. While a slider is dragged, it is that slider,
+/// wherever the mouse has got to.
+#[must_use]
+pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
+    let screen = Rect::from((ratatui::layout::Position::ORIGIN, size));
+    let (x, y) = (event.column, event.row);
+    let Some(places) = layout::places(app, screen) else { return Target::Nothing };
+    if app.overlay().is_some() {
+        return match overlay::row_at(app, look, screen, x, y) {
+            Some(Some(row)) => Target::Result(row),
+            Some(None) => Target::Overlay,
+            None => Target::Nothing,
+        };
+    }
+    if let (Some(criterion), Some(area)) = (app.dragging(), places.pane(Pane::Criteria)) {
+        return slider(app, look, inside(area), criterion, x);
+    }
+    for pane in Pane::ALL {
+        let Some(area) = places.pane(pane) else { continue };
+        if area.contains((x, y).into()) {
+            return in_pane(app, look, pane, area, x, y);
+        }
+    }
+    Target::Nothing
+}
+
+fn inside(area: Rect) -> Rect {
+    Block::bordered().inner(area)
+}
+
+fn slider(app: &App, look: &Look, inside: Rect, criterion: usize, x: u16) -> Target {
+    let columns = criteria::columns(app, look, inside);
+    let start = i32::from(inside.x) + i32::try_from(columns.slider_start()).unwrap_or(0);
+    Target::Slider(criterion, importance_at(i32::from(x) - start, columns.slider))
+}
+
+fn in_pane(app: &App, look: &Look, pane: Pane, area: Rect, x: u16, y: u16) -> Target {
+    let inside = inside(area);
+    if !inside.contains((x, y).into()) {
+        return Target::Pane(pane);
+    }
+    let row = usize::from(y - inside.y) + app.view.pane(pane).offset;
+    let hit = match pane {
+        Pane::UseCases => (row < app.count(pane)).then_some(row),
+        Pane::CaseStudies => app.case_studies().get(row).copied(),
+        Pane::Criteria => match criteria::rows(app).get(row) {
+            Some(Row::Criterion(j)) => {
+                let columns = criteria::columns(app, look, inside);
+                let cell = usize::from(x - inside.x);
+                let track = columns.slider_start()..columns.slider_start() + columns.slider;
+                if track.contains(&cell) {
+                    return slider(app, look, inside, *j, x);
+                }
+                Some(*j)
+            }
+            _ => None,
+        },
+        Pane::Detail => return in_detail(app, look, inside, x, y),
+    };
+    hit.map_or(Target::Pane(pane), |index| Target::Row(pane, index))
+}
+
+fn in_detail(app: &App, look: &Look, inside: Rect, x: u16, y: u16) -> Target {
+    let (tabs, body) = detail::split(app, inside);
+    if tabs.is_some_and(|area| area.contains((x, y).into())) {
+        let cell = usize::from(x - inside.x);
+        let hit = detail::tabs().filter(|(_, start)| *start <= cell).last();
+        return hit.map_or(Target::Pane(Pane::Detail), |(tab, _)| Target::Tab(tab));
+    }
+    let Some(line) = y.checked_sub(body.y) else { return Target::Pane(Pane::Detail) };
+    let line = usize::from(line) + app.view.pane(Pane::Detail).offset;
+    let page = detail::page(app, look, usize::from(body.width.saturating_sub(1)));
+    let item = page.item_at(line).filter(|item| *item < app.count(Pane::Detail));
+    item.map_or(Target::Pane(Pane::Detail), |item| Target::Row(Pane::Detail, item))
+}

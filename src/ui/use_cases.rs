@@ -1,0 +1,50 @@
+//! The use cases: what are we building? Each with the verdict it would give.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Look;
+use super::pane::{draw_lines, frame_of, mark, window};
+use crate::app::{App, Pane, Window};
+
+pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
+    let inside = frame_of(Pane::UseCases, "Use cases", app, look, area, frame);
+    let count = app.count(Pane::UseCases);
+    if count == 0 {
+        frame.render_widget(Line::styled("  This pack has none.", look.theme.dim), inside);
+    }
+    let selected = app.selected(Pane::UseCases);
+    let window = window(app.view.pane(Pane::UseCases), inside, count, selected, selected);
+    let cells = usize::from(inside.width);
+    let lines = (window.offset..count)
+        .map(|u| mark(use_case(app, look, u, cells), u == selected, Pane::UseCases, app, look));
+    draw_lines(lines, window, inside, look, frame);
+    window
+}
+
+/// `▸ Live chat, messaging  N 28`
+fn use_case(app: &App, look: &Look, u: usize, cells: usize) -> Line<'static> {
+    let use_case = &app.decision().use_cases[u];
+    let applied = app.judgement().use_case() == Some(u);
+    let sign = if applied {
+        look.glyphs.applied
+    } else if app.selected(Pane::UseCases) == u {
+        look.glyphs.marker
+    } else {
+        " "
+    };
+    let name = cells.saturating_sub(2 + 1 + look.tag_width() + 3);
+    let mut spans = vec![
+        Span::styled(format!("{sign} "), look.theme.accent),
+        Span::raw(look.fit(&use_case.name, name)),
+        Span::raw(" "),
+    ];
+    let verdict = app.assessment().use_case(app.decision(), app.judgement(), u).verdict();
+    if let Some(verdict) = verdict {
+        spans.push(look.tag(verdict.leader));
+        let margin = format!("{:>3.0}", verdict.margin);
+        spans.push(Span::styled(margin, look.theme.leader(verdict.leader)));
+    }
+    Line::from(spans)
+}
