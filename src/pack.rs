@@ -118,7 +118,7 @@ pub fn load(path: &Path) -> Result<Pack, Errors> {
 fn build(files: &Files, log: Log, origin: Origin) -> Result<Pack, Errors> {
     let mut builder = Builder::new(&log, files);
     let mut whole = log.total() == 0;
-    for (file, number) in files.list.iter().zip(0..) {
+    for (file, number) in files.list.iter().zip(0..).filter(|(file, _)| file.is_readable) {
         match syntax::parse(&file.text, number, &log) {
             Some(table) => builder.file(number, table),
             None => whole = false,

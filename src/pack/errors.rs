@@ -11,9 +11,6 @@ use super::files::Files;
 use super::log::{Finding, Log};
 use crate::decision::text;
 
-/// So many errors are shown; the rest are counted.
-const SHOWN: usize = 100;
-
 /// Messages are laid out for so many columns.
 const WIDTH: usize = 100;
 
@@ -22,6 +19,7 @@ const WIDTH: usize = 100;
 /// There is always at least one. Displayed as plain text; [`Self::render`] also does it in colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Errors {
+    /// The first of them.
     shown: Vec<Problem>,
     total: usize,
     /// What the pack is called.
@@ -50,7 +48,7 @@ impl Errors {
             at: Some(Excerpt::new(files, place)),
             related: related.map(|(place, how)| (Excerpt::new(files, Some(place)), how)),
         };
-        let shown = log.sorted().into_iter().take(SHOWN).map(problem).collect();
+        let shown = log.into_first().map(problem).collect();
         Self { shown, total, pack: text::line(&files.name).into_owned(), partial }
     }
 
