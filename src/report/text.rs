@@ -21,8 +21,7 @@ pub(super) fn render(context: &Context<'_>) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Heading(1 | 2, text) => wrap(&line(text), "", ""),
-        Block::Heading(_, text) => wrap(&line(text), INDENT, INDENT),
-        Block::Paragraph(text) => wrap(&line(text), INDENT, INDENT),
+        Block::Heading(_, text) | Block::Paragraph(text) => wrap(&line(text), INDENT, INDENT),
         Block::List(numbering, items) => {
             let item = |(index, item): (usize, &Text)| {
                 let mark = match numbering {
