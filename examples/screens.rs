@@ -6,9 +6,10 @@ use std::sync::Arc;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::Event;
-use weigh::app::{App, Target, update};
+use weigh::app::{App, Offer, Target, update};
 use weigh::input::{Key, Keymap};
 use weigh::judgement::Judgement;
+use weigh::report::FORMATS;
 use weigh::ui::{self, Depth, Glyphs, Look, Theme, ThemeName, picture};
 
 /// A picture: its name, its size, its theme and depth, and the keys typed before.
@@ -53,7 +54,8 @@ fn main() {
             continue;
         }
         let judgement = Judgement::of(&decision);
-        let mut app = App::new(Arc::clone(&decision), judgement, &["md", "txt", "json"]);
+        let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
+        let mut app = App::new(Arc::clone(&decision), judgement, offers);
         let theme_of = Theme::new(*theme, *depth);
         let look = Look::new(theme_of, Glyphs::UNICODE, Keymap::default(), &decision);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a test backend");

@@ -22,7 +22,8 @@ fn explorer() -> App {
     };
     decision.case_studies = vec![study("express", 2, 1), study("ferry", 0, 0)];
     let judgement = Judgement::of(&decision);
-    let mut app = App::new(Arc::new(decision), judgement, &["md", "txt"]);
+    let offers = ["md", "txt"].map(|id| Offer { id, about: "" }).into();
+    let mut app = App::new(Arc::new(decision), judgement, offers);
     for pane in Pane::ALL {
         app.view.set_pane(pane, Window { offset: 0, height: 10, length: 40 });
     }

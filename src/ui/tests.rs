@@ -11,7 +11,7 @@ use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, Mo
 use ratatui::layout::{Rect, Size};
 
 use super::*;
-use crate::app::{Target, update};
+use crate::app::{Offer, Target, update};
 use crate::decision::tests::small;
 use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Use};
 use crate::input::{Key, Keymap};
@@ -28,7 +28,8 @@ impl Stage {
     fn new(decision: Decision, (width, height): (u16, u16), theme: Theme, glyphs: Glyphs) -> Self {
         let look = Look::new(theme, glyphs, Keymap::default(), &decision);
         let judgement = Judgement::of(&decision);
-        let app = App::new(Arc::new(decision), judgement, &["md", "txt", "json"]);
+        let offers = ["md", "txt", "json"].map(|id| Offer { id, about: "a format" }).into();
+        let app = App::new(Arc::new(decision), judgement, offers);
         let backend = TestBackend::new(width, height);
         let mut stage = Self { app, look, terminal: Terminal::new(backend).expect("a backend") };
         stage.draw();

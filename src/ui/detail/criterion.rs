@@ -92,8 +92,7 @@ fn summary(app: &App, j: usize) -> String {
         return "No source rates this.".into();
     }
     let struck = claims.iter().filter(|it| app.judgement().is_struck(**it)).count();
-    let mut summary =
-        format!("{}, {}", count(sources.len(), "source"), count(claims.len(), "claim"));
+    let summary = format!("{}, {}", count(sources.len(), "source"), count(claims.len(), "claim"));
     let struck = if struck > 0 { format!(", {struck} struck") } else { String::new() };
     let differ = if app.assessment().is_disputed(j) { "; they differ" } else { "" };
     format!("{summary}{struck}{differ}.")

@@ -14,7 +14,7 @@ use crate::assessment::Rating;
 use crate::assessment::words::decimal;
 use crate::decision::Scale;
 use crate::ui::Look;
-use crate::ui::text::width;
+use crate::ui::text::{cell, width};
 
 /// Cells of a name, at most.
 const LONGEST_NAME: usize = 14;
@@ -84,11 +84,10 @@ fn line(
     let Some(rating) = rating else {
         return vec![Span::styled(look.glyphs.scale.repeat(cells), look.theme.faint)];
     };
-    let cell = |value: f64| (value * (cells - 1) as f64).round();
+    let cell = |value: f64| cell(value, cells);
     let (worse, better) = rating.values(scale);
     let (from, at, to) = (cell(worse), cell(scale.value(rating.rating)), cell(better));
     (0..cells)
-        .map(|index| index as f64)
         .map(|x| {
             if x == at {
                 Span::styled(look.glyphs.thumb, style)
