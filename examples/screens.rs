@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use weigh::app::{App, Target, update};
-use weigh::input::Keymap;
+use ratatui::crossterm::event::Event;
+use weigh::app::{App, Offer, Target, update};
+use weigh::input::{Key, Keymap};
 use weigh::judgement::Judgement;
+use weigh::report::FORMATS;
 use weigh::ui::{self, Depth, Glyphs, Look, Theme, ThemeName, picture};
 
 /// A picture: its name, its size, its theme and depth, and the keys typed before.
@@ -21,27 +22,21 @@ const SCENES: &[Scene] = &[
     ("main-80x24", (80, 24), ThemeName::Dark, Depth::True, ""),
     ("main-200x60", (200, 60), ThemeName::Dark, Depth::True, ""),
     ("main-50x14", (50, 14), ThemeName::Dark, Depth::True, ""),
-    ("use-cases", (120, 36), ThemeName::Dark, Depth::True, "{backtab}{down}{enter}"),
+    ("use-cases", (120, 36), ThemeName::Dark, Depth::True, "shift-tab down enter"),
     (
         "evidence",
         (120, 36),
         ThemeName::Dark,
         Depth::True,
-        "{down}{down}{down}{down}{down}{tab}{down}x{down}",
+        "down down down down down tab down x down",
     ),
-    (
-        "what-if",
-        (120, 36),
-        ThemeName::Dark,
-        Depth::True,
-        "{down}{down}{down}{down}{down}{tab}{right}",
-    ),
-    ("search", (120, 36), ThemeName::Dark, Depth::True, "/secur"),
-    ("palette", (120, 36), ThemeName::Dark, Depth::True, ":tip"),
+    ("what-if", (120, 36), ThemeName::Dark, Depth::True, "down down down down down tab right"),
+    ("search", (120, 36), ThemeName::Dark, Depth::True, "/ s e c u r"),
+    ("palette", (120, 36), ThemeName::Dark, Depth::True, ": t i p"),
     ("export", (120, 36), ThemeName::Dark, Depth::True, "e"),
     ("help", (120, 36), ThemeName::Dark, Depth::True, "?"),
-    ("case-study", (120, 36), ThemeName::Dark, Depth::True, "{tab}{tab}{down}"),
-    ("use-cases-80x24", (80, 24), ThemeName::Dark, Depth::True, "{backtab}{down}"),
+    ("case-study", (120, 36), ThemeName::Dark, Depth::True, "tab tab down"),
+    ("use-cases-80x24", (80, 24), ThemeName::Dark, Depth::True, "shift-tab down"),
     ("tiny", (30, 8), ThemeName::Dark, Depth::True, ""),
 ];
 
@@ -59,7 +54,8 @@ fn main() {
             continue;
         }
         let judgement = Judgement::of(&decision);
-        let mut app = App::new(Arc::clone(&decision), judgement, &["md", "txt", "json"]);
+        let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
+        let mut app = App::new(Arc::clone(&decision), judgement, offers);
         let theme_of = Theme::new(*theme, *depth);
         let look = Look::new(theme_of, Glyphs::UNICODE, Keymap::default(), &decision);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a test backend");
@@ -69,8 +65,9 @@ fn main() {
             app.view = view;
         };
         draw(&mut app);
-        for key in parse(keys) {
-            let action = look.keymap.action(app.context(), Event::Key(key), |_| Target::Nothing);
+        for key in Key::script(keys).expect("keys") {
+            let event = Event::Key(key.into());
+            let action = look.keymap.action(app.context(), event, |_| Target::Nothing);
             if let Some(action) = action {
                 update(&mut app, action);
             }
@@ -84,32 +81,4 @@ fn main() {
         std::fs::write(&file, image).expect("the picture can be written");
         println!("{file}");
     }
-}
-
-/// Keys as they are typed, those that type nothing in braces.
-fn parse(script: &str) -> Vec<KeyEvent> {
-    let mut keys = Vec::new();
-    let mut rest = script;
-    while let Some(character) = rest.chars().next() {
-        let (code, length) = if character == '{' {
-            let end = rest.find('}').expect("a closing brace");
-            let code = match &rest[1..end] {
-                "tab" => KeyCode::Tab,
-                "backtab" => KeyCode::BackTab,
-                "enter" => KeyCode::Enter,
-                "esc" => KeyCode::Esc,
-                "up" => KeyCode::Up,
-                "down" => KeyCode::Down,
-                "left" => KeyCode::Left,
-                "right" => KeyCode::Right,
-                name => panic!("{name} is not a key"),
-            };
-            (code, end + 1)
-        } else {
-            (KeyCode::Char(character), character.len_utf8())
-        };
-        keys.push(KeyEvent::new(code, KeyModifiers::NONE));
-        rest = &rest[length..];
-    }
-    keys
 }

@@ -20,7 +20,7 @@ mod weigh;
 use std::sync::Arc;
 
 pub use action::{Action, COMMANDS, Command, Group, Row};
-pub use export::{ExportForm, ExportState, Outcome};
+pub use export::{ExportForm, ExportState, Offer, Outcome};
 pub use find::{Field, Palette, Search};
 pub use pointer::{Gesture, Pointer, Target};
 pub use update::update;
@@ -160,22 +160,17 @@ pub struct App {
     overlay: Option<Overlay>,
     notice: Option<String>,
     mouse: bool,
-    formats: &'static [&'static str],
+    formats: Vec<Offer>,
     export_choice: (usize, Option<String>),
     /// What the last frame showed; set by whoever draws.
     pub view: View,
 }
 
 impl App {
-    /// The explorer on a decision, starting from a judgement. `formats` are the ids of the report
-    /// formats on offer, the default first; each is also the extension of its files, unless it has
-    /// none of its own.
+    /// The explorer on a decision, starting from a judgement. `formats` are the report
+    /// formats on offer, the default first.
     #[must_use]
-    pub fn new(
-        decision: Arc<Decision>,
-        judgement: Judgement,
-        formats: &'static [&'static str],
-    ) -> Self {
+    pub fn new(decision: Arc<Decision>, judgement: Judgement, formats: Vec<Offer>) -> Self {
         let assessment = assess(&decision, &judgement);
         let use_case = judgement.use_case().unwrap_or(0);
         let mut app = Self {

@@ -39,12 +39,12 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     match dispatch(&args) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => failure.report(args.look.color_on_stderr()),
     }
 }
 
-fn dispatch(args: &Args) -> Result<(), Failure> {
+fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
     let Some(command) = &args.command else { return explore::run(args) };
     if args.pack.is_some() || !args.judge.is_empty() {
         return Err(Failure::Usage(format!(
@@ -58,4 +58,5 @@ fn dispatch(args: &Args) -> Result<(), Failure> {
         Command::Check(it) => check::run(it, &args.look),
         Command::List(it) => list::run(it),
     }
+    .map(|()| ExitCode::SUCCESS)
 }

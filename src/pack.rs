@@ -22,6 +22,7 @@ mod log;
 mod names;
 pub(crate) mod nearest;
 mod schema;
+mod summary;
 mod syntax;
 
 use std::fmt;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 pub use errors::Errors;
+pub use summary::Summary;
 
 use self::files::Files;
 use self::fingerprint::Fingerprint;
@@ -112,28 +114,24 @@ pub fn load(path: &Path) -> Result<Pack, Errors> {
     build(&files, log, Origin::Disk(path.to_owned()))
 }
 
-/// Reads all files of a pack into a decision.
+/// Makes a decision of all files of a pack.
 fn build(files: &Files, log: Log, origin: Origin) -> Result<Pack, Errors> {
-    match read(files, &log) {
-        Some(decision) => {
-            let fingerprint = fingerprint(files, &decision);
-            Ok(Pack { decision, fingerprint, origin })
-        }
-        None => Err(Errors::new(log, files)),
-    }
-}
-
-fn read(files: &Files, log: &Log) -> Option<Decision> {
-    let mut builder = Builder::new(log, files);
+    let mut builder = Builder::new(&log, files);
     let mut whole = log.total() == 0;
-    for (file, number) in files.list.iter().zip(0..) {
-        match syntax::parse(&file.text, number, log) {
+    for (file, number) in files.list.iter().zip(0..).filter(|(file, _)| file.is_readable) {
+        match syntax::parse(&file.text, number, &log) {
             Some(table) => builder.file(number, table),
             None => whole = false,
         }
     }
-    // With a file missing, the rest would be accused of what stands in that file.
-    if whole { builder.finish() } else { None }
+    // With a file missing, the others would be accused of what stands in that file.
+    let decision = if whole { builder.finish() } else { None };
+    let Some(decision) = decision else {
+        let partial = !whole && !files.list.is_empty();
+        return Err(Errors::new(log, files, partial));
+    };
+    let fingerprint = fingerprint(files, &decision);
+    Ok(Pack { decision, fingerprint, origin })
 }
 
 /// The fingerprint of the pack's files and of the code examples they name.

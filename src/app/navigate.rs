@@ -42,7 +42,7 @@ impl App {
             Some(Overlay::Palette(palette)) => {
                 palette.selected = step.from(palette.selected, last_result, window.page());
             }
-            Some(Overlay::Export(form)) => form.choose(step == Step::By(-1), self.formats),
+            Some(Overlay::Export(form)) => form.choose(step == Step::By(-1)),
             None => self.step_in(self.focus, step),
         }
     }

@@ -104,7 +104,7 @@ impl App {
                     palette.selected = index;
                     return true;
                 }
-                Some(Overlay::Export(form)) => form.set_format(index, self.formats),
+                Some(Overlay::Export(form)) => form.set_format(index),
                 _ => {}
             },
         }

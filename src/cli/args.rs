@@ -187,7 +187,6 @@ impl Look {
     }
 
     /// The theme that was asked for.
-    #[expect(dead_code, reason = "the explorer, which asks for it, is not plugged in yet")]
     pub(super) fn theme(&self) -> Option<ThemeName> {
         let name = self.theme.as_deref()?;
         ThemeName::ALL.into_iter().find(|it| it.name() == name)

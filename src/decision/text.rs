@@ -32,9 +32,15 @@ pub fn lines(text: &str) -> String {
     body[start..].to_owned()
 }
 
-/// Whether a character reorders the text around it (the bidirectional controls).
+/// The character, or U+FFFD in its place where it could drive a terminal: for text that is shown as
+/// it stands in a file, escape sequences and all.
 #[must_use]
-pub const fn is_reordering(c: char) -> bool {
+pub fn visible(c: char) -> char {
+    if c.is_control() || is_reordering(c) { char::REPLACEMENT_CHARACTER } else { c }
+}
+
+/// Whether a character reorders the text around it (the bidirectional controls).
+const fn is_reordering(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

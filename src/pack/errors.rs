@@ -11,9 +11,6 @@ use super::files::Files;
 use super::log::{Finding, Log};
 use crate::decision::text;
 
-/// So many errors are shown; the rest are counted.
-const SHOWN: usize = 100;
-
 /// Messages are laid out for so many columns.
 const WIDTH: usize = 100;
 
@@ -22,10 +19,13 @@ const WIDTH: usize = 100;
 /// There is always at least one. Displayed as plain text; [`Self::render`] also does it in colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Errors {
+    /// The first of them.
     shown: Vec<Problem>,
     total: usize,
     /// What the pack is called.
     pack: String,
+    /// Whether some of its files could not be read, so that some checks had to wait.
+    partial: bool,
 }
 
 /// One thing that is wrong.
@@ -38,8 +38,9 @@ struct Problem {
 }
 
 impl Errors {
-    /// The errors of a log; there must be some.
-    pub(super) fn new(log: Log, files: &Files) -> Self {
+    /// The errors of a log; there must be some. `partial` says that some checks had to wait, because
+    /// not every file could be read.
+    pub(super) fn new(log: Log, files: &Files, partial: bool) -> Self {
         let total = log.total();
         let problem = |Finding { place, what, help, related }| Problem {
             what,
@@ -47,14 +48,14 @@ impl Errors {
             at: Some(Excerpt::new(files, place)),
             related: related.map(|(place, how)| (Excerpt::new(files, Some(place)), how)),
         };
-        let shown = log.sorted().into_iter().take(SHOWN).map(problem).collect();
-        Self { shown, total, pack: text::line(&files.name).into_owned() }
+        let shown = log.into_first().map(problem).collect();
+        Self { shown, total, pack: text::line(&files.name).into_owned(), partial }
     }
 
     /// The only error of a pack that does not exist.
     pub(super) fn no_pack(what: String, help: String) -> Self {
         let problem = Problem { what, help, at: None, related: None };
-        Self { shown: vec![problem], total: 1, pack: String::new() }
+        Self { shown: vec![problem], total: 1, pack: String::new(), partial: false }
     }
 
     /// How many errors there are; at least 1.
@@ -72,14 +73,23 @@ impl Errors {
         let style = style.term_width(WIDTH);
         let rendered = self.shown.iter().map(|it| style.render(&[it.report()]));
         let mut text: Vec<String> = rendered.map(|it| it.trim_end().to_owned()).collect();
-        match (self.total, self.total - self.shown.len()) {
-            (1, _) => {}
-            (total, 0) => text.push(format!("{total} errors in {}", self.pack)),
-            (total, more) => {
-                text.push(format!("… and {more} more: {total} errors in {}", self.pack));
-            }
+        if self.total > 1 || self.partial {
+            text.push(self.footer());
         }
         text.join("\n\n") + "\n"
+    }
+
+    /// The last line: how many errors there are.
+    fn footer(&self) -> String {
+        let Self { total, pack, .. } = self;
+        let errors = if *total == 1 { "error" } else { "errors" };
+        let more = match total - self.shown.len() {
+            0 => String::new(),
+            more => format!("… and {more} more: "),
+        };
+        let wait =
+            if self.partial { "; more checks follow once every file can be read" } else { "" };
+        format!("{more}{total} {errors} in {pack}{wait}")
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) struct Fields<'t, 'l> {
     place: Place,
     table: DeTable<'t>,
     known: Vec<&'static str>,
+    missing: Vec<(&'static str, Wanted)>,
     log: &'l Log,
 }
 
@@ -43,7 +44,7 @@ impl<'t, 'l> Fields<'t, 'l> {
         table: DeTable<'t>,
         log: &'l Log,
     ) -> Self {
-        Self { what, place, table, known: Vec::new(), log }
+        Self { what, place, table, known: Vec::new(), missing: Vec::new(), log }
     }
 
     /// Where the table begins.
@@ -57,15 +58,23 @@ impl<'t, 'l> Fields<'t, 'l> {
     }
 
     /// Ends the reading: whatever has not been taken is a key that nobody knows.
-    pub(super) fn finish(self) {
+    pub(super) fn finish(mut self) {
         for key in self.table.keys() {
             let place = Place::new(self.place.file, key.span());
             let what = format!("unknown key {} in {}", quoted(key.get_ref()), self.what);
-            let help = match nearest(key.get_ref(), self.known.iter().copied()) {
+            let near = nearest(key.get_ref(), self.known.iter().copied());
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("known keys here: {}", self.known.join(", ")),
             };
             self.log.add(Finding::new(place, what).help(help));
+            // A misspelt key is not a missing one as well.
+            self.missing.retain(|&(key, _)| Some(key) != near);
+        }
+        for (key, wanted) in self.missing {
+            let what = format!("{} has no `{key}`", self.what);
+            let help = format!("add `{}`", wanted.sample(key));
+            self.log.add(Finding::new(self.place, what).help(help));
         }
     }
 
@@ -126,12 +135,16 @@ impl<'t, 'l> Fields<'t, 'l> {
     pub(super) fn id(&mut self) -> Option<Placed<Cow<'t, str>>> {
         self.need("id", Wanted::Text);
         let (place, id) = self.string("id")?;
-        let fits = (1..=LONGEST_ID).contains(&id.chars().take(LONGEST_ID + 1).count())
+        let fits = id.chars().take(LONGEST_ID + 1).count() <= LONGEST_ID
             && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
             && id.chars().any(|c| c != '.');
         if !fits {
+            let what = match &*id {
+                "" => "`id` is empty".to_owned(),
+                id => format!("{} is not an id", quoted(id)),
+            };
             let help = "an id has 1 to 64 letters, digits, `-`, `_` or `.`, such as `live-chat`";
-            self.log(Finding::new(place, format!("{} is not an id", quoted(&id))).help(help));
+            self.log(Finding::new(place, what).help(help));
         }
         Some((place, id))
     }
@@ -197,9 +210,14 @@ impl<'t, 'l> Fields<'t, 'l> {
     /// A list of tables, written `[[key]]` or `key = [{ … }]`; empty where the key is missing.
     pub(super) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Self> {
         let Some((place, value)) = self.take(key) else { return Vec::new() };
-        let DeValue::Array(array) = value else {
-            self.wrong_type(key, place, &value, Wanted::Tables);
-            return Vec::new();
+        let array = match value {
+            DeValue::Array(array) => array,
+            other => {
+                self.wrong_type(key, place, &other, Wanted::Tables);
+                let DeValue::Table(table) = other else { return Vec::new() };
+                // Most likely one pair of brackets is missing, so its keys are worth reading.
+                return vec![Self::new(what, place, table, self.log)];
+            }
         };
         let mut tables = Vec::with_capacity(array.len());
         for item in array {
@@ -226,12 +244,10 @@ impl<'t, 'l> Fields<'t, 'l> {
             .collect()
     }
 
-    /// Logs the key where it is missing.
-    fn need(&self, key: &str, wanted: Wanted) {
+    /// Notes the key as missing where it is.
+    fn need(&mut self, key: &'static str, wanted: Wanted) {
         if !self.has(key) {
-            let what = format!("{} has no `{key}`", self.what);
-            let help = format!("add `{}`", wanted.sample(key));
-            self.log(Finding::new(self.place, what).help(help));
+            self.missing.push((key, wanted));
         }
     }
 
@@ -268,9 +284,10 @@ impl<'t, 'l> Fields<'t, 'l> {
     /// The value as a finite number; `None`, logged, where it is none.
     fn finite(&self, key: &str, place: Place, value: &DeValue<'_>) -> Option<f64> {
         let number: Option<f64> = match value {
-            DeValue::Integer(it) => {
+            DeValue::Integer(it) if it.radix() != 10 => {
                 i64::from_str_radix(it.as_str(), it.radix()).ok().map(|it| it as f64)
             }
+            DeValue::Integer(it) => it.as_str().parse().ok(),
             DeValue::Float(it) => it.as_str().parse().ok(),
             _ => {
                 self.wrong_type(key, place, value, Wanted::Number);
@@ -279,11 +296,9 @@ impl<'t, 'l> Fields<'t, 'l> {
         };
         let finite = number.filter(|it| it.is_finite());
         if finite.is_none() {
-            let what = format!("`{key}` must be a finite number");
-            self.log(
-                Finding::new(place, what)
-                    .help("write a number that has an end: no `nan`, no `inf`"),
-            );
+            let what = format!("{} must be a finite number", quoted(key));
+            let help = "weigh cannot calculate with `nan`, `inf` or numbers beyond 1e308";
+            self.log(Finding::new(place, what).help(help));
         }
         finite
     }
@@ -308,7 +323,7 @@ impl<'t, 'l> Fields<'t, 'l> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        let what = format!("`{key}` must be {}, not {found}", wanted.name());
+        let what = format!("{} must be {}, not {found}", quoted(key), wanted.name());
         let help = format!("write it like `{}`", wanted.sample(key));
         self.log(Finding::new(place, what).help(help));
     }

@@ -40,8 +40,10 @@ pub(super) struct SourceFile {
     pub(super) path: String,
     /// Path as messages show it.
     pub(super) shown: String,
-    /// Its text, empty where it could not be read.
+    /// Its text; where it is no text, what messages show of it.
     pub(super) text: Cow<'static, str>,
+    /// Whether it could be read, so that its text is worth parsing.
+    pub(super) is_readable: bool,
 }
 
 /// Where code examples are looked for.
@@ -52,6 +54,9 @@ enum Root {
     Disk(PathBuf),
     /// Nowhere: there is no such pack.
     None,
+    /// In memory, by path.
+    #[cfg(test)]
+    Memory(std::collections::HashMap<PathBuf, Vec<u8>>),
 }
 
 /// Why a file is not read.
@@ -95,6 +100,17 @@ impl Files {
         files
     }
 
+    /// The files of a pack in memory; those that are not TOML are for its examples.
+    #[cfg(test)]
+    pub(super) fn in_memory(given: &[(&str, &[u8])], log: &Log) -> Self {
+        let all = given.iter().map(|(path, bytes)| (PathBuf::from(path), bytes.to_vec())).collect();
+        let mut files = Self::new("memory".to_owned(), Root::Memory(all));
+        for (path, bytes) in given.iter().filter(|(path, _)| is_toml(Path::new(path))) {
+            files.push((*path).to_owned(), (*path).to_owned(), Ok(bytes.to_vec().into()), log);
+        }
+        files
+    }
+
     fn new(name: String, root: Root) -> Self {
         Self { list: Vec::new(), name, root, left: Cell::new(LARGEST_PACK) }
     }
@@ -108,19 +124,20 @@ impl Files {
         log: &Log,
     ) {
         let file = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let text = match bytes {
-            Ok(bytes) => decode(bytes).unwrap_or_else(|(at, seen)| {
-                let help = "save the file with the encoding UTF-8";
+        let text = bytes.map_err(|refusal| (refusal.at(Place::file(file)), String::new()));
+        let text = text.and_then(|bytes| {
+            decode(bytes).map_err(|(at, seen)| {
                 let place = Place::new(file, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
-                log.add(Finding::new(place, "this is not UTF-8 text").help(help));
-                seen.into()
-            }),
-            Err(refusal) => {
-                log.add(refusal.at(Place::file(file)));
-                Cow::Borrowed("")
-            }
-        };
-        self.list.push(SourceFile { path, shown, text });
+                let help = "save the file with the encoding UTF-8";
+                (Finding::new(place, "this is not UTF-8 text").help(help), seen)
+            })
+        });
+        let is_readable = text.is_ok();
+        let text = text.unwrap_or_else(|(finding, seen)| {
+            log.add(finding);
+            seen.into()
+        });
+        self.list.push(SourceFile { path, shown, text, is_readable });
     }
 
     /// The text of a code example, by its path beside the pack.
@@ -133,6 +150,8 @@ impl Files {
             }
             Root::Disk(root) => disk::example(root, &path)?.into(),
             Root::None => return Err(no_such_file()),
+            #[cfg(test)]
+            Root::Memory(files) => files.get(&path).cloned().ok_or_else(no_such_file)?.into(),
         };
         let left = self.left.get().checked_sub(bytes.len() as u64).ok_or_else(|| {
             Refusal::new("the pack is larger than 256 MiB with its examples", "show less code")
@@ -200,5 +219,29 @@ fn decode(bytes: Cow<'static, [u8]>) -> Result<Cow<'static, str>, (usize, String
             Ok(text) => Ok(text.into()),
             Err(error) => Err(failed(error.as_bytes(), error.utf8_error().valid_up_to())),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples_count_towards_the_size_of_the_pack() {
+        let files = Files::in_memory(&[("a.txt", b"1234"), ("b.txt", b"1234")], &Log::default());
+        files.left.set(7);
+        assert_eq!(files.example("a.txt").ok().as_deref(), Some("1234"));
+        let refusal = files.example("b.txt").expect_err("there is no room for it");
+        assert_eq!(refusal.what, "the pack is larger than 256 MiB with its examples");
+    }
+
+    #[test]
+    fn a_path_without_detours_is_what_is_left_of_one_with_harmless_ones() {
+        for path in ["a/b.txt", "./a/b.txt", "a/./b.txt", "a//b.txt"] {
+            assert_eq!(inside(path).ok(), Some(PathBuf::from("a/b.txt")), "{path}");
+        }
+        for path in ["../a", "a/../../b", "a/../b", "/a", "..", "/"] {
+            assert!(inside(path).is_err(), "{path}");
+        }
     }
 }

@@ -4,13 +4,14 @@
 //! place and goes on. [`super::errors`] turns the list into text once reading is over.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::decision::text;
 
-/// The list holds so many findings at most and counts the rest, so that a file of nothing but
-/// errors does not fill the memory.
-const KEPT: usize = 10_000;
+/// The first so many findings of a pack are kept, and the rest only counted: nobody reads more, and
+/// a file of nothing but errors would fill the memory.
+const KEPT: usize = 100;
 
 /// Where something stands in a pack. Ordered as the pack is read: by file, then by position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,18 +80,21 @@ impl Finding {
 /// Everything found wrong so far. Shared by all readers of one pack, hence the cells.
 #[derive(Debug, Default)]
 pub(super) struct Log {
-    findings: RefCell<Vec<Finding>>,
+    /// By place, and in the order they were found where the place is the same. Those about the
+    /// pack as a whole come first.
+    first: RefCell<BTreeMap<(Option<Place>, usize), Finding>>,
     total: Cell<usize>,
 }
 
 impl Log {
     /// Notes a finding.
     pub(super) fn add(&self, finding: Finding) {
-        self.total.set(self.total.get() + 1);
-        let mut findings = self.findings.borrow_mut();
-        if findings.len() < KEPT {
-            findings.push(finding);
+        let mut first = self.first.borrow_mut();
+        first.insert((finding.place, self.total.get()), finding);
+        if first.len() > KEPT {
+            first.pop_last();
         }
+        self.total.set(self.total.get() + 1);
     }
 
     /// How many there are.
@@ -98,20 +102,18 @@ impl Log {
         self.total.get()
     }
 
-    /// The findings in the order of the pack, those about the pack as a whole first.
-    pub(super) fn sorted(self) -> Vec<Finding> {
-        let mut findings = self.findings.into_inner();
-        findings.sort_by_key(|it| it.place);
-        findings
+    /// The first of them, in the order of the pack.
+    pub(super) fn into_first(self) -> impl Iterator<Item = Finding> {
+        self.first.into_inner().into_values()
     }
 }
 
 /// A word of the pack's author inside one of our sentences: in backticks, safe to show, and short.
 pub(super) fn quoted(word: &str) -> String {
     const LONGEST: usize = 64;
-    let clean = text::line(word);
-    match clean.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("`{}…`", &clean[..end]),
-        None => format!("`{clean}`"),
+    let mut shown: String = word.chars().take(LONGEST).map(text::visible).collect();
+    if word.chars().nth(LONGEST).is_some() {
+        shown.push('…');
     }
+    format!("`{shown}`")
 }

@@ -12,7 +12,7 @@ use super::nearest::nearest;
 
 /// Looking for the nearest id costs time in proportion to their number; after so many errors
 /// nobody reads the suggestions any more.
-const SUGGESTIONS: usize = 200;
+const SUGGESTIONS: usize = 100;
 
 /// All ids of one kind.
 pub(super) struct Names<'t> {

@@ -28,9 +28,11 @@ const MOST_CLAIMS: usize = 2_000_000;
 pub(super) struct Builder<'t> {
     log: &'t Log,
     files: &'t Files,
+    decision: Decision,
     /// Where `[decision]` stands, once it has been met.
     head: Option<Place>,
-    decision: Decision,
+    /// Its scale, once it has been met and is sound.
+    scale: Option<Scale>,
     alternatives: Names<'t>,
     sources: Names<'t>,
     criteria: Names<'t>,
@@ -63,8 +65,9 @@ impl<'t> Builder<'t> {
         Self {
             log,
             files,
-            head: None,
             decision,
+            head: None,
+            scale: None,
             alternatives: Names::new("alternative"),
             sources: Names::new("source"),
             criteria: Names::new("criterion"),
@@ -80,8 +83,12 @@ impl<'t> Builder<'t> {
     /// Reads the tables of one file.
     pub(super) fn file(&mut self, file: u32, table: DeTable<'t>) {
         let mut fields = Fields::new("a pack", Place::file(file), table, self.log);
+        let has_head = fields.has("decision");
         if let Some(head) = fields.table("decision", "`[decision]`") {
             self.head(head);
+        } else if has_head {
+            // It is there, though as something else, which is logged already.
+            self.head.get_or_insert(fields.place());
         }
         for it in fields.tables("alternative", "`[[alternative]]`") {
             self.alternative(it);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use self::wording::wording;
+use self::wording::{Explains, Wording};
 use super::log::{Finding, Log, Place};
 
 /// Up to this size all syntax errors of a file are reported, beyond it only the first: each of
@@ -38,13 +38,36 @@ fn report(errors: &[Error], text: &str, file: u32, log: &Log) {
     let mut errors: Vec<(Range<usize>, &str)> =
         errors.iter().map(|it| (span(it), it.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
-    let mut last = None;
+    // Up to here, everything that is wrong follows from what has been logged.
+    let mut explained = 0;
     for (span, message) in errors {
-        let same_line = last.is_some_and(|last: usize| !text[last..span.start].contains('\n'));
-        last = Some(span.start);
-        if !same_line {
-            let (what, help) = wording(message, text, &span);
-            log.add(Finding::new(Place::new(file, span), what).help(help));
+        if span.start < explained {
+            continue;
+        }
+        let wording = Wording::of(message, text, &span);
+        explained = match wording.explains {
+            Explains::Line => next_line(text, span.start, |_| true),
+            Explains::Table => next_line(text, span.start, is_heading),
+            Explains::File => usize::MAX,
+        };
+        let place = Place::new(file, wording.span);
+        log.add(Finding::new(place, wording.what).help(wording.help));
+    }
+}
+
+/// Whether a text begins with the heading of a table.
+fn is_heading(line: &str) -> bool {
+    line.trim_start_matches([' ', '\t']).starts_with('[')
+}
+
+/// Where the next line begins that is of a kind; beyond the end of the text where none is.
+fn next_line(text: &str, from: usize, is_it: impl Fn(&str) -> bool) -> usize {
+    let mut start = from;
+    while let Some(length) = text[start..].find('\n') {
+        start += length + 1;
+        if is_it(&text[start..]) {
+            return start;
         }
     }
+    usize::MAX
 }

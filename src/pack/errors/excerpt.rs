@@ -71,11 +71,7 @@ fn spot(text: &str, span: &Range<usize>) -> Spot {
 
 /// The character, or what stands for it where it could drive the terminal.
 fn visible(c: char) -> char {
-    if c != '\t' && (c.is_control() || text::is_reordering(c)) {
-        char::REPLACEMENT_CHARACTER
-    } else {
-        c
-    }
+    if c == '\t' { c } else { text::visible(c) }
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ impl Wanted {
     pub(super) fn sample(self, key: &str) -> String {
         let value = match (self, key) {
             (Self::Text, "id") => "\"a-short-name\"",
-            (Self::Text, "source" | "alternative") => "\"the-id-of-one\"",
+            (Self::Text, "source") => "\"the-id-of-a-source\"",
+            (Self::Text, "alternative") => "\"the-id-of-an-alternative\"",
             (Self::Text, "kind") => "\"faq\"",
             (Self::Text, "language") => "\"python\"",
             (Self::Text, "file") => "\"examples/hello/app.py\"",
@@ -47,6 +48,10 @@ impl Wanted {
             (Self::Texts, "examples") => "[\"…\", \"…\"]",
             (Self::Texts, _) => "[\"one-id\", \"another-id\"]",
             (Self::Tables, "rubric") => "[{ rating = 5, means = \"…\" }]",
+            (Self::Tables, "claim") => return "[[criterion.claim]]".into(),
+            (Self::Tables, "favours") => return "[[use_case.favours]]".into(),
+            (Self::Tables, "use" | "outcome") => return format!("[[case_study.{key}]]"),
+            (Self::Tables, "code") => return "[[example.code]]".into(),
             (Self::Tables, _) => return format!("[[{key}]]"),
         };
         format!("{key} = {value}")

@@ -97,7 +97,8 @@ impl Walk<'_> {
     /// Searches a directory and those in it. An error concerns the pack as a whole.
     fn directory(&mut self, directory: &Path, depth: usize) -> Result<(), Refusal> {
         if depth > DEEPEST {
-            let what = format!("its directories lie more than {DEEPEST} deep in one another");
+            let what =
+                format!("the pack's directories lie more than {DEEPEST} deep in one another");
             return Err(Refusal::new(what, "move the files up"));
         }
         let entries = match fs::read_dir(directory) {
@@ -110,7 +111,7 @@ impl Walk<'_> {
         for entry in entries {
             self.entries += 1;
             if self.entries > MOST_ENTRIES {
-                let what = format!("it has more than {MOST_ENTRIES} files in it");
+                let what = format!("the pack has more than {MOST_ENTRIES} files");
                 return Err(Refusal::new(what, "keep the pack in a directory of its own"));
             }
             match entry {
@@ -129,10 +130,13 @@ impl Walk<'_> {
         }
         match self.resolve(path) {
             Ok(Entry::Directory) => self.directory(path, depth + 1)?,
+            Ok(Entry::File(_, bytes)) if is_toml(path) && bytes > LARGEST_FILE => {
+                self.note(path, Err(too_large(LARGEST_FILE)));
+            }
             Ok(Entry::File(real, bytes)) if is_toml(path) => {
                 self.bytes = self.bytes.saturating_add(bytes);
                 if self.bytes > LARGEST_PACK {
-                    let what = format!("it is larger than {} MiB", LARGEST_PACK >> 20);
+                    let what = format!("the pack is larger than {} MiB", LARGEST_PACK >> 20);
                     return Err(Refusal::new(what, "leave out what does not help to decide"));
                 }
                 self.note(path, Ok(real));
@@ -195,29 +199,34 @@ fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
         let what = "this is not a regular file";
         return Err(Refusal::new(what, "weigh reads neither directories, pipes nor devices here"));
     }
-    let too_large = || {
-        let what = format!("the file is larger than {} MiB", limit >> 20);
-        Refusal::new(what, "leave out what does not help to decide, or make it several files")
-    };
     if metadata.len() > limit {
-        return Err(too_large());
+        return Err(too_large(limit));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     // The file may have grown since.
     file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+    if bytes.len() as u64 > limit { Err(too_large(limit)) } else { Ok(bytes) }
+}
+
+fn too_large(limit: u64) -> Refusal {
+    let what = format!("this file is larger than {} MiB", limit >> 20);
+    Refusal::new(what, "leave out what does not help to decide, or make it several files")
 }
 
 /// What the system says, for people.
 fn unreadable(error: &io::Error) -> Refusal {
     match error.kind() {
         io::ErrorKind::NotFound => {
-            Refusal::new("there is no such file or directory", "check the path for a slip")
+            Refusal::new("there is no such file or directory", "check the path")
         }
         io::ErrorKind::PermissionDenied => {
-            Refusal::new("you may not read it", "check its permissions")
+            Refusal::new("this cannot be read: permission denied", "change its permissions")
         }
-        _ => Refusal::new(format!("it cannot be read: {error}"), ""),
+        _ => {
+            let error = error.to_string();
+            let reason = error.split(" (os error").next().unwrap_or_default().to_lowercase();
+            Refusal::new(format!("this cannot be read: {reason}"), "")
+        }
     }
 }

@@ -26,7 +26,10 @@ impl<'t> Builder<'t> {
         let importance =
             fields.number("importance").map_or(Importance::DEFAULT, |it| importance(it, self.log));
         let measure = if fields.has("scale") {
-            let own = fields.table("scale", "`scale`").and_then(scale);
+            let own = fields.table("scale", "`scale`").and_then(|mut it| {
+                let unit = it.optional_line("unit");
+                Some(Scale { unit, ..scale(it)? })
+            });
             own.map_or(Measure::Unknown, Measure::Own)
         } else {
             Measure::Rated
@@ -65,43 +68,46 @@ impl<'t> Builder<'t> {
 
     /// The claim's `rating`, or its `value` where the criterion has a scale of its own.
     fn rating(&mut self, fields: &mut Fields<'t, '_>, measure: &Measure) -> f64 {
-        let (right, wrong, help) = match measure {
+        let (key, other, what, help) = match measure {
             Measure::Rated => (
                 "rating",
                 "value",
-                "write `rating`, or give the criterion its own scale: `scale = { worst = …, best = … }`",
+                "`value` on a criterion without a scale of its own",
+                "write `rating`, or give the criterion a `scale = { worst = …, best = … }`",
             ),
             Measure::Own(_) | Measure::Unknown => (
                 "value",
                 "rating",
-                "this criterion has its own scale, so write `value` with a number on that scale",
+                "`rating` on a criterion with a scale of its own",
+                "write `value`, with a number on that scale",
             ),
         };
-        if fields.has(wrong) {
-            if let Some((place, _)) = fields.number(wrong) {
-                let what = format!("`{wrong}` on a criterion that takes `{right}`");
+        let number = if fields.has(other) {
+            if let Some((place, _)) = fields.number(other) {
                 fields.log(Finding::new(place, what).help(help));
             }
-            return fields.number(right).map_or(0.0, |(_, number)| number);
-        }
-        let Some((place, number)) = fields.required_number(right) else { return 0.0 };
+            fields.number(key)
+        } else {
+            fields.required_number(key)
+        };
+        let Some((place, number)) = number else { return 0.0 };
         match measure {
             Measure::Rated => self.ratings.push((place, number)),
-            Measure::Own(scale) => on_scale(self.log, scale, place, number),
+            Measure::Own(scale) => on_scale(self.log, scale, "value", place, number),
             Measure::Unknown => {}
         }
         number
     }
 }
 
-/// Logs a number that is not on its scale.
-pub(super) fn on_scale(log: &Log, scale: &Scale, place: Place, number: f64) {
+/// Logs a rating or value that is not on its scale.
+pub(super) fn on_scale(log: &Log, scale: &Scale, kind: &str, place: Place, number: f64) {
     if !scale.contains(number) {
         let Scale { worst, best, unit } = scale;
         let unit = unit.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
         log.add(
-            Finding::new(place, format!("{number} is off its scale"))
-                .help(format!("the scale runs from {worst} (worst) to {best} (best){unit}")),
+            Finding::new(place, format!("a {kind} of {number} is off the scale"))
+                .help(format!("the scale runs from {worst}{unit} (worst) to {best}{unit} (best)")),
         );
     }
 }

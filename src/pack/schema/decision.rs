@@ -26,25 +26,25 @@ impl Builder<'_> {
         self.decision.id = fields.id().map(|(_, id)| id.into_owned()).unwrap_or_default();
         self.decision.title = fields.name("title");
         self.decision.question = fields.line("question");
-        if let Some(scale) = fields.required_table("scale", "`scale`").and_then(scale) {
-            self.decision.scale = scale;
+        self.scale = fields.required_table("scale", "`scale`").and_then(scale);
+        for mark in fields.tables("rubric", "`rubric`") {
+            self.mark(mark);
         }
-        self.decision.rubric = fields
-            .tables("rubric", "`rubric`")
-            .into_iter()
-            .filter_map(|it| self.mark(it))
-            .collect();
         fields.finish();
     }
 
     /// One mark of the rubric.
-    fn mark(&mut self, mut fields: Fields<'_, '_>) -> Option<Mark> {
+    fn mark(&mut self, mut fields: Fields<'_, '_>) {
         let rating = fields.required_number("rating");
         let means = fields.required_line("means");
         fields.finish();
-        let (place, rating) = rating?;
+        let Some((place, rating)) = rating else { return };
         self.ratings.push((place, rating));
-        Some(Mark { rating, means })
+        if self.decision.rubric.iter().any(|it| it.rating.total_cmp(&rating).is_eq()) {
+            let what = format!("the rubric explains the mark {rating} twice");
+            self.log.add(Finding::new(place, what).help("keep one of the two"));
+        }
+        self.decision.rubric.push(Mark { rating, means });
     }
 }
 
@@ -83,26 +83,26 @@ fn trust(fields: &mut Fields<'_, '_>) -> Trust {
     })
 }
 
-/// `scale = { … }`, of the decision or of a criterion.
+/// `scale = { worst = …, best = … }`, of the decision or of a criterion.
 pub(super) fn scale(mut fields: Fields<'_, '_>) -> Option<Scale> {
     let worst = fields.required_number("worst");
     let best = fields.required_number("best");
-    let unit = fields.optional_line("unit");
-    let place = fields.place();
-    let ((_, worst), (_, best)) = (worst?, best?);
-    // Their difference divides every rating, so it must be a number too, and not nothing.
-    let problem = if best - worst == 0.0 {
-        Some("the scale begins and ends at the same number")
-    } else if (best - worst).is_finite() {
-        None
-    } else {
-        Some("the scale is too long to calculate with")
-    };
-    if let Some(what) = problem {
+    let scale = worst.zip(best).and_then(|((_, worst), (_, best))| {
         let help =
             "`worst` is the number that counts for nothing, `best` the one that counts in full";
-        fields.log(Finding::new(place, what).help(help));
-    }
+        let wrong = |what| fields.log(Finding::new(fields.place(), what).help(help));
+        between(worst, best).map_err(wrong).ok()
+    });
     fields.finish();
-    problem.is_none().then_some(Scale { worst, best, unit })
+    scale
+}
+
+/// A scale between two numbers. Their difference divides every rating, so it must be a number too,
+/// and not nothing.
+fn between(worst: f64, best: f64) -> Result<Scale, &'static str> {
+    match best - worst {
+        0.0 => Err("the scale begins and ends at the same number"),
+        length if length.is_finite() => Ok(Scale { worst, best, unit: None }),
+        _ => Err("the scale is too long to calculate with"),
+    }
 }

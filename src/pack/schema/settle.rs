@@ -3,17 +3,20 @@
 
 use super::Builder;
 use super::criteria::on_scale;
-use crate::decision::Decision;
+use crate::decision::{Decision, Mark};
 use crate::pack::log::Finding;
 
 impl Builder<'_> {
     /// The whole decision; `None` where anything has been logged.
     pub(in crate::pack) fn finish(mut self) -> Option<Decision> {
         self.completeness();
-        if self.head.is_some() {
+        if let Some(scale) = self.scale.take() {
             for &(place, rating) in &self.ratings {
-                on_scale(self.log, &self.decision.scale, place, rating);
+                on_scale(self.log, &scale, "rating", place, rating);
             }
+            let value = |mark: &Mark| scale.value(mark.rating);
+            self.decision.rubric.sort_by(|a, b| value(b).total_cmp(&value(a)));
+            self.decision.scale = scale;
         }
         let log = self.log;
         let indices = Indices {

@@ -4,6 +4,29 @@ use std::ops::Range;
 
 use crate::pack::log::quoted;
 
+/// What to say about an error of syntax.
+pub(super) struct Wording {
+    /// The bytes to point at.
+    pub(super) span: Range<usize>,
+    /// What is wrong.
+    pub(super) what: String,
+    /// How to mend it; may be empty.
+    pub(super) help: String,
+    /// Which later errors need no mention.
+    pub(super) explains: Explains,
+}
+
+/// How far an error has others in its wake, which only follow from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Explains {
+    /// To the end of the line.
+    Line,
+    /// To the next heading.
+    Table,
+    /// To the end of the file.
+    File,
+}
+
 /// How the parser's message begins, what is wrong, and how to mend it. The first that fits counts.
 const KNOWN: &[(&str, &str, &str)] = &[
     (
@@ -15,16 +38,6 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "invalid literal string, expected `'`",
         "this text has no closing quote",
         "close it with `'`; a text of several lines begins and ends with `'''`",
-    ),
-    (
-        "invalid multi-line basic string, expected `\"`",
-        "a text that begins with `\"\"\"` is never closed",
-        "close it with `\"\"\"`",
-    ),
-    (
-        "invalid multi-line literal string, expected `'`",
-        "a text that begins with `'''` is never closed",
-        "close it with `'''`",
     ),
     ("invalid basic string", "a control character in a text", "remove it"),
     ("invalid literal string", "a control character in a text", "remove it"),
@@ -83,7 +96,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("invalid fraction", "a number needs a digit after the point", "write `1.0`, not `1.`"),
 ];
 
-/// How the parser's message begins where it met a bare word or nothing at all instead of a value.
+/// How the parser's message begins where it met a bare word, or nothing at all, instead of a value.
 const NO_VALUE: [&str; 4] = [
     "string values must be quoted",
     "invalid boolean",
@@ -91,47 +104,73 @@ const NO_VALUE: [&str; 4] = [
     "invalid float, expected `inf`",
 ];
 
-/// What is wrong, and how to mend it.
-pub(super) fn wording(message: &str, text: &str, span: &Range<usize>) -> (String, String) {
-    let word = text.get(span.clone()).unwrap_or_default();
-    if message.starts_with("duplicate key") {
-        return duplicate(word, text, span.start);
-    }
-    if NO_VALUE.iter().any(|begin| message.starts_with(begin)) {
-        return if word.is_empty() {
-            ("a value is missing".into(), "write it after the `=`".into())
+/// How the parser's message begins where a text of several lines has no end, and its quotes.
+const UNCLOSED: [(&str, &str); 2] = [
+    ("invalid multi-line basic string, expected `\"`", "\"\"\""),
+    ("invalid multi-line literal string, expected `'`", "'''"),
+];
+
+impl Wording {
+    /// What to say about this message of the parser's, at these bytes of a file's text.
+    pub(super) fn of(message: &str, text: &str, span: &Range<usize>) -> Self {
+        let is = |begin: &&str| message.starts_with(begin);
+        let line = text[..span.start].rfind('\n').map_or(0, |it| it + 1);
+        let is_heading = matches!(text[line..span.start].trim_start(), "[" | "[[");
+        let word = text.get(span.clone()).unwrap_or_default();
+
+        if is(&"duplicate key") {
+            Self::duplicate(word, is_heading).at(span)
+        } else if NO_VALUE.iter().any(is) {
+            Self::no_value(word, is_heading).at(span)
+        } else if let Some((_, quotes)) = UNCLOSED.iter().find(|(begin, _)| is(begin)) {
+            // The parser points to the end of the file; the last quotes are those left open.
+            let open = text.rfind(quotes).map_or(span.clone(), |it| it..it + quotes.len());
+            let help = format!("close it with {}", quoted(quotes));
+            Self::line("this text is never closed", help).at(&open)
+        } else if let Some((_, what, help)) = KNOWN.iter().find(|(begin, ..)| is(begin)) {
+            Self::line(*what, *help).at(span)
         } else {
-            let what = format!("{} is not a value", quoted(word));
-            (what, "put texts in quotes, and a comma between two values".into())
-        };
-    }
-    match KNOWN.iter().find(|(begin, ..)| message.starts_with(begin)) {
-        Some((_, what, help)) => ((*what).to_owned(), (*help).to_owned()),
-        None => {
             let plain = message.trim_end_matches(", expected nothing");
-            (format!("this is not TOML: {plain}"), String::new())
+            Self::line(format!("this is not TOML: {plain}"), "").at(span)
         }
     }
-}
 
-/// A key or heading that is there already.
-fn duplicate(word: &str, text: &str, at: usize) -> (String, String) {
-    let line = text[..at].rfind('\n').map_or(0, |it| it + 1);
-    let is_heading = text[line..at].trim_start().starts_with('[');
-    let shown = quoted(word);
-    match word {
-        "decision" if is_heading => (
-            "a second `[decision]`".into(),
-            "a pack describes one decision: keep one of the two".into(),
-        ),
-        _ if is_heading => (
-            format!("a second {shown}"),
-            format!("where there are several, begin each of them with `[[{word}]]`"),
-        ),
-        _ => (
-            format!("{shown} is set twice"),
-            "remove one of the two; or is a heading such as `[[criterion]]` missing between them?"
-                .into(),
-        ),
+    /// A key or heading that is there already.
+    fn duplicate(word: &str, is_heading: bool) -> Self {
+        if !is_heading {
+            let help = "remove one of the two; or is a heading such as `[[criterion]]` missing between them?";
+            return Self::line(format!("{} is set twice", quoted(word)), help);
+        }
+        let what = format!("a second {}", quoted(&format!("[{word}]")));
+        let help = if word == "decision" {
+            "a pack describes one decision: keep one of the two".to_owned()
+        } else {
+            let several = quoted(&format!("[[{word}]]"));
+            format!("where there are several, begin each with {several}")
+        };
+        Self { explains: Explains::Table, ..Self::line(what, help) }
+    }
+
+    /// Something, or nothing, where a value should be.
+    fn no_value(word: &str, is_heading: bool) -> Self {
+        if word.is_empty() {
+            return Self::line("a value is missing", "write it after the `=`");
+        }
+        if is_heading {
+            let wording = Self::line("a heading inside a list", "end the list above it with `]`");
+            return Self { explains: Explains::File, ..wording };
+        }
+        let what = format!("{} is not a value", quoted(word));
+        Self::line(what, "put texts in quotes, and a comma between two values")
+    }
+
+    /// An error that explains others on its line only, as most do.
+    fn line(what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { span: 0..0, what: what.into(), help: help.into(), explains: Explains::Line }
+    }
+
+    /// Points at these bytes.
+    fn at(self, span: &Range<usize>) -> Self {
+        Self { span: span.clone(), ..self }
     }
 }

@@ -4,8 +4,9 @@ use ratatui::text::Span;
 
 use super::page::Page;
 use crate::app::App;
+use crate::assessment::words::signed;
 use crate::ui::Look;
-use crate::ui::look::{percent, signed};
+use crate::ui::look::percent;
 
 pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     let theme = &look.theme;
