@@ -1,7 +1,7 @@
 //! The command line: what was asked for, and doing it.
 //!
-//! Owns the arguments ([`args`]), the way from them to a decision and a judgement ([`case`]), what
-//! goes to standard output and standard error ([`output`]), and the exit codes: 0 done, 1 the work
+//! Owns the arguments (`args`), the way from them to a decision and a judgement (`case`), what
+//! goes to standard output and standard error (`output`), and the exit codes: 0 done, 1 the work
 //! failed, 2 the arguments are wrong. One file per command.
 //!
 //! Must not: know what any of it means. It asks the other rooms and passes their answers on.
@@ -9,6 +9,7 @@
 mod args;
 mod case;
 mod check;
+mod explain;
 mod explore;
 mod failure;
 mod list;
@@ -55,6 +56,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
     }
     match command {
         Command::Report(it) => report::run(it),
+        Command::Explain(it) => explain::run(it),
         Command::Check(it) => check::run(it, &args.look),
         Command::List(it) => list::run(it),
     }

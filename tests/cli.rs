@@ -124,9 +124,66 @@ fn an_unknown_id_is_a_wrong_argument_with_a_suggestion() {
         for words in [vec!["report", "boat.toml", option, value], vec!["boat.toml", option, value]]
         {
             let err = home.run(&words).fails(2);
-            assert!(err.contains(hint) && err.contains("weigh list boat.toml"), "{err}");
+            let remedy = if option == "--strike" {
+                "weigh explain --pack boat.toml"
+            } else {
+                "weigh list boat.toml"
+            };
+            assert!(err.contains(hint) && err.contains(remedy), "{err}");
         }
     }
+}
+
+#[test]
+fn everything_that_a_list_shows_is_explained_in_plain_text() {
+    let home = with_boat();
+    let explain = |id: &str| home.run(&["explain", "--pack", "boat.toml", id]).ok();
+    for (id, parts) in [
+        (
+            "comfort",
+            vec![
+                "Criterion: Comfort",
+                "How pleasant is it?",
+                "Importance 5.0, share 50.0%",
+                "Boat 5 [2] Grand. (Caution: He would say so.) Id: comfort/captain/boat",
+            ],
+        ),
+        ("price", vec!["From 500 EUR (worst) to 100 EUR (best):", "Train 200 [1] Cheap."]),
+        (
+            "speed",
+            vec![
+                "What would change the verdict:",
+                "Speed at 0.1 or less (now 2.0): Boat would lead",
+            ],
+        ),
+        (
+            "holiday",
+            vec!["Use case: Holiday", "If it is applied: Boat leads clearly", "Comfort: 10.0"],
+        ),
+        ("family", vec!["Case study: A family", "relevance 50.0%", "Boat [1] Crossed the sea."]),
+        (
+            "captain",
+            vec!["Source: [2] The captain", "Trust 0.5. Without it, ", "Boat 5 [2] Grand."],
+        ),
+        ("tickets", vec!["Question: Where are tickets sold?", "At the pier."]),
+        ("boat", vec!["Alternative: Boat", "Speed: 1, 0.0 points"]),
+    ] {
+        let text = explain(id);
+        let unwrapped = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in parts {
+            assert!(unwrapped.contains(part), "{part} in\n{text}");
+        }
+        assert!(text.lines().all(|it| it.chars().count() <= 80), "{text}");
+    }
+    let err = home.run(&["explain", "--pack", "boat.toml", "comfrot"]).fails(2);
+    assert!(
+        err.contains("did you mean `comfort`?") && err.contains("weigh list boat.toml"),
+        "{err}"
+    );
+    let struck =
+        home.run(&["explain", "--pack=boat.toml", "comfort", "--strike=comfort/captain/boat"]).ok();
+    assert!(struck.contains("(struck) Boat 5"), "{struck}");
+    assert!(home.run(&["explain", "security"]).ok().starts_with("Criterion: Security\n"));
 }
 
 #[test]

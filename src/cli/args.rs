@@ -42,6 +42,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Write a report
     Report(Box<Report>),
+    /// Explain one criterion, use case, case study, source or note, with its evidence
+    Explain(Box<Explain>),
     /// Validate packs, and print every error there is
     Check(Check),
     /// List the bundled packs, or what is in one
@@ -53,6 +55,7 @@ impl Command {
     pub(super) const fn name(&self) -> &'static str {
         match self {
             Self::Report(_) => "report",
+            Self::Explain(_) => "explain",
             Self::Check(_) => "check",
             Self::List(_) => "list",
         }
@@ -82,6 +85,20 @@ pub(super) struct Report {
     /// The day to put on the report, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub(super) date: Option<String>,
+
+    #[command(flatten)]
+    pub(super) judge: Judge,
+}
+
+/// `weigh explain`
+#[derive(Debug, Group)]
+pub(super) struct Explain {
+    /// What to explain, by the id that `weigh list PACK` shows
+    pub(super) id: String,
+
+    /// The decision: a bundled id, a file or a directory
+    #[arg(long, default_value = DEFAULT_PACK)]
+    pub(super) pack: String,
 
     #[command(flatten)]
     pub(super) judge: Judge,

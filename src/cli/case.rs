@@ -114,7 +114,7 @@ impl Case {
             let found = decision.find_claim(id);
             let claim = found.ok_or_else(|| {
                 let ids = claim_ids(&self.pack);
-                unknown(&self.name, "claim", id, ids.iter().map(String::as_str))
+                unknown_claim(&self.name, id, ids.iter().map(String::as_str))
             })?;
             self.judgement.set_struck(claim, true);
         }
@@ -129,15 +129,31 @@ pub(super) fn unknown<'a>(
     id: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Failure {
-    let id = text::line(id);
-    let hint = match nearest(&id, known) {
-        Some(near) => format!("; did you mean `{near}`?"),
-        None => ".".to_owned(),
-    };
     let pack = text::line(pack);
+    let hint = did_you_mean(id, known);
+    let id = text::line(id);
     Failure::Usage(format!(
         "{pack} has no {kind} `{id}`{hint} `weigh list {pack}` shows what there is"
     ))
+}
+
+/// The same for claims, which are too many for a list: those of a criterion are explained with it.
+fn unknown_claim<'a>(pack: &str, id: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
+    let pack = text::line(pack);
+    let hint = did_you_mean(id, known);
+    let id = text::line(id);
+    Failure::Usage(format!(
+        "{pack} has no claim `{id}`{hint} `weigh explain --pack {pack} CRITERION` shows the ids of \
+         the claims on a criterion"
+    ))
+}
+
+/// The end of a sentence about an unknown id: the nearest known one, where one is near.
+fn did_you_mean<'a>(id: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    match nearest(id, known) {
+        Some(near) => format!("; did you mean `{near}`?"),
+        None => ".".to_owned(),
+    }
 }
 
 /// The ids of all claims of a pack.

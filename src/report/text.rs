@@ -3,7 +3,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::document::{Block, Numbering, Span, Table, Text};
+use super::document::{Block, Document, Numbering, Span, Table, Text};
 use super::{Context, outline};
 
 /// Columns of a line at most; a longer word has a line of its own.
@@ -14,7 +14,12 @@ const INDENT: &str = "  ";
 
 /// Renders the report.
 pub(super) fn render(context: &Context<'_>) -> String {
-    let blocks: Vec<String> = outline::of(context, "txt").blocks.iter().map(block).collect();
+    document(&outline::of(context, "txt"))
+}
+
+/// Renders any document.
+pub(super) fn document(document: &Document) -> String {
+    let blocks: Vec<String> = document.blocks.iter().map(block).collect();
     blocks.join("\n\n") + "\n"
 }
 
