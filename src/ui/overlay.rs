@@ -5,13 +5,13 @@ mod find;
 mod help;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
 use super::Look;
 use super::layout::middle;
-use crate::app::{App, Field, Overlay, Window};
+use crate::app::{App, Field, Overlay, Target, Window};
 
 /// Draws an overlay and says what is in sight of its list or text.
 pub(super) fn draw(
@@ -21,7 +21,7 @@ pub(super) fn draw(
     screen: Rect,
     frame: &mut Frame,
 ) -> Window {
-    let area = area(overlay, app, look, screen);
+    let area = area(overlay, look, screen);
     let title = match overlay {
         Overlay::Help(_) => "Keys",
         Overlay::Search(_) => "Search",
@@ -30,7 +30,7 @@ pub(super) fn draw(
     };
     let inside = framed(title, area, look, frame);
     match overlay {
-        Overlay::Help(offset) => help::draw(*offset, app, look, inside, frame),
+        Overlay::Help(offset) => help::draw(*offset, look, inside, frame),
         Overlay::Search(search) => find::search(search, app, look, inside, frame),
         Overlay::Palette(palette) => find::palette(palette, app, look, inside, frame),
         Overlay::Export(form) => export::draw(form, look, inside, frame),
@@ -38,11 +38,11 @@ pub(super) fn draw(
 }
 
 /// Where an overlay goes.
-fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
+fn area(overlay: &Overlay, look: &Look, screen: Rect) -> Rect {
     let tall = screen.height.saturating_sub(4);
     match overlay {
         Overlay::Help(_) => {
-            let lines = u16::try_from(help::lines(app, look, 80).len()).unwrap_or(u16::MAX);
+            let lines = u16::try_from(help::lines(look, 80).len()).unwrap_or(u16::MAX);
             middle(screen, 84, lines.saturating_add(2).min(screen.height - 2))
         }
         Overlay::Search(_) | Overlay::Palette(_) => middle(screen, 90, tall.min(30)),
@@ -50,33 +50,33 @@ fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
     }
 }
 
-/// The row of the overlay's list that is at a position, if there is one; `None` outside it.
-pub(super) fn row_at(
+/// What of an overlay is at a position.
+pub(super) fn target(
+    overlay: &Overlay,
     app: &App,
     look: &Look,
     screen: Rect,
-    x: u16,
-    y: u16,
-) -> Option<Option<usize>> {
-    let overlay = app.overlay()?;
-    let area = area(overlay, app, look, screen);
-    if !area.contains((x, y).into()) {
-        return None;
+    at: Position,
+) -> Target {
+    let area = area(overlay, look, screen);
+    if !area.contains(at) {
+        return Target::Nothing;
     }
     let inside = Block::bordered().inner(area);
-    let line = usize::from(y.checked_sub(inside.y)?);
+    let Some(line) = at.y.checked_sub(inside.y).map(usize::from) else { return Target::Overlay };
+    let window = app.view.overlay;
     let row = match overlay {
         Overlay::Help(_) => None,
         Overlay::Search(_) | Overlay::Palette(_) => line
             .checked_sub(find::ABOVE)
-            .filter(|row| *row < app.view.overlay.height)
-            .map(|row| row + app.view.overlay.offset)
-            .filter(|row| *row < app.view.overlay.length),
-        Overlay::Export(form) => {
-            line.checked_sub(export::ABOVE).filter(|row| *row < form.formats.len())
-        }
+            .filter(|row| *row < window.height)
+            .map(|row| row + window.offset)
+            .filter(|row| *row < window.length),
+        Overlay::Export(form) => (line + window.offset)
+            .checked_sub(export::ABOVE)
+            .filter(|row| *row < form.formats.len()),
     };
-    Some(row)
+    row.map_or(Target::Overlay, Target::Result)
 }
 
 /// Draws the frame of an overlay on clear ground and returns what is inside.

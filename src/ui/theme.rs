@@ -215,7 +215,7 @@ impl Theme {
             faint: with(Modifier::DIM),
             accent: with(Modifier::BOLD),
             cursor: with(Modifier::REVERSED),
-            caution: with(Modifier::UNDERLINED),
+            caution: with(Modifier::BOLD),
             matched: with(Modifier::BOLD | Modifier::UNDERLINED),
             alternatives: vec![Style::new()],
         }

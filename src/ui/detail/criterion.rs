@@ -39,7 +39,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
         under = Some((source, alternative));
         let selected = app.focus() == Pane::Detail && app.selected(Pane::Detail) == at;
         page.write_item(selected.then_some(theme.cursor), |page| {
-            write_claim(page, app, look, claim)
+            write_claim(page, app, look, claim);
         });
     }
 }

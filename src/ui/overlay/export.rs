@@ -61,5 +61,5 @@ pub(super) fn draw(form: &ExportForm, look: &Look, inside: Rect, frame: &mut Fra
     if row < inside.height {
         field(&form.path, "", look, Rect { y: inside.y + row, height: 1, ..inside }, frame);
     }
-    Window { offset: 0, height, length }
+    Window { offset, height, length }
 }
