@@ -243,6 +243,12 @@ fn a_pack_that_is_not_there_or_not_valid_fails_the_work() {
 }
 
 #[test]
+fn a_misspelt_command_is_not_taken_for_a_pack() {
+    let err = Home::new().run(&["reprot"]).fails(2);
+    assert!(err.contains("did you mean `weigh report`?"), "{err}");
+}
+
+#[test]
 fn errors_are_coloured_when_asked_for_only() {
     let home = Home::new();
     home.write("bad.toml", "[decision]\nschema = 2\n");

@@ -51,6 +51,9 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// The names of all commands.
+    pub(super) const NAMES: [&'static str; 4] = ["report", "explain", "check", "list"];
+
     /// Its name on the command line.
     pub(super) const fn name(&self) -> &'static str {
         match self {
@@ -223,5 +226,12 @@ mod tests {
     #[test]
     fn the_arguments_do_not_contradict_each_other() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_is_among_the_names() {
+        let command = Args::command();
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(names, Command::NAMES);
     }
 }
