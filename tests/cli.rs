@@ -1,5 +1,7 @@
 //! The command line as somebody who types sees it: each option, each exit code, each stream.
 
+#![expect(clippy::expect_used, reason = "a test ends where something is not as expected")]
+
 #[path = "support/home.rs"]
 mod home;
 

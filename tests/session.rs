@@ -1,5 +1,7 @@
 //! Sessions on disk: what comes back, what is set aside, and what is never lost.
 
+#![expect(clippy::expect_used, reason = "a test ends where something is not as expected")]
+
 #[path = "support/home.rs"]
 mod home;
 #[path = "support/judgement.rs"]
@@ -39,6 +41,11 @@ fn with_comfort(decision: &Decision, tenths: u8) -> Judgement {
     judgement
 }
 
+/// A byte more than a session may have.
+fn too_large() -> Vec<u8> {
+    vec![b'#'; (1 << 20) + 1]
+}
+
 fn texts(notices: &[weigh::session::Notice]) -> Vec<&str> {
     notices.iter().map(weigh::session::Notice::text).collect()
 }
@@ -75,13 +82,14 @@ fn looking_changes_no_file() {
 
 #[test]
 fn a_saved_session_that_cannot_be_read_is_set_aside_and_never_lost() {
+    let large = too_large();
     let nasty: [(&[u8], &str); 6] = [
         (b"schema = ", "cannot be read"),
         (b"schema = 2\npack = \"boat\"", "schema 2"),
         (b"schema = 1\npack = \"other\"", "the pack `other`"),
         (b"schema = 1\npack = \"boat\"\n[trust]\nguide = inf", "not a finite number"),
         (b"\xff\xfe", "is not UTF-8 text"),
-        (&[b'#'; (1 << 20) + 1], "is larger than 1 MiB"),
+        (&large, "is larger than 1 MiB"),
     ];
     let home = Home::new();
     let pack = boat(&home);
@@ -101,6 +109,7 @@ fn a_saved_session_that_cannot_be_read_is_set_aside_and_never_lost() {
 
 #[test]
 fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
+    let large = too_large();
     let home = Home::new();
     home.write("boat.toml", BOAT);
     for (bytes, code, parts) in [
@@ -121,7 +130,7 @@ fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
             vec!["team.toml:1:10", "schema 9", "version of weigh"],
         ),
         (b"\xff", 1, vec!["team.toml", "is not UTF-8 text"]),
-        (&[b'#'; (1 << 20) + 1], 1, vec!["team.toml", "is larger than 1 MiB"]),
+        (&large, 1, vec!["team.toml", "is larger than 1 MiB"]),
     ] {
         let path = home.write("team.toml", bytes);
         for words in [
