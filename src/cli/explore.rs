@@ -5,15 +5,16 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::args::{Args, Color, DEFAULT_PACK, Look as LookArgs};
+use super::args::{Args, Color, Command, DEFAULT_PACK, Look as LookArgs};
 use super::case::Case;
 use super::failure::Failure;
 use super::{output, report};
 use crate::app::{Action, App, Offer, Outcome, update};
 use crate::assessment::assess;
-use crate::decision::Decision;
+use crate::decision::{Decision, text};
 use crate::input::Keymap;
 use crate::judgement::Judgement;
+use crate::pack::nearest::nearest;
 use crate::report::{Context, FORMATS, Format};
 use crate::session::{Notice, Store};
 use crate::terminal::{self, Files};
@@ -21,8 +22,23 @@ use crate::ui::{Depth, Glyphs, Look, Theme, ThemeName};
 
 /// Runs the program as it is mostly run.
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let case = Case::open(args.pack.as_deref().unwrap_or(DEFAULT_PACK), &args.judge)?;
+    let name = args.pack.as_deref().unwrap_or(DEFAULT_PACK);
+    let case = Case::open(name, &args.judge).map_err(|failure| or_a_command(failure, name))?;
     if terminal::is_drawable() { explore(case, &args.look) } else { print(&case) }
+}
+
+/// A pack that cannot be opened may have been meant as a command.
+fn or_a_command(failure: Failure, name: &str) -> Failure {
+    if matches!(failure, Failure::Pack(_))
+        && !Path::new(name).exists()
+        && let Some(command) = nearest(name, Command::NAMES)
+    {
+        return Failure::Usage(format!(
+            "there is no pack and no command `{}`; did you mean `weigh {command}`?",
+            text::line(name)
+        ));
+    }
+    failure
 }
 
 /// Opens the explorer on a case.
