@@ -1,7 +1,7 @@
 //! The explorer's state, and how it changes.
 //!
 //! Owns what is selected, focused and open, the present judgement with its history, and the
-//! assessment that follows from it. [`update`] is the only way to change it: it takes an
+//! assessment that follows from it. [`update()`] is the only way to change it: it takes an
 //! [`Action`] and may return an [`Effect`], which is for [`crate::terminal`] to carry out.
 //!
 //! Must not: draw, read keys, or touch the disk. What the last frame showed comes back as a
@@ -170,6 +170,8 @@ pub struct App {
     focus: Pane,
     selected: [usize; 4],
     subject: Place,
+    /// Where Esc leads from a source that was opened from a claim.
+    opened_from: Option<ClaimRef>,
     tab: Tab,
     overlay: Option<Overlay>,
     notice: Option<String>,
@@ -197,6 +199,7 @@ impl App {
             focus: Pane::Criteria,
             selected: [use_case, 0, 0, 0],
             subject: Place::Criterion(0),
+            opened_from: None,
             tab: Tab::Evidence,
             overlay: None,
             notice: None,

@@ -293,6 +293,17 @@ impl Judgement {
     }
 }
 
+impl Judgement {
+    /// How many of the sources, claims and ratings are not as the pack has them: trusts moved, claims
+    /// struck, ratings and criteria of your own.
+    #[must_use]
+    pub fn evidence_changes(&self, decision: &Decision) -> usize {
+        let moved =
+            self.trusts.iter().zip(&decision.sources).filter(|(trust, it)| **trust != it.trust);
+        moved.count() + self.struck.len() + self.own_ratings.len() + self.own_criteria.len()
+    }
+}
+
 impl Weight {
     fn of(criterion: &Criterion) -> Self {
         Self { importance: criterion.importance, set_aside: false }

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{App, COMMANDS, Command, Overlay, Row};
+use super::{App, COMMANDS, Command, Group, Overlay, Row};
 use crate::search::{Entry, Match, entries, search};
 
 /// More matches than anybody scrolls through.
@@ -87,7 +87,7 @@ impl Search {
     }
 
     fn find(&mut self) {
-        self.matches = search(self.query.text(), self.entries.iter().map(|it| it.text.as_str()));
+        self.matches = search(self.query.text(), self.entries.iter().map(Entry::searched));
         self.matches.truncate(MOST);
         self.selected = 0;
     }
@@ -108,6 +108,10 @@ impl Palette {
 
     fn find(&mut self) {
         self.matches = search(self.query.text(), COMMANDS.iter().map(|row| row.help));
+        if self.query.text().trim().is_empty() {
+            // Who opens the palette looks for something to do, not for the arrow keys.
+            self.matches.sort_by_key(|it| COMMANDS[it.index].group == Group::Move);
+        }
         self.selected = 0;
     }
 

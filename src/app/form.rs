@@ -68,7 +68,10 @@ impl App {
         let form = Form {
             purpose: Purpose::Rate(j),
             title: format!("Your own rating: {}", criterion.name),
-            hint: format!("{}. It replaces what the sources say; empty, they speak.", range(scale)),
+            hint: format!(
+                "A number {}. It replaces what the sources say; empty, they speak.",
+                range(scale)
+            ),
             lines: self.rating_lines(Some(j)),
             selected: self.first_line_to_rate(),
             error: None,

@@ -88,6 +88,7 @@ impl App {
     /// Lets the right pane explain something, from its beginning.
     pub(super) fn explain(&mut self, subject: Place) {
         if self.subject != subject {
+            self.opened_from = None;
             self.subject = subject;
             self.selected[Pane::Detail as usize] = 0;
             self.view.set_pane(Pane::Detail, super::Window::default());
@@ -151,6 +152,7 @@ impl App {
             (Pane::Detail, Some(claim)) => {
                 let source = self.decision.claim(claim).source;
                 self.explain(Place::Source(source));
+                self.opened_from = Some(claim);
             }
             (Pane::Detail, None) => {}
         }
@@ -169,6 +171,11 @@ impl App {
             None => {}
         }
         match (self.focus, self.subject) {
+            (Pane::Detail, Place::Source(_)) if self.opened_from.is_some() => {
+                if let Some(claim) = self.opened_from.take() {
+                    self.go_to(Place::Claim(claim));
+                }
+            }
             (Pane::Detail, Place::UseCase(_)) => self.focus_on(Pane::UseCases),
             (Pane::Detail, Place::CaseStudy(_)) => self.focus_on(Pane::CaseStudies),
             _ => self.focus_on(Pane::Criteria),

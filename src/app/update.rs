@@ -59,6 +59,7 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::SetAside => app.toggle_aside(),
         Command::Strike => app.toggle_strike(),
         Command::Reset => app.reset(),
+        Command::ResetAll => app.reset_all(),
         Command::Undo => app.travel(true),
         Command::Redo => app.travel(false),
         Command::Rate => app.open_rate(),

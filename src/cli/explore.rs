@@ -70,7 +70,7 @@ fn look_of(look: &LookArgs, decision: &Decision) -> Look {
         Color::Truecolor => Depth::True,
     };
     let theme = look.theme().unwrap_or_else(|| ThemeName::detect(variable));
-    let glyphs = if look.ascii { Glyphs::ASCII } else { Glyphs::UNICODE };
+    let glyphs = if look.ascii { Glyphs::ASCII } else { Glyphs::detect(variable) };
     Look::new(Theme::new(theme, depth), glyphs, Keymap::default(), decision)
 }
 

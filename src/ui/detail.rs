@@ -41,7 +41,13 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     };
     let window = match page.item(app.selected(Pane::Detail)) {
         // The first item brings everything above it along.
-        Some(item) if app.selected(Pane::Detail) == 0 => window.showing(0, item.end - 1),
+        Some(item) if app.selected(Pane::Detail) == 0 && item.end <= window.height => {
+            window.showing(0, item.end - 1)
+        }
+        // Elsewhere the selection is on its way, and the page begins at its beginning.
+        Some(_) if app.focus() != Pane::Detail && app.selected(Pane::Detail) == 0 => {
+            window.showing(0, 0)
+        }
         Some(item) => window.showing(item.start, item.end - 1),
         None => Window { offset: window.offset.min(window.furthest()), ..window },
     };

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::Look;
 use super::text::width;
-use crate::app::{App, Command, Context, Overlay, Pane};
+use crate::app::{App, Command, Context, Overlay, Pane, Tab};
 use crate::search::Place;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
@@ -55,10 +55,12 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
             (&[C::NextTip], "to tipping point"),
             (&[C::NextPane], "pane"),
             (&[C::Open], "why"),
-            (&[C::SetAside], "set aside"),
             (&[C::Undo], "undo"),
-            (&[C::Search], "search"),
             (&[C::Export], "export"),
+            (&[C::Search], "search"),
+            (&[C::Rate], "own rating"),
+            (&[C::Sources], "sources"),
+            (&[C::Reference], "reference"),
             (&[C::Palette], "commands"),
             (&[C::Quit], "quit"),
         ],
@@ -72,9 +74,19 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
             (&[C::Palette], "commands"),
             (&[C::Quit], "quit"),
         ],
+        (_, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::WhatIf => &[
+            (&[C::LessFine, C::MoreFine], "importance"),
+            (&[C::NextTip, C::PreviousTip], "tipping points"),
+            (&[C::PreviousTab, C::NextTab], "tab"),
+            (&[C::NextPane], "pane"),
+            (&[C::Close], "back"),
+            (&[C::Undo], "undo"),
+            (&[C::Export], "export"),
+        ],
         (_, Pane::Detail, Place::Criterion(_)) => &[
-            (&[C::Strike], "strike"),
             (&[C::Up, C::Down], "claim"),
+            (&[C::Strike], "strike"),
+            (&[C::Rate], "own rating"),
             (&[C::PreviousTab, C::NextTab], "tab"),
             (&[C::Open], "source"),
             (&[C::NextPane], "pane"),
@@ -83,8 +95,17 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
             (&[C::Search], "search"),
             (&[C::Export], "export"),
         ],
+        (_, Pane::Detail, _) => &[
+            (&[C::Up, C::Down], "scroll"),
+            (&[C::Close], "back"),
+            (&[C::NextPane], "pane"),
+            (&[C::Sources], "sources"),
+            (&[C::Search], "search"),
+            (&[C::Export], "export"),
+        ],
         (..) => &[
             (&[C::Up, C::Down], "select"),
+            (&[C::Open], "read"),
             (&[C::NextPane], "pane"),
             (&[C::Close], "back"),
             (&[C::Search], "search"),

@@ -57,7 +57,8 @@ fn heading(page: &mut Page, app: &App, look: &Look, source: usize) {
 fn subheading(page: &mut Page, app: &App, look: &Look, j: usize, of: (usize, usize)) {
     let (source, alternative) = of;
     let mean = source_mean(app.decision(), app.judgement(), j, source, alternative);
-    let mean = mean.map_or_else(|| "struck".into(), number);
+    let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), j));
+    let mean = mean.map_or_else(|| "struck".into(), |it| scale::mean(it, scale));
     page.line(vec![
         Span::styled(
             look.cut(&app.decision().alternatives[alternative].name, page.cells() / 2),

@@ -2,11 +2,12 @@
 
 use ratatui::style::Style;
 use ratatui::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::page::Page;
 use crate::app::App;
 use crate::ui::Look;
-use crate::ui::text::{width, wrap};
+use crate::ui::text::width;
 
 /// From this many cells a column on, programs stand side by side.
 const NARROWEST: usize = 36;
@@ -64,13 +65,25 @@ fn program(app: &App, look: &Look, e: usize, at: usize, cells: usize) -> Vec<Vec
         Vec::new(),
     ];
     for line in code.text.lines() {
-        // A line that is too long goes on in the next, under its own indentation.
         let indent = line.len() - line.trim_start().len();
-        if width(line) <= cells {
-            lines.push(highlighted(line, look));
-        } else {
-            for part in wrap(line, cells.saturating_sub(indent)) {
-                lines.push(highlighted(&format!("{}{part}", " ".repeat(indent)), look));
+        lines.extend(broken(highlighted(line, look), cells, indent.min(cells / 2)));
+    }
+    lines
+}
+
+/// A line of code as lines of at most so many cells, the further ones under its own indentation.
+fn broken(spans: Vec<Span<'static>>, cells: usize, indent: usize) -> Vec<Vec<Span<'static>>> {
+    let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+    let mut used = 0;
+    for span in spans {
+        for word in span.content.split_word_bounds() {
+            if used > indent && used + width(word) > cells {
+                lines.push(vec![Span::raw(" ".repeat(indent))]);
+                used = indent;
+            }
+            used += width(word);
+            if let Some(line) = lines.last_mut() {
+                line.push(Span::styled(word.to_owned(), span.style));
             }
         }
     }

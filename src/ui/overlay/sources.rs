@@ -21,9 +21,9 @@ pub(super) const ABOVE: usize = 3;
 /// Cells of a trust's track.
 const TRACK: usize = 11;
 
-/// Cells of all columns but the title.
+/// Cells of all columns but the title: marker, claims, verdict alone, trust, verdict without.
 fn columns(look: &Look) -> usize {
-    2 * verdict_cells(look) + TRACK + 5 + 6
+    2 + 8 + verdict_cells(look) + (2 + TRACK + 5) + verdict_cells(look)
 }
 
 /// Cells of a verdict: tag and margin.
@@ -40,18 +40,19 @@ pub(super) fn draw(
 ) -> Window {
     let theme = &look.theme;
     let cells = usize::from(inside.width);
-    let title = cells.saturating_sub(columns(look) + 3);
+    let title = cells.saturating_sub(columns(look) + 1);
     let hint = " Arrows to the sides move how far you trust the selected source; Enter shows what it claims.";
     frame.render_widget(
         Line::styled(look.cut(hint, cells), theme.dim),
         Rect { height: 1.min(inside.height), ..inside },
     );
     let heading = format!(
-        "   {}  claims{}{}  {}",
+        "  {}  claims {:>verdict$}  {}{:>verdict$}",
         look.fit("", title),
-        look.fit("   alone", verdict_cells(look)),
-        look.fit("  trust", TRACK + 5),
-        "without it"
+        "alone",
+        look.fit("trust", TRACK + 5),
+        "without",
+        verdict = verdict_cells(look),
     );
     if inside.height > 2 {
         let line = Line::styled(look.cut(&heading, cells), theme.dim);
