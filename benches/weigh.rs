@@ -1,5 +1,142 @@
-//! How long the work behind a frame takes.
+//! How long the work behind a frame takes: `cargo bench`.
+
+use std::sync::Arc;
+
+use divan::{Bencher, black_box};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use weigh::app::{Action, App, Command, Offer, update};
+use weigh::assessment::assess;
+use weigh::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale, Source, Trust};
+use weigh::input::Keymap;
+use weigh::judgement::Judgement;
+use weigh::pack;
+use weigh::ui::{self, Glyphs, Look, Theme};
 
 fn main() {
     divan::main();
+}
+
+/// The bundled decision.
+fn bundled() -> Decision {
+    match pack::open("nodejs-vs-django") {
+        Ok(pack) => pack.decision,
+        Err(errors) => unreachable!("a test holds the bundled pack to be valid: {errors}"),
+    }
+}
+
+/// So many alternatives on so many criteria, one claim on each cell.
+fn large(alternatives: usize, criteria: usize) -> Decision {
+    let criterion = |j: usize| Criterion {
+        id: format!("c{j}"),
+        name: format!("Criterion {j}"),
+        question: String::new(),
+        group: format!("Group {}", j / 10),
+        importance: Importance::clamped(i32::try_from(j * 37 % 101).unwrap_or(50)),
+        scale: None,
+        claims: (0..alternatives)
+            .map(|alternative| Claim {
+                source: 0,
+                alternative,
+                rating: 1.0 + ((alternative * 7919 + j * 104_729) % 401) as f64 / 100.0,
+                says: "It is so.".into(),
+                caution: None,
+            })
+            .collect(),
+    };
+    Decision {
+        id: "large".into(),
+        title: "Large".into(),
+        question: String::new(),
+        scale: Scale { worst: 1.0, best: 5.0, unit: None },
+        rubric: Vec::new(),
+        alternatives: (0..alternatives)
+            .map(|a| Alternative {
+                id: format!("a{a}"),
+                name: format!("Alternative {a}"),
+                summary: String::new(),
+            })
+            .collect(),
+        sources: vec![Source {
+            id: "s".into(),
+            title: "S".into(),
+            publisher: None,
+            published: None,
+            trust: Trust::FULL,
+        }],
+        criteria: (0..criteria).map(criterion).collect(),
+        use_cases: Vec::new(),
+        case_studies: Vec::new(),
+        notes: Vec::new(),
+        examples: Vec::new(),
+    }
+}
+
+#[divan::bench]
+fn load_the_bundled_pack() -> Decision {
+    bundled()
+}
+
+#[divan::bench]
+fn assess_the_bundled_pack(bencher: Bencher) {
+    let decision = bundled();
+    let judgement = Judgement::of(&decision);
+    bencher.bench(|| assess(black_box(&decision), black_box(&judgement)));
+}
+
+#[divan::bench]
+fn weigh_the_bundled_pack_again(bencher: Bencher) {
+    let decision = bundled();
+    let judgement = Judgement::of(&decision);
+    let assessment = assess(&decision, &judgement);
+    bencher.bench(|| assessment.reweighed(black_box(&judgement)));
+}
+
+#[divan::bench]
+fn assess_1000_by_1000(bencher: Bencher) {
+    let decision = large(1000, 1000);
+    let judgement = Judgement::of(&decision);
+    bencher.bench(|| assess(black_box(&decision), black_box(&judgement)));
+}
+
+#[divan::bench]
+fn weigh_1000_by_1000_again(bencher: Bencher) {
+    let decision = large(1000, 1000);
+    let judgement = Judgement::of(&decision);
+    let assessment = assess(&decision, &judgement);
+    bencher.bench(|| assessment.reweighed(black_box(&judgement)));
+}
+
+#[divan::bench]
+fn bands_of_one_slider_of_1000_by_1000(bencher: Bencher) {
+    let decision = large(1000, 1000);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    bencher.bench(|| assessment.bands(black_box(500)));
+}
+
+/// A slider step and the frame that shows it, on a screen of 200 × 60.
+fn frame(bencher: Bencher, decision: Decision) {
+    let look = Look::new(Theme::default(), Glyphs::UNICODE, Keymap::default(), &decision);
+    let judgement = Judgement::of(&decision);
+    let offers = vec![Offer { id: "md", about: "" }];
+    let mut app = App::new(Arc::new(decision), judgement, offers);
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(200, 60));
+    let mut up = true;
+    bencher.bench_local(|| {
+        up = !up;
+        update(&mut app, Action::Command(if up { Command::More } else { Command::Less }));
+        let mut view = app.view;
+        let Ok(_) = terminal.draw(|frame| view = ui::draw(&app, &look, frame));
+        app.view = view;
+    });
+}
+
+#[divan::bench]
+fn slider_step_and_200x60_frame_of_the_bundled_pack(bencher: Bencher) {
+    frame(bencher, bundled());
+}
+
+#[divan::bench]
+fn slider_step_and_200x60_frame_of_1000_by_1000(bencher: Bencher) {
+    frame(bencher, large(1000, 1000));
 }

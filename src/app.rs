@@ -10,9 +10,11 @@
 mod action;
 mod export;
 mod find;
+mod form;
 mod history;
 mod navigate;
 mod pointer;
+mod table;
 mod update;
 mod view;
 mod weigh;
@@ -20,9 +22,11 @@ mod weigh;
 use std::sync::Arc;
 
 pub use action::{Action, COMMANDS, Command, Group, Row};
-pub use export::{ExportForm, ExportState, Outcome};
+pub use export::{ExportForm, ExportState, Offer, Outcome};
 pub use find::{Field, Palette, Search};
+pub use form::{Form, FormLine, Purpose};
 pub use pointer::{Gesture, Pointer, Target};
+pub use table::Reference;
 pub use update::update;
 pub use view::{View, Window};
 
@@ -106,6 +110,14 @@ pub enum Overlay {
     Palette(Palette),
     /// Writing a report.
     Export(ExportForm),
+    /// A form for what is yours.
+    Form(Form),
+    /// The sources with their trust; the one with this index is selected.
+    Sources(usize),
+    /// The criteria on which sources differ; the one at this place of [`App::disputes`] is selected.
+    Disputes(usize),
+    /// Notes and examples.
+    Reference(Reference),
 }
 
 /// Where keys go: which part of the key map applies.
@@ -117,6 +129,8 @@ pub enum Context {
     Criteria,
     /// A text to scroll.
     Reader,
+    /// A list over the panes, where arrows move what the selected row has to move.
+    List,
     /// A line of text to type, mostly over a list.
     Prompt,
 }
@@ -160,22 +174,17 @@ pub struct App {
     overlay: Option<Overlay>,
     notice: Option<String>,
     mouse: bool,
-    formats: &'static [&'static str],
+    formats: Vec<Offer>,
     export_choice: (usize, Option<String>),
     /// What the last frame showed; set by whoever draws.
     pub view: View,
 }
 
 impl App {
-    /// The explorer on a decision, starting from a judgement. `formats` are the ids of the report
-    /// formats on offer, the default first; each is also the extension of its files, unless it has
-    /// none of its own.
+    /// The explorer on a decision, starting from a judgement. `formats` are the report
+    /// formats on offer, the default first.
     #[must_use]
-    pub fn new(
-        decision: Arc<Decision>,
-        judgement: Judgement,
-        formats: &'static [&'static str],
-    ) -> Self {
+    pub fn new(decision: Arc<Decision>, judgement: Judgement, formats: Vec<Offer>) -> Self {
         let assessment = assess(&decision, &judgement);
         let use_case = judgement.use_case().unwrap_or(0);
         let mut app = Self {
@@ -273,6 +282,9 @@ impl App {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Help(_)) => Context::Reader,
+            Some(Overlay::Sources(_) | Overlay::Disputes(_) | Overlay::Reference(_)) => {
+                Context::List
+            }
             Some(_) => Context::Prompt,
             None if self.focus == Pane::Criteria => Context::Criteria,
             None => Context::Panes,

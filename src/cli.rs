@@ -1,9 +1,66 @@
-//! The command line.
+//! The command line: what was asked for, and doing it.
+//!
+//! Owns the arguments (`args`), the way from them to a decision and a judgement (`case`), what
+//! goes to standard output and standard error (`output`), and the exit codes: 0 done, 1 the work
+//! failed, 2 the arguments are wrong. One file per command.
+//!
+//! Must not: know what any of it means. It asks the other rooms and passes their answers on.
 
+mod args;
+mod case;
+mod check;
+mod explain;
+mod explore;
+mod failure;
+mod list;
+mod new;
+mod output;
+mod report;
+
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs the program.
+use clap::Parser as _;
+
+use self::args::{Args, Command};
+use self::failure::Failure;
+
+/// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    run(std::env::args_os())
+}
+
+fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(words) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help that nobody reads to the end is no failure.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match dispatch(&args) {
+        Ok(code) => code,
+        Err(failure) => failure.report(args.look.color_on_stderr()),
+    }
+}
+
+fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
+    let Some(command) = &args.command else { return explore::run(args) };
+    if args.pack.is_some() || !args.judge.is_empty() {
+        return Err(Failure::Usage(format!(
+            "what belongs to `{0}` stands after it, as in `weigh {0} nodejs-vs-django`; a pack \
+             called like a command is opened as `weigh ./{0}`",
+            command.name()
+        )));
+    }
+    match command {
+        Command::Report(it) => report::run(it),
+        Command::Explain(it) => explain::run(it),
+        Command::Check(it) => check::run(it, &args.look),
+        Command::List(it) => list::run(it),
+        Command::New(it) => new::run(it),
+    }
+    .map(|()| ExitCode::SUCCESS)
 }

@@ -28,7 +28,7 @@ pub(crate) enum Existing {
 pub(crate) fn read(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     let file = match fs::File::open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if is_absent(&error) => return Ok(None),
         Err(error) => return Err(error),
     };
     if file.metadata()?.is_dir() {
@@ -53,10 +53,9 @@ pub(crate) fn read(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
 /// Where the file may not be written, is a folder, or is there and has to be kept. Nothing is left
 /// behind then.
 pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    let target = resolve(path)?;
-    let there = match fs::metadata(&target) {
+    let there = match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-        Ok(metadata) if !metadata.is_file() => return write_through(&target, bytes),
+        Ok(metadata) if !metadata.is_file() => return write_through(path, bytes),
         Ok(_) if existing == Existing::Keep => return Err(io::ErrorKind::AlreadyExists.into()),
         // The folder would let us replace it all the same, but somebody protected it.
         Ok(metadata) if metadata.permissions().readonly() => {
@@ -66,6 +65,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
     };
+    let target = resolve(path)?;
     let folder = folder_of(&target);
     let mut file = temporary(folder)?;
     file.write_all(bytes)?;
@@ -131,6 +131,11 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
         Some(folder) => folder,
         None => path,
     }
+}
+
+/// Whether an error says that there is no such file.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// Why a file could not be read or written, in words that follow its name, such as `is a folder`.

@@ -181,6 +181,15 @@ impl Judgement {
         self.weights.len() - 1
     }
 
+    /// Replaces a criterion of your own by another, which takes over its ratings and its note.
+    ///
+    /// # Panics
+    /// When the index is not that of a criterion of your own.
+    pub fn replace_criterion(&mut self, criterion: usize, by: Criterion) {
+        let first_own = self.weights.len() - self.own_criteria.len();
+        self.own_criteria[criterion - first_own] = by;
+    }
+
     /// Removes a criterion of your own with its ratings and its note.
     ///
     /// # Panics

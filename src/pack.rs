@@ -20,7 +20,7 @@ mod files;
 mod fingerprint;
 mod log;
 mod names;
-mod nearest;
+pub(crate) mod nearest;
 mod schema;
 mod sections;
 mod summary;

@@ -17,12 +17,14 @@
 
 mod command;
 mod document;
+mod explain;
 mod json;
 mod markdown;
 mod outline;
 mod text;
 mod write;
 
+pub use explain::explain;
 pub use write::{WriteError, write};
 
 use crate::assessment::Assessment;

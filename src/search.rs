@@ -33,6 +33,8 @@ pub enum Place {
     Source(usize),
     /// A note by its index.
     Note(usize),
+    /// An example by its index.
+    Example(usize),
 }
 
 impl Place {
@@ -46,6 +48,7 @@ impl Place {
             Self::Claim(_) => "claim",
             Self::Source(_) => "source",
             Self::Note(_) => "note",
+            Self::Example(_) => "code",
         }
     }
 }
@@ -88,6 +91,9 @@ pub fn entries(decision: &Decision) -> Vec<Entry> {
     }
     for (n, note) in decision.notes.iter().enumerate() {
         add(Place::Note(n), note.title.clone());
+    }
+    for (e, example) in decision.examples.iter().enumerate() {
+        add(Place::Example(e), example.title.clone());
     }
     for (j, criterion) in decision.criteria.iter().enumerate() {
         for (c, claim) in criterion.claims.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! A judgement on disk: [`encode`] and [`decode`] between a [`Judgement`] and TOML, [`Store`] for
+//! A judgement on disk: [`encode()`] and [`decode()`] between a [`Judgement`] and TOML, [`Store`] for
 //! the file it lives in.
 //!
 //! A session says what differs from its pack, by ids, one line per value in the pack's order:
@@ -38,7 +38,7 @@
 //! back, so that nothing is lost when a pack changes and changes back.
 //!
 //! Must not: say what follows from a judgement, or draw anything. No text of a session gets past
-//! [`decode`] with control characters in it.
+//! [`decode()`] with control characters in it.
 //!
 //! [`Judgement`]: crate::judgement::Judgement
 

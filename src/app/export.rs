@@ -3,11 +3,20 @@
 use super::find::Field;
 use super::{App, Effect, Overlay};
 
+/// A format of reports that is on offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer {
+    /// Its name, which is also the extension of its files.
+    pub id: &'static str,
+    /// What it is, in a few words.
+    pub about: &'static str,
+}
+
 /// The form for writing a report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportForm {
-    /// Ids of the formats on offer.
-    pub formats: &'static [&'static str],
+    /// The formats on offer.
+    pub formats: Vec<Offer>,
     /// Index of the chosen one.
     pub format: usize,
     /// File to write.
@@ -42,19 +51,19 @@ pub enum Outcome {
 
 impl ExportForm {
     /// Chooses the format before or after.
-    pub(super) fn choose(&mut self, before: bool, formats: &'static [&'static str]) {
-        let step = if before { formats.len() - 1 } else { 1 };
-        self.set_format((self.format + step) % formats.len(), formats);
+    pub(super) fn choose(&mut self, before: bool) {
+        let all = self.formats.len();
+        self.set_format((self.format + if before { all - 1 } else { 1 }) % all);
     }
 
     /// Chooses a format; a path that is the form's own proposal gets its extension.
-    pub(super) fn set_format(&mut self, format: usize, formats: &'static [&'static str]) {
+    pub(super) fn set_format(&mut self, format: usize) {
         self.format = format;
         self.state = ExportState::Editing;
         if self.proposed
             && let Some((stem, _)) = self.path.text().rsplit_once('.')
         {
-            self.path = Field::new(format!("{stem}.{}", formats[format]));
+            self.path = Field::new(format!("{stem}.{}", self.formats[format].id));
         }
     }
 
@@ -72,10 +81,11 @@ impl App {
     pub(super) fn open_export(&mut self) {
         let (format, path) = self.export_choice.clone();
         let proposed = path.is_none();
-        let path = path
-            .unwrap_or_else(|| format!("{}-decision.{}", self.decision.id, self.formats[format]));
+        let path = path.unwrap_or_else(|| {
+            format!("{}-decision.{}", self.decision.id, self.formats[format].id)
+        });
         self.overlay = Some(Overlay::Export(ExportForm {
-            formats: self.formats,
+            formats: self.formats.clone(),
             format,
             path: Field::new(path),
             proposed,
@@ -94,7 +104,7 @@ impl App {
         let own_path = (!form.proposed).then(|| path.clone());
         self.export_choice = (form.format, own_path);
         let replace = form.state == ExportState::Exists;
-        Some(Effect::Export { format: form.formats[form.format], path, replace })
+        Some(Effect::Export { format: form.formats[form.format].id, path, replace })
     }
 
     /// Hears what became of it.

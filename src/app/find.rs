@@ -132,6 +132,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Search(search)) => search.matches.len(),
             Some(Overlay::Palette(palette)) => palette.matches.len(),
+            Some(Overlay::Disputes(_)) => self.disputes().len(),
             _ => 0,
         }
     }
@@ -150,7 +151,12 @@ impl App {
                 }
             }
             Some(Overlay::Export(form)) => form.edit(edit),
-            Some(Overlay::Help(_)) | None => {}
+            Some(Overlay::Form(form)) => {
+                if edit(&mut form.lines[form.selected].field) {
+                    form.error = None;
+                }
+            }
+            _ => {}
         }
     }
 

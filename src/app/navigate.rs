@@ -1,6 +1,6 @@
 //! Going from one thing to another.
 
-use super::{App, Overlay, Pane, Tab};
+use super::{App, Overlay, Pane, Reference, Tab};
 use crate::search::Place;
 
 /// A movement of the selection, or of a text.
@@ -16,7 +16,7 @@ pub(super) enum Step {
 
 impl Step {
     /// Where it leads from `at`, within 0..=`last`, with pages of this length.
-    fn from(self, at: usize, last: usize, page: usize) -> usize {
+    pub(super) fn from(self, at: usize, last: usize, page: usize) -> usize {
         let by = |steps: isize| at.saturating_add_signed(steps).min(last);
         match self {
             Self::By(steps) => by(steps),
@@ -42,7 +42,15 @@ impl App {
             Some(Overlay::Palette(palette)) => {
                 palette.selected = step.from(palette.selected, last_result, window.page());
             }
-            Some(Overlay::Export(form)) => form.choose(step == Step::By(-1), self.formats),
+            Some(Overlay::Export(form)) => form.choose(step == Step::By(-1)),
+            Some(Overlay::Form(form)) => {
+                form.selected = step.from(form.selected, form.lines.len() - 1, window.page());
+            }
+            Some(Overlay::Sources(at)) => {
+                *at = step.from(*at, self.decision.sources.len() - 1, window.page());
+            }
+            Some(Overlay::Disputes(at)) => *at = step.from(*at, last_result, window.page()),
+            Some(Overlay::Reference(reference)) => reference.step(step, window),
             None => self.step_in(self.focus, step),
         }
     }
@@ -121,9 +129,13 @@ impl App {
                 self.select(Pane::Detail, at.unwrap_or(0));
                 return;
             }
-            Place::Source(_) | Place::Note(_) => {
+            Place::Source(_) => {
                 self.explain(place);
                 self.focus = Pane::Detail;
+                return;
+            }
+            Place::Note(_) | Place::Example(_) => {
+                self.open_reference(Some(place));
                 return;
             }
         };
@@ -147,8 +159,14 @@ impl App {
     /// What Esc does: closes the overlay, else goes back from the right pane to what it explains,
     /// else to the criteria.
     pub(super) fn close(&mut self) {
-        if self.overlay.take().is_some() {
-            return;
+        match self.overlay.take() {
+            // Back from the page to the list.
+            Some(Overlay::Reference(reference)) if reference.reading => {
+                self.overlay = Some(Overlay::Reference(Reference { reading: false, ..reference }));
+                return;
+            }
+            Some(_) => return,
+            None => {}
         }
         match (self.focus, self.subject) {
             (Pane::Detail, Place::UseCase(_)) => self.focus_on(Pane::UseCases),

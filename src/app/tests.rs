@@ -1,1 +1,401 @@
+//! The explorer by (before, keys, after). The keys are the default ones and go through the real key
+//! map; what is compared is what the user would see or keep.
 
+#![expect(clippy::float_cmp, reason = "shares of 0 are exactly that")]
+
+use super::*;
+use crate::decision::tests::small;
+use crate::decision::{CaseStudy, Importance, Use};
+use crate::input::{Key, Keymap};
+use ratatui::crossterm::event::Event;
+use tui_input::InputRequest;
+
+/// The small decision with two case studies: one that speaks to comfort, one to speed.
+fn explorer() -> App {
+    let mut decision = small();
+    let study = |id: &str, criterion, alternative| CaseStudy {
+        id: id.into(),
+        name: id.into(),
+        summary: String::new(),
+        criteria: vec![criterion],
+        use_cases: Vec::new(),
+        uses: vec![Use { alternative, source: 0, says: String::new(), caution: None }],
+        outcomes: Vec::new(),
+    };
+    decision.case_studies = vec![study("express", 2, 1), study("ferry", 0, 0)];
+    let judgement = Judgement::of(&decision);
+    let offers = ["md", "txt"].map(|id| Offer { id, about: "" }).into();
+    let mut app = App::new(Arc::new(decision), judgement, offers);
+    for pane in Pane::ALL {
+        app.view.set_pane(pane, Window { offset: 0, height: 10, length: 40 });
+    }
+    app.view.overlay = Window { offset: 0, height: 10, length: 40 };
+    app
+}
+
+/// Types keys by their names and returns what the last one asked of the world.
+fn type_keys(app: &mut App, keys: &str) -> Option<Effect> {
+    let keymap = Keymap::default();
+    let mut effect = None;
+    for key in Key::script(keys).expect("names of keys") {
+        let event = Event::Key(key.into());
+        if let Some(action) = keymap.action(app.context(), event, |_| Target::Nothing) {
+            effect = update(app, action);
+        }
+    }
+    effect
+}
+
+/// The importances in tenths.
+fn tenths(app: &App) -> Vec<u8> {
+    (0..app.judgement().criteria_count()).map(|j| app.judgement().importance(j).tenths()).collect()
+}
+
+/// Types keys into a fresh explorer and returns the importances.
+fn after(keys: &str) -> Vec<u8> {
+    let mut app = explorer();
+    type_keys(&mut app, keys);
+    tenths(&app)
+}
+
+#[test]
+fn keys_move_the_selected_slider() {
+    for (keys, expected) in [
+        ("", [50, 30, 20]),
+        ("right", [60, 30, 20]),
+        ("l l", [70, 30, 20]),
+        ("left", [40, 30, 20]),
+        ("down h", [50, 20, 20]),
+        ("j j H", [50, 30, 19]),
+        ("shift-right shift-right", [52, 30, 20]),
+        ("7", [70, 30, 20]),
+        ("=", [100, 30, 20]),
+        ("0", [0, 30, 20]),
+        ("G 9", [50, 30, 90]),
+        ("G g 9", [90, 30, 20]),
+        ("l l l l l l l", [100, 30, 20]),
+        ("down h h h h", [50, 0, 20]),
+        ("up 1", [10, 30, 20]),
+        ("tab 4", [40, 30, 20]),
+    ] {
+        assert_eq!(after(keys), expected, "{keys:?}");
+    }
+}
+
+#[test]
+fn undo_and_redo_step_through_every_change_and_a_new_one_ends_redo() {
+    for (keys, expected) in [
+        ("l l u", [60, 30, 20]),
+        ("l l u u", [50, 30, 20]),
+        ("l l u u u", [50, 30, 20]),
+        ("l l u u ctrl-r", [60, 30, 20]),
+        ("l u down l ctrl-r", [50, 40, 20]),
+        ("7 r", [50, 30, 20]),
+        ("7 r u", [70, 30, 20]),
+        ("shift-tab enter", [100, 0, 0]),
+        ("shift-tab enter u", [50, 30, 20]),
+    ] {
+        assert_eq!(after(keys), expected, "{keys:?}");
+    }
+}
+
+#[test]
+fn what_changes_nothing_is_not_a_step() {
+    // At the end of the track, another push changes nothing; one undo takes back the real change.
+    assert_eq!(after("9 l l l u"), [90, 30, 20]);
+    assert_eq!(after("= l l l u"), [50, 30, 20]);
+}
+
+#[test]
+fn a_slider_goes_just_past_its_tipping_point_and_back() {
+    let mut app = explorer();
+    let leader = |app: &App| app.assessment().verdict().expect("rated").leader;
+    let before = leader(&app);
+    type_keys(&mut app, "t");
+    assert_ne!(leader(&app), before);
+    let past = app.judgement().importance(0).tenths();
+    type_keys(&mut app, "T");
+    assert_eq!(leader(&app), before);
+    assert!(app.judgement().importance(0).tenths() < past);
+    // One tenth less than past the point, the leader is still the old one, or it is a tie.
+    app.change(|judgement, _| {
+        judgement.set_importance(0, Importance::from_tenths(past - 1).expect("in range"));
+    });
+    assert!(leader(&app).is_none_or(|it| Some(it) == before));
+}
+
+#[test]
+fn where_there_is_no_tipping_point_the_user_is_told() {
+    let mut app = explorer();
+    type_keys(&mut app, "down 0 G 0 g t");
+    assert_eq!(tenths(&app), [50, 0, 0]);
+    assert_eq!(app.notice(), Some("No higher importance of comfort alone changes the leader"));
+}
+
+#[test]
+fn setting_aside_keeps_the_importance_and_moving_the_slider_takes_it_back_in() {
+    let mut app = explorer();
+    type_keys(&mut app, "space");
+    assert!(app.judgement().is_set_aside(0));
+    assert_eq!(app.assessment().share(0), 0.0);
+    type_keys(&mut app, "space");
+    assert!((app.assessment().share(0) - 0.5).abs() < 1e-12);
+    type_keys(&mut app, "space l");
+    assert!(!app.judgement().is_set_aside(0));
+    assert_eq!(tenths(&app)[0], 60);
+}
+
+#[test]
+fn a_claim_is_struck_and_restored_and_the_assessment_follows() {
+    let mut app = explorer();
+    let before = app.assessment().clone();
+    type_keys(&mut app, "tab down x");
+    let claim = app.selected_claim().expect("a claim is selected");
+    assert!(app.judgement().is_struck(claim));
+    assert_ne!(app.assessment(), &before);
+    type_keys(&mut app, "x");
+    assert_eq!(app.assessment(), &before);
+    type_keys(&mut app, "u");
+    assert!(app.judgement().is_struck(claim));
+}
+
+#[test]
+fn outside_the_evidence_striking_says_where_claims_are() {
+    let mut app = explorer();
+    type_keys(&mut app, "x");
+    assert_eq!(app.judgement().struck().count(), 0);
+    assert_eq!(app.notice(), Some("Go to a claim in the evidence to strike it"));
+}
+
+#[test]
+fn nothing_moves_unseen_from_another_pane() {
+    let mut app = explorer();
+    type_keys(&mut app, "shift-tab 9 t space");
+    assert_eq!(tenths(&app), [50, 30, 20]);
+    assert_eq!(app.notice(), Some("Select a criterion to weigh it"));
+}
+
+#[test]
+fn tab_goes_round_the_panes_and_back() {
+    let mut app = explorer();
+    let mut order = Vec::new();
+    for _ in 0..4 {
+        order.push(app.focus());
+        type_keys(&mut app, "tab");
+    }
+    assert_eq!(order, [Pane::Criteria, Pane::Detail, Pane::CaseStudies, Pane::UseCases]);
+    type_keys(&mut app, "shift-tab shift-tab");
+    assert_eq!(app.focus(), Pane::CaseStudies);
+}
+
+#[test]
+fn the_right_pane_explains_what_is_selected() {
+    for (keys, expected) in [
+        ("", Place::Criterion(0)),
+        ("down", Place::Criterion(1)),
+        ("tab", Place::Criterion(0)),
+        ("shift-tab", Place::UseCase(0)),
+        ("tab tab", Place::CaseStudy(1)),
+        ("tab tab down", Place::CaseStudy(0)),
+        ("tab enter", Place::Source(0)),
+        ("tab enter esc", Place::Criterion(0)),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.subject(), expected, "{keys:?}");
+    }
+}
+
+#[test]
+fn case_studies_stand_by_relevance_and_the_selection_stays_on_one() {
+    let mut app = explorer();
+    assert_eq!(app.case_studies(), [1, 0]);
+    type_keys(&mut app, "tab tab");
+    assert_eq!(app.selected(Pane::CaseStudies), 1);
+    app.change(|judgement, _| judgement.set_importance(2, Importance::MAX));
+    assert_eq!(app.case_studies(), [0, 1]);
+    assert_eq!(app.selected(Pane::CaseStudies), 1);
+}
+
+#[test]
+fn search_goes_to_what_it_finds() {
+    for (keys, focus, subject) in [
+        ("/ s p e e d enter", Pane::Criteria, Place::Criterion(2)),
+        ("/ h o l i enter", Pane::UseCases, Place::UseCase(0)),
+        ("/ f e r r y enter", Pane::CaseStudies, Place::CaseStudy(1)),
+        ("/ c h e a p enter", Pane::Detail, Place::Criterion(1)),
+        ("/ c a p t enter", Pane::Detail, Place::Source(1)),
+        ("/ s p e e d esc", Pane::Criteria, Place::Criterion(0)),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!((app.focus(), app.subject()), (focus, subject), "{keys:?}");
+        assert!(app.overlay().is_none());
+    }
+}
+
+#[test]
+fn search_selects_the_claim_it_finds() {
+    let mut app = explorer();
+    type_keys(&mut app, "/ g r a n d enter");
+    let claim = app.selected_claim().expect("a claim is selected");
+    assert_eq!(app.decision().claim(claim).says, "grand");
+}
+
+#[test]
+fn letters_in_a_prompt_are_typed_and_do_nothing_else() {
+    let mut app = explorer();
+    type_keys(&mut app, "/ q u x 9 ?");
+    let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
+    assert_eq!(search.query.text(), "qux9?");
+    assert_eq!(tenths(&app), [50, 30, 20]);
+}
+
+#[test]
+fn what_is_pasted_is_text_and_never_keys() {
+    let mut app = explorer();
+    update(&mut app, Action::Paste("q9\n".into()));
+    assert_eq!(tenths(&app), [50, 30, 20]);
+    type_keys(&mut app, "/");
+    update(&mut app, Action::Paste("two\nlines\u{1b}".into()));
+    let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
+    assert_eq!(search.query.text(), "two lines ");
+}
+
+#[test]
+fn the_palette_runs_a_command() {
+    let mut app = explorer();
+    type_keys(&mut app, ": s e t space a s i d e enter");
+    assert!(app.judgement().is_set_aside(0));
+    assert!(app.overlay().is_none());
+    assert_eq!(type_keys(&mut app, ": l e a v e enter"), Some(Effect::Quit));
+}
+
+#[test]
+fn every_command_can_be_run_from_the_palette_without_harm() {
+    for row in COMMANDS {
+        let mut app = explorer();
+        type_keys(&mut app, ":");
+        for character in row.help.chars() {
+            update(&mut app, Action::Edit(InputRequest::InsertChar(character)));
+        }
+        let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("the palette is open") };
+        assert_eq!(palette.chosen().map(|it| it.id), Some(row.id));
+        type_keys(&mut app, "enter");
+    }
+}
+
+#[test]
+fn exporting_asks_before_it_replaces_a_file() {
+    let mut app = explorer();
+    let export =
+        |replace| Some(Effect::Export { format: "md", path: "small-decision.md".into(), replace });
+    assert_eq!(type_keys(&mut app, "e enter"), export(false));
+    update(&mut app, Action::Exported(Outcome::Exists));
+    assert_eq!(type_keys(&mut app, "enter"), export(true));
+    update(&mut app, Action::Exported(Outcome::Written("small-decision.md".into())));
+    assert!(app.overlay().is_none());
+    assert_eq!(app.notice(), Some("Written to small-decision.md"));
+}
+
+#[test]
+fn another_name_after_the_question_is_not_a_yes() {
+    let mut app = explorer();
+    type_keys(&mut app, "e enter");
+    update(&mut app, Action::Exported(Outcome::Exists));
+    let effect = type_keys(&mut app, "2 enter");
+    let path = "small-decision.md2".into();
+    assert_eq!(effect, Some(Effect::Export { format: "md", path, replace: false }));
+}
+
+#[test]
+fn another_format_changes_the_proposed_name_but_never_a_typed_one() {
+    let mut app = explorer();
+    let effect = type_keys(&mut app, "e down enter");
+    let path = "small-decision.txt".into();
+    assert_eq!(effect, Some(Effect::Export { format: "txt", path, replace: false }));
+    let effect = type_keys(&mut app, "esc e x up enter");
+    let path = "small-decision.txtx".into();
+    assert_eq!(effect, Some(Effect::Export { format: "md", path, replace: false }));
+}
+
+#[test]
+fn an_export_that_fails_leaves_the_form_open_with_the_reason() {
+    let mut app = explorer();
+    type_keys(&mut app, "e enter");
+    update(&mut app, Action::Exported(Outcome::Failed("no such folder".into())));
+    let Some(Overlay::Export(form)) = app.overlay() else { panic!("the form is open") };
+    assert_eq!(form.state, ExportState::Failed("no such folder".into()));
+    assert_eq!(type_keys(&mut app, "ctrl-u enter"), None);
+}
+
+#[test]
+fn dragging_a_slider_is_one_step_of_undo() {
+    let mut app = explorer();
+    let slider = |tenths| Target::Slider(1, Importance::from_tenths(tenths).expect("in range"));
+    let point = |app: &mut App, gesture, target| {
+        update(app, Action::Point(Pointer { gesture, target }));
+    };
+    point(&mut app, Gesture::Press, slider(35));
+    for tenths in 36..80 {
+        point(&mut app, Gesture::Drag, slider(tenths));
+    }
+    point(&mut app, Gesture::Release, slider(79));
+    assert_eq!(tenths(&app), [50, 79, 20]);
+    assert_eq!(app.dragging(), None);
+    type_keys(&mut app, "u");
+    assert_eq!(tenths(&app), [50, 30, 20]);
+}
+
+#[test]
+fn a_click_shows_a_use_case_and_a_second_one_applies_it() {
+    let mut app = explorer();
+    let target = Target::Row(Pane::UseCases, 0);
+    let click =
+        |app: &mut App| update(app, Action::Point(Pointer { gesture: Gesture::Press, target }));
+    click(&mut app);
+    assert_eq!((app.subject(), tenths(&app)), (Place::UseCase(0), vec![50, 30, 20]));
+    click(&mut app);
+    assert_eq!(tenths(&app), [100, 0, 0]);
+}
+
+#[test]
+fn closing_goes_back_from_evidence_to_what_it_explains() {
+    for (keys, expected) in [
+        ("? esc", Pane::Criteria),
+        ("? q", Pane::Criteria),
+        ("tab esc", Pane::Criteria),
+        ("shift-tab esc", Pane::Criteria),
+        ("tab tab enter esc", Pane::CaseStudies),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.focus(), expected, "{keys:?}");
+        assert!(app.overlay().is_none(), "{keys:?}");
+    }
+}
+
+#[test]
+fn ctrl_c_quits_from_everywhere_and_q_from_the_panes() {
+    for keys in ["q", "ctrl-c", "? ctrl-c", "/ ctrl-c", ": ctrl-c", "e ctrl-c", "tab q"] {
+        assert_eq!(type_keys(&mut explorer(), keys), Some(Effect::Quit), "{keys:?}");
+    }
+}
+
+#[test]
+fn news_stays_until_the_next_key() {
+    let mut app = explorer();
+    update(&mut app, Action::Notify("The session was set aside".into()));
+    assert_eq!(app.notice(), Some("The session was set aside"));
+    type_keys(&mut app, "down");
+    assert_eq!(app.notice(), None);
+}
+
+#[test]
+fn every_command_has_one_row_with_an_id_of_its_own() {
+    for (at, row) in COMMANDS.iter().enumerate() {
+        assert_eq!(row.command.row().id, row.id);
+        assert_eq!(Command::by_id(row.id), Some(row.command));
+        assert!(COMMANDS[..at].iter().all(|other| other.id != row.id && other.help != row.help));
+    }
+}

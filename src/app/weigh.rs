@@ -35,6 +35,19 @@ impl App {
             assess(&self.decision, &judgement)
         };
         self.judgement = judgement;
+        self.stay_in_bounds();
+    }
+
+    /// A criterion that is no more, by undo or by removal, is neither selected nor explained.
+    fn stay_in_bounds(&mut self) {
+        let last = self.judgement.criteria_count() - 1;
+        let at = &mut self.selected[Pane::Criteria as usize];
+        *at = (*at).min(last);
+        if let Place::Criterion(j) = self.subject
+            && j > last
+        {
+            self.explain(Place::Criterion(last));
+        }
     }
 
     /// Remembers a finished gesture that began with this judgement.
@@ -46,7 +59,7 @@ impl App {
 
     /// The criterion that sliders' keys move: the one selected, while the criteria or its evidence
     /// have the keys. Elsewhere nothing moves unseen; the user is told where sliders are.
-    fn slider(&mut self) -> Option<usize> {
+    pub(super) fn slider(&mut self) -> Option<usize> {
         match (self.focus, self.subject) {
             (Pane::Criteria, _) => Some(self.selected(Pane::Criteria)),
             (Pane::Detail, Place::Criterion(j)) => Some(j),

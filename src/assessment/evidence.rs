@@ -73,27 +73,6 @@ impl Evidence {
         Self { alternatives, ratings, values, gaps }
     }
 
-    /// The same evidence with every contested rating at the end that hurts one alternative.
-    pub(super) fn against(&self, hurt: usize, decision: &Decision, judgement: &Judgement) -> Self {
-        let mut ratings = self.ratings.clone();
-        for (criterion, row) in
-            judgement.criteria(decision).zip(ratings.chunks_mut(self.alternatives))
-        {
-            let scale = decision.scale_of(criterion);
-            for (a, rating) in row.iter_mut().enumerate() {
-                let Some(rating) = rating else { continue };
-                // On a scale that runs downwards the lower number is the better one.
-                let (worse, better) = if scale.worst < scale.best {
-                    (rating.low, rating.high)
-                } else {
-                    (rating.high, rating.low)
-                };
-                rating.rating = if a == hurt { worse } else { better };
-            }
-        }
-        Self::from_ratings(decision, judgement, ratings)
-    }
-
     /// Number of alternatives.
     #[must_use]
     pub fn alternatives(&self) -> usize {

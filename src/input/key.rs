@@ -70,6 +70,14 @@ impl Key {
         }
     }
 
+    /// The keys of a script: their names with white space between, such as `tab j shift-left x`.
+    ///
+    /// # Errors
+    /// The first name that is none.
+    pub fn script(names: &str) -> Result<Vec<Self>, String> {
+        names.split_whitespace().map(|name| Self::parse(name).ok_or_else(|| name.into())).collect()
+    }
+
     /// Its name on screen without characters outside ASCII.
     #[must_use]
     pub fn ascii(self) -> String {
@@ -99,6 +107,13 @@ impl Key {
 impl From<KeyEvent> for Key {
     fn from(event: KeyEvent) -> Self {
         Self::plain(event.code, event.modifiers)
+    }
+}
+
+/// The key being pressed.
+impl From<Key> for KeyEvent {
+    fn from(key: Key) -> Self {
+        Self::new(key.code, key.modifiers)
     }
 }
 

@@ -4,7 +4,7 @@
 const LONGEST: usize = 64;
 
 /// The candidate with the fewest edits to the word, where a third of its letters or fewer differ.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

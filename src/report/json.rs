@@ -83,7 +83,8 @@ struct Criterion<'a> {
 
 #[derive(Serialize)]
 struct Rating {
-    rating: Option<f64>,
+    #[serde(rename = "rating")]
+    mean: Option<f64>,
     low: Option<f64>,
     high: Option<f64>,
     sources: usize,
@@ -197,7 +198,7 @@ fn criterion<'a>(context: &Context<'a>, j: usize) -> Criterion<'a> {
 fn rating(context: &Context<'_>, j: usize, a: usize) -> Rating {
     let rating = context.assessment.rating(j, a);
     Rating {
-        rating: rating.map(|it| it.rating),
+        mean: rating.map(|it| it.rating),
         low: rating.map(|it| it.low),
         high: rating.map(|it| it.high),
         sources: rating.map_or(0, |it| it.sources),

@@ -2,9 +2,9 @@
 //! change it, then the grounds.
 
 mod about;
-mod evidence;
+pub(super) mod evidence;
 mod hand;
-mod weights;
+pub(super) mod weights;
 
 use super::Context;
 use super::document::{Document, Text};

@@ -3,7 +3,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::document::{Block, Numbering, Span, Table, Text};
+use super::document::{Block, Document, Numbering, Span, Table, Text};
 use super::{Context, outline};
 
 /// Columns of a line at most; a longer word has a line of its own.
@@ -14,15 +14,19 @@ const INDENT: &str = "  ";
 
 /// Renders the report.
 pub(super) fn render(context: &Context<'_>) -> String {
-    let blocks: Vec<String> = outline::of(context, "txt").blocks.iter().map(block).collect();
+    document(&outline::of(context, "txt"))
+}
+
+/// Renders any document.
+pub(super) fn document(document: &Document) -> String {
+    let blocks: Vec<String> = document.blocks.iter().map(block).collect();
     blocks.join("\n\n") + "\n"
 }
 
 fn block(block: &Block) -> String {
     match block {
         Block::Heading(1 | 2, text) => wrap(&line(text), "", ""),
-        Block::Heading(_, text) => wrap(&line(text), INDENT, INDENT),
-        Block::Paragraph(text) => wrap(&line(text), INDENT, INDENT),
+        Block::Heading(_, text) | Block::Paragraph(text) => wrap(&line(text), INDENT, INDENT),
         Block::List(numbering, items) => {
             let item = |(index, item): (usize, &Text)| {
                 let mark = match numbering {

@@ -10,7 +10,7 @@ use crate::judgement::{Judgement, OwnRating, Record};
 
 /// The session of a judgement. Equal judgements have equal sessions.
 ///
-/// `fingerprint` is the pack's, `kept` what [`super::decode`] did not understand when the session
+/// `fingerprint` is the pack's, `kept` what [`super::decode()`] did not understand when the session
 /// was read.
 #[must_use]
 pub fn encode(

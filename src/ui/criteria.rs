@@ -55,6 +55,12 @@ pub(super) struct Columns {
 /// Cells before the name: the marker and a space.
 const MARGIN: usize = 2;
 
+/// Cells that hold most names.
+const TYPICAL_NAME: usize = 18;
+
+/// Cells from which on name and slider need not share sparingly.
+const ROOMY: usize = 40;
+
 /// Cells of the importance, with the space before it.
 const IMPORTANCE: usize = 5;
 
@@ -65,7 +71,9 @@ impl Columns {
         let gain = if cells >= 44 { 6 + tag_width } else { 0 };
         let share = if cells >= 34 { 5 } else { 0 };
         let room = cells.saturating_sub(MARGIN + IMPORTANCE + share + gain + 1);
-        let name = longest_name.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
+        // Where room is short, one long name does not cost all sliders theirs.
+        let wish = if room < ROOMY { longest_name.min(TYPICAL_NAME) } else { longest_name };
+        let name = wish.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
         let slider = (room - name).min(40);
         let name = room - slider;
         Self { name, slider, share, gain }

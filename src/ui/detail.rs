@@ -2,6 +2,7 @@
 
 mod case_study;
 mod criterion;
+mod example;
 mod note;
 mod page;
 mod scale;
@@ -89,7 +90,8 @@ fn title(app: &App) -> String {
         Place::UseCase(u) => decision.use_cases[u].name.clone(),
         Place::CaseStudy(k) => decision.case_studies[k].name.clone(),
         Place::Source(s) => format!("[{}] {}", s + 1, decision.sources[s].title),
-        Place::Note(n) => decision.notes[n].title.clone(),
+        // Notes and examples have a room of their own.
+        Place::Note(_) | Place::Example(_) => "Reference".into(),
     }
 }
 
@@ -103,7 +105,23 @@ pub(super) fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
         Place::UseCase(u) => use_case::write(&mut page, app, look, u),
         Place::CaseStudy(k) => case_study::write(&mut page, app, look, k),
         Place::Source(s) => source::write(&mut page, app, look, s),
+        Place::Note(_) | Place::Example(_) => {}
+    }
+    page
+}
+
+/// The page of a note or an example, on so many cells.
+pub(super) fn reference_page<'a>(
+    place: Place,
+    app: &App,
+    look: &'a Look,
+    cells: usize,
+) -> Page<'a> {
+    let mut page = Page::new(look, cells);
+    match place {
         Place::Note(n) => note::write(&mut page, app, look, n),
+        Place::Example(e) => example::write(&mut page, app, look, e),
+        _ => {}
     }
     page
 }

@@ -7,9 +7,9 @@ use ratatui::text::{Line, Span};
 
 use super::Look;
 use super::layout::{Places, bars};
-use super::look::signed;
 use super::text::width;
 use crate::app::{App, Command};
+use crate::assessment::words::signed;
 use crate::assessment::{Strength, Tip};
 
 /// Cells of an alternative's name beside its bar, at most.
@@ -111,7 +111,7 @@ fn bar(app: &App, look: &Look, alternative: usize, names: usize, cells: usize) -
         vec![Span::raw(" "), Span::styled(name, style.patch(look.theme.strong)), Span::raw("  ")];
     let Some(scores) = app.assessment().scores() else {
         spans.push(Span::styled(look.glyphs.rest.repeat(track), look.theme.faint));
-        spans.push(Span::styled("    – ", look.theme.dim));
+        spans.push(Span::styled("    - ", look.theme.dim));
         return Line::from(spans);
     };
     let score = scores[alternative];

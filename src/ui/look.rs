@@ -107,11 +107,6 @@ impl Look {
     }
 }
 
-/// `+` or `-` and a number with one decimal.
-pub(super) fn signed(number: f64) -> String {
-    format!("{number:+.1}")
-}
-
 /// A share, 0 to 1, as whole percent.
 pub(super) fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)

@@ -3,9 +3,12 @@
 //! For documentation that cannot go stale, and for looking at the screen without a terminal.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
+
+use super::text::width;
 
 /// Width of a cell and height of a line, in pixels.
 const CELL: (f64, f64) = (9.0, 19.0);
@@ -52,18 +55,31 @@ pub fn svg(buffer: &Buffer, paper: Paper, title: &str) -> String {
         let mut x = area.x;
         while x < area.right() {
             let first = &buffer[(x, y)];
-            let mut run = String::new();
-            let mut end = x;
-            while end < area.right() && looks_like(&buffer[(end, y)], first) {
-                run.push_str(buffer[(end, y)].symbol());
-                end += 1;
-            }
+            let end = (x..area.right())
+                .find(|at| !looks_like(&buffer[(*at, y)], first))
+                .unwrap_or(area.right());
+            let run = symbols(buffer, y, x..end);
             draw_run(&mut image, &run, first, (x - area.x, y - area.y), end - x, paper);
             x = end;
         }
     }
     image.push_str("</svg>\n");
     image
+}
+
+/// The text in some cells of a line. A wide character takes two cells, and what is in the second
+/// is not shown.
+pub(super) fn symbols(buffer: &Buffer, y: u16, columns: Range<u16>) -> String {
+    let mut text = String::new();
+    let mut next = columns.start;
+    for x in columns {
+        if x >= next {
+            let symbol = buffer[(x, y)].symbol();
+            text.push_str(symbol);
+            next = x + u16::try_from(width(symbol)).unwrap_or(1).max(1);
+        }
+    }
+    text
 }
 
 fn looks_like(cell: &Cell, other: &Cell) -> bool {

@@ -16,12 +16,8 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
     let screen = Rect::from((ratatui::layout::Position::ORIGIN, size));
     let (x, y) = (event.column, event.row);
     let Some(places) = layout::places(app, screen) else { return Target::Nothing };
-    if app.overlay().is_some() {
-        return match overlay::row_at(app, look, screen, x, y) {
-            Some(Some(row)) => Target::Result(row),
-            Some(None) => Target::Overlay,
-            None => Target::Nothing,
-        };
+    if let Some(overlay) = app.overlay() {
+        return overlay::target(overlay, app, look, screen, (x, y).into());
     }
     if let (Some(criterion), Some(area)) = (app.dragging(), places.pane(Pane::Criteria)) {
         return slider(app, look, inside(area), criterion, x);

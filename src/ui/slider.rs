@@ -13,6 +13,7 @@
 use ratatui::text::Span;
 
 use super::Look;
+use super::text::cell;
 use crate::assessment::Band;
 use crate::decision::Importance;
 
@@ -31,19 +32,18 @@ impl Slider<'_> {
     /// The slider as one span per stretch of the same look, on a track of so many cells.
     pub(super) fn spans(&self, cells: usize, look: &Look) -> Vec<Span<'static>> {
         let last = cells.saturating_sub(1);
-        let cell = |importance: f64| (importance / 10.0 * last as f64).round();
+        let cell = |importance: f64| cell(importance / 10.0, cells);
         let handle = cell(self.importance.size());
         let mut spans: Vec<Span<'static>> = Vec::new();
         let mut band = 0;
         for at in 0..cells {
-            let position = at as f64;
-            let importance = if last == 0 { 0.0 } else { 10.0 * position / last as f64 };
+            let importance = if last == 0 { 0.0 } else { 10.0 * at as f64 / last as f64 };
             while band + 1 < self.bands.len() && self.bands[band].to <= importance {
                 band += 1;
             }
             let leader = self.bands.get(band).and_then(|band| band.leader);
-            let is_tick = self.bands.iter().skip(1).any(|band| cell(band.from) == position);
-            let (sign, style) = if position == handle {
+            let is_tick = self.bands.iter().skip(1).any(|band| cell(band.from) == at);
+            let (sign, style) = if at == handle {
                 let thumb = if self.aside { look.glyphs.thumb_aside } else { look.glyphs.thumb };
                 (thumb, if self.aside { look.theme.dim } else { look.theme.strong })
             } else if is_tick {

@@ -25,7 +25,26 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
     use Command as C;
     match (app.context(), app.focus(), app.subject()) {
         (Context::Reader, ..) => &[(&[C::Close], "close"), (&[C::Up, C::Down], "scroll")],
+        (Context::List, ..) => match app.overlay() {
+            Some(Overlay::Sources(_)) => &[
+                (&[C::Less, C::More], "trust"),
+                (&[C::Up, C::Down], "select"),
+                (&[C::Open], "its claims"),
+                (&[C::Undo], "undo"),
+                (&[C::Close], "close"),
+            ],
+            Some(Overlay::Reference(it)) if it.reading => {
+                &[(&[C::Up, C::Down], "scroll"), (&[C::Less], "list"), (&[C::Close], "list")]
+            }
+            Some(Overlay::Reference(_)) => {
+                &[(&[C::Up, C::Down], "select"), (&[C::More], "read"), (&[C::Close], "close")]
+            }
+            _ => &[(&[C::Up, C::Down], "select"), (&[C::Open], "go"), (&[C::Close], "close")],
+        },
         (Context::Prompt, ..) => match app.overlay() {
+            Some(Overlay::Form(_)) => {
+                &[(&[C::Open], "keep"), (&[C::Up, C::Down], "line"), (&[C::Close], "cancel")]
+            }
             Some(Overlay::Export(_)) => {
                 &[(&[C::Open], "write"), (&[C::Up, C::Down], "format"), (&[C::Close], "cancel")]
             }

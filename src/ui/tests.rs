@@ -1,1 +1,357 @@
-//! Whole screens.
+//! Whole screens: what they show, in text and in style, at several sizes; and that no size, no
+//! pack and no overlay breaks them.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Rect, Size};
+
+use super::*;
+use crate::app::{Offer, Target, update};
+use crate::decision::tests::small;
+use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Use};
+use crate::input::{Key, Keymap};
+use crate::judgement::Judgement;
+
+/// An explorer with its screen.
+struct Stage {
+    app: App,
+    look: Look,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Stage {
+    fn new(decision: Decision, (width, height): (u16, u16), theme: Theme, glyphs: Glyphs) -> Self {
+        let look = Look::new(theme, glyphs, Keymap::default(), &decision);
+        let judgement = Judgement::of(&decision);
+        let offers = ["md", "txt", "json"].map(|id| Offer { id, about: "a format" }).into();
+        let app = App::new(Arc::new(decision), judgement, offers);
+        let backend = TestBackend::new(width, height);
+        let mut stage = Self { app, look, terminal: Terminal::new(backend).expect("a backend") };
+        stage.draw();
+        stage
+    }
+
+    fn plain(decision: Decision, size: (u16, u16)) -> Self {
+        Self::new(decision, size, Theme::default(), Glyphs::UNICODE)
+    }
+
+    fn draw(&mut self) {
+        let Self { app, look, terminal } = self;
+        terminal.draw(|frame| app.view = draw(app, look, frame)).expect("a backend");
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in Key::script(keys).expect("names of keys") {
+            let event = Event::Key(key.into());
+            let action = self.look.keymap.action(self.app.context(), event, |_| Target::Nothing);
+            if let Some(action) = action {
+                update(&mut self.app, action);
+            }
+            self.draw();
+        }
+        self
+    }
+
+    fn buffer(&self) -> &Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    fn text(&self) -> String {
+        text_of(self.buffer())
+    }
+
+    fn target(&self, x: u16, y: u16) -> Target {
+        let area = self.buffer().area;
+        let event = MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column: x,
+            row: y,
+            modifiers: KeyModifiers::NONE,
+        };
+        target(&self.app, &self.look, Size::new(area.width, area.height), event)
+    }
+}
+
+fn text_of(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in buffer.area.y..buffer.area.bottom() {
+        let line = picture::symbols(buffer, y, buffer.area.x..buffer.area.right());
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    text
+}
+
+/// The screen's text, and below it the look of every stretch that has one.
+fn text_and_style(buffer: &Buffer) -> String {
+    let mut all = text_of(buffer);
+    all.push('\n');
+    for y in buffer.area.y..buffer.area.bottom() {
+        let mut x = buffer.area.x;
+        while x < buffer.area.right() {
+            let style = buffer[(x, y)].style();
+            let end = (x..buffer.area.right()).find(|at| buffer[(*at, y)].style() != style);
+            let end = end.unwrap_or(buffer.area.right());
+            let text = picture::symbols(buffer, y, x..end);
+            let cell = &buffer[(x, y)];
+            let plain = cell.fg == ratatui::style::Color::Reset
+                && cell.bg == ratatui::style::Color::Reset
+                && cell.modifier.is_empty();
+            if !plain && !text.trim().is_empty() {
+                let _ = writeln!(
+                    all,
+                    "{y}:{x} {:?} {} {} {:?}",
+                    text.trim(),
+                    cell.fg,
+                    cell.bg,
+                    cell.modifier
+                );
+            }
+            x = end;
+        }
+    }
+    all
+}
+
+/// The small decision with something in every pane.
+fn travel() -> Decision {
+    let mut decision = small();
+    decision.criteria[0].name = "Comfort".into();
+    decision.criteria[1].name = "Price".into();
+    decision.criteria[2].name = "Speed".into();
+    decision.criteria[2].claims[0].caution = Some("It was a stormy day.".into());
+    decision.alternatives[0].name = "Boat".into();
+    decision.alternatives[1].name = "Train".into();
+    decision.case_studies = vec![CaseStudy {
+        id: "ferry".into(),
+        name: "The ferry line".into(),
+        summary: "Crosses the sound twice a day.".into(),
+        criteria: vec![0],
+        use_cases: vec![0],
+        uses: vec![Use { alternative: 0, source: 0, says: "carries all".into(), caution: None }],
+        outcomes: Vec::new(),
+    }];
+    decision
+}
+
+/// Five alternatives on forty criteria, with names that are long, wide and combining.
+fn crowd() -> Decision {
+    let mut decision = small();
+    decision.alternatives =
+        ["Ruby on Rails", "数据库框架", "Élixir and Phoenix LiveView", "Go", "C++"]
+            .iter()
+            .enumerate()
+            .map(|(i, name)| Alternative {
+                id: format!("a{i}"),
+                name: (*name).into(),
+                summary: String::new(),
+            })
+            .collect();
+    let names = [
+        "可维护性与长期演进的代价",
+        "e\u{301}volution",
+        "Observability and operational readiness",
+        "IO",
+    ];
+    decision.criteria = (0..40)
+        .map(|j| Criterion {
+            id: format!("c{j}"),
+            name: format!("{} {j}", names[j % names.len()]),
+            question: "問いはどれくらい長くてもよい。".repeat(3),
+            group: format!("グループ {}", j / 7),
+            importance: Importance::clamped(i32::try_from(j * 5 % 101).expect("small")),
+            scale: None,
+            claims: (0..5)
+                .filter(|a| j % 9 != 8 || *a != 2)
+                .map(|a| Claim {
+                    source: a % 2,
+                    alternative: a,
+                    rating: 1.0 + ((a * 7 + j * 3) % 5) as f64,
+                    says: "长句子没有空格也要换行".repeat(4),
+                    caution: Some("注意".into()),
+                })
+                .collect(),
+        })
+        .collect();
+    decision
+}
+
+const SIZES: [(u16, u16); 5] = [(80, 24), (120, 36), (200, 60), (50, 14), (20, 5)];
+
+#[test]
+fn the_first_screen_at_every_size() {
+    for size in SIZES {
+        let stage = Stage::plain(travel(), size);
+        insta::assert_snapshot!(
+            format!("first-{}x{}", size.0, size.1),
+            text_and_style(stage.buffer())
+        );
+    }
+}
+
+#[test]
+fn every_pane_and_overlay() {
+    for (name, keys) in [
+        ("use-case", "shift-tab"),
+        ("applied", "shift-tab enter"),
+        ("evidence", "tab down x"),
+        ("source", "tab enter"),
+        ("what-if", "tab right"),
+        ("case-study", "tab tab"),
+        ("aside", "down space"),
+        ("search", "/ s p e"),
+        ("search-nothing", "/ z z z"),
+        ("palette", ": t i p"),
+        ("export", "e"),
+        ("help", "?"),
+    ] {
+        let mut stage = Stage::plain(travel(), (100, 30));
+        insta::assert_snapshot!(name, text_and_style(stage.keys(keys).buffer()));
+    }
+}
+
+#[test]
+fn themes_without_colour_and_without_unicode() {
+    let mono = Theme::new(ThemeName::Dark, Depth::Mono);
+    let stage = Stage::new(travel(), (80, 24), mono.clone(), Glyphs::UNICODE);
+    insta::assert_snapshot!("mono", text_and_style(stage.buffer()));
+    let mut stage = Stage::new(travel(), (100, 30), mono, Glyphs::ASCII);
+    for keys in ["", "tab right", "esc ?", "esc / s", "esc e"] {
+        assert!(stage.keys(keys).text().is_ascii(), "{keys}: {}", stage.text());
+    }
+    let light = Theme::new(ThemeName::Light, Depth::Ansi16);
+    let stage = Stage::new(travel(), (80, 24), light, Glyphs::UNICODE);
+    insta::assert_snapshot!("light-16", text_and_style(stage.buffer()));
+}
+
+#[test]
+fn many_alternatives_with_wide_names() {
+    for size in [(80, 24), (120, 36)] {
+        let stage = Stage::plain(crowd(), size);
+        insta::assert_snapshot!(
+            format!("crowd-{}x{}", size.0, size.1),
+            text_and_style(stage.buffer())
+        );
+    }
+}
+
+#[test]
+fn no_size_panics() {
+    let scripts = ["", "tab", "tab right", "tab tab", "shift-tab", "?", "/ a", ": a", "e"];
+    for decision in [travel(), crowd()] {
+        for width in (1..=40).chain([59, 60, 61, 99, 100, 109, 110, 111, 150, 300]) {
+            for height in (1..=18).chain([23, 24, 29, 30, 31, 60, 100]) {
+                // Every script at every tenth size; the first screen at all of them.
+                let scripts = if (width + height) % 10 == 0 { &scripts[..] } else { &scripts[..1] };
+                for keys in scripts {
+                    Stage::plain(decision.clone(), (width, height)).keys(keys).keys("down down");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn shrinking_and_growing_while_something_is_open_panics_nowhere() {
+    let mut stage = Stage::plain(crowd(), (120, 36));
+    for keys in ["G", "tab G", "tab tab", "/ a G", "esc ? G", "esc : down down", "esc e"] {
+        stage.keys(keys);
+        for (width, height) in [(1, 1), (300, 100), (30, 8), (60, 16), (29, 8), (120, 36)] {
+            stage.terminal.backend_mut().resize(width, height);
+            stage.terminal.resize(Rect::new(0, 0, width, height)).expect("a backend");
+            stage.draw();
+        }
+    }
+}
+
+#[test]
+fn every_size_that_shows_the_criteria_shows_the_selected_slider() {
+    for (width, height) in [(30, 8), (34, 9), (50, 14), (60, 16), (80, 24), (110, 30), (200, 60)] {
+        let mut stage = Stage::plain(crowd(), (width, height));
+        for _ in 0..40 {
+            let selected: Vec<String> = stage
+                .text()
+                .lines()
+                .skip(2)
+                .filter(|line| line.contains('▸') && (line.contains('●') || line.contains('○')))
+                .map(str::to_owned)
+                .collect();
+            assert!(!selected.is_empty(), "{width}×{height}\n{}", stage.text());
+            stage.keys("down");
+        }
+    }
+}
+
+#[test]
+fn what_is_selected_stays_in_sight_in_every_list() {
+    let mut stage = Stage::plain(crowd(), (120, 24));
+    stage.keys("G");
+    assert!(stage.text().contains("IO 39"), "{}", stage.text());
+    stage.keys("g");
+    assert!(stage.text().contains("可维护性"), "{}", stage.text());
+    stage.keys("tab G");
+    assert!(stage.text().contains('▸'));
+}
+
+#[test]
+fn the_mouse_sets_a_slider_to_where_its_handle_is_drawn() {
+    let mut stage = Stage::plain(travel(), (120, 36));
+    for keys in ["", "0", "=", "3", "7 L L L"] {
+        stage.keys(keys);
+        let buffer = stage.buffer();
+        let mut seen = 0;
+        for y in 7..buffer.area.bottom() {
+            for x in 29..80 {
+                if buffer[(x, y)].symbol() != "●" {
+                    continue;
+                }
+                let Target::Slider(j, importance) = stage.target(x, y) else {
+                    panic!("no slider at {x}, {y}\n{}", stage.text());
+                };
+                let now = stage.app.judgement().importance(j).size();
+                assert!((importance.size() - now).abs() <= 0.5, "{importance} is drawn for {now}");
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, 3);
+    }
+}
+
+#[test]
+fn the_mouse_finds_what_is_drawn_under_it() {
+    let mut stage = Stage::plain(travel(), (120, 36));
+    let at = |stage: &Stage, text: &str| {
+        let screen = stage.text();
+        let (y, line) = screen
+            .lines()
+            .enumerate()
+            .skip(6)
+            .find(|(_, line)| line.contains(text))
+            .unwrap_or_else(|| panic!("no {text} on\n{screen}"));
+        let x = text::width(&line[..line.find(text).expect("found")]);
+        stage.target(u16::try_from(x).expect("small"), u16::try_from(y).expect("small"))
+    };
+    assert_eq!(at(&stage, "Holiday"), Target::Row(Pane::UseCases, 0));
+    assert_eq!(at(&stage, "Price"), Target::Row(Pane::Criteria, 1));
+    assert_eq!(at(&stage, "The ferry"), Target::Row(Pane::CaseStudies, 0));
+    assert_eq!(at(&stage, "What-if"), Target::Tab(crate::app::Tab::WhatIf));
+    assert_eq!(at(&stage, "roomy"), Target::Row(Pane::Detail, 0));
+    assert_eq!(at(&stage, "grand"), Target::Row(Pane::Detail, 2));
+    stage.keys("/ s p e e d");
+    assert_eq!(at(&stage, "criterion"), Target::Result(0));
+    stage.keys("esc e");
+    assert_eq!(at(&stage, "txt"), Target::Result(1));
+}
+
+#[test]
+fn frames_of_text_are_safe_for_pictures() {
+    let mut decision = travel();
+    decision.title = "<script>&\"".into();
+    let stage = Stage::plain(decision, (80, 24));
+    let image = picture::svg(stage.buffer(), picture::Paper::DARK, "a <title>");
+    assert!(!image.contains("<script>") && image.contains("&lt;script&gt;"));
+}

@@ -3,6 +3,18 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// The cell of a track of so many that stands for a part of it, 0 to 1.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "0..=last by the clamp"
+)]
+pub(super) fn cell(part: f64, cells: usize) -> usize {
+    let last = cells.saturating_sub(1) as f64;
+    (part * last).round().clamp(0.0, last) as usize
+}
+
 /// How many cells a text takes.
 #[must_use]
 pub(super) fn width(text: &str) -> usize {

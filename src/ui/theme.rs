@@ -215,7 +215,7 @@ impl Theme {
             faint: with(Modifier::DIM),
             accent: with(Modifier::BOLD),
             cursor: with(Modifier::REVERSED),
-            caution: with(Modifier::UNDERLINED),
+            caution: with(Modifier::BOLD),
             matched: with(Modifier::BOLD | Modifier::UNDERLINED),
             alternatives: vec![Style::new()],
         }
@@ -241,15 +241,15 @@ fn nearest_256(r: u8, g: u8, b: u8) -> Color {
         let square = |p: u8, q: u8| u32::from(p.abs_diff(q)).pow(2);
         square(x, r) + square(y, g) + square(z, b)
     };
-    let (i, j, k) = (level(r), level(g), level(b));
-    let cube = (LEVELS[usize::from(i)], LEVELS[usize::from(j)], LEVELS[usize::from(k)]);
+    let steps = [level(r), level(g), level(b)];
+    let [red, green, blue] = steps.map(|step| LEVELS[usize::from(step)]);
     let grey =
         (0_u8..24).min_by_key(|&n| distance((8 + 10 * n, 8 + 10 * n, 8 + 10 * n))).unwrap_or(0);
     let shade = 8 + 10 * grey;
-    if distance((shade, shade, shade)) < distance(cube) {
+    if distance((shade, shade, shade)) < distance((red, green, blue)) {
         Color::Indexed(232 + grey)
     } else {
-        Color::Indexed(16 + 36 * i + 6 * j + k)
+        Color::Indexed(16 + 36 * steps[0] + 6 * steps[1] + steps[2])
     }
 }
 

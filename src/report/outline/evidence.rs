@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::super::document::{Document, Text};
 use crate::assessment::words;
-use crate::decision::{CaseStudy, ClaimRef};
+use crate::decision::{CaseStudy, ClaimRef, Favour};
 
 /// Every claim, under its criterion.
 pub(super) fn evidence(context: &Context<'_>, document: &mut Document) {
@@ -19,7 +19,8 @@ pub(super) fn evidence(context: &Context<'_>, document: &mut Document) {
         }
         let mut order: Vec<usize> = (0..criterion.claims.len()).collect();
         order.sort_by_key(|&c| (criterion.claims[c].alternative, criterion.claims[c].source));
-        document.list(order.into_iter().map(|c| claim(context, ClaimRef::new(j, c))).collect());
+        document
+            .list(order.into_iter().map(|c| claim_line(context, ClaimRef::new(j, c))).collect());
         if assessment.is_disputed(j) {
             document.paragraph("The sources differ here.");
         }
@@ -27,7 +28,7 @@ pub(super) fn evidence(context: &Context<'_>, document: &mut Document) {
 }
 
 /// A claim in a line, such as `Django 5 [1] Turns on defences by default.`
-fn claim(context: &Context<'_>, at: ClaimRef) -> Text {
+pub(in crate::report) fn claim_line(context: &Context<'_>, at: ClaimRef) -> Text {
     let Context { decision, judgement, .. } = *context;
     let claim = decision.claim(at);
     let alternative = &decision.alternatives[claim.alternative].name;
@@ -41,8 +42,16 @@ fn claim(context: &Context<'_>, at: ClaimRef) -> Text {
     ))
 }
 
+/// Which side a source takes in a use case.
+pub(in crate::report) fn favour_line(context: &Context<'_>, favour: &Favour) -> Text {
+    let favoured = &context.decision.alternatives[favour.alternative].name;
+    let caution = caution(favour.caution.as_deref());
+    let says = if favour.says.is_empty() { String::new() } else { format!(": {}", favour.says) };
+    Text::from(format!("[{}] {favoured}{says}{caution}", favour.source + 1))
+}
+
 /// A caution after what it warns of.
-pub(super) fn caution(caution: Option<&str>) -> String {
+fn caution(caution: Option<&str>) -> String {
     caution.map_or_else(String::new, |caution| format!(" (Caution: {caution})"))
 }
 
@@ -65,18 +74,21 @@ pub(super) fn case_studies(context: &Context<'_>, document: &mut Document) {
         if !study.summary.is_empty() {
             document.paragraph(study.summary.as_str());
         }
-        let mut items: Vec<Text> = Vec::new();
-        for used in &study.uses {
-            let alternative = &decision.alternatives[used.alternative].name;
-            let caution = caution(used.caution.as_deref());
-            items
-                .push(format!("{alternative} [{}] {}{caution}", used.source + 1, used.says).into());
-        }
-        for outcome in &study.outcomes {
-            let caution = caution(outcome.caution.as_deref());
-            items
-                .push(format!("Outcome [{}] {}{caution}", outcome.source + 1, outcome.says).into());
-        }
-        document.list(items);
+        document.list(case_lines(context, study));
     }
+}
+
+/// Who uses what in a case study, and what came of it.
+pub(in crate::report) fn case_lines(context: &Context<'_>, study: &CaseStudy) -> Vec<Text> {
+    let mut lines: Vec<Text> = Vec::new();
+    for it in &study.uses {
+        let alternative = &context.decision.alternatives[it.alternative].name;
+        let caution = caution(it.caution.as_deref());
+        lines.push(format!("{alternative} [{}] {}{caution}", it.source + 1, it.says).into());
+    }
+    for it in &study.outcomes {
+        let caution = caution(it.caution.as_deref());
+        lines.push(format!("Outcome [{}] {}{caution}", it.source + 1, it.says).into());
+    }
+    lines
 }

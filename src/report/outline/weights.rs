@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::super::document::{Column, Document, Text};
+use super::evidence::favour_line;
 use crate::assessment::words;
 use crate::decision::Importance;
 use crate::judgement::use_case_importances;
@@ -17,16 +18,10 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
              sources themselves say of {}:",
             use_case.name
         ));
-        let says = |it: &crate::decision::Favour| {
-            let favoured = &decision.alternatives[it.alternative].name;
-            let caution = super::evidence::caution(it.caution.as_deref());
-            let says = if it.says.is_empty() { String::new() } else { format!(": {}", it.says) };
-            Text::from(format!("[{}] {favoured}{says}{caution}", it.source + 1))
-        };
         if use_case.favours.is_empty() {
             document.list(vec!["Nothing.".into()]);
         } else {
-            document.list(use_case.favours.iter().map(says).collect());
+            document.list(use_case.favours.iter().map(|it| favour_line(context, it)).collect());
         }
     }
     let shares: Vec<f64> = (0..assessment.criteria()).map(|j| assessment.share(j)).collect();
@@ -94,7 +89,7 @@ pub(super) fn ratings(context: &Context<'_>, document: &mut Document) {
             None => criterion.name.clone(),
         };
         let mut cells: Vec<Text> = vec![name.into()];
-        cells.extend((0..assessment.alternatives()).map(|a| cell(context, j, a).into()));
+        cells.extend((0..assessment.alternatives()).map(|a| rating_line(context, j, a).into()));
         if let Some((first, second)) = between {
             let lead = assessment.contribution(j, first) - assessment.contribution(j, second);
             cells.push(words::signed(lead).into());
@@ -105,7 +100,7 @@ pub(super) fn ratings(context: &Context<'_>, document: &mut Document) {
 }
 
 /// A rating with its spread and its points, such as `2.5 (2 to 4), 3.6 points`.
-fn cell(context: &Context<'_>, j: usize, a: usize) -> String {
+pub(in crate::report) fn rating_line(context: &Context<'_>, j: usize, a: usize) -> String {
     let assessment = context.assessment;
     let Some(it) = assessment.rating(j, a) else { return "not rated".to_owned() };
     let rating = words::rating(it.rating);

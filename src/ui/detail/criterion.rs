@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use super::page::Page;
 use super::scale::{self, number};
 use crate::app::{App, Pane};
-use crate::assessment::{Exclusion, source_mean};
+use crate::assessment::{source_mean, words};
 use crate::decision::{Claim, ClaimRef};
 use crate::ui::Look;
 use crate::ui::look::percent;
@@ -20,7 +20,8 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
     scale::write(page, app, look, j);
     if let Some(reason) = app.assessment().exclusion(j) {
         page.gap();
-        page.caution(0, Some(&why_out(app, reason)));
+        let reason = words::exclusion(app.decision(), reason);
+        page.caution(0, Some(&format!("Out of the score: {reason}.")));
     }
     page.gap();
     page.text(&summary(app, j), theme.dim);
@@ -38,7 +39,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
         under = Some((source, alternative));
         let selected = app.focus() == Pane::Detail && app.selected(Pane::Detail) == at;
         page.write_item(selected.then_some(theme.cursor), |page| {
-            write_claim(page, app, look, claim)
+            write_claim(page, app, look, claim);
         });
     }
 }
@@ -91,31 +92,8 @@ fn summary(app: &App, j: usize) -> String {
         return "No source rates this.".into();
     }
     let struck = claims.iter().filter(|it| app.judgement().is_struck(**it)).count();
-    let mut summary =
-        format!("{}, {}", count(sources.len(), "source"), count(claims.len(), "claim"));
-    if struck > 0 {
-        summary.push_str(&format!(", {struck} struck"));
-    }
-    if app.assessment().is_disputed(j) {
-        summary.push_str("; they differ");
-    }
-    summary.push('.');
-    summary
-}
-
-/// Why a criterion does not count.
-fn why_out(app: &App, reason: &Exclusion) -> String {
-    match reason {
-        Exclusion::SetAside => "Set aside: it does not count. Space takes it back in.".into(),
-        Exclusion::NoClaims => {
-            "It does not count yet: no source rates it. What do you know of it?".into()
-        }
-        Exclusion::NoRating(alternatives) => {
-            let names: Vec<&str> = alternatives
-                .iter()
-                .map(|a| app.decision().alternatives[*a].name.as_str())
-                .collect();
-            format!("It does not count: {} has no rating left.", names.join(", "))
-        }
-    }
+    let summary = format!("{}, {}", count(sources.len(), "source"), count(claims.len(), "claim"));
+    let struck = if struck > 0 { format!(", {struck} struck") } else { String::new() };
+    let differ = if app.assessment().is_disputed(j) { "; they differ" } else { "" };
+    format!("{summary}{struck}{differ}.")
 }

@@ -11,9 +11,10 @@ use ratatui::text::Span;
 use super::page::Page;
 use crate::app::App;
 use crate::assessment::Rating;
+use crate::assessment::words::decimal;
 use crate::decision::Scale;
 use crate::ui::Look;
-use crate::ui::text::width;
+use crate::ui::text::{cell, width};
 
 /// Cells of a name, at most.
 const LONGEST_NAME: usize = 14;
@@ -27,20 +28,20 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
     let names =
         decision.alternatives.iter().map(|it| width(&it.name)).max().unwrap_or(0).min(LONGEST_NAME);
     let figures = |rating: Option<&Rating>| match rating {
-        None => ("–".to_owned(), "no rating".to_owned()),
-        Some(rating) if rating.own => (number(rating.rating), "yours".to_owned()),
-        Some(rating) if rating.sources == 1 => (number(rating.rating), "1 source".to_owned()),
+        None => (look.glyphs.dash.to_owned(), "no rating".to_owned()),
+        Some(rating) if rating.own => (decimal(rating.rating), "yours".to_owned()),
+        Some(rating) if rating.sources == 1 => (decimal(rating.rating), "1 source".to_owned()),
         Some(rating) => {
             let spread =
                 format!("{}{}{}", number(rating.low), look.glyphs.dash, number(rating.high));
-            (number(rating.rating), spread)
+            (decimal(rating.rating), spread)
         }
     };
     let widest =
         |texts: &mut dyn Iterator<Item = String>| texts.map(|it| width(&it)).max().unwrap_or(0);
     let ratings = widest(&mut rows.iter().map(|(_, rating)| figures(*rating).0));
     let spreads = widest(&mut rows.iter().map(|(_, rating)| figures(*rating).1));
-    let track = page.cells().saturating_sub(names + ratings + spreads + 6).min(48);
+    let track = page.cells().saturating_sub(names + ratings + spreads + 7).min(48);
 
     for (a, rating) in rows {
         let (shown, spread) = figures(rating);
@@ -57,7 +58,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
             spans.push(Span::raw("  "));
         }
         spans.push(Span::styled(format!("{shown:>ratings$}"), look.theme.strong));
-        spans.push(Span::styled(format!(" {spread}"), look.theme.dim));
+        spans.push(Span::styled(format!("  {spread}"), look.theme.dim));
         page.line(spans);
     }
     let (worst, best) = (number(scale.worst), number(scale.best));
@@ -83,11 +84,10 @@ fn line(
     let Some(rating) = rating else {
         return vec![Span::styled(look.glyphs.scale.repeat(cells), look.theme.faint)];
     };
-    let cell = |value: f64| (value * (cells - 1) as f64).round();
+    let cell = |value: f64| cell(value, cells);
     let (worse, better) = rating.values(scale);
     let (from, at, to) = (cell(worse), cell(scale.value(rating.rating)), cell(better));
     (0..cells)
-        .map(|index| index as f64)
         .map(|x| {
             if x == at {
                 Span::styled(look.glyphs.thumb, style)

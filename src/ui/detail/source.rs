@@ -6,8 +6,9 @@ use super::page::Page;
 use super::scale::number;
 use crate::app::App;
 use crate::assessment::without_source;
+use crate::assessment::words::signed;
 use crate::ui::Look;
-use crate::ui::look::{percent, signed};
+use crate::ui::look::percent;
 
 pub(super) fn write(page: &mut Page, app: &App, look: &Look, s: usize) {
     let theme = &look.theme;

@@ -4,8 +4,9 @@ use ratatui::text::Span;
 
 use super::page::Page;
 use crate::app::App;
+use crate::assessment::words::signed;
 use crate::ui::Look;
-use crate::ui::look::{percent, signed};
+use crate::ui::look::percent;
 
 pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     let theme = &look.theme;
@@ -34,7 +35,8 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     let hint = if already && app.judgement().changes(decision) == 0 {
         "Applied."
     } else {
-        "Enter applies it: the sliders move to the importances below, weigh's own starting point."
+        "Enter applies it: the sliders move to the importances below, which are a starting point of \
+         the pack's author, not of its sources."
     };
     page.text(hint, theme.dim);
     page.caution(0, use_case.caution.as_deref());

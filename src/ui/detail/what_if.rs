@@ -21,6 +21,7 @@ use ratatui::widgets::canvas::{Canvas, Line as CanvasLine};
 use crate::app::App;
 use crate::assessment::tipping_points;
 use crate::ui::Look;
+use crate::ui::text::cell;
 
 /// Cells left of the plot: the scale's labels.
 const LABELS: u16 = 5;
@@ -87,14 +88,7 @@ fn axes(look: &Look, plot: Rect, (low, high): (f64, f64), frame: &mut Frame) {
 
 /// The column of an importance.
 fn column(plot: Rect, importance: f64) -> u16 {
-    let last = f64::from(plot.width - 1);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "0..=width by the clamp"
-    )]
-    let offset = (importance / 10.0 * last).round().clamp(0.0, last) as u16;
-    plot.x + offset
+    plot.x + u16::try_from(cell(importance / 10.0, plot.width.into())).unwrap_or(0)
 }
 
 /// The tipping points, and where the slider stands.
@@ -150,16 +144,14 @@ fn curves(
     let buffer = frame.buffer_mut();
     for position in plot.positions().filter(|at| curves[*at].symbol() != " ") {
         buffer[position] = curves[position].clone();
+        if look.glyphs.ascii {
+            buffer[position].set_symbol("*");
+        }
     }
     let Some((_, last)) = samples.last() else { return };
     for &a in &drawn {
-        let down = (high - last[a]) / (high - low) * f64::from(plot.height - 1);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0..=height by the clamp"
-        )]
-        let down = down.round().clamp(0.0, f64::from(plot.height - 1)) as u16;
+        let down = cell((high - last[a]) / (high - low), plot.height.into());
+        let down = u16::try_from(down).unwrap_or(0);
         let tag = look.tag(Some(a));
         buffer.set_string(plot.right() + 1, plot.y + down, tag.content, tag.style);
     }

@@ -15,19 +15,6 @@ pub(super) const ABOVE: usize = 1;
 /// Lines of the form without its formats, frame included.
 const REST: u16 = 10;
 
-/// What a format is, for those that are well known.
-fn describe(format: &str) -> &'static str {
-    match format {
-        "md" => "Markdown, for a repository or a pull request",
-        "txt" => "plain text, for mail and screen readers",
-        "json" => "every number, for scripts",
-        "adr" => "an architectural decision record",
-        "html" => "one page with charts, for a browser",
-        "csv" => "a table, for a spreadsheet",
-        _ => "",
-    }
-}
-
 /// How high the form is.
 pub(super) fn height(form: &ExportForm) -> u16 {
     REST + u16::try_from(form.formats.len()).unwrap_or(0)
@@ -41,8 +28,8 @@ pub(super) fn draw(form: &ExportForm, look: &Look, inside: Rect, frame: &mut Fra
         let marker = if chosen { look.glyphs.marker } else { " " };
         let line = Line::from(vec![
             Span::styled(format!(" {marker} "), theme.accent),
-            Span::styled(look.fit(format, 6), theme.strong),
-            Span::styled(describe(format), theme.dim),
+            Span::styled(look.fit(format.id, 6), theme.strong),
+            Span::styled(format.about, theme.dim),
         ]);
         lines.push(if chosen { line.patch_style(theme.cursor) } else { line });
     }
@@ -74,5 +61,5 @@ pub(super) fn draw(form: &ExportForm, look: &Look, inside: Rect, frame: &mut Fra
     if row < inside.height {
         field(&form.path, "", look, Rect { y: inside.y + row, height: 1, ..inside }, frame);
     }
-    Window { offset: 0, height, length }
+    Window { offset, height, length }
 }

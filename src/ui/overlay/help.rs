@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, COMMANDS, Command, Context, Group, Window};
+use crate::app::{COMMANDS, Command, Context, Group, Window};
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};
@@ -12,14 +12,8 @@ use crate::ui::text::{width, wrap};
 /// Cells of the keys' column.
 const KEYS: usize = 18;
 
-pub(super) fn draw(
-    offset: usize,
-    app: &App,
-    look: &Look,
-    inside: Rect,
-    frame: &mut Frame,
-) -> Window {
-    let lines = lines(app, look, usize::from(inside.width).saturating_sub(1));
+pub(super) fn draw(offset: usize, look: &Look, inside: Rect, frame: &mut Frame) -> Window {
+    let lines = lines(look, usize::from(inside.width).saturating_sub(1));
     let window = Window { offset, height: inside.height.into(), length: lines.len() };
     let window = Window { offset: offset.min(window.furthest()), ..window };
     draw_lines(lines.into_iter().skip(window.offset), window, inside, look, frame);
@@ -27,7 +21,7 @@ pub(super) fn draw(
 }
 
 /// The help, on so many cells.
-pub(super) fn lines(_app: &App, look: &Look, cells: usize) -> Vec<Line<'static>> {
+pub(super) fn lines(look: &Look, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for group in Group::ALL {
         if !lines.is_empty() {
@@ -45,22 +39,19 @@ pub(super) fn lines(_app: &App, look: &Look, cells: usize) -> Vec<Line<'static>>
         }
     }
     lines.push(Line::default());
-    for (sign, meaning) in [
+    let strokes = look.glyphs.strokes[..2].join(" ");
+    let signs: [(&str, &str); 5] = [
+        (look.glyphs.tick, "On a slider: a tipping point, beyond which somebody else leads"),
+        (&strokes, "On a slider: who would lead there; each alternative has its stroke and colour"),
+        ("N 3.2", "Behind a criterion: who gains from it, and how many points of the margin"),
+        (look.glyphs.open, "On a bar: what the sources' disagreement leaves open"),
         (
-            look.glyphs.tick.to_owned(),
-            "on a slider: a tipping point, beyond which somebody else leads",
-        ),
-        (
-            look.glyphs.strokes[..2].join(" "),
-            "on a slider: who would lead there; each alternative has its stroke and colour",
-        ),
-        (look.glyphs.open.to_owned(), "on a bar: what the sources' disagreement leaves open"),
-        (
-            "Mouse".to_owned(),
+            "Mouse",
             "Click selects, dragging a slider sets it, the wheel scrolls; Shift-drag selects text",
         ),
-    ] {
-        push(&mut lines, &sign, meaning, look, cells);
+    ];
+    for (sign, meaning) in signs {
+        push(&mut lines, sign, meaning, look, cells);
     }
     lines
 }

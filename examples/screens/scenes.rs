@@ -1,0 +1,90 @@
+//! The pictures of the documentation, each made by a key script.
+
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::Event;
+use weigh::app::{App, Offer, Target, update};
+use weigh::decision::Decision;
+use weigh::input::{Key, Keymap};
+use weigh::judgement::Judgement;
+use weigh::report::FORMATS;
+use weigh::ui::{self, Depth, Glyphs, Look, Theme, ThemeName, picture};
+
+/// A picture of the screen after some keys.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scene {
+    /// Name of its file, without the extension.
+    pub(crate) name: &'static str,
+    size: (u16, u16),
+    theme: ThemeName,
+    depth: Depth,
+    keys: &'static str,
+}
+
+const fn scene(name: &'static str, size: (u16, u16), keys: &'static str) -> Scene {
+    Scene { name, size, theme: ThemeName::Dark, depth: Depth::True, keys }
+}
+
+/// Applies the use case of REST APIs, whose verdict is a close one, and goes back to the criteria.
+const REST: &str = "shift-tab down down down down down down down down down enter tab";
+
+/// Every picture.
+pub(crate) const SCENES: &[Scene] = &[
+    scene(
+        "main",
+        (120, 36),
+        "shift-tab down down down down down down down down down enter tab down down down down down",
+    ),
+    Scene { theme: ThemeName::Light, ..scene("main-light", (120, 36), REST) },
+    Scene { theme: ThemeName::Mono, depth: Depth::Mono, ..scene("main-mono", (120, 36), REST) },
+    scene("main-80x24", (80, 24), REST),
+    scene("main-50x14", (50, 14), REST),
+    scene("use-case", (120, 36), "shift-tab down down down down down down down down down"),
+    scene("case-study", (120, 36), "tab tab down down"),
+    scene("evidence", (120, 36), "down down down down down tab down x down"),
+    scene(
+        "what-if",
+        (120, 36),
+        "shift-tab down down down down down down down down down enter tab down down down down down tab right",
+    ),
+    scene("search", (120, 36), "/ s e c u r"),
+    scene("palette", (120, 36), ": t i p"),
+    scene("export", (120, 36), "e"),
+    scene("help", (120, 36), "?"),
+];
+
+impl Scene {
+    /// Draws it, as SVG.
+    ///
+    /// # Panics
+    /// When its script names a key that does not exist.
+    #[must_use]
+    pub(crate) fn draw(&self, decision: &Arc<Decision>) -> String {
+        let judgement = Judgement::of(decision);
+        let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
+        let mut app = App::new(Arc::clone(decision), judgement, offers);
+        let theme = Theme::new(self.theme, self.depth);
+        let look = Look::new(theme, Glyphs::UNICODE, Keymap::default(), decision);
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
+        let mut draw = |app: &mut App| {
+            let mut view = app.view;
+            let Ok(_) = terminal.draw(|frame| view = ui::draw(app, &look, frame));
+            app.view = view;
+        };
+        draw(&mut app);
+        let keys = Key::script(self.keys).unwrap_or_else(|key| panic!("{key} is not a key"));
+        for key in keys {
+            let event = Event::Key(key.into());
+            let action = look.keymap.action(app.context(), event, |_| Target::Nothing);
+            if let Some(action) = action {
+                update(&mut app, action);
+            }
+            draw(&mut app);
+        }
+        let light = self.theme == ThemeName::Light;
+        let paper = if light { picture::Paper::LIGHT } else { picture::Paper::DARK };
+        picture::svg(terminal.backend().buffer(), paper, &format!("weigh: {}", self.name))
+    }
+}

@@ -1,0 +1,251 @@
+//! The arguments, and what each of them means in the help.
+
+mod values;
+
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+
+use crate::decision::{Importance, Trust};
+use crate::report;
+use crate::ui::ThemeName;
+
+/// The pack that is opened when none is named.
+pub(super) const DEFAULT_PACK: &str = "nodejs-vs-django";
+
+const AFTER_HELP: &str = "\
+Without a terminal on standard output, the text report is printed instead.
+`weigh list` shows the bundled packs, `weigh list PACK` the ids of what is in one.";
+
+/// A terminal decision explorer: move what matters, watch the verdict, keep the record.
+#[derive(Debug, Parser)]
+#[command(name = "weigh", version, about, after_help = AFTER_HELP)]
+#[command(override_usage = "weigh [OPTIONS] [PACK]\n       weigh <COMMAND> ...")]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+
+    /// The decision to open: a bundled id, a file or a directory [default: nodejs-vs-django]
+    pub(super) pack: Option<String>,
+
+    #[command(flatten)]
+    pub(super) judge: Judge,
+
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// The commands; without one, the explorer is opened.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write a report
+    Report(Box<Report>),
+    /// Explain one criterion, use case, case study, source or note, with its evidence
+    Explain(Box<Explain>),
+    /// Validate packs, and print every error there is
+    Check(Check),
+    /// List the bundled packs, or what is in one
+    List(List),
+    /// Write a commented starter pack, ready to be filled in
+    New(New),
+}
+
+impl Command {
+    /// The names of all commands.
+    pub(super) const NAMES: [&'static str; 5] = ["report", "explain", "check", "list", "new"];
+
+    /// Its name on the command line.
+    pub(super) const fn name(&self) -> &'static str {
+        match self {
+            Self::Report(_) => "report",
+            Self::Explain(_) => "explain",
+            Self::Check(_) => "check",
+            Self::List(_) => "list",
+            Self::New(_) => "new",
+        }
+    }
+}
+
+/// `weigh report`
+#[derive(Debug, Group)]
+pub(super) struct Report {
+    /// The decision: a bundled id, a file or a directory
+    #[arg(default_value = DEFAULT_PACK)]
+    pub(super) pack: String,
+
+    /// Format of the report
+    #[arg(long, short, default_value = report::IDS[0])]
+    #[arg(value_parser = PossibleValuesParser::new(report::IDS))]
+    pub(super) format: String,
+
+    /// File to write; - is standard output
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    pub(super) output: PathBuf,
+
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub(super) force: bool,
+
+    /// The day to put on the report, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub(super) date: Option<String>,
+
+    #[command(flatten)]
+    pub(super) judge: Judge,
+}
+
+/// `weigh explain`
+#[derive(Debug, Group)]
+pub(super) struct Explain {
+    /// What to explain, by the id that `weigh list PACK` shows
+    pub(super) id: String,
+
+    /// The decision: a bundled id, a file or a directory
+    #[arg(long, default_value = DEFAULT_PACK)]
+    pub(super) pack: String,
+
+    #[command(flatten)]
+    pub(super) judge: Judge,
+}
+
+/// `weigh check`
+#[derive(Debug, Group)]
+pub(super) struct Check {
+    /// Packs: bundled ids, files or directories
+    #[arg(required = true, value_name = "PACK")]
+    pub(super) packs: Vec<String>,
+}
+
+/// `weigh list`
+#[derive(Debug, Group)]
+pub(super) struct List {
+    /// List what is in this pack: a bundled id, a file or a directory
+    pub(super) pack: Option<String>,
+}
+
+/// `weigh new`
+#[derive(Debug, Group)]
+pub(super) struct New {
+    /// File to write where it ends in .toml, otherwise a new folder
+    pub(super) path: PathBuf,
+
+    /// What there is to choose from, two or more
+    #[arg(long, value_name = "A,B", value_delimiter = ',', default_value = "First,Second")]
+    pub(super) alternatives: Vec<String>,
+}
+
+/// What to think of the decision; applied in the order of this list.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "What you think")]
+pub(super) struct Judge {
+    /// Session file to use instead of the saved one
+    #[arg(long, value_name = "FILE")]
+    pub(super) session: Option<PathBuf>,
+
+    /// Take the importances from a use case
+    #[arg(long, value_name = "ID")]
+    pub(super) use_case: Option<String>,
+
+    /// Set an importance, CRITERION=0..10; repeatable
+    #[arg(long, value_name = "CRITERION=N", value_parser = values::importance)]
+    pub(super) importance: Vec<(String, Importance)>,
+
+    /// Set how far a source is trusted, SOURCE=0..1; repeatable
+    #[arg(long, value_name = "SOURCE=N", value_parser = values::trust)]
+    pub(super) trust: Vec<(String, Trust)>,
+
+    /// Strike a claim, CRITERION/SOURCE/ALTERNATIVE; repeatable
+    #[arg(long, value_name = "CLAIM")]
+    pub(super) strike: Vec<String>,
+
+    /// Ignore the saved session
+    #[arg(long)]
+    pub(super) fresh: bool,
+}
+
+impl Judge {
+    /// Whether none of the options is there.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.session.is_none()
+            && self.use_case.is_none()
+            && self.importance.is_empty()
+            && self.trust.is_empty()
+            && self.strike.is_empty()
+            && !self.fresh
+    }
+}
+
+/// What everything looks like.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "Look")]
+pub(super) struct Look {
+    /// Colours to use; auto goes by the environment, and respects `NO_COLOR`
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(super) color: Color,
+
+    /// Draw with ASCII characters only
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+
+    /// Theme of the explorer
+    #[arg(long, global = true, value_name = "NAME", value_parser = theme_names())]
+    pub(super) theme: Option<String>,
+}
+
+/// Which colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Never,
+    #[value(name = "16")]
+    Ansi16,
+    #[value(name = "256")]
+    Ansi256,
+    Truecolor,
+}
+
+impl Look {
+    /// Whether errors are shown in colour.
+    pub(super) fn color_on_stderr(&self) -> bool {
+        let is_set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
+        match self.color {
+            Color::Never => false,
+            Color::Auto => {
+                let is_dumb = std::env::var_os("TERM").is_some_and(|it| it == "dumb");
+                io::stderr().is_terminal() && !is_set("NO_COLOR") && !is_dumb
+            }
+            Color::Ansi16 | Color::Ansi256 | Color::Truecolor => true,
+        }
+    }
+
+    /// The theme that was asked for.
+    pub(super) fn theme(&self) -> Option<ThemeName> {
+        let name = self.theme.as_deref()?;
+        ThemeName::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+fn theme_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::name))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_do_not_contradict_each_other() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_is_among_the_names() {
+        let command = Args::command();
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(names, Command::NAMES);
+    }
+}

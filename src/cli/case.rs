@@ -1,0 +1,174 @@
+//! From the arguments to a pack and a judgement on it.
+
+use std::path::Path;
+
+use super::args::Judge;
+use super::failure::Failure;
+use super::output;
+use crate::assessment::{Assessment, assess};
+use crate::decision::{ClaimRef, text};
+use crate::judgement::Judgement;
+use crate::pack::nearest::nearest;
+use crate::pack::{self, Origin, Pack};
+use crate::report::Context;
+use crate::session::{Notice, Place, Store};
+
+/// A decision, what the session and the options say of it, and where the session lives.
+#[derive(Debug)]
+pub(super) struct Case {
+    /// The pack as it was named.
+    pub(super) name: String,
+    pub(super) pack: Pack,
+    pub(super) judgement: Judgement,
+    pub(super) store: Store,
+    /// What the user should hear before anything else.
+    pub(super) notices: Vec<Notice>,
+}
+
+impl Case {
+    /// Opens the pack, loads the session and applies the options, in the order in which the help
+    /// lists them.
+    pub(super) fn open(name: &str, judge: &Judge) -> Result<Self, Failure> {
+        let pack = pack::open(name)?;
+        let place = match &judge.session {
+            Some(file) => Place::Named(file.clone()),
+            None => Place::of_pack(&pack.decision.id, path_of(&pack)),
+        };
+        let mut store = Store::new(place, &pack.decision, &pack.fingerprint);
+        let mut judgement = Judgement::of(&pack.decision);
+        let mut notices = Vec::new();
+        if !judge.fresh {
+            let loaded = store.load(&pack.decision)?;
+            (judgement, notices) = (loaded.judgement, loaded.notices);
+            if let (false, Some(file)) = (loaded.found, &judge.session) {
+                let file = file.to_string_lossy();
+                notices.push(Notice::new(format!(
+                    "There is no session {} yet; this one starts from the pack's own importances.",
+                    text::line(&file)
+                )));
+            }
+        }
+        let mut case = Self { name: name.to_owned(), pack, judgement, store, notices };
+        case.apply(judge)?;
+        Ok(case)
+    }
+
+    /// What follows.
+    pub(super) fn assess(&self) -> Assessment {
+        assess(&self.pack.decision, &self.judgement)
+    }
+
+    /// The session as text.
+    pub(super) fn session(&self) -> String {
+        self.store.text(&self.pack.decision, &self.judgement)
+    }
+
+    /// What a report is made from; `session` is the text of the session.
+    pub(super) fn context<'a>(
+        &'a self,
+        assessment: &'a Assessment,
+        session: &'a str,
+        date: Option<&'a str>,
+    ) -> Context<'a> {
+        Context {
+            decision: &self.pack.decision,
+            judgement: &self.judgement,
+            assessment,
+            fingerprint: &self.pack.fingerprint,
+            pack: &self.name,
+            session,
+            date,
+        }
+    }
+
+    /// Says the notices on standard error.
+    pub(super) fn say_notices(&self) {
+        for notice in &self.notices {
+            output::complain(&format!("note: {notice}"));
+        }
+    }
+
+    fn apply(&mut self, judge: &Judge) -> Result<(), Failure> {
+        let decision = &self.pack.decision;
+        if let Some(id) = &judge.use_case {
+            let ids = decision.use_cases.iter().map(|it| it.id.as_str());
+            let found = decision.use_case(id);
+            let use_case = found.ok_or_else(|| unknown(&self.name, "use case", id, ids))?;
+            self.judgement.apply_use_case(decision, use_case);
+        }
+        for (id, importance) in &judge.importance {
+            let found = self.judgement.criteria(decision).position(|it| it.id == *id);
+            let criterion = found.ok_or_else(|| {
+                let ids = self.judgement.criteria(decision).map(|it| it.id.as_str());
+                unknown(&self.name, "criterion", id, ids)
+            })?;
+            self.judgement.set_importance(criterion, *importance);
+        }
+        for (id, trust) in &judge.trust {
+            let ids = decision.sources.iter().map(|it| it.id.as_str());
+            let found = decision.source(id);
+            let source = found.ok_or_else(|| unknown(&self.name, "source", id, ids))?;
+            self.judgement.set_trust(source, *trust);
+        }
+        for id in &judge.strike {
+            let found = decision.find_claim(id);
+            let claim = found.ok_or_else(|| {
+                let ids = claim_ids(&self.pack);
+                unknown_claim(&self.name, id, ids.iter().map(String::as_str))
+            })?;
+            self.judgement.set_struck(claim, true);
+        }
+        Ok(())
+    }
+}
+
+/// What to say of an id that names nothing of its kind.
+pub(super) fn unknown<'a>(
+    pack: &str,
+    kind: &str,
+    id: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Failure {
+    let pack = text::line(pack);
+    let hint = did_you_mean(id, known);
+    let id = text::line(id);
+    Failure::Usage(format!(
+        "{pack} has no {kind} `{id}`{hint} `weigh list {pack}` shows what there is"
+    ))
+}
+
+/// The same for claims, which are too many for a list: those of a criterion are explained with it.
+fn unknown_claim<'a>(pack: &str, id: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
+    let pack = text::line(pack);
+    let hint = did_you_mean(id, known);
+    let id = text::line(id);
+    Failure::Usage(format!(
+        "{pack} has no claim `{id}`{hint} `weigh explain --pack {pack} CRITERION` shows the ids of \
+         the claims on a criterion"
+    ))
+}
+
+/// The end of a sentence about an unknown id: the nearest known one, where one is near.
+fn did_you_mean<'a>(id: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    match nearest(id, known) {
+        Some(near) => format!("; did you mean `{near}`?"),
+        None => ".".to_owned(),
+    }
+}
+
+/// The ids of all claims of a pack.
+fn claim_ids(pack: &Pack) -> Vec<String> {
+    let criteria = pack.decision.criteria.iter().enumerate();
+    criteria
+        .flat_map(|(j, it)| (0..it.claims.len()).map(move |c| ClaimRef::new(j, c)))
+        .map(|at| pack.decision.claim_id(at))
+        .collect()
+}
+
+/// The path of a pack that is not bundled.
+fn path_of(pack: &Pack) -> Option<&Path> {
+    match &pack.origin {
+        Origin::Bundled(_) => None,
+        Origin::Disk(path) => Some(path),
+    }
+}

@@ -1,0 +1,128 @@
+//! `weigh` without a command: opens the explorer, or prints the text report where nobody could see
+//! the explorer.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::args::{Args, Color, Command, DEFAULT_PACK, Look as LookArgs};
+use super::case::Case;
+use super::failure::Failure;
+use super::{output, report};
+use crate::app::{Action, App, Offer, Outcome, update};
+use crate::assessment::assess;
+use crate::decision::{Decision, text};
+use crate::input::Keymap;
+use crate::judgement::Judgement;
+use crate::pack::nearest::nearest;
+use crate::report::{Context, FORMATS, Format};
+use crate::session::{Notice, Store};
+use crate::terminal::{self, Files};
+use crate::ui::{Depth, Glyphs, Look, Theme, ThemeName};
+
+/// Runs the program as it is mostly run.
+pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
+    let name = args.pack.as_deref().unwrap_or(DEFAULT_PACK);
+    let case = Case::open(name, &args.judge).map_err(|failure| or_a_command(failure, name))?;
+    if terminal::is_drawable() { explore(case, &args.look) } else { print(&case) }
+}
+
+/// A pack that cannot be opened may have been meant as a command.
+fn or_a_command(failure: Failure, name: &str) -> Failure {
+    if matches!(failure, Failure::Pack(_))
+        && !Path::new(name).exists()
+        && let Some(command) = nearest(name, Command::NAMES)
+    {
+        return Failure::Usage(format!(
+            "there is no pack and no command `{}`; did you mean `weigh {command}`?",
+            text::line(name)
+        ));
+    }
+    failure
+}
+
+/// Opens the explorer on a case.
+fn explore(case: Case, look: &LookArgs) -> Result<ExitCode, Failure> {
+    let Case { name, pack, judgement, store, notices } = case;
+    let decision = Arc::new(pack.decision);
+    let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
+    let mut app = App::new(Arc::clone(&decision), judgement, offers);
+    if !notices.is_empty() {
+        let news: Vec<&str> = notices.iter().map(Notice::text).collect();
+        update(&mut app, Action::Notify(news.join(" ")));
+    }
+    let look = look_of(look, &decision);
+    let desk = Desk { decision, fingerprint: pack.fingerprint, name, store };
+    match terminal::run(app, look, desk) {
+        Ok(exit) => Ok(ExitCode::from(exit.code())),
+        Err(error) => Err(Failure::Work(error.to_string())),
+    }
+}
+
+/// The look that the arguments and the environment ask for.
+fn look_of(look: &LookArgs, decision: &Decision) -> Look {
+    let variable = |name: &str| std::env::var(name).ok();
+    let depth = match look.color {
+        Color::Auto => Depth::detect(variable),
+        Color::Never => Depth::Mono,
+        Color::Ansi16 => Depth::Ansi16,
+        Color::Ansi256 => Depth::Ansi256,
+        Color::Truecolor => Depth::True,
+    };
+    let theme = look.theme().unwrap_or_else(|| ThemeName::detect(variable));
+    let glyphs = if look.ascii { Glyphs::ASCII } else { Glyphs::UNICODE };
+    Look::new(Theme::new(theme, depth), glyphs, Keymap::default(), decision)
+}
+
+/// The explorer's files: the session, and the reports.
+struct Desk {
+    decision: Arc<Decision>,
+    fingerprint: String,
+    /// The pack as it was named.
+    name: String,
+    store: Store,
+}
+
+impl Files for Desk {
+    fn save(&mut self, judgement: &Judgement) -> Vec<String> {
+        let notices = self.store.save(&self.decision, judgement);
+        notices.iter().map(|notice| notice.text().to_owned()).collect()
+    }
+
+    fn unsaved(&self) -> Option<String> {
+        self.store.failure().map(|notice| notice.text().to_owned())
+    }
+
+    fn export(
+        &mut self,
+        judgement: &Judgement,
+        format: &str,
+        path: &Path,
+        replace: bool,
+    ) -> Outcome {
+        let Some(format) = Format::of_id(format) else {
+            return Outcome::Failed(format!("There is no format {format}"));
+        };
+        let report = format.render(&Context {
+            decision: &self.decision,
+            judgement,
+            assessment: &assess(&self.decision, judgement),
+            fingerprint: &self.fingerprint,
+            pack: &self.name,
+            session: &self.store.text(&self.decision, judgement),
+            date: None,
+        });
+        match crate::report::write(path, &report, replace) {
+            Ok(()) => Outcome::Written(path.display().to_string()),
+            Err(error) if error.is_existing() => Outcome::Exists,
+            Err(error) => Outcome::Failed(error.to_string()),
+        }
+    }
+}
+
+/// Prints the text report.
+fn print(case: &Case) -> Result<ExitCode, Failure> {
+    case.say_notices();
+    output::print(&report::render(case, "txt", None)?)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,48 @@
+//! `weigh list`: the bundled packs, or the ids of what is in one.
+
+use super::args::List;
+use super::failure::Failure;
+use super::output;
+use crate::decision::Decision;
+use crate::pack;
+
+/// Runs the command.
+pub(super) fn run(args: &List) -> Result<(), Failure> {
+    match &args.pack {
+        None => output::print(&bundled()?),
+        Some(name) => output::print(&contents(&pack::open(name)?.decision)),
+    }
+}
+
+/// The bundled packs.
+fn bundled() -> Result<String, Failure> {
+    let mut rows = Vec::new();
+    for id in pack::bundled_ids() {
+        if let Some(pack) = pack::bundled(id) {
+            let decision = pack?.decision;
+            rows.push(vec![id.to_owned(), decision.title, decision.question]);
+        }
+    }
+    Ok(output::columns(&rows))
+}
+
+/// The ids of everything that options and `explain` take.
+fn contents(decision: &Decision) -> String {
+    let mut text = format!("{} ({})\n", decision.title, decision.id);
+    let mut section = |title: &str, rows: Vec<Vec<String>>| {
+        if !rows.is_empty() {
+            text.push('\n');
+            text.push_str(title);
+            text.push('\n');
+            text.push_str(&output::columns(&rows));
+        }
+    };
+    let row = |id: &str, name: &str| vec![id.to_owned(), name.to_owned()];
+    section("Alternatives", decision.alternatives.iter().map(|it| row(&it.id, &it.name)).collect());
+    section("Use cases", decision.use_cases.iter().map(|it| row(&it.id, &it.name)).collect());
+    section("Criteria", decision.criteria.iter().map(|it| row(&it.id, &it.name)).collect());
+    section("Sources", decision.sources.iter().map(|it| row(&it.id, &it.title)).collect());
+    section("Case studies", decision.case_studies.iter().map(|it| row(&it.id, &it.name)).collect());
+    section("Notes", decision.notes.iter().map(|it| row(&it.id, &it.title)).collect());
+    text
+}

@@ -1,0 +1,405 @@
+//! The command line as somebody who types sees it: each option, each exit code, each stream.
+
+#![expect(clippy::expect_used, reason = "a test ends where something is not as expected")]
+
+#[path = "support/home.rs"]
+mod home;
+
+use std::fs;
+use std::io::Read as _;
+use std::process::Stdio;
+
+use home::{BOAT, Home, Run};
+
+/// A home with the small pack in it.
+fn with_boat() -> Home {
+    let home = Home::new();
+    home.write("boat.toml", BOAT);
+    home
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let home = Home::new();
+    let help = home.run(&["--help"]).ok();
+    for word in ["report", "check", "list", "--use-case", "--session", "--color"] {
+        assert!(help.contains(word), "{word} in {help}");
+    }
+    assert_eq!(home.run(&["--version"]).ok(), format!("weigh {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn bare_weigh_without_a_terminal_prints_the_text_report() {
+    let home = with_boat();
+    let text = home.run(&["boat.toml"]).ok();
+    assert!(text.starts_with("Boat vs train\n"), "{text}");
+    assert_eq!(text, home.run(&["report", "boat.toml", "--format", "txt"]).ok());
+    assert!(home.run(&[]).ok().starts_with("Node.js vs Django\n"));
+}
+
+#[test]
+fn nothing_is_written_anywhere_unless_asked_for() {
+    let home = with_boat();
+    home.run(&["report", "boat.toml", "--use-case", "holiday"]).ok();
+    assert_eq!(home.names("."), ["boat.toml"]);
+}
+
+#[test]
+fn a_list_has_the_bundled_packs_or_the_ids_in_a_pack() {
+    let home = with_boat();
+    assert!(home.run(&["list"]).ok().contains("nodejs-vs-django  Node.js vs Django"));
+    let ids = home.run(&["list", "boat.toml"]).ok();
+    for line in [
+        "  boat   Boat",
+        "  holiday  Holiday",
+        "  comfort  Comfort",
+        "  guide    The guide",
+        "  family  A family",
+        "  tickets  Where are tickets sold?",
+    ] {
+        assert!(ids.lines().any(|it| it == line), "{line:?} in\n{ids}");
+    }
+}
+
+#[test]
+fn a_check_counts_what_is_valid_and_says_everything_that_is_not() {
+    let home = with_boat();
+    home.write(
+        "bad.toml",
+        BOAT.replace("rating = 4", "rating = 9").replace("trust = 0.5", "trust = 2"),
+    );
+    let ok = "boat.toml: OK, 2 alternatives, 3 criteria, 7 claims, 2 sources, 1 use case, \
+              1 case study, 1 note, 0 examples\n";
+    assert_eq!(home.run(&["check", "boat.toml"]).ok(), ok);
+    let run = home.run(&["check", "bad.toml", "boat.toml", "none.toml"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ok));
+    assert!(
+        run.err.contains("2 errors in bad.toml") && run.err.contains("none.toml"),
+        "{}",
+        run.err
+    );
+    assert_eq!(home.run(&["check", "nodejs-vs-django"]).code, 0);
+    home.run(&["check"]).fails(2);
+}
+
+#[test]
+fn options_are_applied_in_the_order_of_the_help() {
+    let home = with_boat();
+    let options = [
+        "--strike",
+        "comfort/captain/boat",
+        "--trust",
+        "captain=0.25",
+        "--importance",
+        "speed=7.5",
+        "--importance=price=0",
+        "--use-case",
+        "holiday",
+    ];
+    let mut words = vec!["report", "boat.toml", "--format=json"];
+    words.extend(options);
+    let json: serde_json::Value = serde_json::from_str(&home.run(&words).ok()).expect("JSON");
+    let importance = |j: usize| json["criteria"][j]["importance"].as_f64();
+    assert_eq!([importance(0), importance(1), importance(2)], [Some(10.0), Some(0.0), Some(7.5)]);
+    assert_eq!(json["sources"][1]["trust"].as_f64(), Some(0.25));
+    assert_eq!(json["judgement"]["use_case"], "holiday");
+    assert_eq!(json["judgement"]["struck"][0], "comfort/captain/boat");
+    let mut bare = vec!["boat.toml"];
+    bare.extend(options);
+    assert!(home.run(&bare).ok().contains("use case Holiday, with 2 changed by hand"));
+}
+
+#[test]
+fn an_unknown_id_is_a_wrong_argument_with_a_suggestion() {
+    let home = with_boat();
+    for (option, value, hint) in [
+        ("--use-case", "hollday", "no use case `hollday`; did you mean `holiday`?"),
+        ("--importance", "comfrot=3", "no criterion `comfrot`; did you mean `comfort`?"),
+        ("--trust", "giude=1", "no source `giude`; did you mean `guide`?"),
+        (
+            "--strike",
+            "comfort/guide/boot",
+            "no claim `comfort/guide/boot`; did you mean `comfort/guide/boat`?",
+        ),
+        ("--use-case", "zzz", "no use case `zzz`. `weigh list boat.toml`"),
+    ] {
+        for words in [vec!["report", "boat.toml", option, value], vec!["boat.toml", option, value]]
+        {
+            let err = home.run(&words).fails(2);
+            let remedy = if option == "--strike" {
+                "weigh explain --pack boat.toml"
+            } else {
+                "weigh list boat.toml"
+            };
+            assert!(err.contains(hint) && err.contains(remedy), "{err}");
+        }
+    }
+}
+
+#[test]
+fn everything_that_a_list_shows_is_explained_in_plain_text() {
+    let home = with_boat();
+    let explain = |id: &str| home.run(&["explain", "--pack", "boat.toml", id]).ok();
+    for (id, parts) in [
+        (
+            "comfort",
+            vec![
+                "Criterion: Comfort",
+                "How pleasant is it?",
+                "Importance 5.0, share 50.0%",
+                "Boat 5 [2] Grand. (Caution: He would say so.) Id: comfort/captain/boat",
+            ],
+        ),
+        ("price", vec!["From 500 EUR (worst) to 100 EUR (best):", "Train 200 [1] Cheap."]),
+        (
+            "speed",
+            vec![
+                "What would change the verdict:",
+                "Speed at 0.1 or less (now 2.0): Boat would lead",
+            ],
+        ),
+        (
+            "holiday",
+            vec!["Use case: Holiday", "If it is applied: Boat leads clearly", "Comfort: 10.0"],
+        ),
+        ("family", vec!["Case study: A family", "relevance 50.0%", "Boat [1] Crossed the sea."]),
+        (
+            "captain",
+            vec!["Source: [2] The captain", "Trust 0.5. Without it, ", "Boat 5 [2] Grand."],
+        ),
+        ("tickets", vec!["Question: Where are tickets sold?", "At the pier."]),
+        ("boat", vec!["Alternative: Boat", "Speed: 1, 0.0 points"]),
+    ] {
+        let text = explain(id);
+        let unwrapped = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in parts {
+            assert!(unwrapped.contains(part), "{part} in\n{text}");
+        }
+        assert!(text.lines().all(|it| it.chars().count() <= 80), "{text}");
+    }
+    let err = home.run(&["explain", "--pack", "boat.toml", "comfrot"]).fails(2);
+    assert!(
+        err.contains("did you mean `comfort`?") && err.contains("weigh list boat.toml"),
+        "{err}"
+    );
+    let struck =
+        home.run(&["explain", "--pack=boat.toml", "comfort", "--strike=comfort/captain/boat"]).ok();
+    assert!(struck.contains("(struck) Boat 5"), "{struck}");
+    assert!(home.run(&["explain", "security"]).ok().starts_with("Criterion: Security\n"));
+}
+
+#[test]
+fn wrong_values_are_wrong_arguments() {
+    let home = with_boat();
+    for words in [
+        ["--importance", "comfort=11"],
+        ["--importance", "comfort=1.25"],
+        ["--importance", "comfort"],
+        ["--trust", "guide=1.5"],
+        ["--trust", "guide=NaN"],
+        ["--color", "blue"],
+        ["--theme", "pink"],
+        ["--nonsense", "x"],
+    ] {
+        let mut all = vec!["report", "boat.toml"];
+        all.extend(words);
+        home.run(&all).fails(2);
+    }
+    home.run(&["report", "boat.toml", "--format", "pdf"]).fails(2);
+    home.run(&["report", "boat.toml", "--date", "2026-02-30"]).fails(2);
+    home.run(&["report", "boat.toml", "boat.toml"]).fails(2);
+}
+
+#[test]
+fn what_belongs_to_a_command_stands_after_it() {
+    let home = with_boat();
+    let err = home.run(&["--fresh", "report", "boat.toml"]).fails(2);
+    assert!(err.contains("weigh report"), "{err}");
+    home.run(&["boat.toml", "list"]).fails(2);
+    home.run(&["--color", "never", "list", "boat.toml"]).ok();
+    home.run(&["list", "--color", "never", "--ascii", "--theme", "light", "boat.toml"]).ok();
+}
+
+#[test]
+fn a_pack_called_like_a_command_is_opened_by_its_path() {
+    let home = Home::new();
+    home.write("list/boat.toml", BOAT);
+    assert!(home.run(&["./list"]).ok().starts_with("Boat vs train\n"));
+    assert!(home.run(&["report", "list"]).ok().starts_with("# Boat vs train\n"));
+    assert!(home.run(&["list"]).ok().contains("nodejs-vs-django"));
+}
+
+#[test]
+fn a_pack_that_is_not_there_or_not_valid_fails_the_work() {
+    let home = Home::new();
+    home.write("bad.toml", "[decision]\nschema = 1\nid = \"\u{1b}[2J\"\n");
+    for words in [
+        vec!["none.toml"],
+        vec!["report", "none.toml"],
+        vec!["list", "none.toml"],
+        vec!["bad.toml"],
+    ] {
+        let err = home.run(&words).fails(1);
+        assert!(err.starts_with("error: ") && !err.contains('\u{1b}'), "{err}");
+    }
+}
+
+#[test]
+fn a_new_pack_is_valid_and_opens_and_overwrites_nothing() {
+    let home = Home::new();
+    home.run(&["new", "lunch.toml"]).ok();
+    let lunch = home.read("lunch.toml");
+    assert!(home.run(&["check", "lunch.toml"]).ok().contains("OK, 2 alternatives, 3 criteria"));
+    assert!(home.run(&["lunch.toml"]).ok().starts_with("lunch\n"));
+    assert!(home.run(&["new", "lunch.toml"]).fails(1).contains("lunch.toml is there already"));
+    assert_eq!(home.read("lunch.toml"), lunch);
+
+    let names = "Node.js, \"C++\" & Rust,数据库,x\\y";
+    let out = home.run(&["new", "Which data base?", "--alternatives", names]).ok();
+    assert!(out.contains("open it with"), "{out}");
+    assert_eq!(home.names("Which data base?"), ["decision.toml"]);
+    assert!(home.run(&["check", "Which data base?"]).ok().contains("OK, 4 alternatives"));
+    let ids = home.run(&["list", "Which data base?"]).ok();
+    for id in ["  node-js ", "  c-rust ", "  数据库 ", "  x-y "] {
+        assert!(ids.contains(id), "{id} in {ids}");
+    }
+    assert!(home.run(&["new", "Which data base?"]).fails(1).contains("name a new one"));
+
+    home.run(&["new", "one.toml", "--alternatives", "A"]).fails(2);
+    home.run(&["new", "same.toml", "--alternatives", "A b,a-B"]).fails(2);
+    home.run(&["new", "none.toml", "--alternatives", "+,-"]).fails(2);
+    home.run(&["new"]).fails(2);
+    home.run(&["new", "no/where.toml"]).fails(1);
+    assert_eq!(home.names("."), ["Which data base?", "lunch.toml"]);
+}
+
+#[test]
+fn a_misspelt_command_is_not_taken_for_a_pack() {
+    let err = Home::new().run(&["reprot"]).fails(2);
+    assert!(err.contains("did you mean `weigh report`?"), "{err}");
+}
+
+#[test]
+fn errors_are_coloured_when_asked_for_only() {
+    let home = Home::new();
+    home.write("bad.toml", "[decision]\nschema = 2\n");
+    let has_escapes = |words: &[&str], environment: &[(&str, &str)]| {
+        let mut command = home.command(words);
+        command.envs(environment.iter().copied());
+        Run::of(&command.output().expect("starts")).err.contains('\u{1b}')
+    };
+    assert!(!has_escapes(&["bad.toml"], &[]));
+    assert!(has_escapes(&["bad.toml", "--color=256"], &[]));
+    assert!(!has_escapes(&["bad.toml", "--color=never"], &[]));
+    assert!(!has_escapes(&["--nonsense"], &[("NO_COLOR", "1")]));
+}
+
+#[test]
+fn a_report_goes_to_a_file_and_never_over_one_unasked() {
+    let home = with_boat();
+    let words = ["report", "boat.toml", "--output", "out.md"];
+    assert_eq!(home.run(&words).ok(), "");
+    let report = home.read("out.md");
+    assert!(report.starts_with("# Boat vs train\n"));
+    home.write("out.md", "mine");
+    let err = home.run(&words).fails(1);
+    assert!(err.contains("out.md is there already; --force replaces it"), "{err}");
+    assert_eq!(home.read("out.md"), "mine");
+    home.run(&[&words[..], &["--force"]].concat()).ok();
+    assert_eq!(home.read("out.md"), report);
+    assert_eq!(home.names("."), ["boat.toml", "out.md"]);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_says_why_in_one_sentence() {
+    let home = with_boat();
+    fs::create_dir(home.path("folder")).expect("a folder");
+    for (output, why) in [
+        ("folder", "folder is a folder, not a file; name another file"),
+        ("no/out.md", "no/out.md cannot be written: there is no folder no; create it"),
+        ("boat.toml/out.md", "has a file in its path where a folder should be"),
+    ] {
+        let err = home.run(&["report", "boat.toml", "--output", output, "--force"]).fails(1);
+        assert!(err.contains(why) && err.lines().count() == 1, "{err}");
+    }
+    assert_eq!(home.names("."), ["boat.toml", "folder"]);
+    assert!(home.names("folder").is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_is_left_as_it_is() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = with_boat();
+    if is_root(&home) {
+        eprintln!("left out: permissions do not bind this user");
+        return;
+    }
+    fs::create_dir(home.path("closed")).expect("a folder");
+    fs::set_permissions(home.path("closed"), fs::Permissions::from_mode(0o555)).expect("closed");
+    let err = home.run(&["report", "boat.toml", "-o", "closed/out.md"]).fails(1);
+    assert!(err.contains("closed/out.md may not be accessed"), "{err}");
+    fs::set_permissions(home.path("closed"), fs::Permissions::from_mode(0o755)).expect("open");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_fails_the_work_and_devices_stay_devices() {
+    let home = with_boat();
+    let err = home.run(&["report", "boat.toml", "--output", "/dev/full"]).fails(1);
+    assert!(err.contains("/dev/full does not fit on the disk"), "{err}");
+    assert_eq!(home.run(&["report", "boat.toml", "--output", "/dev/null"]).ok(), "");
+    assert!(
+        home.run(&["report", "boat.toml", "--output", "/dev/stdout"]).ok().starts_with("# Boat")
+    );
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+    let run = Run::of(&home.command(&["boat.toml"]).stdout(full).output().expect("starts"));
+    assert!(run.fails(1).contains("standard output does not fit on the disk"));
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_failure() {
+    let home = Home::new();
+    for words in [
+        vec!["list", "nodejs-vs-django"],
+        vec!["report"],
+        vec!["check", "nodejs-vs-django"],
+        vec![],
+        vec!["--help"],
+    ] {
+        let mut child = home
+            .command(&words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let mut err = String::new();
+        child.stderr.take().expect("a pipe").read_to_string(&mut err).expect("text");
+        assert_eq!(
+            (child.wait().expect("an end").code(), err.as_str()),
+            (Some(0), ""),
+            "{words:?}"
+        );
+    }
+}
+
+#[test]
+fn a_date_is_on_the_report_only_when_given() {
+    let home = with_boat();
+    assert!(!home.run(&["report", "boat.toml"]).ok().contains("Date"));
+    let report = home.run(&["report", "boat.toml", "--date", "2026-03-31"]).ok();
+    assert!(report.contains("\nDate: 2026-03-31\n"), "{report}");
+    assert!(report.contains("weigh report boat.toml --fresh --format md --date 2026-03-31\n"));
+}
+
+/// Whether the tests run as a user whom file permissions do not bind.
+#[cfg(unix)]
+fn is_root(home: &Home) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    let probe = home.write("probe", "");
+    fs::set_permissions(&probe, fs::Permissions::from_mode(0o400)).expect("permissions");
+    let is_root = fs::OpenOptions::new().write(true).open(&probe).is_ok();
+    fs::remove_file(&probe).expect("removed");
+    is_root
+}
