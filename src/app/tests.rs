@@ -1,6 +1,8 @@
 //! The explorer by (before, keys, after). The keys are the default ones and go through the real key
 //! map; what is compared is what the user would see or keep.
 
+#![expect(clippy::float_cmp, reason = "shares of 0 are exactly that")]
+
 use super::*;
 use crate::decision::tests::small;
 use crate::decision::{CaseStudy, Importance, Use};

@@ -1,5 +1,7 @@
 //! What holds of every assessment, on generated decisions.
 
+#![expect(clippy::float_cmp, reason = "the ends of scales and bands are exact")]
+
 use proptest::prelude::*;
 
 use super::*;

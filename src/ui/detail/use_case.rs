@@ -35,7 +35,8 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     let hint = if already && app.judgement().changes(decision) == 0 {
         "Applied."
     } else {
-        "Enter applies it: the sliders move to the importances below, weigh's own starting point."
+        "Enter applies it: the sliders move to the importances below, which are a starting point of \
+         the pack's author, not of its sources."
     };
     page.text(hint, theme.dim);
     page.caution(0, use_case.caution.as_deref());

@@ -1,0 +1,106 @@
+//! The README says what is so.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use weigh::app::{COMMANDS, Command, Context, Group};
+use weigh::decision::Importance;
+use weigh::input::{Key, Keymap};
+
+const BEGIN: &str = "<!-- keys: made from the table of commands by tests/readme.rs -->\n";
+const END: &str = "<!-- end of keys -->";
+
+fn readme() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// The keys of a command, those of the criteria first.
+fn keys(keymap: &Keymap, command: Command) -> String {
+    let mut labels: Vec<String> = Vec::new();
+    for context in [Context::Criteria, Context::Panes] {
+        for key in keymap.keys(context, command) {
+            let label = format!("`{key}`");
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+    }
+    labels.join(" ")
+}
+
+/// The table of keys, as the README should have it.
+fn table() -> String {
+    let keymap = Keymap::default();
+    let mut table = String::new();
+    for group in Group::ALL {
+        let _ = writeln!(table, "\n**{}**\n\n| keys | do |\n|---|---|", group.title());
+        for row in COMMANDS.iter().filter(|row| row.group == group) {
+            // The eleven positions of a slider stand in one line.
+            match row.command {
+                Command::Set(importance) if importance == Importance::MIN => {
+                    let _ =
+                        writeln!(table, "| `0` … `9`, `=` | Set the importance: 0 to 9, and 10 |");
+                }
+                Command::Set(_) => {}
+                command => {
+                    let _ = writeln!(table, "| {} | {} |", keys(&keymap, command), row.help);
+                }
+            }
+        }
+    }
+    table.push('\n');
+    table
+}
+
+#[test]
+fn the_key_table_of_the_readme_is_the_table_of_commands() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    let (before, rest) = text.split_once(BEGIN).expect("the README marks its keys");
+    let (keys, after) = rest.split_once(END).expect("the README marks the end of its keys");
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(readme(), format!("{before}{BEGIN}{}{END}{after}", table()))
+            .expect("written");
+    } else {
+        assert_eq!(keys, table(), "UPDATE_EXPECTED=1 cargo test --test readme mends it");
+    }
+}
+
+#[test]
+fn the_positions_of_a_slider_have_the_keys_that_the_readme_names() {
+    let keymap = Keymap::default();
+    for points in 0..=10_u8 {
+        let key = if points == 10 { "=".into() } else { points.to_string() };
+        let importance = Importance::from_tenths(points * 10).expect("in range");
+        let command = keymap.command(Context::Criteria, Key::parse(&key).expect("a key"));
+        assert_eq!(command, Some(Command::Set(importance)));
+    }
+}
+
+#[test]
+fn the_pack_of_the_readme_is_a_valid_pack() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    let (_, rest) = text.split_once("```toml\n").expect("the README shows a pack");
+    let (pack, _) = rest.split_once("```").expect("the pack ends");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("travel.toml");
+    std::fs::write(&file, pack).expect("written");
+    let name = file.to_str().expect("a path of ours");
+    if let Err(errors) = weigh::pack::open(name) {
+        panic!("{}", errors.render(false));
+    }
+}
+
+#[test]
+fn the_pictures_of_the_readme_are_there() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    let pictures: Vec<&str> = text
+        .split("](")
+        .skip(1)
+        .filter_map(|it| it.split(')').next())
+        .filter(|it| it.ends_with(".svg"))
+        .collect();
+    assert!(!pictures.is_empty());
+    for picture in pictures {
+        assert!(readme().with_file_name(picture).is_file(), "{picture}");
+    }
+}
