@@ -21,10 +21,11 @@ mod explore;
 mod job;
 mod rehearsal;
 mod screen;
+mod tty;
 mod watch;
 
 use std::io::{self, IsTerminal};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 pub use clerk::Files;
 
@@ -33,6 +34,7 @@ use crate::ui::Look;
 use clerk::Clerk;
 use explore::Explorer;
 use screen::Screen;
+use tty::Tty;
 use watch::Watch;
 
 /// How the explorer came to its end.
@@ -45,6 +47,9 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// The terminal went; where it sends SIGHUP on that occasion, that is the same.
+    const HUNG_UP: Self = Self::Signal(1);
+
     /// The exit code by the convention of shells: 0, or 128 and the number of the signal.
     ///
     /// The signal is not raised again: what waits for us sees the same number either way, and
@@ -97,19 +102,25 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<Exit, Er
     if !is_drawable() {
         return Err(Error::NoScreen);
     }
-    let tty = watch::keyboard().ok_or(Error::NoKeyboard)?;
+    let tty = Arc::new(Tty::find().ok_or(Error::NoKeyboard)?);
     let (sender, happenings) = mpsc::channel();
     let clerk = Clerk::hire(files, sender.clone())?;
     // From here on signals wait to be read, so that none can strike between entering and leaving.
-    let watch = Watch::prepare(tty)?;
+    let watch = Watch::prepare()?;
     screen::leave_on_panic();
     let screen = Screen::enter(io::stdout(), app.mouse())?;
     let mut explorer = Explorer::new(app, look, screen, clerk);
-    explorer.draw()?;
     rehearsal::panic_if_asked();
-    watch.start(&sender)?;
-    let end = explorer.explore(&happenings);
+    // The first frame before the threads: it is what the user waits for.
+    let end = explorer
+        .draw()
+        .and_then(|()| watch.start(&tty, &sender))
+        .and_then(|()| explorer.explore(&happenings));
     let unsaved = explorer.close();
-    let exit = end?;
+    let exit = match end {
+        // Whoever uses a terminal that has gone may be told so before the watch is.
+        Err(_) if tty.has_gone() => Exit::HUNG_UP,
+        end => end?,
+    };
     unsaved.map_or(Ok(exit), |why| Err(Error::Unsaved(why)))
 }

@@ -1,0 +1,45 @@
+//! However the explorer ends, the terminal is as it was.
+
+use rustix::process::Signal;
+
+use crate::explorer;
+use crate::pty::Setup;
+
+#[test]
+fn quitting_by_key_restores_the_terminal() {
+    for key in ["q", "\x03"] {
+        let pty = explorer();
+        pty.keys(key);
+        assert_eq!(pty.wait_for_exit(), 0, "after {key:?}");
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn a_signal_to_end_restores_the_terminal_and_is_the_exit_code() {
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
+        let pty = explorer();
+        pty.signal(signal);
+        assert_eq!(pty.wait_for_exit(), 128 + signal.as_raw().cast_unsigned(), "after {signal:?}");
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn a_panic_on_any_thread_restores_the_terminal_and_shows_its_message() {
+    for (thread, message) in [("main", "on the main thread"), ("thread", "on another thread")] {
+        let pty = Setup::weigh().env("WEIGH_PANIC", thread).start();
+        assert_eq!(pty.wait_for_exit(), 101, "{message}");
+        pty.assert_restored();
+        assert!(pty.seen().text().contains(message), "{}", pty.seen().text());
+        let bytes = String::from_utf8_lossy(&pty.seen().bytes).into_owned();
+        let [entered, left, told] =
+            ["\x1b[?1049h", "\x1b[?1049l", message].map(|it| bytes.find(it).expect("it happened"));
+        assert!(entered < left && left < told, "{bytes:?}");
+    }
+}
+
+#[test]
+fn the_explorer_ends_when_its_terminal_does() {
+    assert_eq!(explorer().hang_up(), 129);
+}
