@@ -141,25 +141,27 @@ impl App {
         }
     }
 
-    /// Edits the line of the overlay.
+    /// Edits the line of the overlay, and answers what is typed.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Field) -> bool) {
-        match &mut self.overlay {
-            Some(Overlay::Search(search)) => {
-                if edit(&mut search.query) {
-                    search.find();
-                }
-            }
-            Some(Overlay::Palette(palette)) => {
-                if edit(&mut palette.query) {
-                    palette.find();
-                }
-            }
-            Some(Overlay::Export(form)) => form.edit(edit),
-            Some(Overlay::Form(form)) => {
-                if edit(&mut form.lines[form.selected].field) {
-                    form.error = None;
-                }
-            }
+        let Some(overlay) = &mut self.overlay else { return };
+        let field = match overlay {
+            Overlay::Search(search) => &mut search.query,
+            Overlay::Palette(palette) => &mut palette.query,
+            Overlay::Export(form) => &mut form.path,
+            Overlay::Form(form) => &mut form.lines[form.selected].field,
+            Overlay::Help(_)
+            | Overlay::Sources(_)
+            | Overlay::Disputes(_)
+            | Overlay::Reference(_) => return,
+        };
+        if !edit(field) {
+            return;
+        }
+        match overlay {
+            Overlay::Search(search) => search.find(),
+            Overlay::Palette(palette) => palette.find(),
+            Overlay::Export(form) => form.path_typed(),
+            Overlay::Form(form) => form.error = None,
             _ => {}
         }
     }

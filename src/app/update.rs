@@ -93,7 +93,7 @@ fn open(app: &mut App) -> Option<Effect> {
         Some(Overlay::Export(_)) => return app.accept_export(),
         Some(Overlay::Form(_)) => app.accept_form(),
         Some(Overlay::Sources(_) | Overlay::Disputes(_) | Overlay::Reference(_)) => {
-            app.accept_list()
+            app.accept_list();
         }
         None => app.open_selected(),
     }

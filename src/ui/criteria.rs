@@ -78,7 +78,7 @@ impl Columns {
         let name = wish.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
         let slider = (room - name).min(40);
         // An odd track has a cell for 5.
-        let slider = if slider % 2 == 0 && slider > 8 { slider - 1 } else { slider };
+        let slider = if slider.is_multiple_of(2) && slider > 8 { slider - 1 } else { slider };
         // What is over on a very wide screen stays empty, so that name and track stay together.
         let name = (room - slider).min(longest_name.max(name) + 4);
         Self { name, slider, share, gain }

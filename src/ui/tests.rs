@@ -25,8 +25,8 @@ struct Stage {
 }
 
 impl Stage {
-    fn new(decision: Decision, (width, height): (u16, u16), theme: Theme, glyphs: Glyphs) -> Self {
-        let look = Look::new(theme, glyphs, Keymap::default(), &decision);
+    fn new(decision: Decision, (width, height): (u16, u16), theme: Theme, glyphs: &Glyphs) -> Self {
+        let look = Look::new(theme, *glyphs, Keymap::default(), &decision);
         let judgement = Judgement::of(&decision);
         let offers = ["md", "txt", "json"].map(|id| Offer { id, about: "a format" }).into();
         let app = App::new(Arc::new(decision), judgement, offers);
@@ -37,7 +37,7 @@ impl Stage {
     }
 
     fn plain(decision: Decision, size: (u16, u16)) -> Self {
-        Self::new(decision, size, Theme::default(), Glyphs::UNICODE)
+        Self::new(decision, size, Theme::default(), &Glyphs::UNICODE)
     }
 
     fn draw(&mut self) {
@@ -217,14 +217,14 @@ fn every_pane_and_overlay() {
 #[test]
 fn themes_without_colour_and_without_unicode() {
     let mono = Theme::new(ThemeName::Dark, Depth::Mono);
-    let stage = Stage::new(travel(), (80, 24), mono.clone(), Glyphs::UNICODE);
+    let stage = Stage::new(travel(), (80, 24), mono.clone(), &Glyphs::UNICODE);
     insta::assert_snapshot!("mono", text_and_style(stage.buffer()));
-    let mut stage = Stage::new(travel(), (100, 30), mono, Glyphs::ASCII);
+    let mut stage = Stage::new(travel(), (100, 30), mono, &Glyphs::ASCII);
     for keys in ["", "tab right", "esc ?", "esc / s", "esc e"] {
         assert!(stage.keys(keys).text().is_ascii(), "{keys}: {}", stage.text());
     }
     let light = Theme::new(ThemeName::Light, Depth::Ansi16);
-    let stage = Stage::new(travel(), (80, 24), light, Glyphs::UNICODE);
+    let stage = Stage::new(travel(), (80, 24), light, &Glyphs::UNICODE);
     insta::assert_snapshot!("light-16", text_and_style(stage.buffer()));
 }
 
