@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use self::wording::{Explains, Wording};
-use super::log::{Finding, Log};
+use super::log::{Finding, Log, boundary};
 use super::sections::Section;
 
 /// A section has so many bytes at most. Its tables take a few hundred times as much memory where
@@ -47,7 +47,11 @@ pub(super) fn parse<'t>(section: &Section<'t>, log: &Log) -> Option<DeTable<'t>>
 /// Logs the first error of every line; what follows on the same line mostly follows from it.
 fn report(errors: &[Error], section: &Section<'_>, log: &Log) {
     let text = section.text;
-    let span = |error: &Error| error.span().unwrap_or(text.len()..text.len());
+    // Offsets are not taken on trust: to cut a character in two would be a panic.
+    let span = |error: &Error| {
+        let span = error.span().unwrap_or(text.len()..text.len());
+        boundary(text, span.start)..boundary(text, span.end)
+    };
     let mut errors: Vec<(Range<usize>, &str)> =
         errors.iter().map(|it| (span(it), it.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
