@@ -79,19 +79,19 @@ pub fn bundled_ids() -> impl Iterator<Item = &'static str> {
     CONTENT.dirs().filter_map(|it| it.path().to_str())
 }
 
-/// Opens a pack by what somebody typed: the path of a file or directory, or a bundled id.
+/// Opens a pack by what somebody typed: a bundled id, or the path of a file or directory.
 ///
-/// What exists on disk comes first; [`bundled`] looks nowhere but in the binary.
+/// A bundled id always means the bundled pack, wherever one stands; a file or directory that is
+/// called like it is opened as `./id`.
 ///
 /// # Errors
 /// When there is no such pack, or anything is wrong with it.
 pub fn open(name: impl AsRef<Path>) -> Result<Pack, Errors> {
     let path = name.as_ref();
-    if !is_missing(path) {
-        return load(path);
+    if let Some(pack) = path.to_str().and_then(bundled) {
+        return pack;
     }
-    let bundled = path.to_str().and_then(bundled);
-    bundled.unwrap_or_else(|| Err(no_such_pack(path)))
+    if is_missing(path) { Err(no_such_pack(path)) } else { load(path) }
 }
 
 /// The bundled pack with this id, if there is one.
