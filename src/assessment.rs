@@ -20,7 +20,7 @@ pub mod words;
 use std::sync::Arc;
 
 pub use band::{Band, tipping_points};
-pub use evidence::{Evidence, Rating, source_mean};
+pub use evidence::{Evidence, Rating, Sides, sides, source_mean};
 pub use verdict::{Strength, Verdict};
 
 use crate::decision::{CaseStudy, Decision, Trust};
