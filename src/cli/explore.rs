@@ -24,7 +24,7 @@ use crate::ui::{Depth, Glyphs, Look, Theme, ThemeName};
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let name = args.pack.as_deref().unwrap_or(DEFAULT_PACK);
     let case = Case::open(name, &args.judge).map_err(|failure| or_a_command(failure, name))?;
-    if terminal::is_drawable() { explore(case, &args.look) } else { print(&case) }
+    if terminal::is_drawable() { explore(case, args) } else { print(&case) }
 }
 
 /// A pack that cannot be opened may have been meant as a command.
@@ -42,8 +42,13 @@ fn or_a_command(failure: Failure, name: &str) -> Failure {
 }
 
 /// Opens the explorer on a case.
-fn explore(case: Case, look: &LookArgs) -> Result<ExitCode, Failure> {
-    let Case { name, pack, judgement, store, notices } = case;
+fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
+    let Case { name, pack, judgement, store, mut notices } = case;
+    if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
+        notices.push(Notice::new(
+            "A fresh start: once you change something, your saved session is kept beside the new one.",
+        ));
+    }
     let decision = Arc::new(pack.decision);
     let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
     let mut app = App::new(Arc::clone(&decision), judgement, offers);
@@ -51,10 +56,15 @@ fn explore(case: Case, look: &LookArgs) -> Result<ExitCode, Failure> {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
     }
-    let look = look_of(look, &decision);
+    let look = look_of(&args.look, &decision);
     let desk = Desk { decision, fingerprint: pack.fingerprint, name, store };
     match terminal::run(app, look, desk) {
-        Ok(exit) => Ok(ExitCode::from(exit.code())),
+        Ok(end) => {
+            for news in end.news {
+                output::complain(&format!("note: {news}"));
+            }
+            Ok(ExitCode::from(end.exit.code()))
+        }
         Err(error) => Err(Failure::Work(error.to_string())),
     }
 }

@@ -20,6 +20,7 @@ use super::text::width;
 use crate::app::{App, Pane, Tab, Window};
 use crate::search::Place;
 use page::Page;
+pub(super) use scale::mean;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
     let inside = frame_of(Pane::Detail, &title(app), app, look, area, frame);

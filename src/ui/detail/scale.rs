@@ -110,7 +110,7 @@ pub(super) fn number(x: f64) -> String {
 }
 
 /// A mean on a scale: with one decimal, and none where a scale is so long that it would be noise.
-pub(super) fn mean(x: f64, scale: &Scale) -> String {
+pub(in crate::ui) fn mean(x: f64, scale: &Scale) -> String {
     decimals(x, usize::from((scale.high() - scale.low()) < 50.0))
 }
 

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::{App, Window};
 use crate::assessment::words;
 use crate::ui::Look;
+use crate::ui::detail::mean;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};
 
@@ -50,6 +51,7 @@ pub(super) fn draw(
     let lines = disputes.iter().enumerate().skip(window.offset).map(|(at, &j)| {
         let marker = if at == selected { look.glyphs.marker } else { " " };
         let criterion = app.judgement().criterion(app.decision(), j);
+        let scale = app.decision().scale_of(criterion);
         let mut spans = vec![
             Span::styled(format!("{marker} "), theme.accent),
             Span::raw(look.fit(&criterion.name, name)),
@@ -60,9 +62,9 @@ pub(super) fn draw(
             let Some(rating) = app.assessment().rating(j, a) else { continue };
             let spread = format!(
                 " {}{}{}  ",
-                words::rating(rating.low),
+                mean(rating.low, scale),
                 look.glyphs.dash,
-                words::rating(rating.high)
+                mean(rating.high, scale)
             );
             let needed = look.tag_width() + width(&spread);
             if needed > room {
