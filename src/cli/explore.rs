@@ -45,9 +45,7 @@ fn or_a_command(failure: Failure, name: &str) -> Failure {
 fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let Case { name, pack, judgement, store, mut notices } = case;
     if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
-        notices.push(Notice::new(
-            "A fresh start: once you change something, your saved session is kept beside the new one.",
-        ));
+        notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
     }
     let decision = Arc::new(pack.decision);
     let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();

@@ -3,21 +3,31 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use super::Look;
-use super::text::width;
+use super::text::{width, wrap};
 use crate::app::{App, Command, Context, Overlay, Pane, Tab};
 use crate::search::Place;
 
+/// Lines that news may take, at most.
+const TALLEST: usize = 5;
+
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
-    let line = match app.notice() {
-        Some(news) => {
-            let news = look.cut(news, usize::from(area.width).saturating_sub(2));
-            Line::styled(format!(" {news}"), look.theme.accent.patch(look.theme.strong))
-        }
-        None => hints(app, look, area.width.into()),
+    let Some(news) = app.notice() else {
+        frame.render_widget(hints(app, look, area.width.into()), area);
+        return;
     };
-    frame.render_widget(line, area);
+    // News that is too long for the line grows upwards, over the panes: it goes with the next key.
+    let lines = wrap(news, usize::from(area.width).saturating_sub(2));
+    let height = u16::try_from(lines.len().min(TALLEST)).unwrap_or(1).min(area.y + 1);
+    let area = Rect { y: area.bottom() - height, height, ..area };
+    frame.render_widget(Clear, area);
+    let style = look.theme.accent.patch(look.theme.strong);
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        let line = Line::styled(format!(" {line}"), style);
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
 }
 
 /// The commands that help here, the most useful first. Two that belong together share a name.
