@@ -54,6 +54,9 @@ pub(super) struct Columns {
     gain: usize,
 }
 
+/// The sign before the name of a criterion with ratings of your own.
+pub(super) const OWN: &str = "*";
+
 /// Cells before the name: the marker and a space.
 const MARGIN: usize = 2;
 
@@ -167,9 +170,13 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static
     let bands = assessment.bands(j);
     let slider = Slider { importance, bands: &bands, aside: out.is_some() };
 
+    // What is rated by yourself says so wherever it stands.
+    let own = (0..assessment.alternatives()).any(|a| app.judgement().own_rating(j, a).is_some());
+    let name = if own { format!("{OWN}{}", criterion.name) } else { criterion.name.clone() };
+
     let mut spans = vec![
         Span::styled(format!("{marker} "), look.theme.accent),
-        Span::styled(look.fit(&criterion.name, columns.name), name_style),
+        Span::styled(look.fit(&name, columns.name), name_style),
         Span::raw(" "),
     ];
     spans.extend(slider.spans(columns.slider, look));

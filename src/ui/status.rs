@@ -63,7 +63,7 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
         (_, Pane::Criteria, _) => &[
             (&[C::Less, C::More], "importance"),
             (&[C::NextTip], "to tipping point"),
-            (&[C::NextPane], "pane"),
+            (&[C::PreviousPane], "use cases"),
             (&[C::Open], "why"),
             (&[C::Undo], "undo"),
             (&[C::Export], "export"),

@@ -80,7 +80,11 @@ fn source(app: &App, look: &Look, s: usize, title: usize, selected: bool) -> Lin
     let trust = app.judgement().trust(s).size();
     let handle = cell(trust, TRACK);
     let marker = if selected { look.glyphs.marker } else { " " };
-    let name = format!("[{}] {}", s + 1, decision.sources[s].title);
+    let it = &decision.sources[s];
+    let origin: Vec<&str> = it.publisher.iter().chain(&it.published).map(String::as_str).collect();
+    let origin =
+        if origin.is_empty() { String::new() } else { format!(" ({})", origin.join(", ")) };
+    let name = format!("[{}] {}{origin}", s + 1, it.title);
     let mut spans = vec![
         Span::styled(format!("{marker} "), theme.accent),
         Span::raw(look.fit(&name, title)),
