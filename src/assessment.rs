@@ -19,11 +19,11 @@ pub mod words;
 
 use std::sync::Arc;
 
-pub use band::{Band, tipping_points};
+pub use band::{Band, position_beyond, tipping_points};
 pub use evidence::{Evidence, Rating, Sides, sides, source_mean};
 pub use verdict::{Strength, Verdict};
 
-use crate::decision::{CaseStudy, Decision, Trust};
+use crate::decision::{CaseStudy, Decision, Importance, Trust};
 use crate::judgement::Judgement;
 
 /// What follows from a judgement on a decision.
@@ -43,15 +43,17 @@ pub struct Assessment {
     verdict: Option<Verdict>,
 }
 
-/// A tipping point of one slider.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// How one slider alone changes the leader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tip {
     /// Index of the criterion whose slider it is.
     pub criterion: usize,
-    /// The importance at which the leader changes, 0 to 10.
-    pub importance: f64,
-    /// Index of the alternative that leads beyond it; `None` where several share the lead.
-    pub leader: Option<usize>,
+    /// The first position from which on somebody else leads.
+    pub position: Importance,
+    /// Whether the slider goes up to get there.
+    pub up: bool,
+    /// Index of the alternative that leads there.
+    pub leader: usize,
 }
 
 /// Why a criterion is out of the score.
@@ -213,47 +215,81 @@ impl Assessment {
         Some(self.lines(criterion).iter().map(score).collect())
     }
 
-    /// The smallest move of a single slider that changes the leader. `None` when no slider alone
-    /// can.
+    /// The smallest move of a single slider that changes the leader, to where a slider can stand.
+    /// `None` when no slider alone can, and in a tie, where any move does.
     #[must_use]
     pub fn nearest_tip(&self) -> Option<Tip> {
-        let tips_of = |criterion: usize| {
-            let at = self.tenths[criterion] / 10.0;
-            let bands = self.bands(criterion);
-            let tip = |pair: &[Band]| {
-                let importance = pair[1].from;
-                let leader = if importance >= at { pair[1].leader } else { pair[0].leader };
-                ((importance - at).abs(), Tip { criterion, importance, leader })
-            };
-            bands.windows(2).map(tip).collect::<Vec<_>>()
-        };
-        (0..self.criteria())
-            .flat_map(tips_of)
-            .min_by(|(x, _), (y, _)| x.total_cmp(y))
-            .map(|(_, tip)| tip)
-    }
-
-    /// The scores that the disagreement of the sources leaves open to an alternative: all its
-    /// contested ratings at their worse end, and all at their better one.
-    #[must_use]
-    pub fn score_range(
-        &self,
-        decision: &Decision,
-        judgement: &Judgement,
-        alternative: usize,
-    ) -> (f64, f64) {
-        let (mut low, mut high) = (0.0, 0.0);
-        for (j, criterion) in judgement.criteria(decision).enumerate() {
-            let share = 100.0 * self.share(j);
-            if let Some(rating) = self.rating(j, alternative)
-                && share > 0.0
-            {
-                let (worse, better) = rating.values(decision.scale_of(criterion));
-                low += share * worse;
-                high += share * better;
+        let leader = self.verdict?.leader?;
+        if self.equal_shares {
+            return self.first_to_speak_alone(leader);
+        }
+        let mut nearest: Option<(u8, Tip)> = None;
+        for criterion in (0..self.criteria()).filter(|&j| self.exclusions[j].is_none()) {
+            let lines = self.lines(criterion);
+            let now = self.tenths[criterion] / 10.0;
+            // Only where somebody crosses the leader's own line can the lead be lost first.
+            for (rival, line) in lines.iter().enumerate() {
+                let Some(crossing) = lines[leader].crossing(*line) else { continue };
+                let up = crossing > now;
+                let Some(position) = position_beyond(crossing, up) else { continue };
+                let here = self.tenths[criterion];
+                let distance = (f64::from(position.tenths()) - here).abs();
+                let tip = Tip { criterion, position, up, leader: rival };
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a distance of at most 100 whole tenths"
+                )]
+                let distance = distance as u8;
+                if nearest.is_none_or(|(least, _)| distance < least) {
+                    nearest = Some((distance, tip));
+                }
             }
         }
-        (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0))
+        // Beyond a crossing there may be another one before the next position of the slider.
+        let (_, tip) = nearest?;
+        let leader = self.leader_at(tip.criterion, tip.position.size())?;
+        Some(Tip { leader, ..tip })
+    }
+
+    /// Where all importances are 0, the first criterion that would make somebody else lead as soon as
+    /// it alone counts.
+    fn first_to_speak_alone(&self, leader: usize) -> Option<Tip> {
+        let position = Importance::from_tenths(1)?;
+        (0..self.criteria())
+            .filter(|&j| self.exclusions[j].is_none())
+            .filter_map(|criterion| {
+                let leader = self.leader_at(criterion, position.size())?;
+                Some(Tip { criterion, position, up: true, leader })
+            })
+            .find(|tip| tip.leader != leader)
+    }
+
+    /// Who leads if a criterion has this importance, 0 to 10; `None` in a tie.
+    fn leader_at(&self, criterion: usize, importance: f64) -> Option<usize> {
+        Verdict::of(&self.scores_at(criterion, importance)?).leader
+    }
+
+    /// The scores that the disagreement of the sources leaves open to each alternative: all its
+    /// contested ratings at their worse end, and all at their better one.
+    #[must_use]
+    pub fn score_ranges(&self, decision: &Decision, judgement: &Judgement) -> Vec<(f64, f64)> {
+        let mut ranges = vec![(0.0, 0.0); self.alternatives()];
+        for (j, criterion) in judgement.criteria(decision).enumerate() {
+            let share = 100.0 * self.share(j);
+            if share == 0.0 {
+                continue;
+            }
+            let scale = decision.scale_of(criterion);
+            for (a, (low, high)) in ranges.iter_mut().enumerate() {
+                if let Some(rating) = self.rating(j, a) {
+                    let (worse, better) = rating.values(scale);
+                    *low += share * worse;
+                    *high += share * better;
+                }
+            }
+        }
+        ranges.into_iter().map(|(low, high)| (low.min(100.0), high.min(100.0))).collect()
     }
 
     /// What would follow if a use case were applied.
@@ -279,10 +315,9 @@ impl Assessment {
         let Some(leader) = self.verdict.and_then(|verdict| verdict.leader) else {
             return self.verdict;
         };
-        let worst: Vec<f64> = (0..self.alternatives())
-            .map(|a| (a, self.score_range(decision, judgement, a)))
-            .map(|(a, (low, high))| if a == leader { low } else { high })
-            .collect();
+        let ranges = self.score_ranges(decision, judgement).into_iter().enumerate();
+        let worst: Vec<f64> =
+            ranges.map(|(a, (low, high))| if a == leader { low } else { high }).collect();
         Some(Verdict::of(&worst))
     }
 }

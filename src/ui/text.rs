@@ -56,6 +56,18 @@ fn prefix(text: &str, cells: usize) -> &str {
     text
 }
 
+/// The longest end of a text that takes at most so many cells.
+pub(super) fn suffix(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        used += width(grapheme);
+        if used > cells {
+            return &text[at + grapheme.len()..];
+        }
+    }
+    text
+}
+
 /// A text as lines of at most so many cells, broken at spaces where there are any. Line feeds
 /// break too, and an empty line stays one. At least one line.
 #[must_use]
