@@ -14,6 +14,7 @@
 
 mod band;
 mod evidence;
+mod tip;
 mod verdict;
 pub mod words;
 
@@ -21,9 +22,10 @@ use std::sync::Arc;
 
 pub use band::{Band, position_beyond, tipping_points};
 pub use evidence::{Evidence, Rating, Sides, sides, source_mean};
+pub use tip::Tip;
 pub use verdict::{Strength, Verdict};
 
-use crate::decision::{CaseStudy, Decision, Importance, Trust};
+use crate::decision::{CaseStudy, Decision, Trust};
 use crate::judgement::Judgement;
 
 /// What follows from a judgement on a decision.
@@ -41,19 +43,6 @@ pub struct Assessment {
     equal_shares: bool,
     scores: Vec<f64>,
     verdict: Option<Verdict>,
-}
-
-/// How one slider alone changes the leader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tip {
-    /// Index of the criterion whose slider it is.
-    pub criterion: usize,
-    /// The first position from which on somebody else leads.
-    pub position: Importance,
-    /// Whether the slider goes up to get there.
-    pub up: bool,
-    /// Index of the alternative that leads there.
-    pub leader: usize,
 }
 
 /// Why a criterion is out of the score.
@@ -213,61 +202,6 @@ impl Assessment {
             (100.0 * (line.intercept + line.slope * importance) / sum).clamp(0.0, 100.0)
         };
         Some(self.lines(criterion).iter().map(score).collect())
-    }
-
-    /// The smallest move of a single slider that changes the leader, to where a slider can stand.
-    /// `None` when no slider alone can, and in a tie, where any move does.
-    #[must_use]
-    pub fn nearest_tip(&self) -> Option<Tip> {
-        let leader = self.verdict?.leader?;
-        if self.equal_shares {
-            return self.first_to_speak_alone(leader);
-        }
-        let mut nearest: Option<(u8, Tip)> = None;
-        for criterion in (0..self.criteria()).filter(|&j| self.exclusions[j].is_none()) {
-            let lines = self.lines(criterion);
-            let now = self.tenths[criterion] / 10.0;
-            // Only where somebody crosses the leader's own line can the lead be lost first.
-            for (rival, line) in lines.iter().enumerate() {
-                let Some(crossing) = lines[leader].crossing(*line) else { continue };
-                let up = crossing > now;
-                let Some(position) = position_beyond(crossing, up) else { continue };
-                let here = self.tenths[criterion];
-                let distance = (f64::from(position.tenths()) - here).abs();
-                let tip = Tip { criterion, position, up, leader: rival };
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "a distance of at most 100 whole tenths"
-                )]
-                let distance = distance as u8;
-                if nearest.is_none_or(|(least, _)| distance < least) {
-                    nearest = Some((distance, tip));
-                }
-            }
-        }
-        // Beyond a crossing there may be another one before the next position of the slider.
-        let (_, tip) = nearest?;
-        let leader = self.leader_at(tip.criterion, tip.position.size())?;
-        Some(Tip { leader, ..tip })
-    }
-
-    /// Where all importances are 0, the first criterion that would make somebody else lead as soon as
-    /// it alone counts.
-    fn first_to_speak_alone(&self, leader: usize) -> Option<Tip> {
-        let position = Importance::from_tenths(1)?;
-        (0..self.criteria())
-            .filter(|&j| self.exclusions[j].is_none())
-            .filter_map(|criterion| {
-                let leader = self.leader_at(criterion, position.size())?;
-                Some(Tip { criterion, position, up: true, leader })
-            })
-            .find(|tip| tip.leader != leader)
-    }
-
-    /// Who leads if a criterion has this importance, 0 to 10; `None` in a tie.
-    fn leader_at(&self, criterion: usize, importance: f64) -> Option<usize> {
-        Verdict::of(&self.scores_at(criterion, importance)?).leader
     }
 
     /// The scores that the disagreement of the sources leaves open to each alternative: all its
