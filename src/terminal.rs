@@ -19,6 +19,7 @@ mod canvas;
 mod clerk;
 mod explore;
 mod job;
+mod pen;
 mod rehearsal;
 mod screen;
 mod tty;
