@@ -1,7 +1,7 @@
 //! The explorer's state, and how it changes.
 //!
 //! Owns what is selected, focused and open, the present judgement with its history, and the
-//! assessment that follows from it. [`update`] is the only way to change it: it takes an
+//! assessment that follows from it. [`update()`] is the only way to change it: it takes an
 //! [`Action`] and may return an [`Effect`], which is for [`crate::terminal`] to carry out.
 //!
 //! Must not: draw, read keys, or touch the disk. What the last frame showed comes back as a
@@ -10,9 +10,11 @@
 mod action;
 mod export;
 mod find;
+mod form;
 mod history;
 mod navigate;
 mod pointer;
+mod table;
 mod update;
 mod view;
 mod weigh;
@@ -22,7 +24,9 @@ use std::sync::Arc;
 pub use action::{Action, COMMANDS, Command, Group, Row};
 pub use export::{ExportForm, ExportState, Offer, Outcome};
 pub use find::{Field, Palette, Search};
+pub use form::{Form, FormLine, Purpose};
 pub use pointer::{Gesture, Pointer, Target};
+pub use table::Reference;
 pub use update::update;
 pub use view::{View, Window};
 
@@ -106,6 +110,14 @@ pub enum Overlay {
     Palette(Palette),
     /// Writing a report.
     Export(ExportForm),
+    /// A form for what is yours.
+    Form(Form),
+    /// The sources with their trust; the one with this index is selected.
+    Sources(usize),
+    /// The criteria on which sources differ; the one at this place of [`App::disputes`] is selected.
+    Disputes(usize),
+    /// Notes and examples.
+    Reference(Reference),
 }
 
 /// Where keys go: which part of the key map applies.
@@ -117,6 +129,8 @@ pub enum Context {
     Criteria,
     /// A text to scroll.
     Reader,
+    /// A list over the panes, where arrows move what the selected row has to move.
+    List,
     /// A line of text to type, mostly over a list.
     Prompt,
 }
@@ -156,6 +170,8 @@ pub struct App {
     focus: Pane,
     selected: [usize; 4],
     subject: Place,
+    /// Where Esc leads from a source that was opened from a claim.
+    opened_from: Option<ClaimRef>,
     tab: Tab,
     overlay: Option<Overlay>,
     notice: Option<String>,
@@ -183,6 +199,7 @@ impl App {
             focus: Pane::Criteria,
             selected: [use_case, 0, 0, 0],
             subject: Place::Criterion(0),
+            opened_from: None,
             tab: Tab::Evidence,
             overlay: None,
             notice: None,
@@ -268,6 +285,9 @@ impl App {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Help(_)) => Context::Reader,
+            Some(Overlay::Sources(_) | Overlay::Disputes(_) | Overlay::Reference(_)) => {
+                Context::List
+            }
             Some(_) => Context::Prompt,
             None if self.focus == Pane::Criteria => Context::Criteria,
             None => Context::Panes,

@@ -20,7 +20,7 @@ pub mod words;
 use std::sync::Arc;
 
 pub use band::{Band, tipping_points};
-pub use evidence::{Evidence, Rating, source_mean};
+pub use evidence::{Evidence, Rating, Sides, sides, source_mean};
 pub use verdict::{Strength, Verdict};
 
 use crate::decision::{CaseStudy, Decision, Trust};
@@ -279,8 +279,11 @@ impl Assessment {
         let Some(leader) = self.verdict.and_then(|verdict| verdict.leader) else {
             return self.verdict;
         };
-        let evidence = self.evidence.against(leader, decision, judgement);
-        weigh(Arc::new(evidence), judgement).verdict
+        let worst: Vec<f64> = (0..self.alternatives())
+            .map(|a| (a, self.score_range(decision, judgement, a)))
+            .map(|(a, (low, high))| if a == leader { low } else { high })
+            .collect();
+        Some(Verdict::of(&worst))
     }
 }
 
@@ -294,6 +297,16 @@ pub fn without_source(
     let mut without = judgement.clone();
     without.set_trust(source, Trust::NONE);
     assess(decision, &without).verdict
+}
+
+/// The verdict if only one source spoke, fully trusted.
+#[must_use]
+pub fn only_source(decision: &Decision, judgement: &Judgement, source: usize) -> Option<Verdict> {
+    let mut only = judgement.clone();
+    for other in 0..decision.sources.len() {
+        only.set_trust(other, if other == source { Trust::FULL } else { Trust::NONE });
+    }
+    assess(decision, &only).verdict
 }
 
 /// From evidence and importances to scores and verdict.

@@ -13,6 +13,7 @@ mod explain;
 mod explore;
 mod failure;
 mod list;
+mod new;
 mod output;
 mod report;
 
@@ -59,6 +60,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Explain(it) => explain::run(it),
         Command::Check(it) => check::run(it, &args.look),
         Command::List(it) => list::run(it),
+        Command::New(it) => new::run(it),
     }
     .map(|()| ExitCode::SUCCESS)
 }

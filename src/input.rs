@@ -36,6 +36,7 @@ enum Place {
     Everywhere,
     Panes,
     Criteria,
+    List,
     Reader,
     Prompt,
 }
@@ -202,6 +203,7 @@ const fn places(context: Context) -> &'static [Place] {
     match context {
         Context::Criteria => &[Place::Criteria, Place::Panes, Place::Everywhere],
         Context::Panes => &[Place::Panes, Place::Everywhere],
+        Context::List => &[Place::List, Place::Everywhere],
         Context::Reader => &[Place::Reader, Place::Everywhere],
         Context::Prompt => &[Place::Prompt, Place::Everywhere],
     }

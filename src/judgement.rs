@@ -181,6 +181,15 @@ impl Judgement {
         self.weights.len() - 1
     }
 
+    /// Replaces a criterion of your own by another, which takes over its ratings and its note.
+    ///
+    /// # Panics
+    /// When the index is not that of a criterion of your own.
+    pub fn replace_criterion(&mut self, criterion: usize, by: Criterion) {
+        let first_own = self.weights.len() - self.own_criteria.len();
+        self.own_criteria[criterion - first_own] = by;
+    }
+
     /// Removes a criterion of your own with its ratings and its note.
     ///
     /// # Panics
@@ -281,6 +290,17 @@ impl Judgement {
             .zip(start)
             .filter(|(weight, start)| weight.set_aside || weight.importance != *start)
             .count()
+    }
+}
+
+impl Judgement {
+    /// How many of the sources, claims and ratings are not as the pack has them: trusts moved, claims
+    /// struck, ratings and criteria of your own.
+    #[must_use]
+    pub fn evidence_changes(&self, decision: &Decision) -> usize {
+        let moved =
+            self.trusts.iter().zip(&decision.sources).filter(|(trust, it)| **trust != it.trust);
+        moved.count() + self.struck.len() + self.own_ratings.len() + self.own_criteria.len()
     }
 }
 

@@ -4,8 +4,8 @@
 //! paths. It comes from the disk or from the binary, which carries the packs in `content/`.
 //!
 //! ```text
-//! path ─▶ files ─▶ toml tables ─▶ schema (fields, names) ─▶ Decision
-//!            └──────────┴───────────────┴─▶ log ─▶ Errors
+//! path ─▶ files ─▶ sections ─▶ syntax ─▶ schema (fields, names) ─▶ Decision
+//!           └─────────────────────┴──────────┴─▶ log ─▶ Errors
 //! ```
 //!
 //! Owns: what a pack may look like (schema 1), its limits, its diagnostics. A decision that leaves
@@ -22,6 +22,7 @@ mod log;
 mod names;
 pub(crate) mod nearest;
 mod schema;
+mod sections;
 mod summary;
 mod syntax;
 
@@ -37,6 +38,7 @@ use self::files::Files;
 use self::fingerprint::Fingerprint;
 use self::log::{Log, quoted};
 use self::schema::Builder;
+use self::sections::sections;
 use crate::decision::Decision;
 
 /// The packs inside the binary, one directory each.
@@ -77,21 +79,19 @@ pub fn bundled_ids() -> impl Iterator<Item = &'static str> {
     CONTENT.dirs().filter_map(|it| it.path().to_str())
 }
 
-/// Opens a pack by what somebody typed: the path of a file or directory, or a bundled id.
+/// Opens a pack by what somebody typed: a bundled id, or the path of a file or directory.
 ///
-/// What exists on disk comes first, so `./nodejs-vs-django` and an id never stand in each other's
-/// way for long.
+/// A bundled id always means the bundled pack, wherever one stands; a file or directory that is
+/// called like it is opened as `./id`.
 ///
 /// # Errors
 /// When there is no such pack, or anything is wrong with it.
 pub fn open(name: impl AsRef<Path>) -> Result<Pack, Errors> {
     let path = name.as_ref();
-    let bundled = path.to_str().and_then(bundled);
-    match bundled {
-        Some(pack) if !path.exists() => pack,
-        None if is_missing(path) => Err(no_such_pack(path)),
-        _ => load(path),
+    if let Some(pack) = path.to_str().and_then(bundled) {
+        return pack;
     }
+    if is_missing(path) { Err(no_such_pack(path)) } else { load(path) }
 }
 
 /// The bundled pack with this id, if there is one.
@@ -119,12 +119,18 @@ fn build(files: &Files, log: Log, origin: Origin) -> Result<Pack, Errors> {
     let mut builder = Builder::new(&log, files);
     let mut whole = log.total() == 0;
     for (file, number) in files.list.iter().zip(0..).filter(|(file, _)| file.is_readable) {
-        match syntax::parse(&file.text, number, &log) {
-            Some(table) => builder.file(number, table),
-            None => whole = false,
+        for section in sections(number, &file.text) {
+            if log.is_enough() {
+                whole = false;
+                break;
+            }
+            match syntax::parse(&section, &log) {
+                Some(table) => builder.section(section, table),
+                None => whole = false,
+            }
         }
     }
-    // With a file missing, the others would be accused of what stands in that file.
+    // With anything unread, the rest would be accused of what stands there.
     let decision = if whole { builder.finish() } else { None };
     let Some(decision) = decision else {
         let partial = !whole && !files.list.is_empty();

@@ -18,6 +18,9 @@ const LONGEST_QUERY: usize = 64;
 /// Characters of a text that are searched.
 const LONGEST_TEXT: usize = 400;
 
+/// Characters of the longest text that is a name and not a sentence.
+const NAME: usize = 40;
+
 /// A place in a decision that one can go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {
@@ -33,6 +36,8 @@ pub enum Place {
     Source(usize),
     /// A note by its index.
     Note(usize),
+    /// An example by its index.
+    Example(usize),
 }
 
 impl Place {
@@ -46,6 +51,7 @@ impl Place {
             Self::Claim(_) => "claim",
             Self::Source(_) => "source",
             Self::Note(_) => "note",
+            Self::Example(_) => "code",
         }
     }
 }
@@ -57,13 +63,30 @@ pub struct Entry {
     pub place: Place,
     /// What it is found by, and shown as.
     pub text: String,
+    /// What it is found by as well, and shown beside it: where a claim belongs. May be empty.
+    pub context: String,
+    /// Text and context, which is what is searched.
+    searched: String,
+}
+
+impl Entry {
+    fn new(place: Place, text: String, context: String) -> Self {
+        let searched = if context.is_empty() { text.clone() } else { format!("{text}  {context}") };
+        Self { place, text, context, searched }
+    }
+
+    /// What is searched: the text, two spaces, and the context.
+    #[must_use]
+    pub fn searched(&self) -> &str {
+        &self.searched
+    }
 }
 
 /// Everything in a decision that can be searched for, in the order of the screen.
 #[must_use]
 pub fn entries(decision: &Decision) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let mut add = |place, text: String| entries.push(Entry { place, text });
+    let mut add = |place, text: String| entries.push(Entry::new(place, text, String::new()));
     for (j, criterion) in decision.criteria.iter().enumerate() {
         add(Place::Criterion(j), criterion.name.clone());
     }
@@ -89,11 +112,15 @@ pub fn entries(decision: &Decision) -> Vec<Entry> {
     for (n, note) in decision.notes.iter().enumerate() {
         add(Place::Note(n), note.title.clone());
     }
+    for (e, example) in decision.examples.iter().enumerate() {
+        add(Place::Example(e), example.title.clone());
+    }
     for (j, criterion) in decision.criteria.iter().enumerate() {
         for (c, claim) in criterion.claims.iter().enumerate() {
             let alternative = &decision.alternatives[claim.alternative].name;
-            let text = format!("{} ({alternative}, {})", claim.says, criterion.name);
-            add(Place::Claim(ClaimRef::new(j, c)), text);
+            let context = format!("{alternative}, {}", criterion.name);
+            let place = Place::Claim(ClaimRef::new(j, c));
+            entries.push(Entry::new(place, claim.says.clone(), context));
         }
     }
     entries
@@ -137,12 +164,22 @@ fn match_all(matcher: &SkimMatcherV2, text: &str, terms: &[String]) -> Option<(i
     let mut positions = Vec::new();
     for term in terms {
         let (score, at) = matcher.fuzzy_indices(&folded, term)?;
+        if is_chance(term, &at, origin.len()) {
+            return None;
+        }
         total += score;
         positions.extend(at.into_iter().map(|position| origin[position]));
     }
     positions.sort_unstable();
     positions.dedup();
     Some((total, positions))
+}
+
+/// Whether letters found this far apart are no match but chance: a sentence has most short words
+/// somewhere among its letters.
+fn is_chance(term: &str, at: &[usize], length: usize) -> bool {
+    let span = at.last().zip(at.first()).map_or(0, |(last, first)| last + 1 - first);
+    length > NAME && span > 2 * term.chars().count() + 2
 }
 
 /// A text in lower case, and for each of its characters the index of the character it comes from:
@@ -203,7 +240,7 @@ mod tests {
             ("captain", Place::Source(1)),
             ("roomy", Place::Claim(ClaimRef::new(0, 0))),
         ] {
-            let matches = search(query, entries.iter().map(|it| it.text.as_str()));
+            let matches = search(query, entries.iter().map(Entry::searched));
             assert_eq!(entries[matches[0].index].place, place, "{query}");
         }
     }

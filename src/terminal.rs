@@ -36,7 +36,7 @@ use clerk::Clerk;
 use explore::Explorer;
 use screen::Screen;
 use tty::Tty;
-use watch::Watch;
+use watch::{Happening, Watch};
 
 /// How the explorer came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,15 @@ pub enum Exit {
     Quit,
     /// A signal with this number ended it, or would have if the terminal had not gone first.
     Signal(u8),
+}
+
+/// The end of the explorer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// How it came.
+    pub exit: Exit,
+    /// What the user should still hear, now that the screen is gone.
+    pub news: Vec<String>,
 }
 
 impl Exit {
@@ -99,7 +108,7 @@ pub fn is_drawable() -> bool {
 ///
 /// # Errors
 /// When there is no terminal, when it fails, or when the session cannot be saved on the way out.
-pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<Exit, Error> {
+pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Error> {
     if !is_drawable() {
         return Err(Error::NoScreen);
     }
@@ -123,5 +132,7 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<Exit, Er
         Err(_) if tty.has_gone() => Exit::HUNG_UP,
         end => end?,
     };
-    unsaved.map_or(Ok(exit), |why| Err(Error::Unsaved(why)))
+    // What came too late for the screen is for whoever started us to say.
+    let news = happenings.try_iter().filter_map(Happening::news).collect();
+    unsaved.map_or(Ok(End { exit, news }), |why| Err(Error::Unsaved(why)))
 }

@@ -2,6 +2,8 @@
 //!
 //! A room is a file of `src` with the folder beside it. Its tests may use whatever they need.
 
+#![expect(clippy::expect_used, reason = "a test that cannot read the sources must fail")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The command line as somebody who types sees it: each option, each exit code, each stream.
 
+#![expect(clippy::expect_used, reason = "a test ends where something is not as expected")]
+
 #[path = "support/home.rs"]
 mod home;
 
@@ -67,7 +69,7 @@ fn a_check_counts_what_is_valid_and_says_everything_that_is_not() {
         BOAT.replace("rating = 4", "rating = 9").replace("trust = 0.5", "trust = 2"),
     );
     let ok = "boat.toml: OK, 2 alternatives, 3 criteria, 7 claims, 2 sources, 1 use case, \
-              1 case study, 1 note, 0 examples\n";
+              1 case study, 1 note\n";
     assert_eq!(home.run(&["check", "boat.toml"]).ok(), ok);
     let run = home.run(&["check", "bad.toml", "boat.toml", "none.toml"]);
     assert_eq!((run.code, run.out.as_str()), (1, ok));
@@ -240,6 +242,41 @@ fn a_pack_that_is_not_there_or_not_valid_fails_the_work() {
         let err = home.run(&words).fails(1);
         assert!(err.starts_with("error: ") && !err.contains('\u{1b}'), "{err}");
     }
+}
+
+#[test]
+fn a_new_pack_is_valid_and_opens_and_overwrites_nothing() {
+    let home = Home::new();
+    home.run(&["new", "lunch.toml"]).ok();
+    let lunch = home.read("lunch.toml");
+    assert!(home.run(&["check", "lunch.toml"]).ok().contains("OK, 2 alternatives, 3 criteria"));
+    assert!(home.run(&["lunch.toml"]).ok().starts_with("lunch\n"));
+    assert!(home.run(&["new", "lunch.toml"]).fails(1).contains("lunch.toml is there already"));
+    assert_eq!(home.read("lunch.toml"), lunch);
+
+    let names = "Node.js, \"C++\" & Rust,数据库,x\\y";
+    let out = home.run(&["new", "Which data base?", "--alternatives", names]).ok();
+    assert!(out.contains("open it with"), "{out}");
+    assert_eq!(home.names("Which data base?"), ["decision.toml"]);
+    assert!(home.run(&["check", "Which data base?"]).ok().contains("OK, 4 alternatives"));
+    let ids = home.run(&["list", "Which data base?"]).ok();
+    for id in ["  node-js ", "  c-rust ", "  数据库 ", "  x-y "] {
+        assert!(ids.contains(id), "{id} in {ids}");
+    }
+    assert!(home.run(&["new", "Which data base?"]).fails(1).contains("name a new one"));
+
+    home.run(&["new", "one.toml", "--alternatives", "A"]).fails(2);
+    home.run(&["new", "same.toml", "--alternatives", "A b,a-B"]).fails(2);
+    home.run(&["new", "none.toml", "--alternatives", "+,-"]).fails(2);
+    home.run(&["new"]).fails(2);
+    home.run(&["new", "no/where.toml"]).fails(1);
+    assert_eq!(home.names("."), ["Which data base?", "lunch.toml"]);
+}
+
+#[test]
+fn a_misspelt_command_is_not_taken_for_a_pack() {
+    let err = Home::new().run(&["reprot"]).fails(2);
+    assert!(err.contains("did you mean `weigh report`?"), "{err}");
 }
 
 #[test]

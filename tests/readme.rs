@@ -97,7 +97,7 @@ fn the_pictures_of_the_readme_are_there() {
         .split("](")
         .skip(1)
         .filter_map(|it| it.split(')').next())
-        .filter(|it| it.ends_with(".svg"))
+        .filter(|it| it.starts_with("assets/screens/"))
         .collect();
     assert!(!pictures.is_empty());
     for picture in pictures {

@@ -1,11 +1,16 @@
 //! Reports: the numbers against a second implementation, the words against nasty texts.
 
+#![expect(clippy::expect_used, reason = "a test ends where something is not as expected")]
+
 #[path = "support/home.rs"]
 mod home;
+#[path = "support/nasty.rs"]
+mod nasty;
 #[path = "support/oracle.rs"]
 mod oracle;
 
 use home::{BOAT, Home, Run};
+use nasty::{NASTY, nasty_pack, read_back, shown};
 use oracle::{Model, any_model, leader};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -80,12 +85,12 @@ fn check_criterion(model: &Model, json: &Value, j: usize, shares: &[f64]) {
     for a in 0..model.alternatives {
         let id = format!("a{a}");
         let rating = model.rating(j, a);
-        let value = rating.map(|it| model.value(j, it.rating));
+        let value = rating.map(|it| model.value(j, it.mean));
         assert_close(&criterion["values"][&id], value);
         let points = 100.0 * shares[j] * value.unwrap_or(0.0);
         assert_close(&criterion["contributions"][&id], Some(points));
         let json = &criterion["ratings"][&id];
-        assert_close(&json["rating"], rating.map(|it| it.rating));
+        assert_close(&json["rating"], rating.map(|it| it.mean));
         assert_close(&json["low"], rating.map(|it| it.low));
         assert_close(&json["high"], rating.map(|it| it.high));
         assert_eq!(json["sources"], rating.map_or(0, |it| it.sources));
@@ -102,9 +107,10 @@ fn check_bands(model: &Model, json: &Value, j: usize) {
         return;
     }
     let end = |band: &Value, key: &str| number(&band[key]).expect("a number");
-    assert_eq!((end(&bands[0], "from"), end(&bands[bands.len() - 1], "to")), (0.0, 10.0));
+    assert_eq!(bands[0]["from"], 0.0);
+    assert_eq!(bands[bands.len() - 1]["to"], 10.0);
     for pair in bands.windows(2) {
-        assert_eq!(end(&pair[0], "to"), end(&pair[1], "from"));
+        assert_eq!(pair[0]["to"], pair[1]["from"]);
         assert_ne!(pair[0]["leader"], pair[1]["leader"]);
     }
     for (tenths, scores) in (0..=100).zip(model.scores_along(j)) {
@@ -165,82 +171,9 @@ proptest! {
     }
 }
 
-/// Texts that mean something to a terminal, to Markdown, to HTML or to a shell.
-const NASTY: [&str; 16] = [
-    "<script>alert(1)</script>",
-    "<!-- <b>bold</b> -->",
-    "a | b || c",
-    "[link](javascript:alert(1)) ![image](x.png)",
-    "https://example.org/?a=1&b=2 www.example.org",
-    "`code` ``more`` ```fence",
-    "*one* **two** _three_ __four__ ~~five~~",
-    "# heading",
-    "- item",
-    "1. item",
-    "> quote",
-    "&lt;b&gt; &amp; &#60;",
-    "\\ \\* \\`",
-    "$x^2$ @somebody #1",
-    "\u{1b}[31mred\u{1b}[0m \u{202e}back",
-    "数据库 — naïve ☃",
-];
-
-/// The small pack with a nasty text wherever a text may stand.
-fn nasty_pack(nasty: &str) -> String {
-    let text = toml::Value::from(nasty);
-    BOAT.lines()
-        .map(|line| {
-            let (key, _) = line.split_once(" = \"").unwrap_or((line, ""));
-            match key.trim() {
-                "title" | "question" | "name" | "says" | "caution" | "summary" | "body" => {
-                    format!("{key} = {text}\n")
-                }
-                _ => format!("{line}\n"),
-            }
-        })
-        .collect()
-}
-
-/// What a terminal would show of a nasty text.
-fn shown(nasty: &str) -> String {
-    weigh::decision::text::line(nasty).into_owned()
-}
-
 /// Options that bring every part of a report out.
 const OPTIONS: [&str; 6] =
     ["--use-case", "holiday", "--strike", "comfort/captain/boat", "--trust", "guide=0.9"];
-
-/// The text that a reader of a Markdown report sees. Panics where there is markup that is not ours.
-fn read_back(markdown: &str) -> String {
-    use pulldown_cmark::{Event, Options, Parser, Tag};
-    let mut plain = String::new();
-    let (mut columns, mut cells) = (0, 0);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
-    for event in Parser::new_ext(markdown, options) {
-        match event {
-            Event::Text(it) | Event::Code(it) => plain.push_str(&it),
-            // The comments that keep mentions and references from becoming links.
-            Event::InlineHtml(it) => assert_eq!(&*it, "<!-- -->", "{markdown}"),
-            Event::Start(Tag::Table(it)) => columns = it.len(),
-            Event::Start(Tag::TableRow | Tag::TableHead) => cells = 0,
-            Event::Start(Tag::TableCell) => {
-                cells += 1;
-                assert!(cells <= columns, "{markdown}");
-            }
-            Event::Start(
-                Tag::Heading { .. }
-                | Tag::Paragraph
-                | Tag::List(_)
-                | Tag::Item
-                | Tag::Strong
-                | Tag::CodeBlock(_),
-            )
-            | Event::End(_) => plain.push(' '),
-            other => panic!("{other:?} in\n{markdown}"),
-        }
-    }
-    plain
-}
 
 #[test]
 fn nothing_in_a_pack_becomes_markup_of_a_markdown_report() {

@@ -1,14 +1,19 @@
 //! Sessions on disk: what comes back, what is set aside, and what is never lost.
 
+#![expect(clippy::expect_used, reason = "a test ends where something is not as expected")]
+
 #[path = "support/home.rs"]
 mod home;
+#[path = "support/judgement.rs"]
+mod judgement;
 
 use std::fs;
 
 use home::{BOAT, Home, Run};
+use judgement::any_judgement;
 use proptest::prelude::*;
-use weigh::decision::{ClaimRef, Criterion, Decision, Importance, Scale, Trust, text};
-use weigh::judgement::{Judgement, OwnRating, Subject};
+use weigh::decision::{Decision, Importance};
+use weigh::judgement::Judgement;
 use weigh::pack::{self, Pack};
 use weigh::session::{Kept, Place, Store, decode, encode};
 
@@ -34,6 +39,11 @@ fn with_comfort(decision: &Decision, tenths: u8) -> Judgement {
     let mut judgement = Judgement::of(decision);
     judgement.set_importance(0, Importance::from_tenths(tenths).expect("in range"));
     judgement
+}
+
+/// A byte more than a session may have.
+fn too_large() -> Vec<u8> {
+    vec![b'#'; (1 << 20) + 1]
 }
 
 fn texts(notices: &[weigh::session::Notice]) -> Vec<&str> {
@@ -72,13 +82,14 @@ fn looking_changes_no_file() {
 
 #[test]
 fn a_saved_session_that_cannot_be_read_is_set_aside_and_never_lost() {
+    let large = too_large();
     let nasty: [(&[u8], &str); 6] = [
         (b"schema = ", "cannot be read"),
         (b"schema = 2\npack = \"boat\"", "schema 2"),
         (b"schema = 1\npack = \"other\"", "the pack `other`"),
         (b"schema = 1\npack = \"boat\"\n[trust]\nguide = inf", "not a finite number"),
         (b"\xff\xfe", "is not UTF-8 text"),
-        (&[b'#'; (1 << 20) + 1], "is larger than 1 MiB"),
+        (&large, "is larger than 1 MiB"),
     ];
     let home = Home::new();
     let pack = boat(&home);
@@ -98,6 +109,7 @@ fn a_saved_session_that_cannot_be_read_is_set_aside_and_never_lost() {
 
 #[test]
 fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
+    let large = too_large();
     let home = Home::new();
     home.write("boat.toml", BOAT);
     for (bytes, code, parts) in [
@@ -118,7 +130,7 @@ fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
             vec!["team.toml:1:10", "schema 9", "version of weigh"],
         ),
         (b"\xff", 1, vec!["team.toml", "is not UTF-8 text"]),
-        (&[b'#'; (1 << 20) + 1], 1, vec!["team.toml", "is larger than 1 MiB"]),
+        (&large, 1, vec!["team.toml", "is larger than 1 MiB"]),
     ] {
         let path = home.write("team.toml", bytes);
         for words in [
@@ -299,93 +311,6 @@ fn two_people_who_move_two_sliders_merge_with_plain_git() {
     let decoded = decode(&home.read("team.toml"), &pack.decision, "print").expect("a session");
     let tenths: Vec<u8> = (0..3).map(|j| decoded.judgement.importance(j).tenths()).collect();
     assert_eq!(tenths, [90, 20, 70]);
-}
-
-/// A text as it comes out of the sanitiser, with what is special in TOML.
-fn any_text() -> impl Strategy<Value = String> {
-    let raw = prop_oneof!["\\PC{0,20}", "[\"'\\\\#=\\[\\]{}\n ab]{0,12}"];
-    raw.prop_map(|it| text::lines(&it))
-}
-
-fn any_line() -> impl Strategy<Value = String> {
-    any_text().prop_map(|it| text::line(&it).into_owned())
-}
-
-/// Any judgement on a decision, with up to three criteria of your own.
-fn any_judgement(decision: &Decision) -> impl Strategy<Value = Judgement> + use<> {
-    let decision = decision.clone();
-    let own = (any_line(), any_line(), any_line(), 0_u8..=100, any::<bool>());
-    (
-        proptest::option::of(0..decision.use_cases.len()),
-        proptest::collection::vec((any::<prop::sample::Index>(), 0_u8..=100, any::<bool>()), 0..12),
-        proptest::collection::vec((any::<prop::sample::Index>(), 0.0..=1.0_f64), 0..4),
-        proptest::collection::vec(
-            (any::<prop::sample::Index>(), any::<prop::sample::Index>()),
-            0..6,
-        ),
-        proptest::collection::vec(own, 0..4),
-        proptest::collection::vec(
-            (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0.0..=1.0_f64, any_text()),
-            0..6,
-        ),
-        proptest::collection::vec((any::<prop::sample::Index>(), any_text()), 0..4),
-        any_text(),
-    )
-        .prop_map(move |(use_case, weights, trusts, struck, own, ratings, notes, note)| {
-            let mut judgement = Judgement::of(&decision);
-            for (number, (name, question, group, tenths, measured)) in own.into_iter().enumerate() {
-                judgement.add_criterion(Criterion {
-                    id: format!("own {number}.{}", name.chars().take(3).collect::<String>())
-                        .trim()
-                        .into(),
-                    name: format!("x{name}"),
-                    question,
-                    group,
-                    importance: Importance::from_tenths(tenths).expect("in range"),
-                    scale: measured.then(|| Scale {
-                        worst: 1e9,
-                        best: -0.25,
-                        unit: Some("m\u{b2}".into()),
-                    }),
-                    claims: Vec::new(),
-                });
-            }
-            if let Some(use_case) = use_case {
-                judgement.apply_use_case(&decision, use_case);
-            }
-            let criteria = judgement.criteria_count();
-            for (j, tenths, aside) in weights {
-                judgement.set_importance(
-                    j.index(criteria),
-                    Importance::from_tenths(tenths).expect("in range"),
-                );
-                judgement.set_aside(j.index(criteria), aside);
-            }
-            for (s, trust) in trusts {
-                judgement.set_trust(
-                    s.index(decision.sources.len()),
-                    Trust::new(trust).expect("in range"),
-                );
-            }
-            for (j, c) in struck {
-                let j = j.index(decision.criteria.len());
-                let claims = decision.criteria[j].claims.len();
-                if claims > 0 {
-                    judgement.set_struck(ClaimRef::new(j, c.index(claims)), true);
-                }
-            }
-            for (j, a, value, reason) in ratings {
-                let (j, a) = (j.index(criteria), a.index(decision.alternatives.len()));
-                let scale = decision.scale_of(judgement.criterion(&decision, j));
-                let rating = scale.at(value).clamp(scale.low(), scale.high());
-                judgement.set_own_rating(j, a, Some(OwnRating { rating, reason }));
-            }
-            for (j, note) in notes {
-                judgement.set_note(Subject::Criterion(j.index(criteria)), note);
-            }
-            judgement.set_note(Subject::Decision, note);
-            judgement
-        })
 }
 
 proptest! {

@@ -52,6 +52,10 @@ pub(crate) const SCENES: &[Scene] = &[
     scene("search", (120, 36), "/ s e c u r"),
     scene("palette", (120, 36), ": t i p"),
     scene("export", (120, 36), "e"),
+    scene("sources", (120, 36), "s left left"),
+    scene("disputes", (120, 36), "d"),
+    scene("reference", (160, 48), "i end right"),
+    scene("own-rating", (120, 36), "end o 4 down w e space k n o w space i t"),
     scene("help", (120, 36), "?"),
 ];
 

@@ -67,12 +67,10 @@ impl ExportForm {
         }
     }
 
-    /// Edits the path.
-    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Field) -> bool) {
-        if edit(&mut self.path) {
-            self.proposed = false;
-            self.state = ExportState::Editing;
-        }
+    /// The path is the user's own from now on.
+    pub(super) fn path_typed(&mut self) {
+        self.proposed = false;
+        self.state = ExportState::Editing;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::{App, COMMANDS, Command, Overlay, Row};
+use super::{App, COMMANDS, Command, Group, Overlay, Row};
 use crate::search::{Entry, Match, entries, search};
 
 /// More matches than anybody scrolls through.
@@ -87,7 +87,7 @@ impl Search {
     }
 
     fn find(&mut self) {
-        self.matches = search(self.query.text(), self.entries.iter().map(|it| it.text.as_str()));
+        self.matches = search(self.query.text(), self.entries.iter().map(Entry::searched));
         self.matches.truncate(MOST);
         self.selected = 0;
     }
@@ -108,6 +108,10 @@ impl Palette {
 
     fn find(&mut self) {
         self.matches = search(self.query.text(), COMMANDS.iter().map(|row| row.help));
+        if self.query.text().trim().is_empty() {
+            // Who opens the palette looks for something to do, not for the arrow keys.
+            self.matches.sort_by_key(|it| COMMANDS[it.index].group == Group::Move);
+        }
         self.selected = 0;
     }
 
@@ -132,25 +136,33 @@ impl App {
         match &self.overlay {
             Some(Overlay::Search(search)) => search.matches.len(),
             Some(Overlay::Palette(palette)) => palette.matches.len(),
+            Some(Overlay::Disputes(_)) => self.disputes().len(),
             _ => 0,
         }
     }
 
-    /// Edits the line of the overlay.
+    /// Edits the line of the overlay, and answers what is typed.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Field) -> bool) {
-        match &mut self.overlay {
-            Some(Overlay::Search(search)) => {
-                if edit(&mut search.query) {
-                    search.find();
-                }
-            }
-            Some(Overlay::Palette(palette)) => {
-                if edit(&mut palette.query) {
-                    palette.find();
-                }
-            }
-            Some(Overlay::Export(form)) => form.edit(edit),
-            Some(Overlay::Help(_)) | None => {}
+        let Some(overlay) = &mut self.overlay else { return };
+        let field = match overlay {
+            Overlay::Search(search) => &mut search.query,
+            Overlay::Palette(palette) => &mut palette.query,
+            Overlay::Export(form) => &mut form.path,
+            Overlay::Form(form) => &mut form.lines[form.selected].field,
+            Overlay::Help(_)
+            | Overlay::Sources(_)
+            | Overlay::Disputes(_)
+            | Overlay::Reference(_) => return,
+        };
+        if !edit(field) {
+            return;
+        }
+        match overlay {
+            Overlay::Search(search) => search.find(),
+            Overlay::Palette(palette) => palette.find(),
+            Overlay::Export(form) => form.path_typed(),
+            Overlay::Form(form) => form.error = None,
+            _ => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Going from one thing to another.
 
-use super::{App, Overlay, Pane, Tab};
+use super::{App, Overlay, Pane, Reference, Tab};
 use crate::search::Place;
 
 /// A movement of the selection, or of a text.
@@ -16,7 +16,7 @@ pub(super) enum Step {
 
 impl Step {
     /// Where it leads from `at`, within 0..=`last`, with pages of this length.
-    fn from(self, at: usize, last: usize, page: usize) -> usize {
+    pub(super) fn from(self, at: usize, last: usize, page: usize) -> usize {
         let by = |steps: isize| at.saturating_add_signed(steps).min(last);
         match self {
             Self::By(steps) => by(steps),
@@ -43,6 +43,14 @@ impl App {
                 palette.selected = step.from(palette.selected, last_result, window.page());
             }
             Some(Overlay::Export(form)) => form.choose(step == Step::By(-1)),
+            Some(Overlay::Form(form)) => {
+                form.selected = step.from(form.selected, form.lines.len() - 1, window.page());
+            }
+            Some(Overlay::Sources(at)) => {
+                *at = step.from(*at, self.decision.sources.len() - 1, window.page());
+            }
+            Some(Overlay::Disputes(at)) => *at = step.from(*at, last_result, window.page()),
+            Some(Overlay::Reference(reference)) => reference.step(step, window),
             None => self.step_in(self.focus, step),
         }
     }
@@ -80,6 +88,7 @@ impl App {
     /// Lets the right pane explain something, from its beginning.
     pub(super) fn explain(&mut self, subject: Place) {
         if self.subject != subject {
+            self.opened_from = None;
             self.subject = subject;
             self.selected[Pane::Detail as usize] = 0;
             self.view.set_pane(Pane::Detail, super::Window::default());
@@ -121,9 +130,13 @@ impl App {
                 self.select(Pane::Detail, at.unwrap_or(0));
                 return;
             }
-            Place::Source(_) | Place::Note(_) => {
+            Place::Source(_) => {
                 self.explain(place);
                 self.focus = Pane::Detail;
+                return;
+            }
+            Place::Note(_) | Place::Example(_) => {
+                self.open_reference(Some(place));
                 return;
             }
         };
@@ -139,6 +152,7 @@ impl App {
             (Pane::Detail, Some(claim)) => {
                 let source = self.decision.claim(claim).source;
                 self.explain(Place::Source(source));
+                self.opened_from = Some(claim);
             }
             (Pane::Detail, None) => {}
         }
@@ -147,10 +161,21 @@ impl App {
     /// What Esc does: closes the overlay, else goes back from the right pane to what it explains,
     /// else to the criteria.
     pub(super) fn close(&mut self) {
-        if self.overlay.take().is_some() {
-            return;
+        match self.overlay.take() {
+            // Back from the page to the list.
+            Some(Overlay::Reference(reference)) if reference.reading => {
+                self.overlay = Some(Overlay::Reference(Reference { reading: false, ..reference }));
+                return;
+            }
+            Some(_) => return,
+            None => {}
         }
         match (self.focus, self.subject) {
+            (Pane::Detail, Place::Source(_)) if self.opened_from.is_some() => {
+                if let Some(claim) = self.opened_from.take() {
+                    self.go_to(Place::Claim(claim));
+                }
+            }
             (Pane::Detail, Place::UseCase(_)) => self.focus_on(Pane::UseCases),
             (Pane::Detail, Place::CaseStudy(_)) => self.focus_on(Pane::CaseStudies),
             _ => self.focus_on(Pane::Criteria),

@@ -73,7 +73,9 @@ impl App {
 
     fn press(&mut self, target: Target) -> bool {
         match target {
-            Target::Nothing | Target::Overlay => {}
+            // A click beside what is open closes it.
+            Target::Nothing => self.overlay = None,
+            Target::Overlay => {}
             Target::Pane(pane) => self.focus_on(pane),
             Target::Row(pane, index) => {
                 // A second click on a use case applies it; the first shows what it is.
@@ -105,6 +107,14 @@ impl App {
                     return true;
                 }
                 Some(Overlay::Export(form)) => form.set_format(index),
+                Some(Overlay::Form(form)) => form.selected = index,
+                Some(Overlay::Reference(reference)) => reference.select(index),
+                Some(Overlay::Sources(at) | Overlay::Disputes(at)) => {
+                    // The first click selects, the second opens.
+                    let again = *at == index;
+                    *at = index;
+                    return again;
+                }
                 _ => {}
             },
         }

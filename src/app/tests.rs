@@ -7,6 +7,7 @@ use super::*;
 use crate::decision::tests::small;
 use crate::decision::{CaseStudy, Importance, Use};
 use crate::input::{Key, Keymap};
+use crate::judgement::Subject;
 use ratatui::crossterm::event::Event;
 use tui_input::InputRequest;
 
@@ -398,4 +399,172 @@ fn every_command_has_one_row_with_an_id_of_its_own() {
         assert_eq!(Command::by_id(row.id), Some(row.command));
         assert!(COMMANDS[..at].iter().all(|other| other.id != row.id && other.help != row.help));
     }
+}
+
+/// Types a text into the line that has the cursor.
+fn type_text(app: &mut App, text: &str) {
+    for character in text.chars() {
+        update(app, Action::Edit(InputRequest::InsertChar(character)));
+    }
+}
+
+#[test]
+fn your_own_rating_replaces_the_sources_and_is_taken_back_by_emptying_it() {
+    let mut app = explorer();
+    let before = app.assessment().clone();
+    type_keys(&mut app, "o");
+    type_text(&mut app, "1,5");
+    type_keys(&mut app, "down");
+    type_text(&mut app, "we tried it");
+    type_keys(&mut app, "enter");
+    let own = app.judgement().own_rating(0, 0).expect("it is kept");
+    assert_eq!((own.rating, own.reason.as_str()), (1.5, "we tried it"));
+    assert_eq!(app.judgement().own_rating(0, 1), None);
+    type_keys(&mut app, "o ctrl-u enter");
+    assert_eq!(app.judgement().own_rating(0, 0), None);
+    assert_eq!(app.assessment(), &before);
+    type_keys(&mut app, "u");
+    assert!(app.judgement().own_rating(0, 0).is_some());
+}
+
+#[test]
+fn a_rating_off_the_scale_is_refused_and_nothing_is_lost() {
+    let mut app = explorer();
+    type_keys(&mut app, "o down down");
+    type_text(&mut app, "7");
+    type_keys(&mut app, "up up");
+    type_text(&mut app, "2");
+    type_keys(&mut app, "enter");
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form stays open") };
+    assert_eq!(form.error.as_deref(), Some("A rating is a number from 1 (worst) to 5 (best)"));
+    assert_eq!((form.selected, form.lines[0].field.text()), (2, "2"));
+    assert_eq!(app.judgement().own_ratings().count(), 0);
+}
+
+#[test]
+fn the_rating_form_begins_at_the_alternative_whose_claim_is_selected() {
+    let mut app = explorer();
+    type_keys(&mut app, "tab down o");
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
+    assert_eq!(form.lines[form.selected].label, "train");
+}
+
+#[test]
+fn notes_are_on_the_criterion_or_on_the_decision() {
+    let mut app = explorer();
+    type_keys(&mut app, "down n");
+    type_text(&mut app, "ask the bank");
+    type_keys(&mut app, "enter shift-tab n");
+    type_text(&mut app, "decided in May");
+    type_keys(&mut app, "enter");
+    let notes: Vec<_> = app.judgement().notes().collect();
+    let expected = [(Subject::Decision, "decided in May"), (Subject::Criterion(1), "ask the bank")];
+    assert_eq!(notes, expected);
+    type_keys(&mut app, "n ctrl-u enter");
+    assert_eq!(app.judgement().notes().count(), 1);
+}
+
+#[test]
+fn a_criterion_of_your_own_is_added_edited_and_removed() {
+    let mut app = explorer();
+    type_keys(&mut app, "a");
+    type_text(&mut app, "Our Team's");
+    type_keys(&mut app, "down down ctrl-u");
+    type_text(&mut app, "8.5");
+    type_keys(&mut app, "down");
+    type_text(&mut app, "5");
+    type_keys(&mut app, "down down");
+    type_text(&mut app, "2");
+    type_keys(&mut app, "enter");
+    assert_eq!(tenths(&app), [50, 30, 20, 85]);
+    assert_eq!(app.selected(Pane::Criteria), 3);
+    let criterion = app.judgement().criterion(app.decision(), 3);
+    assert_eq!((criterion.id.as_str(), criterion.name.as_str()), ("our-team-s", "Our Team's"));
+    assert!((app.assessment().value(3, 0).expect("rated") - 1.0).abs() < 1e-12);
+
+    type_keys(&mut app, "a ctrl-u");
+    type_text(&mut app, "Team");
+    type_keys(&mut app, "enter");
+    let criterion = app.judgement().criterion(app.decision(), 3);
+    assert_eq!((criterion.id.as_str(), criterion.name.as_str()), ("our-team-s", "Team"));
+
+    type_keys(&mut app, "delete");
+    assert_eq!(tenths(&app), [50, 30, 20]);
+    assert_eq!(app.subject(), Place::Criterion(2));
+    type_keys(&mut app, "u");
+    assert_eq!(tenths(&app), [50, 30, 20, 85]);
+}
+
+#[test]
+fn a_criterion_of_the_pack_is_not_removed() {
+    let mut app = explorer();
+    type_keys(&mut app, "delete");
+    assert_eq!(tenths(&app).len(), 3);
+    assert!(app.notice().is_some_and(|it| it.contains("Space sets one aside")));
+}
+
+#[test]
+fn undoing_the_criterion_that_is_selected_selects_the_last_one_left() {
+    let mut app = explorer();
+    type_keys(&mut app, "a");
+    type_text(&mut app, "X");
+    type_keys(&mut app, "enter tab u");
+    assert_eq!((app.selected(Pane::Criteria), app.subject()), (2, Place::Criterion(2)));
+}
+
+#[test]
+fn the_trust_in_a_source_moves_by_tenths_and_can_be_undone() {
+    let mut app = explorer();
+    type_keys(&mut app, "s down left left left");
+    assert!((app.judgement().trust(1).size() - 0.7).abs() < 1e-12);
+    type_keys(&mut app, "right u u");
+    assert!((app.judgement().trust(1).size() - 0.8).abs() < 1e-12);
+    type_keys(&mut app, "enter");
+    assert_eq!((app.overlay(), app.subject()), (None, Place::Source(1)));
+}
+
+#[test]
+fn disputes_are_listed_and_jumped_to() {
+    let mut app = explorer();
+    assert_eq!(app.disputes(), [0]);
+    type_keys(&mut app, "G d enter");
+    assert_eq!((app.focus(), app.subject()), (Pane::Detail, Place::Criterion(0)));
+    // Without the captain nobody differs.
+    type_keys(&mut app, "s down left left left left left left left left left left esc d");
+    assert_eq!((app.overlay(), app.notice()), (None, Some("The sources agree on every criterion")));
+}
+
+#[test]
+fn a_pack_without_notes_says_so() {
+    let mut app = explorer();
+    type_keys(&mut app, "i");
+    assert_eq!(app.notice(), Some("This pack has no notes and no examples"));
+}
+
+#[test]
+fn undo_says_what_it_undoes() {
+    for (keys, news) in [
+        ("l u", "Undone: comfort from 5.0 to 6.0"),
+        ("l u ctrl-r", "Done again: comfort from 5.0 to 6.0"),
+        ("space u", "Undone: comfort set aside"),
+        ("shift-tab enter u", "Undone: use case Holiday"),
+        ("tab x u", "Undone: struck comfort/guide/boat"),
+        ("s left esc u", "Undone: trust in [1] from 1.0 to 0.9"),
+        ("u", "Nothing to undo"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.notice(), Some(news), "{keys:?}");
+    }
+}
+
+#[test]
+fn resetting_all_brings_the_pack_back_but_keeps_notes() {
+    let mut app = explorer();
+    type_keys(&mut app, "n");
+    type_text(&mut app, "kept");
+    type_keys(&mut app, "enter 9 tab x s left esc R");
+    let mut expected = Judgement::of(app.decision());
+    expected.set_note(Subject::Criterion(0), "kept".into());
+    assert_eq!(app.judgement(), &expected);
 }

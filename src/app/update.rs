@@ -49,18 +49,26 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::PreviousTab => app.turn_tab(false),
         Command::Open => return open(app),
         Command::Close => app.close(),
-        Command::Less => app.nudge(-10),
-        Command::More => app.nudge(10),
-        Command::LessFine => app.nudge(-1),
-        Command::MoreFine => app.nudge(1),
+        Command::Less => nudge(app, -10),
+        Command::More => nudge(app, 10),
+        Command::LessFine => nudge(app, -1),
+        Command::MoreFine => nudge(app, 1),
         Command::Set(importance) => app.set_importance(importance),
         Command::NextTip => app.tip(true),
         Command::PreviousTip => app.tip(false),
         Command::SetAside => app.toggle_aside(),
         Command::Strike => app.toggle_strike(),
         Command::Reset => app.reset(),
+        Command::ResetAll => app.reset_all(),
         Command::Undo => app.travel(true),
         Command::Redo => app.travel(false),
+        Command::Rate => app.open_rate(),
+        Command::Note => app.open_note(),
+        Command::AddCriterion => app.open_criterion(),
+        Command::RemoveCriterion => app.remove_criterion(),
+        Command::Sources => app.open_sources(),
+        Command::Disputes => app.open_disputes(),
+        Command::Reference => app.open_reference(None),
         Command::Search => app.open_search(),
         Command::Palette => app.open_palette(),
         Command::Export => app.open_export(),
@@ -83,9 +91,23 @@ fn open(app: &mut App) -> Option<Effect> {
             return carry_out(app, command);
         }
         Some(Overlay::Export(_)) => return app.accept_export(),
+        Some(Overlay::Form(_)) => app.accept_form(),
+        Some(Overlay::Sources(_) | Overlay::Disputes(_) | Overlay::Reference(_)) => {
+            app.accept_list();
+        }
         None => app.open_selected(),
     }
     None
+}
+
+/// Moves what the arrows move: a slider, the trust of a source, or between list and page.
+fn nudge(app: &mut App, tenths: i32) {
+    match &mut app.overlay {
+        Some(Overlay::Sources(_)) => app.nudge_trust(tenths.signum()),
+        Some(Overlay::Reference(reference)) => reference.reading = tenths > 0,
+        Some(_) => {}
+        None => app.nudge(tenths),
+    }
 }
 
 fn toggle_mouse(app: &mut App) -> Effect {

@@ -4,7 +4,7 @@
 use super::{App, Pane};
 use crate::assessment::{assess, tipping_points};
 use crate::decision::{Decision, Importance};
-use crate::judgement::Judgement;
+use crate::judgement::{Judgement, Subject};
 use crate::search::Place;
 
 /// A tipping point that is a tenth on paper may lie a hair beside it in binary; in tenths.
@@ -35,6 +35,19 @@ impl App {
             assess(&self.decision, &judgement)
         };
         self.judgement = judgement;
+        self.stay_in_bounds();
+    }
+
+    /// A criterion that is no more, by undo or by removal, is neither selected nor explained.
+    fn stay_in_bounds(&mut self) {
+        let last = self.judgement.criteria_count() - 1;
+        let at = &mut self.selected[Pane::Criteria as usize];
+        *at = (*at).min(last);
+        if let Place::Criterion(j) = self.subject
+            && j > last
+        {
+            self.explain(Place::Criterion(last));
+        }
     }
 
     /// Remembers a finished gesture that began with this judgement.
@@ -46,7 +59,7 @@ impl App {
 
     /// The criterion that sliders' keys move: the one selected, while the criteria or its evidence
     /// have the keys. Elsewhere nothing moves unseen; the user is told where sliders are.
-    fn slider(&mut self) -> Option<usize> {
+    pub(super) fn slider(&mut self) -> Option<usize> {
         match (self.focus, self.subject) {
             (Pane::Criteria, _) => Some(self.selected(Pane::Criteria)),
             (Pane::Detail, Place::Criterion(j)) => Some(j),
@@ -130,20 +143,41 @@ impl App {
 
     /// Strikes or restores the selected claim.
     pub(super) fn toggle_strike(&mut self) {
-        match self.selected_claim() {
-            Some(claim) if self.focus == Pane::Detail => {
-                self.change(|judgement, _| {
-                    judgement.set_struck(claim, !judgement.is_struck(claim));
-                });
-            }
-            _ => self.notice = Some("Go to a claim in the evidence to strike it".into()),
-        }
+        let claim = self.selected_claim().filter(|_| self.focus == Pane::Detail);
+        let Some(claim) = claim else {
+            self.notice = Some("Go to a claim in the evidence to strike it".into());
+            return;
+        };
+        let struck = !self.judgement.is_struck(claim);
+        self.change(|judgement, _| judgement.set_struck(claim, struck));
+        let what = if struck { "Struck" } else { "Restored" };
+        self.notice = Some(format!("{what}: {}", self.decision.claim(claim).says));
     }
 
     /// Back to the pack's importances.
     pub(super) fn reset(&mut self) {
         self.change(Judgement::reset_importances);
-        self.notice = Some("Back to the pack's importances".into());
+        let kept = match self.judgement.evidence_changes(&self.decision) {
+            0 => "",
+            _ => "; what you changed in the evidence stays",
+        };
+        self.notice = Some(format!("Back to the default importances{kept}"));
+    }
+
+    /// Back to the pack in everything but the notes on what is the pack's.
+    pub(super) fn reset_all(&mut self) {
+        self.change(|judgement, decision| {
+            let mut fresh = Judgement::of(decision);
+            for (subject, note) in judgement.notes() {
+                let is_own =
+                    matches!(subject, Subject::Criterion(j) if j >= decision.criteria.len());
+                if !is_own {
+                    fresh.set_note(subject, note.to_owned());
+                }
+            }
+            *judgement = fresh;
+        });
+        self.notice = Some("All is as the pack has it; undo brings your changes back".into());
     }
 
     /// Takes back the last change, or makes it again.
@@ -153,11 +187,62 @@ impl App {
         } else {
             self.history.redo(&self.judgement)
         };
-        if let Some(judgement) = travelled {
+        self.notice = Some(if let Some(judgement) = travelled {
+            let (old, new) = (&self.judgement, &judgement);
+            let what =
+                if back { change_between(self, new, old) } else { change_between(self, old, new) };
             self.adopt(judgement);
+            format!("{}: {what}", if back { "Undone" } else { "Done again" })
         } else {
-            let what = if back { "undo" } else { "redo" };
-            self.notice = Some(format!("Nothing to {what}"));
+            format!("Nothing to {}", if back { "undo" } else { "redo" })
+        });
+    }
+}
+
+/// What leads from one judgement to the next, in a few words.
+fn change_between(app: &App, old: &Judgement, new: &Judgement) -> String {
+    let decision = &app.decision;
+    let count = old.criteria_count().min(new.criteria_count());
+    let moved: Vec<usize> =
+        (0..count).filter(|&j| old.importance(j) != new.importance(j)).collect();
+    match (moved.as_slice(), new.use_case()) {
+        _ if old.criteria_count() != new.criteria_count() => "a criterion of your own".into(),
+        (_, Some(u)) if old.use_case() != new.use_case() => {
+            format!("use case {}", decision.use_cases[u].name)
         }
+        ([j], _) => format!(
+            "{} from {} to {}",
+            new.criterion(decision, *j).name,
+            old.importance(*j),
+            new.importance(*j)
+        ),
+        ([], _) => match (0..count).find(|&j| old.is_set_aside(j) != new.is_set_aside(j)) {
+            Some(j) if new.is_set_aside(j) => {
+                format!("{} set aside", new.criterion(decision, j).name)
+            }
+            Some(j) => format!("{} taken back in", new.criterion(decision, j).name),
+            None => evidence_change_between(app, old, new),
+        },
+        (several, _) => format!("{} importances", several.len()),
+    }
+}
+
+/// The same for what does not move a slider.
+fn evidence_change_between(app: &App, old: &Judgement, new: &Judgement) -> String {
+    let decision = &app.decision;
+    let struck = new.struck().find(|it| !old.is_struck(*it));
+    let restored = old.struck().find(|it| !new.is_struck(*it));
+    let trust = (0..decision.sources.len()).find(|&s| old.trust(s) != new.trust(s));
+    match (struck, restored, trust) {
+        (Some(claim), ..) => format!("struck {}", decision.claim_id(claim)),
+        (_, Some(claim), _) => format!("restored {}", decision.claim_id(claim)),
+        (_, _, Some(s)) => format!(
+            "trust in [{}] from {:.1} to {:.1}",
+            s + 1,
+            old.trust(s).size(),
+            new.trust(s).size()
+        ),
+        _ if !old.own_ratings().eq(new.own_ratings()) => "your own ratings".into(),
+        _ => "a note".into(),
     }
 }

@@ -73,27 +73,6 @@ impl Evidence {
         Self { alternatives, ratings, values, gaps }
     }
 
-    /// The same evidence with every contested rating at the end that hurts one alternative.
-    pub(super) fn against(&self, hurt: usize, decision: &Decision, judgement: &Judgement) -> Self {
-        let mut ratings = self.ratings.clone();
-        for (criterion, row) in
-            judgement.criteria(decision).zip(ratings.chunks_mut(self.alternatives))
-        {
-            let scale = decision.scale_of(criterion);
-            for (a, rating) in row.iter_mut().enumerate() {
-                let Some(rating) = rating else { continue };
-                // On a scale that runs downwards the lower number is the better one.
-                let (worse, better) = if scale.worst < scale.best {
-                    (rating.low, rating.high)
-                } else {
-                    (rating.high, rating.low)
-                };
-                rating.rating = if a == hurt { worse } else { better };
-            }
-        }
-        Self::from_ratings(decision, judgement, ratings)
-    }
-
     /// Number of alternatives.
     #[must_use]
     pub fn alternatives(&self) -> usize {
@@ -199,6 +178,40 @@ pub fn source_mean(
         .map(|(_, claim)| claim.rating)
         .collect();
     (!ratings.is_empty()).then(|| ratings.iter().sum::<f64>() / ratings.len() as f64)
+}
+
+/// Where the sources stand on a criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sides {
+    /// For each alternative, how many sources rate it above all others that they rate.
+    pub ahead: Vec<usize>,
+    /// How many sources rate several alternatives and none of them above all others.
+    pub level: usize,
+    /// How many sources rate one alternative only, and so take no side.
+    pub partial: usize,
+}
+
+/// Where the sources stand on a criterion of the decision: those that are trusted at all, by what
+/// their claims that are not struck amount to.
+#[must_use]
+pub fn sides(decision: &Decision, judgement: &Judgement, criterion: usize) -> Sides {
+    let mut sides = Sides { ahead: vec![0; decision.alternatives.len()], level: 0, partial: 0 };
+    let Some(it) = decision.criteria.get(criterion) else { return sides };
+    let scale = decision.scale_of(it);
+    for source in (0..decision.sources.len()).filter(|&s| judgement.trust(s).size() > 0.0) {
+        let value =
+            |a| Some((a, scale.value(source_mean(decision, judgement, criterion, source, a)?)));
+        let mut values: Vec<(usize, f64)> =
+            (0..decision.alternatives.len()).filter_map(value).collect();
+        values.sort_by(|x, y| y.1.total_cmp(&x.1));
+        match values[..] {
+            [] => {}
+            [_] => sides.partial += 1,
+            [(best, first), (_, second), ..] if first - second > 1e-12 => sides.ahead[best] += 1,
+            _ => sides.level += 1,
+        }
+    }
+    sides
 }
 
 /// The rating that marks of one alternative, sorted by source, amount to; there is at least one.

@@ -107,15 +107,20 @@ fn no_verdict(assessment: &Assessment) -> String {
     }
 }
 
-/// What would follow under a condition, such as `Django would lead by 3.2 points`.
+/// What would follow under a condition, such as `Django would lead by 3.2 points`; `still` where the
+/// leader is the one who leads now.
 #[must_use]
-pub fn would(decision: &Decision, verdict: Option<Verdict>) -> String {
-    match verdict {
+pub fn would(decision: &Decision, now: Option<Verdict>, then: Option<Verdict>) -> String {
+    let still = |leader| if now.and_then(|it| it.leader) == leader { "still " } else { "" };
+    match then {
         None => "nothing could be scored".to_owned(),
-        Some(Verdict { leader: None, .. }) => "it would be a tie".to_owned(),
-        Some(Verdict { leader: Some(leader), margin, .. }) => {
-            format!("{} would lead by {}", decision.alternatives[leader].name, points(margin))
-        }
+        Some(Verdict { leader: None, .. }) => format!("it would {}be a tie", still(None)),
+        Some(Verdict { leader: Some(leader), margin, .. }) => format!(
+            "{} would {}lead by {}",
+            decision.alternatives[leader].name,
+            still(Some(leader)),
+            points(margin)
+        ),
     }
 }
 

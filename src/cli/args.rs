@@ -48,9 +48,14 @@ pub(super) enum Command {
     Check(Check),
     /// List the bundled packs, or what is in one
     List(List),
+    /// Write a commented starter pack, ready to be filled in
+    New(New),
 }
 
 impl Command {
+    /// The names of all commands.
+    pub(super) const NAMES: [&'static str; 5] = ["report", "explain", "check", "list", "new"];
+
     /// Its name on the command line.
     pub(super) const fn name(&self) -> &'static str {
         match self {
@@ -58,6 +63,7 @@ impl Command {
             Self::Explain(_) => "explain",
             Self::Check(_) => "check",
             Self::List(_) => "list",
+            Self::New(_) => "new",
         }
     }
 }
@@ -117,6 +123,17 @@ pub(super) struct Check {
 pub(super) struct List {
     /// List what is in this pack: a bundled id, a file or a directory
     pub(super) pack: Option<String>,
+}
+
+/// `weigh new`
+#[derive(Debug, Group)]
+pub(super) struct New {
+    /// File to write where it ends in .toml, otherwise a new folder
+    pub(super) path: PathBuf,
+
+    /// What there is to choose from, two or more
+    #[arg(long, value_name = "A,B", value_delimiter = ',', default_value = "First,Second")]
+    pub(super) alternatives: Vec<String>,
 }
 
 /// What to think of the decision; applied in the order of this list.
@@ -223,5 +240,12 @@ mod tests {
     #[test]
     fn the_arguments_do_not_contradict_each_other() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_is_among_the_names() {
+        let command = Args::command();
+        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(names, Command::NAMES);
     }
 }

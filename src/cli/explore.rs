@@ -5,15 +5,16 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::args::{Args, Color, DEFAULT_PACK, Look as LookArgs};
+use super::args::{Args, Color, Command, DEFAULT_PACK, Look as LookArgs};
 use super::case::Case;
 use super::failure::Failure;
 use super::{output, report};
 use crate::app::{Action, App, Offer, Outcome, update};
 use crate::assessment::assess;
-use crate::decision::Decision;
+use crate::decision::{Decision, text};
 use crate::input::Keymap;
 use crate::judgement::Judgement;
+use crate::pack::nearest::nearest;
 use crate::report::{Context, FORMATS, Format};
 use crate::session::{Notice, Store};
 use crate::terminal::{self, Files};
@@ -21,13 +22,31 @@ use crate::ui::{Depth, Glyphs, Look, Theme, ThemeName};
 
 /// Runs the program as it is mostly run.
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let case = Case::open(args.pack.as_deref().unwrap_or(DEFAULT_PACK), &args.judge)?;
-    if terminal::is_drawable() { explore(case, &args.look) } else { print(&case) }
+    let name = args.pack.as_deref().unwrap_or(DEFAULT_PACK);
+    let case = Case::open(name, &args.judge).map_err(|failure| or_a_command(failure, name))?;
+    if terminal::is_drawable() { explore(case, args) } else { print(&case) }
+}
+
+/// A pack that cannot be opened may have been meant as a command.
+fn or_a_command(failure: Failure, name: &str) -> Failure {
+    if matches!(failure, Failure::Pack(_))
+        && !Path::new(name).exists()
+        && let Some(command) = nearest(name, Command::NAMES)
+    {
+        return Failure::Usage(format!(
+            "there is no pack and no command `{}`; did you mean `weigh {command}`?",
+            text::line(name)
+        ));
+    }
+    failure
 }
 
 /// Opens the explorer on a case.
-fn explore(case: Case, look: &LookArgs) -> Result<ExitCode, Failure> {
-    let Case { name, pack, judgement, store, notices } = case;
+fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
+    let Case { name, pack, judgement, store, mut notices } = case;
+    if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
+        notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
+    }
     let decision = Arc::new(pack.decision);
     let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
     let mut app = App::new(Arc::clone(&decision), judgement, offers);
@@ -35,10 +54,15 @@ fn explore(case: Case, look: &LookArgs) -> Result<ExitCode, Failure> {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
     }
-    let look = look_of(look, &decision);
+    let look = look_of(&args.look, &decision);
     let desk = Desk { decision, fingerprint: pack.fingerprint, name, store };
     match terminal::run(app, look, desk) {
-        Ok(exit) => Ok(ExitCode::from(exit.code())),
+        Ok(end) => {
+            for news in end.news {
+                output::complain(&format!("note: {news}"));
+            }
+            Ok(ExitCode::from(end.exit.code()))
+        }
         Err(error) => Err(Failure::Work(error.to_string())),
     }
 }
@@ -54,7 +78,7 @@ fn look_of(look: &LookArgs, decision: &Decision) -> Look {
         Color::Truecolor => Depth::True,
     };
     let theme = look.theme().unwrap_or_else(|| ThemeName::detect(variable));
-    let glyphs = if look.ascii { Glyphs::ASCII } else { Glyphs::UNICODE };
+    let glyphs = if look.ascii { Glyphs::ASCII } else { Glyphs::detect(variable) };
     Look::new(Theme::new(theme, depth), glyphs, Keymap::default(), decision)
 }
 

@@ -24,7 +24,7 @@ pub struct Errors {
     total: usize,
     /// What the pack is called.
     pack: String,
-    /// Whether some of its files could not be read, so that some checks had to wait.
+    /// Whether not all of it could be read, so that some checks have to wait.
     partial: bool,
 }
 
@@ -38,8 +38,8 @@ struct Problem {
 }
 
 impl Errors {
-    /// The errors of a log; there must be some. `partial` says that some checks had to wait, because
-    /// not every file could be read.
+    /// The errors of a log; there must be some. `partial` says that not all of the pack could be
+    /// read, so that some checks have to wait.
     pub(super) fn new(log: Log, files: &Files, partial: bool) -> Self {
         let total = log.total();
         let problem = |Finding { place, what, help, related }| Problem {
@@ -87,8 +87,7 @@ impl Errors {
             0 => String::new(),
             more => format!("… and {more} more: "),
         };
-        let wait =
-            if self.partial { "; more checks follow once every file can be read" } else { "" };
+        let wait = if self.partial { "; more may show once these are mended" } else { "" };
         format!("{more}{total} {errors} in {pack}{wait}")
     }
 }

@@ -2,34 +2,30 @@
 //!
 //! A reader asks for every key it knows; what is missing or of the wrong type is logged and
 //! replaced by something harmless, so that reading goes on. What is left over when the reader
-//! calls [`Fields::finish`] is unknown, and logged too. Every text passes the sanitiser here.
+//! calls [`Fields::finish`] is unknown, and logged too.
 
+mod texts;
 mod wanted;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use unicode_width::UnicodeWidthStr;
 
-use self::wanted::Wanted;
+use self::wanted::{Wanted, heading};
 use super::log::{Finding, Log, Place, quoted};
-use super::names::Names;
 use super::nearest::nearest;
-use crate::decision::text;
-
-/// An id has so many characters at most.
-const LONGEST_ID: usize = 64;
+use super::sections::Section;
 
 /// A text or number with the place where it stands.
 pub(super) type Placed<T> = (Place, T);
 
 /// The keys of one table that have not been taken yet.
 pub(super) struct Fields<'t, 'l> {
-    /// How the author writes the table, such as `[[criterion]]`.
+    /// How the author writes the table, such as `[[criterion]]`, in backticks.
     what: &'static str,
     place: Place,
+    section: Section<'t>,
     table: DeTable<'t>,
     known: Vec<&'static str>,
     missing: Vec<(&'static str, Wanted)>,
@@ -37,14 +33,20 @@ pub(super) struct Fields<'t, 'l> {
 }
 
 impl<'t, 'l> Fields<'t, 'l> {
-    /// All keys of a table.
+    /// All keys of a table that stands in this section.
     pub(super) const fn new(
         what: &'static str,
         place: Place,
+        section: Section<'t>,
         table: DeTable<'t>,
         log: &'l Log,
     ) -> Self {
-        Self { what, place, table, known: Vec::new(), missing: Vec::new(), log }
+        Self { what, place, section, table, known: Vec::new(), missing: Vec::new(), log }
+    }
+
+    /// All keys of a table inside this one.
+    fn inner(&self, key: &'static str, place: Place, table: DeTable<'t>) -> Self {
+        Self::new(heading(key), place, self.section, table, self.log)
     }
 
     /// Where the table begins.
@@ -60,7 +62,7 @@ impl<'t, 'l> Fields<'t, 'l> {
     /// Ends the reading: whatever has not been taken is a key that nobody knows.
     pub(super) fn finish(mut self) {
         for key in self.table.keys() {
-            let place = Place::new(self.place.file, key.span());
+            let place = self.place_of(key);
             let what = format!("unknown key {} in {}", quoted(key.get_ref()), self.what);
             let near = nearest(key.get_ref(), self.known.iter().copied());
             let help = match near {
@@ -83,100 +85,6 @@ impl<'t, 'l> Fields<'t, 'l> {
         self.table.contains_key(key)
     }
 
-    /// A line of text; empty where the key is missing.
-    pub(super) fn line(&mut self, key: &'static str) -> String {
-        self.optional_line(key).unwrap_or_default()
-    }
-
-    /// A line of text, `None` where the key is missing or the text empty.
-    pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
-        let (_, raw) = self.string(key)?;
-        Some(text::line(&raw).into_owned()).filter(|it| !it.is_empty())
-    }
-
-    /// A line of text that must be there, but may be empty.
-    pub(super) fn required_line(&mut self, key: &'static str) -> String {
-        self.need(key, Wanted::Text);
-        self.line(key)
-    }
-
-    /// A line of text that must be there and show something.
-    pub(super) fn name(&mut self, key: &'static str) -> String {
-        self.need(key, Wanted::Text);
-        let Some((place, raw)) = self.string(key) else { return String::new() };
-        let name = text::line(&raw).into_owned();
-        // Measured, not counted: a name of zero-width characters shows nothing either.
-        if name.width() == 0 {
-            let what = format!("`{key}` is empty");
-            self.log(Finding::new(place, what).help("write at least one visible character"));
-        }
-        name
-    }
-
-    /// A word out of a few that must be there, as the pack has it.
-    pub(super) fn required_word(&mut self, key: &'static str) -> Option<Placed<Cow<'t, str>>> {
-        self.need(key, Wanted::Text);
-        self.string(key)
-    }
-
-    /// Several lines of text that must be there.
-    pub(super) fn required_lines(&mut self, key: &'static str) -> String {
-        self.need(key, Wanted::Text);
-        self.string(key).map_or_else(String::new, |(_, raw)| text::lines(&raw))
-    }
-
-    /// A list of lines of text; empty where the key is missing.
-    pub(super) fn list_of_lines(&mut self, key: &'static str) -> Vec<String> {
-        let strings = self.strings(key);
-        strings.into_iter().map(|(_, raw)| text::line(&raw).into_owned()).collect()
-    }
-
-    /// The id that names this table; `None` where it is missing.
-    pub(super) fn id(&mut self) -> Option<Placed<Cow<'t, str>>> {
-        self.need("id", Wanted::Text);
-        let (place, id) = self.string("id")?;
-        let fits = id.chars().take(LONGEST_ID + 1).count() <= LONGEST_ID
-            && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
-            && id.chars().any(|c| c != '.');
-        if !fits {
-            let what = match &*id {
-                "" => "`id` is empty".to_owned(),
-                id => format!("{} is not an id", quoted(id)),
-            };
-            let help = "an id has 1 to 64 letters, digits, `-`, `_` or `.`, such as `live-chat`";
-            self.log(Finding::new(place, what).help(help));
-        }
-        Some((place, id))
-    }
-
-    /// Defines the id that names this table.
-    pub(super) fn define(&mut self, names: &mut Names<'t>) -> String {
-        self.id().map(|(place, id)| names.define(id, place, self.log)).unwrap_or_default()
-    }
-
-    /// The number of the one thing that this key must name.
-    pub(super) fn reference(&mut self, key: &'static str, names: &mut Names<'t>) -> usize {
-        self.need(key, Wanted::Text);
-        self.string(key).map_or(0, |(place, id)| names.refer(id, place))
-    }
-
-    /// The numbers of the things that this key may name, none of them twice.
-    pub(super) fn references(&mut self, key: &'static str, names: &mut Names<'t>) -> Vec<usize> {
-        let mut seen = HashSet::new();
-        let mut numbers = Vec::new();
-        for (place, id) in self.strings(key) {
-            let shown = quoted(&id);
-            let number = names.refer(id, place);
-            if seen.insert(number) {
-                numbers.push(number);
-            } else {
-                let what = format!("`{key}` names {shown} twice");
-                self.log(Finding::new(place, what).help("remove one of the two"));
-            }
-        }
-        numbers
-    }
-
     /// A finite number; `None` where the key is missing.
     pub(super) fn number(&mut self, key: &'static str) -> Option<Placed<f64>> {
         let (place, value) = self.take(key)?;
@@ -190,10 +98,10 @@ impl<'t, 'l> Fields<'t, 'l> {
     }
 
     /// A table; `None` where the key is missing.
-    pub(super) fn table(&mut self, key: &'static str, what: &'static str) -> Option<Self> {
+    pub(super) fn table(&mut self, key: &'static str) -> Option<Self> {
         let (place, value) = self.take(key)?;
         match value {
-            DeValue::Table(table) => Some(Self::new(what, place, table, self.log)),
+            DeValue::Table(table) => Some(self.inner(key, place, table)),
             other => {
                 self.wrong_type(key, place, &other, Wanted::Table);
                 None
@@ -202,13 +110,13 @@ impl<'t, 'l> Fields<'t, 'l> {
     }
 
     /// The same, logged where it is missing.
-    pub(super) fn required_table(&mut self, key: &'static str, what: &'static str) -> Option<Self> {
+    pub(super) fn required_table(&mut self, key: &'static str) -> Option<Self> {
         self.need(key, Wanted::Table);
-        self.table(key, what)
+        self.table(key)
     }
 
     /// A list of tables, written `[[key]]` or `key = [{ … }]`; empty where the key is missing.
-    pub(super) fn tables(&mut self, key: &'static str, what: &'static str) -> Vec<Self> {
+    pub(super) fn tables(&mut self, key: &'static str) -> Vec<Self> {
         let Some((place, value)) = self.take(key) else { return Vec::new() };
         let array = match value {
             DeValue::Array(array) => array,
@@ -216,14 +124,14 @@ impl<'t, 'l> Fields<'t, 'l> {
                 self.wrong_type(key, place, &other, Wanted::Tables);
                 let DeValue::Table(table) = other else { return Vec::new() };
                 // Most likely one pair of brackets is missing, so its keys are worth reading.
-                return vec![Self::new(what, place, table, self.log)];
+                return vec![self.inner(key, place, table)];
             }
         };
         let mut tables = Vec::with_capacity(array.len());
         for item in array {
             let place = self.place_of(&item);
             match item.into_inner() {
-                DeValue::Table(table) => tables.push(Self::new(what, place, table, self.log)),
+                DeValue::Table(table) => tables.push(self.inner(key, place, table)),
                 other => self.wrong_type(key, place, &other, Wanted::Tables),
             }
         }
@@ -231,14 +139,13 @@ impl<'t, 'l> Fields<'t, 'l> {
     }
 
     /// All keys left, with their numbers; for tables whose keys the pack's author chooses.
-    pub(super) fn numbers_by_key(self) -> Vec<(Placed<Cow<'t, str>>, Placed<f64>)> {
-        let Self { what, place, table, log, .. } = self;
-        let rest = Self::new(what, place, DeTable::new(), log);
+    pub(super) fn numbers_by_key(mut self) -> Vec<(Placed<Cow<'t, str>>, Placed<f64>)> {
+        let table = std::mem::take(&mut self.table);
         table
             .into_iter()
             .filter_map(|(key, value)| {
-                let (key_place, place) = (rest.place_of(&key), rest.place_of(&value));
-                let number = rest.finite(key.get_ref(), place, value.get_ref())?;
+                let (key_place, place) = (self.place_of(&key), self.place_of(&value));
+                let number = self.finite(key.get_ref(), place, value.get_ref())?;
                 Some(((key_place, key.into_inner()), (place, number)))
             })
             .collect()
@@ -249,36 +156,6 @@ impl<'t, 'l> Fields<'t, 'l> {
         if !self.has(key) {
             self.missing.push((key, wanted));
         }
-    }
-
-    /// A string as it stands in the pack; `None` where the key is missing.
-    fn string(&mut self, key: &'static str) -> Option<Placed<Cow<'t, str>>> {
-        let (place, value) = self.take(key)?;
-        match value {
-            DeValue::String(string) => Some((place, string)),
-            other => {
-                self.wrong_type(key, place, &other, Wanted::Text);
-                None
-            }
-        }
-    }
-
-    /// A list of strings; empty where the key is missing.
-    fn strings(&mut self, key: &'static str) -> Vec<Placed<Cow<'t, str>>> {
-        let Some((place, value)) = self.take(key) else { return Vec::new() };
-        let DeValue::Array(array) = value else {
-            self.wrong_type(key, place, &value, Wanted::Texts);
-            return Vec::new();
-        };
-        let mut strings = Vec::with_capacity(array.len());
-        for item in array {
-            let place = self.place_of(&item);
-            match item.into_inner() {
-                DeValue::String(string) => strings.push((place, string)),
-                other => self.wrong_type(key, place, &other, Wanted::Texts),
-            }
-        }
-        strings
     }
 
     /// The value as a finite number; `None`, logged, where it is none.
@@ -311,7 +188,7 @@ impl<'t, 'l> Fields<'t, 'l> {
     }
 
     fn place_of<T>(&self, value: &Spanned<T>) -> Place {
-        Place::new(self.place.file, value.span())
+        self.section.place(value.span())
     }
 
     fn wrong_type(&self, key: &str, place: Place, found: &DeValue<'_>, wanted: Wanted) {

@@ -10,11 +10,12 @@ impl Fingerprint {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
-    /// Takes in one file. Carriage returns do not count, so that a checkout with other line
-    /// endings is the same pack.
+    /// Takes in one file. The line endings of Windows count as plain ones, so that a checkout with
+    /// either is the same pack.
     pub(super) fn add(&mut self, path: &str, text: &str) {
+        let text = if text.contains('\r') { &text.replace("\r\n", "\n") } else { text };
         for part in [path, text] {
-            part.bytes().filter(|&it| it != b'\r').for_each(|it| self.byte(it));
+            part.bytes().for_each(|it| self.byte(it));
             // No text has this byte in UTF-8, so it ends one part and begins the next.
             self.byte(0xff);
         }

@@ -13,6 +13,9 @@ use crate::decision::text;
 /// a file of nothing but errors would fill the memory.
 const KEPT: usize = 100;
 
+/// After so many findings a pack is not worth reading on.
+const PATIENCE: usize = 10_000;
+
 /// Where something stands in a pack. Ordered as the pack is read: by file, then by position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
@@ -84,6 +87,7 @@ pub(super) struct Log {
     /// pack as a whole come first.
     first: RefCell<BTreeMap<(Option<Place>, usize), Finding>>,
     total: Cell<usize>,
+    too_much: Cell<bool>,
 }
 
 impl Log {
@@ -95,6 +99,17 @@ impl Log {
             first.pop_last();
         }
         self.total.set(self.total.get() + 1);
+    }
+
+    /// Notes a finding that makes it pointless to read on.
+    pub(super) fn add_last(&self, finding: Finding) {
+        self.add(finding);
+        self.too_much.set(true);
+    }
+
+    /// Whether it is pointless to read on.
+    pub(super) fn is_enough(&self) -> bool {
+        self.too_much.get() || self.total() > PATIENCE
     }
 
     /// How many there are.
@@ -116,4 +131,13 @@ pub(super) fn quoted(word: &str) -> String {
         shown.push('…');
     }
     format!("`{shown}`")
+}
+
+/// The offset, or the nearest one before it that does not lie inside a character of the text.
+pub(super) fn boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }

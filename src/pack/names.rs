@@ -1,8 +1,8 @@
 //! The ids of one kind of thing: where each is defined, and who refers to it.
 //!
-//! Files are read one after the other, and any of them may refer to what a later one defines. So
-//! a reference gets a *number* at once, whether the id is known yet or not; when all files are
-//! read, [`Names::settle`] says which index each number has become.
+//! A pack is read section by section, and any of them may refer to what a later one defines. So a
+//! reference gets a *number* at once, whether the id is known yet or not; when all is read,
+//! [`Names::settle`] says which index each number has become.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

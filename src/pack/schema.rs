@@ -1,7 +1,7 @@
 //! Schema 1: which tables and keys a pack has, and what they become.
 //!
-//! A [`Builder`] is fed the pack's files one by one and builds the decision as it goes. While
-//! files are still to come, references hold the numbers that [`Names`] gives them;
+//! A [`Builder`] is fed the sections of the pack's files one by one and builds the decision as it
+//! goes. While others are still to come, references hold the numbers that [`Names`] gives them;
 //! [`Builder::finish`] turns them into indices and checks what can only be checked on the whole.
 
 mod criteria;
@@ -16,9 +16,10 @@ use super::fields::Fields;
 use super::files::Files;
 use super::log::{Finding, Log, Place};
 use super::names::Names;
+use super::sections::Section;
 use crate::decision::{Decision, Scale};
 
-/// A list of alternatives, or of criteria, has so many entries at most.
+/// A pack has so many alternatives, so many criteria, and so many of everything else at most.
 const MOST_ITEMS: usize = 10_000;
 
 /// A pack has so many claims at most.
@@ -80,47 +81,52 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Reads the tables of one file.
-    pub(super) fn file(&mut self, file: u32, table: DeTable<'t>) {
-        let mut fields = Fields::new("a pack", Place::file(file), table, self.log);
+    /// Reads the tables of one section of a file.
+    pub(super) fn section(&mut self, section: Section<'t>, table: DeTable<'t>) {
+        let place = section.place(0..0);
+        let mut fields = Fields::new("a pack", place, section, table, self.log);
         let has_head = fields.has("decision");
-        if let Some(head) = fields.table("decision", "`[decision]`") {
+        if let Some(head) = fields.table("decision") {
             self.head(head);
         } else if has_head {
             // It is there, though as something else, which is logged already.
             self.head.get_or_insert(fields.place());
         }
-        for it in fields.tables("alternative", "`[[alternative]]`") {
-            self.alternative(it);
-        }
-        for it in fields.tables("source", "`[[source]]`") {
-            self.source(it);
-        }
-        for it in fields.tables("criterion", "`[[criterion]]`") {
-            self.criterion(it);
-        }
-        for it in fields.tables("use_case", "`[[use_case]]`") {
-            self.use_case(it);
-        }
-        for it in fields.tables("case_study", "`[[case_study]]`") {
-            self.case_study(it);
-        }
-        for it in fields.tables("note", "`[[note]]`") {
-            self.note(it);
-        }
-        for it in fields.tables("example", "`[[example]]`") {
-            self.example(it);
-        }
+        self.each(&mut fields, "alternative", Self::alternative, |it| &mut it.alternatives);
+        self.each(&mut fields, "source", Self::source, |it| &mut it.sources);
+        self.each(&mut fields, "criterion", Self::criterion, |it| &mut it.criteria);
+        self.each(&mut fields, "use_case", Self::use_case, |it| &mut it.use_cases);
+        self.each(&mut fields, "case_study", Self::case_study, |it| &mut it.case_studies);
+        self.each(&mut fields, "note", Self::note, |it| &mut it.notes);
+        self.each(&mut fields, "example", Self::example, |it| &mut it.examples);
         fields.finish();
     }
 
-    /// Logs the item that is one too many.
-    fn bound(&self, count: usize, most: usize, what: &str, place: Place) {
-        if count == most + 1 {
-            self.log.add(
-                Finding::new(place, format!("a pack has at most {most} {what}"))
-                    .help("leave out what does not help to decide, or make it several packs"),
-            );
+    /// Reads the tables of one kind into their list.
+    fn each<'l, T>(
+        &mut self,
+        fields: &mut Fields<'t, 'l>,
+        key: &'static str,
+        read: fn(&mut Self, Fields<'t, 'l>) -> T,
+        list: fn(&mut Decision) -> &mut Vec<T>,
+    ) {
+        for table in fields.tables(key) {
+            let place = table.place();
+            let item = read(self, table);
+            let list = list(&mut self.decision);
+            list.push(item);
+            if list.len() > MOST_ITEMS {
+                self.too_many(MOST_ITEMS, &format!("[[{key}]]"), place);
+                return;
+            }
         }
+    }
+
+    /// Logs the table that is one too many.
+    fn too_many(&self, most: usize, heading: &str, place: Place) {
+        self.log.add_last(
+            Finding::new(place, format!("a pack has at most {most} `{heading}`"))
+                .help("leave out what does not help to decide, or make it several packs"),
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! A file's text to TOML tables, with the errors of syntax logged in plain words.
+//! A section's text to TOML tables, with the errors of syntax logged in plain words.
 
 mod wording;
 
@@ -7,14 +7,26 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use self::wording::{Explains, Wording};
-use super::log::{Finding, Log, Place};
+use super::log::{Finding, Log, boundary};
+use super::sections::Section;
 
-/// Up to this size all syntax errors of a file are reported, beyond it only the first: each of
-/// them takes many times the memory of the text that causes it.
+/// A section has so many bytes at most. Its tables take a few hundred times as much memory where
+/// they are very small.
+const LARGEST: usize = 4 << 20;
+
+/// Up to this size all syntax errors of a section are reported, beyond it only the first: each of
+/// them takes a hundred times the memory of the text that causes it.
 const ALL_ERRORS: usize = 1 << 20;
 
-/// The tables of a file; `None`, logged, where its syntax is broken.
-pub(super) fn parse<'t>(text: &'t str, file: u32, log: &Log) -> Option<DeTable<'t>> {
+/// The tables of a section; `None`, logged, where its syntax is broken.
+pub(super) fn parse<'t>(section: &Section<'t>, log: &Log) -> Option<DeTable<'t>> {
+    let text = section.text;
+    if text.len() > LARGEST {
+        let what = format!("more than {} MiB under one heading", LARGEST >> 20);
+        let help = "divide it, and put each `[[criterion.claim]]` under its `[[criterion]]`";
+        log.add(Finding::new(section.place(0..text.find('\n').unwrap_or(0)), what).help(help));
+        return None;
+    }
     let parsed = if text.len() <= ALL_ERRORS {
         match DeTable::parse_recoverable(text) {
             (table, errors) if errors.is_empty() => Ok(table),
@@ -26,15 +38,20 @@ pub(super) fn parse<'t>(text: &'t str, file: u32, log: &Log) -> Option<DeTable<'
     match parsed {
         Ok(table) => Some(table.into_inner()),
         Err(errors) => {
-            report(&errors, text, file, log);
+            report(&errors, section, log);
             None
         }
     }
 }
 
 /// Logs the first error of every line; what follows on the same line mostly follows from it.
-fn report(errors: &[Error], text: &str, file: u32, log: &Log) {
-    let span = |error: &Error| error.span().unwrap_or(text.len()..text.len());
+fn report(errors: &[Error], section: &Section<'_>, log: &Log) {
+    let text = section.text;
+    // Offsets are not taken on trust: to cut a character in two would be a panic.
+    let span = |error: &Error| {
+        let span = error.span().unwrap_or(text.len()..text.len());
+        boundary(text, span.start)..boundary(text, span.end)
+    };
     let mut errors: Vec<(Range<usize>, &str)> =
         errors.iter().map(|it| (span(it), it.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
@@ -45,29 +62,11 @@ fn report(errors: &[Error], text: &str, file: u32, log: &Log) {
             continue;
         }
         let wording = Wording::of(message, text, &span);
+        let line_end = text[span.start..].find('\n').map(|it| span.start + it + 1);
         explained = match wording.explains {
-            Explains::Line => next_line(text, span.start, |_| true),
-            Explains::Table => next_line(text, span.start, is_heading),
-            Explains::File => usize::MAX,
+            Explains::Line => line_end.unwrap_or(usize::MAX),
+            Explains::Rest => usize::MAX,
         };
-        let place = Place::new(file, wording.span);
-        log.add(Finding::new(place, wording.what).help(wording.help));
+        log.add(Finding::new(section.place(wording.span), wording.what).help(wording.help));
     }
-}
-
-/// Whether a text begins with the heading of a table.
-fn is_heading(line: &str) -> bool {
-    line.trim_start_matches([' ', '\t']).starts_with('[')
-}
-
-/// Where the next line begins that is of a kind; beyond the end of the text where none is.
-fn next_line(text: &str, from: usize, is_it: impl Fn(&str) -> bool) -> usize {
-    let mut start = from;
-    while let Some(length) = text[start..].find('\n') {
-        start += length + 1;
-        if is_it(&text[start..]) {
-            return start;
-        }
-    }
-    usize::MAX
 }

@@ -124,7 +124,7 @@ fn case_study(context: &Context<'_>, c: usize, document: &mut Document) {
 }
 
 fn source(context: &Context<'_>, s: usize, document: &mut Document) {
-    let Context { decision, judgement, .. } = *context;
+    let Context { decision, judgement, assessment, .. } = *context;
     let it = &decision.sources[s];
     title(document, "Source", &format!("[{}] {}", s + 1, it.title));
     let by: Vec<&str> =
@@ -133,7 +133,8 @@ fn source(context: &Context<'_>, s: usize, document: &mut Document) {
         document.paragraph(format!("{}.", by.join(", ")));
     }
     let trust = judgement.trust(s).size();
-    let without = words::would(decision, without_source(decision, judgement, s));
+    let without =
+        words::would(decision, assessment.verdict(), without_source(decision, judgement, s));
     document.paragraph(format!("Trust {trust}. Without it, {without}."));
     for (j, criterion) in decision.criteria.iter().enumerate() {
         let claims = (0..criterion.claims.len()).filter(|&c| criterion.claims[c].source == s);

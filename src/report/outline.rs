@@ -100,7 +100,7 @@ fn what_would_change_it(context: &Context<'_>, document: &mut Document) {
     if let Some(leader) = verdict.leader {
         let name = &decision.alternatives[leader].name;
         let worst = assessment.under_disputes(decision, judgement);
-        let would = words::would(decision, worst);
+        let would = words::would(decision, Some(verdict), worst);
         document.paragraph(format!(
             "Disputes: if every rating on which sources differ fell to the end that hurts {name}, \
              {would}."
@@ -121,13 +121,14 @@ fn sources_left_out(context: &Context<'_>, verdict: Verdict, document: &mut Docu
         .filter(|(_, without)| changes(without))
         .map(|(s, without)| {
             let title = &decision.sources[*s].title;
-            Text::from(format!("[{}] {title}: {}.", s + 1, words::would(decision, *without)))
+            let would = words::would(decision, Some(verdict), *without);
+            Text::from(format!("Without [{}] {title}, {would}.", s + 1))
         })
         .collect();
     if turned.is_empty() {
         document.paragraph("Sources: leaving out any one of them does not change who leads.");
     } else {
-        document.paragraph("Sources: without one of these, somebody else would lead.");
+        document.paragraph("Sources: leaving out a single one of these changes who leads.");
         document.list(turned);
     }
 }

@@ -143,6 +143,10 @@ impl Store {
     }
 
     fn write(&mut self, path: &Path, text: &str) -> io::Result<Vec<Notice>> {
+        if text.len() as u64 > LIMIT {
+            // It could not be read again.
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         let mut notices = Vec::new();
         let path = disk::resolve(path)?;
         fs::create_dir_all(disk::folder_of(&path))?;

@@ -29,6 +29,13 @@ pub(super) enum Happening {
     Deaf(io::Error),
 }
 
+impl Happening {
+    /// What it would have the user hear, if that is all there is to it.
+    pub(super) fn news(self) -> Option<String> {
+        if let Self::Action(Action::Notify(news)) = self { Some(news) } else { None }
+    }
+}
+
 /// Waits for what comes from outside.
 pub(super) struct Watch {
     #[cfg(unix)]

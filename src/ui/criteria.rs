@@ -8,6 +8,8 @@
 //!                                            └ importance
 //! ```
 
+use std::fmt::Write;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -52,6 +54,9 @@ pub(super) struct Columns {
     gain: usize,
 }
 
+/// The sign before the name of a criterion with ratings of your own.
+pub(super) const OWN: &str = "*";
+
 /// Cells before the name: the marker and a space.
 const MARGIN: usize = 2;
 
@@ -68,14 +73,17 @@ impl Columns {
     /// The columns on so many cells, for names this long. A slider keeps at least 8 cells, and so
     /// does a name; what has no room goes by priority: gain first, then share.
     pub(super) fn new(cells: usize, longest_name: usize, tag_width: usize) -> Self {
-        let gain = if cells >= 44 { 6 + tag_width } else { 0 };
+        let gain = if cells >= 40 { 6 + tag_width } else { 0 };
         let share = if cells >= 34 { 5 } else { 0 };
         let room = cells.saturating_sub(MARGIN + IMPORTANCE + share + gain + 1);
         // Where room is short, one long name does not cost all sliders theirs.
         let wish = if room < ROOMY { longest_name.min(TYPICAL_NAME) } else { longest_name };
         let name = wish.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
         let slider = (room - name).min(40);
-        let name = room - slider;
+        // An odd track has a cell for 5.
+        let slider = if slider.is_multiple_of(2) && slider > 8 { slider - 1 } else { slider };
+        // What is over on a very wide screen stays empty, so that name and track stay together.
+        let name = (room - slider).min(longest_name.max(name) + 4);
         Self { name, slider, share, gain }
     }
 
@@ -93,6 +101,8 @@ pub(super) fn columns(app: &App, look: &Look, inside: Rect) -> Columns {
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
     let inside = frame_of(Pane::Criteria, "Criteria", app, look, area, frame);
+    head(app, look, area, inside, frame);
+    legend(app, look, area, frame);
     let rows = rows(app);
     let selected = app.selected(Pane::Criteria);
     let at = rows.iter().position(|row| *row == Row::Criterion(selected)).unwrap_or(0);
@@ -114,6 +124,41 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     window
 }
 
+/// The heads of the columns, on the upper edge of the frame.
+fn head(app: &App, look: &Look, area: Rect, inside: Rect, frame: &mut Frame) {
+    let columns = columns(app, look, inside);
+    let mut heads = String::new();
+    if columns.share > 0 {
+        heads.push_str("share");
+    }
+    if columns.gain > 0 {
+        let _ = write!(heads, "{:>1$}", "gain", columns.gain);
+    }
+    let x = inside.right().saturating_sub(u16::try_from(heads.len()).unwrap_or(0));
+    for (at, head) in (x..).zip(heads.chars()).filter(|(_, head)| *head != ' ') {
+        frame.buffer_mut()[(at, area.y)].set_char(head).set_style(look.theme.dim);
+    }
+}
+
+/// What the strokes of the tracks mean, on the lower edge of the frame, where there is room.
+fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
+    let theme = &look.theme;
+    let mut spans = vec![Span::raw(" ")];
+    for (a, alternative) in app.decision().alternatives.iter().enumerate() {
+        let stroke = look.glyphs.stroke(Some(a)).repeat(2);
+        spans.push(Span::styled(stroke, theme.alternative(a)));
+        spans.push(Span::styled(format!(" {} leads  ", alternative.name), theme.dim));
+    }
+    spans.push(Span::styled(look.glyphs.tick, theme.caution));
+    spans.push(Span::styled(" tips ", theme.dim));
+    let legend = Line::from(spans);
+    let needed = u16::try_from(legend.width()).unwrap_or(u16::MAX);
+    if needed.saturating_add(4) <= area.width && app.decision().alternatives.len() <= 4 {
+        let at = Rect { x: area.x + 1, y: area.bottom() - 1, width: needed, height: 1 };
+        frame.render_widget(legend, at);
+    }
+}
+
 fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static> {
     let assessment = app.assessment();
     let criterion = app.judgement().criterion(app.decision(), j);
@@ -125,9 +170,13 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static
     let bands = assessment.bands(j);
     let slider = Slider { importance, bands: &bands, aside: out.is_some() };
 
+    // What is rated by yourself says so wherever it stands.
+    let own = (0..assessment.alternatives()).any(|a| app.judgement().own_rating(j, a).is_some());
+    let name = if own { format!("{OWN}{}", criterion.name) } else { criterion.name.clone() };
+
     let mut spans = vec![
         Span::styled(format!("{marker} "), look.theme.accent),
-        Span::styled(look.fit(&criterion.name, columns.name), name_style),
+        Span::styled(look.fit(&name, columns.name), name_style),
         Span::raw(" "),
     ];
     spans.extend(slider.spans(columns.slider, look));

@@ -2,6 +2,7 @@
 
 mod case_study;
 mod criterion;
+mod example;
 mod note;
 mod page;
 mod scale;
@@ -19,6 +20,7 @@ use super::text::width;
 use crate::app::{App, Pane, Tab, Window};
 use crate::search::Place;
 use page::Page;
+pub(super) use scale::mean;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
     let inside = frame_of(Pane::Detail, &title(app), app, look, area, frame);
@@ -40,7 +42,13 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     };
     let window = match page.item(app.selected(Pane::Detail)) {
         // The first item brings everything above it along.
-        Some(item) if app.selected(Pane::Detail) == 0 => window.showing(0, item.end - 1),
+        Some(item) if app.selected(Pane::Detail) == 0 && item.end <= window.height => {
+            window.showing(0, item.end - 1)
+        }
+        // Elsewhere the selection is on its way, and the page begins at its beginning.
+        Some(_) if app.focus() != Pane::Detail && app.selected(Pane::Detail) == 0 => {
+            window.showing(0, 0)
+        }
         Some(item) => window.showing(item.start, item.end - 1),
         None => Window { offset: window.offset.min(window.furthest()), ..window },
     };
@@ -89,7 +97,8 @@ fn title(app: &App) -> String {
         Place::UseCase(u) => decision.use_cases[u].name.clone(),
         Place::CaseStudy(k) => decision.case_studies[k].name.clone(),
         Place::Source(s) => format!("[{}] {}", s + 1, decision.sources[s].title),
-        Place::Note(n) => decision.notes[n].title.clone(),
+        // Notes and examples have a room of their own.
+        Place::Note(_) | Place::Example(_) => "Reference".into(),
     }
 }
 
@@ -103,7 +112,23 @@ pub(super) fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
         Place::UseCase(u) => use_case::write(&mut page, app, look, u),
         Place::CaseStudy(k) => case_study::write(&mut page, app, look, k),
         Place::Source(s) => source::write(&mut page, app, look, s),
+        Place::Note(_) | Place::Example(_) => {}
+    }
+    page
+}
+
+/// The page of a note or an example, on so many cells.
+pub(super) fn reference_page<'a>(
+    place: Place,
+    app: &App,
+    look: &'a Look,
+    cells: usize,
+) -> Page<'a> {
+    let mut page = Page::new(look, cells);
+    match place {
         Place::Note(n) => note::write(&mut page, app, look, n),
+        Place::Example(e) => example::write(&mut page, app, look, e),
+        _ => {}
     }
     page
 }

@@ -108,6 +108,12 @@ impl Glyphs {
         ascii: true,
     };
 
+    /// What the environment says the terminal can draw: the console of Linux has few characters.
+    #[must_use]
+    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
+        if variable("TERM").as_deref() == Some("linux") { Self::ASCII } else { Self::UNICODE }
+    }
+
     /// The stroke of a slider's track where this alternative leads, or nobody.
     #[must_use]
     pub fn stroke(&self, leader: Option<usize>) -> &'static str {

@@ -18,6 +18,9 @@ const LONGEST_NAME: usize = 16;
 /// Cells of the verdict in words, where there is room for it beside the bars.
 const WORDS: u16 = 46;
 
+/// Cells of the words that even a narrow screen has for them: they matter more than long bars.
+const NARROW_WORDS: u16 = 29;
+
 pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let area = places.header;
     frame.render_widget(title(app, look, area.width.into()), row(area, 0));
@@ -27,8 +30,7 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         frame.render_widget(Line::from(brief(app, look, area.width.into())), row(area, 1));
         return;
     }
-    let words_width =
-        if area.width >= 100 { WORDS.min(area.width / 2) } else { area.width * 2 / 5 };
+    let words_width = WORDS.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
     let bars_width = area.width.saturating_sub(words_width + 3);
     let names = name_width(app);
     for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
@@ -72,13 +74,18 @@ fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
     ];
     let start = match app.judgement().use_case() {
         Some(use_case) => app.decision().use_cases[use_case].name.clone(),
-        None => "The pack's importances".into(),
+        None => "Default importances".into(),
     };
-    let changes = match app.judgement().changes(app.decision()) {
+    let count = |n: usize, one: &str, many: &str| match n {
         0 => String::new(),
-        1 => " +1 change".into(),
-        n => format!(" +{n} changes"),
+        1 => format!(" +1 {one}"),
+        n => format!(" +{n} {many}"),
     };
+    let changes = format!(
+        "{}{}",
+        count(app.judgement().changes(app.decision()), "change", "changes"),
+        count(app.judgement().evidence_changes(app.decision()), "in evidence", "in evidence")
+    );
     let space = room.saturating_sub(used + 2);
     let start = look.cut(&start, space.saturating_sub(width(&changes)));
     let gap = (space + 2).saturating_sub(width(&start) + width(&changes));
@@ -124,6 +131,9 @@ fn bar(app: &App, look: &Look, alternative: usize, names: usize, cells: usize) -
 /// `         0                 50                100`
 fn axis(look: &Look, names: usize, cells: usize) -> Line<'static> {
     let track = cells.saturating_sub(names + 9);
+    if track < 16 {
+        return Line::default();
+    }
     let half = (track / 2).saturating_sub(1);
     let text = format!(
         "{}0{}50{}100",
@@ -134,36 +144,42 @@ fn axis(look: &Look, names: usize, cells: usize) -> Line<'static> {
     Line::styled(text, look.theme.dim)
 }
 
-/// The verdict in words: who leads, what would tip it, who else there is.
+/// The verdict in words: who leads, what would tip it, what the disputes could do.
 fn words(app: &App, look: &Look, cells: usize) -> Vec<Line<'static>> {
+    let theme = &look.theme;
+    let cut = |text: &str, style: Style| Line::from(Span::styled(look.cut(text, cells), style));
     let (sentence, style) = verdict(app, look);
-    let mut lines = vec![Line::styled(look.cut(&sentence, cells), style.patch(look.theme.strong))];
-    if app.assessment().verdict().is_some() {
-        lines.push(match app.assessment().nearest_tip() {
-            Some(tip) => {
-                Line::styled(look.cut(&tip_in_words(app, tip, cells), cells), look.theme.caution)
-            }
-            None => Line::styled(look.cut("no one slider flips it", cells), look.theme.dim),
-        });
+    let mut lines = vec![cut(&sentence, style.patch(theme.strong))];
+    if app.assessment().verdict().is_none() {
+        return lines;
     }
+    lines.push(match app.assessment().nearest_tip() {
+        Some(tip) => cut(&tip_in_words(app, tip, cells), theme.caution),
+        None if cells >= 40 => cut("no single slider changes the leader", theme.dim),
+        None => cut("no single slider flips it", theme.dim),
+    });
     let more = app.decision().alternatives.len().saturating_sub(bars(app));
-    if more > 0 {
-        let others = if more == 1 {
-            "1 more alternative follows".into()
-        } else {
-            format!("{more} more follow")
-        };
-        lines.push(Line::styled(look.cut(&others, cells), look.theme.dim));
-    } else if app.assessment().has_equal_shares() {
-        lines.push(Line::styled(
-            look.cut("All importances are 0: equal shares", cells),
-            look.theme.dim,
-        ));
-    } else if app.assessment().scores().is_some() {
-        let legend = format!("{} where sources disagree", look.glyphs.open);
-        lines.push(Line::styled(look.cut(&legend, cells), look.theme.dim));
+    if app.assessment().has_equal_shares() {
+        lines.push(cut("all importances are 0: equal shares", theme.dim));
+    } else if more > 0 {
+        let follow =
+            if more == 1 { "1 more follows".into() } else { format!("{more} more follow") };
+        lines.push(cut(&follow, theme.dim));
+    } else if let Some(worst) = disputes_in_words(app) {
+        lines.push(cut(&format!("{} {worst}", look.glyphs.open), theme.dim));
     }
     lines
+}
+
+/// What would follow if every dispute went against the leader, where the sources differ at all.
+fn disputes_in_words(app: &App) -> Option<String> {
+    let now = app.assessment().verdict()?;
+    let worst = app.assessment().under_disputes(app.decision(), app.judgement())?;
+    let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
+    let leader = &app.decision().alternatives[worst.first].name;
+    let margin = signed(worst.margin);
+    let still = if worst.leader == now.leader { "still " } else { "" };
+    differ.then(|| format!("disputes at worst: {still}{leader} {margin}"))
 }
 
 /// Who leads, in a few words, and the look of the leader.
@@ -176,6 +192,7 @@ fn verdict(app: &App, look: &Look) -> (String, Style) {
     let margin = signed(verdict.margin);
     let sentence = match verdict.strength {
         Strength::Tie => format!("{leader} and {} are tied", name(verdict.second)),
+        Strength::Close if margin == "0.0" => format!("Too close to call: {leader} by a hair"),
         Strength::Close => format!("Too close to call: {leader} {margin}"),
         Strength::Lean => format!("Leans to {leader}, {margin}"),
         Strength::Clear => format!("{leader} leads clearly, {margin}"),
@@ -199,7 +216,7 @@ fn tip_in_words(app: &App, tip: Tip, cells: usize) -> String {
     if width(&long) <= cells {
         return long;
     }
-    format!("flips if {name} {way} {:.1}", tip.importance)
+    format!("flips if {name} goes {way} {:.1}", tip.importance)
 }
 
 /// The verdict in one line, for a screen with no room for bars.

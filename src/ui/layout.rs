@@ -72,7 +72,7 @@ pub(super) fn places(app: &App, screen: Rect) -> Option<Places> {
         match focus {
             Pane::UseCases | Pane::CaseStudies => {
                 let [lists, criteria] =
-                    Layout::horizontal([Constraint::Percentage(42), Constraint::Fill(1)])
+                    Layout::horizontal([Constraint::Percentage(43), Constraint::Fill(1)])
                         .areas(body);
                 let (use_cases, case_studies) = stack(app, lists);
                 put(Pane::UseCases, use_cases);
@@ -81,7 +81,7 @@ pub(super) fn places(app: &App, screen: Rect) -> Option<Places> {
             }
             Pane::Criteria | Pane::Detail => {
                 let [criteria, detail] =
-                    Layout::horizontal([Constraint::Percentage(54), Constraint::Fill(1)])
+                    Layout::horizontal([Constraint::Percentage(57), Constraint::Fill(1)])
                         .areas(body);
                 put(Pane::Criteria, criteria);
                 put(Pane::Detail, detail);

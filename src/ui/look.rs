@@ -83,16 +83,17 @@ impl Look {
             let from = cell as f64 * 8.0;
             let in_cell = (eighths - from).clamp(0.0, 8.0);
             let middle = (cell as f64 + 0.5) / cells as f64;
+            let beyond = (cell as f64 + 1.0) / cells as f64 <= range.1;
             if in_cell >= 8.0 && (range.0..range.1).contains(&middle) {
                 contested.push_str(self.glyphs.contested);
-            } else if in_cell >= 8.0 || (in_cell > 0.0 && middle >= range.1) {
+            } else if in_cell >= 8.0 || (in_cell > 0.0 && !beyond) {
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
                     reason = "0..=8 by the clamp above"
                 )]
                 filled.push_str(self.glyphs.eighths[in_cell as usize]);
-            } else if middle < range.1 {
+            } else if middle < range.1 && range.0 < range.1 {
                 open.push_str(self.glyphs.open);
             } else {
                 rest.push_str(self.glyphs.rest);

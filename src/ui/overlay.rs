@@ -1,8 +1,12 @@
 //! What lies over the panes: help, search, the command palette, the export form.
 
+mod disputes;
 mod export;
 mod find;
+mod form;
 mod help;
+mod reference;
+mod sources;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -21,12 +25,16 @@ pub(super) fn draw(
     screen: Rect,
     frame: &mut Frame,
 ) -> Window {
-    let area = area(overlay, look, screen);
+    let area = area(overlay, app, look, screen);
     let title = match overlay {
         Overlay::Help(_) => "Keys",
         Overlay::Search(_) => "Search",
         Overlay::Palette(_) => "Commands",
         Overlay::Export(_) => "Export a decision summary",
+        Overlay::Form(form) => &form.title,
+        Overlay::Sources(_) => "Sources",
+        Overlay::Disputes(_) => "Disputes",
+        Overlay::Reference(_) => "Reference",
     };
     let inside = framed(title, area, look, frame);
     match overlay {
@@ -34,19 +42,40 @@ pub(super) fn draw(
         Overlay::Search(search) => find::search(search, app, look, inside, frame),
         Overlay::Palette(palette) => find::palette(palette, app, look, inside, frame),
         Overlay::Export(form) => export::draw(form, look, inside, frame),
+        Overlay::Form(form) => form::draw(form, look, inside, frame),
+        Overlay::Sources(selected) => sources::draw(*selected, app, look, inside, frame),
+        Overlay::Disputes(selected) => disputes::draw(*selected, app, look, inside, frame),
+        Overlay::Reference(reference) => reference::draw(reference, app, look, inside, frame),
     }
 }
 
+/// Below this many lines, an overlay takes all but the last one.
+const LOW: u16 = 18;
+
 /// Where an overlay goes.
-fn area(overlay: &Overlay, look: &Look, screen: Rect) -> Rect {
-    let tall = screen.height.saturating_sub(4);
+fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
+    if screen.height < LOW || screen.width < 60 {
+        return Rect { height: screen.height - 1, ..screen };
+    }
+    let tall = screen.height - 4;
+    let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     match overlay {
         Overlay::Help(_) => {
-            let lines = u16::try_from(help::lines(look, 80).len()).unwrap_or(u16::MAX);
-            middle(screen, 84, lines.saturating_add(2).min(screen.height - 2))
+            let help = lines(help::lines(look, 80).len()).saturating_add(2);
+            middle(screen, 84, help.min(screen.height - 2))
         }
         Overlay::Search(_) | Overlay::Palette(_) => middle(screen, 90, tall.min(30)),
         Overlay::Export(form) => middle(screen, 70, export::height(form)),
+        Overlay::Form(form) => middle(screen, 76, form::height(form).min(tall)),
+        Overlay::Sources(_) => {
+            let all = lines(app.decision().sources.len() + sources::ABOVE + 3);
+            middle(screen, 110, all.min(tall))
+        }
+        Overlay::Disputes(_) => {
+            let all = lines(app.disputes().len() + disputes::ABOVE + 2);
+            middle(screen, 90, all.min(tall))
+        }
+        Overlay::Reference(_) => middle(screen, 150, tall),
     }
 }
 
@@ -58,7 +87,7 @@ pub(super) fn target(
     screen: Rect,
     at: Position,
 ) -> Target {
-    let area = area(overlay, look, screen);
+    let area = area(overlay, app, look, screen);
     if !area.contains(at) {
         return Target::Nothing;
     }
@@ -67,16 +96,24 @@ pub(super) fn target(
     let window = app.view.overlay;
     let row = match overlay {
         Overlay::Help(_) => None,
-        Overlay::Search(_) | Overlay::Palette(_) => line
-            .checked_sub(find::ABOVE)
-            .filter(|row| *row < window.height)
-            .map(|row| row + window.offset)
-            .filter(|row| *row < window.length),
+        Overlay::Search(_) | Overlay::Palette(_) => listed(line, find::ABOVE, window),
+        Overlay::Form(form) => Some(line + window.offset)
+            .and_then(|line| line.checked_sub(2))
+            .filter(|row| *row < form.lines.len()),
+        Overlay::Sources(_) => listed(line, sources::ABOVE, window),
+        Overlay::Disputes(_) => listed(line, disputes::ABOVE, window),
+        Overlay::Reference(reference) => reference::entry_at(reference, app, inside, at.x, at.y),
         Overlay::Export(form) => (line + window.offset)
             .checked_sub(export::ABOVE)
             .filter(|row| *row < form.formats.len()),
     };
     row.map_or(Target::Overlay, Target::Result)
+}
+
+/// The row of a list below so many lines that is at a line of the overlay.
+fn listed(line: usize, above: usize, window: Window) -> Option<usize> {
+    let row = line.checked_sub(above).filter(|row| *row < window.height)? + window.offset;
+    (row < window.length).then_some(row)
 }
 
 /// Draws the frame of an overlay on clear ground and returns what is inside.

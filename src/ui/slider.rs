@@ -62,10 +62,17 @@ impl Slider<'_> {
     }
 }
 
-/// The importance at a cell of a track, to the nearest tenth; cells beyond its ends count as them.
-pub(super) fn importance_at(cell: i32, cells: usize) -> Importance {
+/// The importance at a cell of a track: the roundest that the cell stands for. Cells beyond the ends
+/// count as them.
+pub(super) fn importance_at(column: i32, cells: usize) -> Importance {
     let last = i32::try_from(cells.saturating_sub(1)).unwrap_or(i32::MAX).max(1);
-    Importance::clamped((cell.clamp(0, last) * 100 + last / 2) / last)
+    let column = column.clamp(0, last);
+    let roundest = [10, 5].into_iter().find_map(|step| {
+        let tenths = (column * 100 + step * last / 2) / (step * last) * step;
+        let size = f64::from(tenths) / 100.0;
+        (usize::try_from(column) == Ok(cell(size, cells))).then_some(tenths)
+    });
+    Importance::clamped(roundest.unwrap_or((column * 100 + last / 2) / last))
 }
 
 #[cfg(test)]

@@ -3,21 +3,31 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use super::Look;
-use super::text::width;
-use crate::app::{App, Command, Context, Overlay, Pane};
+use super::text::{width, wrap};
+use crate::app::{App, Command, Context, Overlay, Pane, Tab};
 use crate::search::Place;
 
+/// Lines that news may take, at most.
+const TALLEST: usize = 5;
+
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
-    let line = match app.notice() {
-        Some(news) => {
-            let news = look.cut(news, usize::from(area.width).saturating_sub(2));
-            Line::styled(format!(" {news}"), look.theme.accent.patch(look.theme.strong))
-        }
-        None => hints(app, look, area.width.into()),
+    let Some(news) = app.notice() else {
+        frame.render_widget(hints(app, look, area.width.into()), area);
+        return;
     };
-    frame.render_widget(line, area);
+    // News that is too long for the line grows upwards, over the panes: it goes with the next key.
+    let lines = wrap(news, usize::from(area.width).saturating_sub(2));
+    let height = u16::try_from(lines.len().min(TALLEST)).unwrap_or(1).min(area.y + 1);
+    let area = Rect { y: area.bottom() - height, height, ..area };
+    frame.render_widget(Clear, area);
+    let style = look.theme.accent.patch(look.theme.strong);
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        let line = Line::styled(format!(" {line}"), style);
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
 }
 
 /// The commands that help here, the most useful first. Two that belong together share a name.
@@ -25,7 +35,26 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
     use Command as C;
     match (app.context(), app.focus(), app.subject()) {
         (Context::Reader, ..) => &[(&[C::Close], "close"), (&[C::Up, C::Down], "scroll")],
+        (Context::List, ..) => match app.overlay() {
+            Some(Overlay::Sources(_)) => &[
+                (&[C::Less, C::More], "trust"),
+                (&[C::Up, C::Down], "select"),
+                (&[C::Open], "its claims"),
+                (&[C::Undo], "undo"),
+                (&[C::Close], "close"),
+            ],
+            Some(Overlay::Reference(it)) if it.reading => {
+                &[(&[C::Up, C::Down], "scroll"), (&[C::Less], "list"), (&[C::Close], "list")]
+            }
+            Some(Overlay::Reference(_)) => {
+                &[(&[C::Up, C::Down], "select"), (&[C::More], "read"), (&[C::Close], "close")]
+            }
+            _ => &[(&[C::Up, C::Down], "select"), (&[C::Open], "go"), (&[C::Close], "close")],
+        },
         (Context::Prompt, ..) => match app.overlay() {
+            Some(Overlay::Form(_)) => {
+                &[(&[C::Open], "keep"), (&[C::Up, C::Down], "line"), (&[C::Close], "cancel")]
+            }
             Some(Overlay::Export(_)) => {
                 &[(&[C::Open], "write"), (&[C::Up, C::Down], "format"), (&[C::Close], "cancel")]
             }
@@ -34,12 +63,14 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
         (_, Pane::Criteria, _) => &[
             (&[C::Less, C::More], "importance"),
             (&[C::NextTip], "to tipping point"),
-            (&[C::NextPane], "pane"),
+            (&[C::PreviousPane], "use cases"),
             (&[C::Open], "why"),
-            (&[C::SetAside], "set aside"),
             (&[C::Undo], "undo"),
-            (&[C::Search], "search"),
             (&[C::Export], "export"),
+            (&[C::Search], "search"),
+            (&[C::Rate], "own rating"),
+            (&[C::Sources], "sources"),
+            (&[C::Reference], "reference"),
             (&[C::Palette], "commands"),
             (&[C::Quit], "quit"),
         ],
@@ -53,9 +84,19 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
             (&[C::Palette], "commands"),
             (&[C::Quit], "quit"),
         ],
+        (_, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::WhatIf => &[
+            (&[C::LessFine, C::MoreFine], "importance"),
+            (&[C::NextTip, C::PreviousTip], "tipping points"),
+            (&[C::PreviousTab, C::NextTab], "tab"),
+            (&[C::NextPane], "pane"),
+            (&[C::Close], "back"),
+            (&[C::Undo], "undo"),
+            (&[C::Export], "export"),
+        ],
         (_, Pane::Detail, Place::Criterion(_)) => &[
-            (&[C::Strike], "strike"),
             (&[C::Up, C::Down], "claim"),
+            (&[C::Strike], "strike"),
+            (&[C::Rate], "own rating"),
             (&[C::PreviousTab, C::NextTab], "tab"),
             (&[C::Open], "source"),
             (&[C::NextPane], "pane"),
@@ -64,8 +105,17 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
             (&[C::Search], "search"),
             (&[C::Export], "export"),
         ],
+        (_, Pane::Detail, _) => &[
+            (&[C::Up, C::Down], "scroll"),
+            (&[C::Close], "back"),
+            (&[C::NextPane], "pane"),
+            (&[C::Sources], "sources"),
+            (&[C::Search], "search"),
+            (&[C::Export], "export"),
+        ],
         (..) => &[
             (&[C::Up, C::Down], "select"),
+            (&[C::Open], "read"),
             (&[C::NextPane], "pane"),
             (&[C::Close], "back"),
             (&[C::Search], "search"),

@@ -25,8 +25,8 @@ struct Stage {
 }
 
 impl Stage {
-    fn new(decision: Decision, (width, height): (u16, u16), theme: Theme, glyphs: Glyphs) -> Self {
-        let look = Look::new(theme, glyphs, Keymap::default(), &decision);
+    fn new(decision: Decision, (width, height): (u16, u16), theme: Theme, glyphs: &Glyphs) -> Self {
+        let look = Look::new(theme, *glyphs, Keymap::default(), &decision);
         let judgement = Judgement::of(&decision);
         let offers = ["md", "txt", "json"].map(|id| Offer { id, about: "a format" }).into();
         let app = App::new(Arc::new(decision), judgement, offers);
@@ -37,7 +37,7 @@ impl Stage {
     }
 
     fn plain(decision: Decision, size: (u16, u16)) -> Self {
-        Self::new(decision, size, Theme::default(), Glyphs::UNICODE)
+        Self::new(decision, size, Theme::default(), &Glyphs::UNICODE)
     }
 
     fn draw(&mut self) {
@@ -217,14 +217,14 @@ fn every_pane_and_overlay() {
 #[test]
 fn themes_without_colour_and_without_unicode() {
     let mono = Theme::new(ThemeName::Dark, Depth::Mono);
-    let stage = Stage::new(travel(), (80, 24), mono.clone(), Glyphs::UNICODE);
+    let stage = Stage::new(travel(), (80, 24), mono.clone(), &Glyphs::UNICODE);
     insta::assert_snapshot!("mono", text_and_style(stage.buffer()));
-    let mut stage = Stage::new(travel(), (100, 30), mono, Glyphs::ASCII);
+    let mut stage = Stage::new(travel(), (100, 30), mono, &Glyphs::ASCII);
     for keys in ["", "tab right", "esc ?", "esc / s", "esc e"] {
         assert!(stage.keys(keys).text().is_ascii(), "{keys}: {}", stage.text());
     }
     let light = Theme::new(ThemeName::Light, Depth::Ansi16);
-    let stage = Stage::new(travel(), (80, 24), light, Glyphs::UNICODE);
+    let stage = Stage::new(travel(), (80, 24), light, &Glyphs::UNICODE);
     insta::assert_snapshot!("light-16", text_and_style(stage.buffer()));
 }
 
@@ -354,4 +354,18 @@ fn frames_of_text_are_safe_for_pictures() {
     let stage = Stage::plain(decision, (80, 24));
     let image = picture::svg(stage.buffer(), picture::Paper::DARK, "a <title>");
     assert!(!image.contains("<script>") && image.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn long_news_is_shown_in_full_over_the_panes() {
+    let mut stage = Stage::plain(travel(), (40, 12));
+    let news = "The saved session could not be read and was set aside as travel.toml.corrupt-1.";
+    update(&mut stage.app, crate::app::Action::Notify(news.into()));
+    stage.draw();
+    let screen = stage.text();
+    let shown: Vec<&str> = screen.lines().rev().take(3).map(str::trim).collect();
+    let shown: Vec<&str> = shown.into_iter().rev().collect();
+    assert!(shown.join(" ").ends_with(news), "{screen}");
+    stage.keys("down");
+    assert!(!stage.text().contains("corrupt"));
 }

@@ -27,16 +27,11 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
 fn use_case(app: &App, look: &Look, u: usize, cells: usize) -> Line<'static> {
     let use_case = &app.decision().use_cases[u];
     let applied = app.judgement().use_case() == Some(u);
-    let sign = if applied {
-        look.glyphs.applied
-    } else if app.selected(Pane::UseCases) == u {
-        look.glyphs.marker
-    } else {
-        " "
-    };
+    let marker = if app.selected(Pane::UseCases) == u { look.glyphs.marker } else { " " };
+    let sign = if applied { look.glyphs.applied } else { " " };
     let name = cells.saturating_sub(2 + 1 + look.tag_width() + 3);
     let mut spans = vec![
-        Span::styled(format!("{sign} "), look.theme.accent),
+        Span::styled(format!("{marker}{sign}"), look.theme.accent),
         Span::raw(look.fit(&use_case.name, name)),
         Span::raw(" "),
     ];

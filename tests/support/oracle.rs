@@ -39,7 +39,7 @@ struct Claim {
 /// What the sources say of one alternative on one criterion.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Rating {
-    pub(crate) rating: f64,
+    pub(crate) mean: f64,
     pub(crate) low: f64,
     pub(crate) high: f64,
     pub(crate) sources: usize,
@@ -75,11 +75,11 @@ impl Model {
         }
         let sources = means.len();
         if let Some(own) = criterion.own[a] {
-            return Some(Rating { rating: own, low: own, high: own, sources, claims, own: true });
+            return Some(Rating { mean: own, low: own, high: own, sources, claims, own: true });
         }
         let total: f64 = means.iter().map(|(trust, _)| trust).sum();
         (sources > 0).then(|| Rating {
-            rating: means.iter().map(|(trust, mean)| trust * mean).sum::<f64>() / total,
+            mean: means.iter().map(|(trust, mean)| trust * mean).sum::<f64>() / total,
             low: means.iter().map(|it| it.1).fold(f64::INFINITY, f64::min),
             high: means.iter().map(|it| it.1).fold(f64::NEG_INFINITY, f64::max),
             sources,
@@ -121,15 +121,14 @@ impl Model {
     }
 
     pub(crate) fn scores(&self) -> Option<Vec<f64>> {
-        self.scores_by(|j, _, it| self.value(j, it.rating))
+        self.scores_by(|j, _, it| self.value(j, it.mean))
     }
 
     /// The scores at each of the 101 positions of a slider, the others kept; `None` at a position
     /// where all importances are 0.
     pub(crate) fn scores_along(&self, moving: usize) -> Vec<Option<Vec<f64>>> {
         let included: Vec<usize> = (0..self.criteria.len()).filter(|&j| self.included(j)).collect();
-        let value =
-            |j: usize, a: usize| self.rating(j, a).map_or(0.0, |it| self.value(j, it.rating));
+        let value = |j: usize, a: usize| self.rating(j, a).map_or(0.0, |it| self.value(j, it.mean));
         let row = |j: usize| (0..self.alternatives).map(|a| value(j, a)).collect::<Vec<f64>>();
         let values: Vec<Vec<f64>> = included.iter().map(|&j| row(j)).collect();
         let scores_at = |position: u8| {
@@ -297,7 +296,7 @@ fn any_criterion(alternatives: usize, sources: usize) -> impl Strategy<Value = C
                     alternative,
                     rating: at(part),
                     // One in sixteen.
-                    struck: struck >> (2 * (c % 14)) & 15 == 0,
+                    struck: (struck >> (2 * (c % 14))) % 16 == 0,
                 })
                 .collect();
             let own = own.into_iter().map(|it| it.map(at)).collect();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::decision::text;
 use crate::pack::files::Files;
-use crate::pack::log::Place;
+use crate::pack::log::{Place, boundary};
 
 /// A line is shown from its start up to so many characters behind the point of interest.
 const BEHIND: usize = 400;
@@ -50,7 +50,7 @@ impl Excerpt {
 
 /// The line on which a span begins, with as much of the span as lies on it marked.
 fn spot(text: &str, span: &Range<usize>) -> Spot {
-    let at = (0..=span.start.min(text.len())).rfind(|&it| text.is_char_boundary(it)).unwrap_or(0);
+    let at = boundary(text, span.start);
     let start = text[..at].rfind('\n').map_or(0, |it| it + 1);
     let line = 1 + text[..start].bytes().filter(|&it| it == b'\n').count();
     let column = 1 + text[start..at].chars().count();

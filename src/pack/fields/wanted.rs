@@ -48,12 +48,31 @@ impl Wanted {
             (Self::Texts, "examples") => "[\"…\", \"…\"]",
             (Self::Texts, _) => "[\"one-id\", \"another-id\"]",
             (Self::Tables, "rubric") => "[{ rating = 5, means = \"…\" }]",
-            (Self::Tables, "claim") => return "[[criterion.claim]]".into(),
-            (Self::Tables, "favours") => return "[[use_case.favours]]".into(),
-            (Self::Tables, "use" | "outcome") => return format!("[[case_study.{key}]]"),
-            (Self::Tables, "code") => return "[[example.code]]".into(),
-            (Self::Tables, _) => return format!("[[{key}]]"),
+            (Self::Tables, _) => return heading(key).trim_matches('`').to_owned(),
         };
         format!("{key} = {value}")
+    }
+}
+
+/// How authors write the table, or each table of a list, in backticks.
+pub(super) fn heading(key: &str) -> &'static str {
+    match key {
+        "decision" => "`[decision]`",
+        "alternative" => "`[[alternative]]`",
+        "source" => "`[[source]]`",
+        "criterion" => "`[[criterion]]`",
+        "claim" => "`[[criterion.claim]]`",
+        "use_case" => "`[[use_case]]`",
+        "favours" => "`[[use_case.favours]]`",
+        "case_study" => "`[[case_study]]`",
+        "use" => "`[[case_study.use]]`",
+        "outcome" => "`[[case_study.outcome]]`",
+        "note" => "`[[note]]`",
+        "example" => "`[[example]]`",
+        "code" => "`[[example.code]]`",
+        "scale" => "`scale`",
+        "importance" => "`importance`",
+        "rubric" => "`rubric`",
+        _ => "this table",
     }
 }

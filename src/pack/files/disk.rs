@@ -179,7 +179,7 @@ impl Walk<'_> {
 
     fn note(&mut self, path: &Path, real: Result<PathBuf, Refusal>) {
         let within = relative(self.root, path);
-        let shown = format!("{}/{within}", self.shown.display());
+        let shown = self.shown.join(&within).display().to_string();
         self.found.push(Found { within, shown, real });
     }
 }

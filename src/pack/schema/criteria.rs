@@ -1,7 +1,7 @@
 //! `[[criterion]]` with its claims.
 
 use super::decision::scale;
-use super::{Builder, MOST_CLAIMS, MOST_ITEMS};
+use super::{Builder, MOST_CLAIMS};
 use crate::decision::{Claim, Criterion, Importance, Scale};
 use crate::pack::fields::{Fields, Placed};
 use crate::pack::log::{Finding, Log, Place};
@@ -18,7 +18,7 @@ enum Measure {
 
 impl<'t> Builder<'t> {
     /// `[[criterion]]`.
-    pub(super) fn criterion(&mut self, mut fields: Fields<'t, '_>) {
+    pub(super) fn criterion(&mut self, mut fields: Fields<'t, '_>) -> Criterion {
         let id = fields.define(&mut self.criteria);
         let name = fields.name("name");
         let question = fields.line("question");
@@ -26,7 +26,7 @@ impl<'t> Builder<'t> {
         let importance =
             fields.number("importance").map_or(Importance::DEFAULT, |it| importance(it, self.log));
         let measure = if fields.has("scale") {
-            let own = fields.table("scale", "`scale`").and_then(|mut it| {
+            let own = fields.table("scale").and_then(|mut it| {
                 let unit = it.optional_line("unit");
                 Some(Scale { unit, ..scale(it)? })
             });
@@ -34,23 +34,11 @@ impl<'t> Builder<'t> {
         } else {
             Measure::Rated
         };
-        let claims = fields
-            .tables("claim", "`[[criterion.claim]]`")
-            .into_iter()
-            .map(|it| self.claim(it, &measure))
-            .collect();
-        self.bound(self.decision.criteria.len() + 1, MOST_ITEMS, "criteria", fields.place());
+        let claims =
+            fields.tables("claim").into_iter().map(|it| self.claim(it, &measure)).collect();
         fields.finish();
         let scale = if let Measure::Own(scale) = measure { Some(scale) } else { None };
-        self.decision.criteria.push(Criterion {
-            id,
-            name,
-            question,
-            group,
-            importance,
-            scale,
-            claims,
-        });
+        Criterion { id, name, question, group, importance, scale, claims }
     }
 
     /// `[[criterion.claim]]`.
@@ -61,7 +49,9 @@ impl<'t> Builder<'t> {
         let says = fields.required_line("says");
         let caution = fields.optional_line("caution");
         self.claims += 1;
-        self.bound(self.claims, MOST_CLAIMS, "claims", fields.place());
+        if self.claims == MOST_CLAIMS + 1 {
+            self.too_many(MOST_CLAIMS, "[[criterion.claim]]", fields.place());
+        }
         fields.finish();
         Claim { source, alternative, rating, says, caution }
     }

@@ -1,6 +1,6 @@
 //! `[decision]`, `[[alternative]]` and `[[source]]`.
 
-use super::{Builder, MOST_ITEMS};
+use super::Builder;
 use crate::decision::{Alternative, Mark, Scale, Source, Trust};
 use crate::pack::fields::Fields;
 use crate::pack::log::Finding;
@@ -26,8 +26,8 @@ impl Builder<'_> {
         self.decision.id = fields.id().map(|(_, id)| id.into_owned()).unwrap_or_default();
         self.decision.title = fields.name("title");
         self.decision.question = fields.line("question");
-        self.scale = fields.required_table("scale", "`scale`").and_then(scale);
-        for mark in fields.tables("rubric", "`rubric`") {
+        self.scale = fields.required_table("scale").and_then(scale);
+        for mark in fields.tables("rubric") {
             self.mark(mark);
         }
         fields.finish();
@@ -50,17 +50,18 @@ impl Builder<'_> {
 
 impl<'t> Builder<'t> {
     /// `[[alternative]]`.
-    pub(super) fn alternative(&mut self, mut fields: Fields<'t, '_>) {
-        let id = fields.define(&mut self.alternatives);
-        let name = fields.name("name");
-        let summary = fields.line("summary");
-        self.decision.alternatives.push(Alternative { id, name, summary });
-        self.bound(self.decision.alternatives.len(), MOST_ITEMS, "alternatives", fields.place());
+    pub(super) fn alternative(&mut self, mut fields: Fields<'t, '_>) -> Alternative {
+        let alternative = Alternative {
+            id: fields.define(&mut self.alternatives),
+            name: fields.name("name"),
+            summary: fields.line("summary"),
+        };
         fields.finish();
+        alternative
     }
 
     /// `[[source]]`.
-    pub(super) fn source(&mut self, mut fields: Fields<'t, '_>) {
+    pub(super) fn source(&mut self, mut fields: Fields<'t, '_>) -> Source {
         let source = Source {
             id: fields.define(&mut self.sources),
             title: fields.name("title"),
@@ -69,7 +70,7 @@ impl<'t> Builder<'t> {
             trust: trust(&mut fields),
         };
         fields.finish();
-        self.decision.sources.push(source);
+        source
     }
 }
 

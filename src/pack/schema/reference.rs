@@ -9,7 +9,7 @@ use crate::pack::log::{Finding, quoted};
 
 impl<'t> Builder<'t> {
     /// `[[note]]`.
-    pub(super) fn note(&mut self, mut fields: Fields<'t, '_>) {
+    pub(super) fn note(&mut self, mut fields: Fields<'t, '_>) -> Note {
         let note = Note {
             id: fields.define(&mut self.notes),
             kind: note_kind(&mut fields),
@@ -20,17 +20,17 @@ impl<'t> Builder<'t> {
             sources: fields.references("sources", &mut self.sources),
         };
         fields.finish();
-        self.decision.notes.push(note);
+        note
     }
 
     /// `[[example]]`.
-    pub(super) fn example(&mut self, mut fields: Fields<'t, '_>) {
+    pub(super) fn example(&mut self, mut fields: Fields<'t, '_>) -> Example {
         let id = fields.define(&mut self.examples);
         let title = fields.name("title");
         let place = fields.place();
         let mut sides = HashSet::new();
         let mut codes = Vec::new();
-        for it in fields.tables("code", "`[[example.code]]`") {
+        for it in fields.tables("code") {
             let place = it.place();
             let code = self.code(it);
             if !sides.insert(code.alternative) {
@@ -45,14 +45,14 @@ impl<'t> Builder<'t> {
             self.log.add(Finding::new(place, "an example without code").help(help));
         }
         fields.finish();
-        self.decision.examples.push(Example { id, title, codes });
+        Example { id, title, codes }
     }
 
     /// `[[example.code]]`.
     fn code(&mut self, mut fields: Fields<'t, '_>) -> Code {
         let alternative = fields.reference("alternative", &mut self.alternatives);
         let language = fields.name("language").to_lowercase();
-        let (file, code) = match fields.required_word("file") {
+        let (file, code) = match fields.required_raw("file") {
             None => Default::default(),
             Some((place, file)) => match self.files.example(&file) {
                 Ok(code) => (text::line(&file).into_owned(), text::lines(&code)),
@@ -69,7 +69,7 @@ impl<'t> Builder<'t> {
 
 /// The note's `kind`.
 fn note_kind(fields: &mut Fields<'_, '_>) -> NoteKind {
-    let Some((place, word)) = fields.required_word("kind") else { return NoteKind::Faq };
+    let Some((place, word)) = fields.required_raw("kind") else { return NoteKind::Faq };
     NoteKind::ALL.into_iter().find(|it| it.name() == word).unwrap_or_else(|| {
         let kinds = NoteKind::ALL.map(|it| quoted(it.name())).join(", ");
         let what = format!("{} is not a kind of note", quoted(&word));

@@ -1,4 +1,4 @@
-//! What can only be done when all files are read: numbers become indices, ratings meet their
+//! What can only be done when everything is read: numbers become indices, ratings meet their
 //! scale, and the pack is asked whether it has all it needs.
 
 use super::Builder;

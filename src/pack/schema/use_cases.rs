@@ -7,25 +7,21 @@ use crate::pack::fields::Fields;
 
 impl<'t> Builder<'t> {
     /// `[[use_case]]`.
-    pub(super) fn use_case(&mut self, mut fields: Fields<'t, '_>) {
+    pub(super) fn use_case(&mut self, mut fields: Fields<'t, '_>) -> UseCase {
         let use_case = UseCase {
             id: fields.define(&mut self.use_cases),
             name: fields.name("name"),
             description: fields.line("description"),
             importance: fields
-                .required_table("importance", "`importance`")
+                .required_table("importance")
                 .map(|it| self.importances(it))
                 .unwrap_or_default(),
             examples: fields.list_of_lines("examples"),
-            favours: fields
-                .tables("favours", "`[[use_case.favours]]`")
-                .into_iter()
-                .map(|it| self.favour(it))
-                .collect(),
+            favours: fields.tables("favours").into_iter().map(|it| self.favour(it)).collect(),
             caution: fields.optional_line("caution"),
         };
         fields.finish();
-        self.decision.use_cases.push(use_case);
+        use_case
     }
 
     /// `importance = { criterion = 0..10, … }`.
@@ -50,26 +46,18 @@ impl<'t> Builder<'t> {
     }
 
     /// `[[case_study]]`.
-    pub(super) fn case_study(&mut self, mut fields: Fields<'t, '_>) {
+    pub(super) fn case_study(&mut self, mut fields: Fields<'t, '_>) -> CaseStudy {
         let case_study = CaseStudy {
             id: fields.define(&mut self.case_studies),
             name: fields.name("name"),
             summary: fields.line("summary"),
             criteria: fields.references("criteria", &mut self.criteria),
             use_cases: fields.references("use_cases", &mut self.use_cases),
-            uses: fields
-                .tables("use", "`[[case_study.use]]`")
-                .into_iter()
-                .map(|it| self.in_use(it))
-                .collect(),
-            outcomes: fields
-                .tables("outcome", "`[[case_study.outcome]]`")
-                .into_iter()
-                .map(|it| self.outcome(it))
-                .collect(),
+            uses: fields.tables("use").into_iter().map(|it| self.in_use(it)).collect(),
+            outcomes: fields.tables("outcome").into_iter().map(|it| self.outcome(it)).collect(),
         };
         fields.finish();
-        self.decision.case_studies.push(case_study);
+        case_study
     }
 
     /// `[[case_study.use]]`.

@@ -21,10 +21,8 @@ pub(super) struct Wording {
 pub(super) enum Explains {
     /// To the end of the line.
     Line,
-    /// To the next heading.
-    Table,
-    /// To the end of the file.
-    File,
+    /// To the end of the section.
+    Rest,
 }
 
 /// How the parser's message begins, what is wrong, and how to mend it. The first that fits counts.
@@ -111,7 +109,7 @@ const UNCLOSED: [(&str, &str); 2] = [
 ];
 
 impl Wording {
-    /// What to say about this message of the parser's, at these bytes of a file's text.
+    /// What to say about this message of the parser's, at these bytes of a section's text.
     pub(super) fn of(message: &str, text: &str, span: &Range<usize>) -> Self {
         let is = |begin: &&str| message.starts_with(begin);
         let line = text[..span.start].rfind('\n').map_or(0, |it| it + 1);
@@ -123,7 +121,7 @@ impl Wording {
         } else if NO_VALUE.iter().any(is) {
             Self::no_value(word, is_heading).at(span)
         } else if let Some((_, quotes)) = UNCLOSED.iter().find(|(begin, _)| is(begin)) {
-            // The parser points to the end of the file; the last quotes are those left open.
+            // The parser points to the end of the text; the last quotes are those left open.
             let open = text.rfind(quotes).map_or(span.clone(), |it| it..it + quotes.len());
             let help = format!("close it with {}", quoted(quotes));
             Self::line("this text is never closed", help).at(&open)
@@ -137,18 +135,11 @@ impl Wording {
 
     /// A key or heading that is there already.
     fn duplicate(word: &str, is_heading: bool) -> Self {
-        if !is_heading {
-            let help = "remove one of the two; or is a heading such as `[[criterion]]` missing between them?";
-            return Self::line(format!("{} is set twice", quoted(word)), help);
-        }
-        let what = format!("a second {}", quoted(&format!("[{word}]")));
-        let help = if word == "decision" {
-            "a pack describes one decision: keep one of the two".to_owned()
-        } else {
-            let several = quoted(&format!("[[{word}]]"));
-            format!("where there are several, begin each with {several}")
-        };
-        Self { explains: Explains::Table, ..Self::line(what, help) }
+        let what = format!("{} is set twice", quoted(word));
+        let help =
+            "remove one of the two; or is a heading such as `[[criterion]]` missing between them?";
+        let explains = if is_heading { Explains::Rest } else { Explains::Line };
+        Self { explains, ..Self::line(what, help) }
     }
 
     /// Something, or nothing, where a value should be.
@@ -158,7 +149,7 @@ impl Wording {
         }
         if is_heading {
             let wording = Self::line("a heading inside a list", "end the list above it with `]`");
-            return Self { explains: Explains::File, ..wording };
+            return Self { explains: Explains::Rest, ..wording };
         }
         let what = format!("{} is not a value", quoted(word));
         Self::line(what, "put texts in quotes, and a comma between two values")

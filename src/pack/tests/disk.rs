@@ -63,6 +63,14 @@ fn the_same_pack_opens_by_its_file_and_by_its_directory() {
 }
 
 #[test]
+fn a_slash_at_the_end_of_a_directory_is_not_doubled() {
+    let dir = pack_dir();
+    fs::write(dir.path().join("pack.toml"), "x = 1").unwrap();
+    let said = said_of(&dir.path().join(""), &dir);
+    assert!(said.contains(" --> pack/pack.toml:1:1\n"), "{said}");
+}
+
+#[test]
 fn bytes_that_are_not_text_are_shown_where_they_are() {
     let dir = pack_dir();
     fs::write(dir.path().join("latin1.toml"), b"a = 1\nname = \"Caf\xe9\" # \x1b[31m\n").unwrap();

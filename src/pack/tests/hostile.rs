@@ -77,10 +77,24 @@ fn a_hundred_thousand_references_to_nothing_do_not_take_long() {
 }
 
 #[test]
-fn lists_of_alternatives_and_criteria_are_bounded() {
-    for (kind, many) in [("alternative", "alternatives"), ("criterion", "criteria")] {
-        let items = repeated(10_000, |it| format!("[[{kind}]]\nid = 'x{it}'\nname = 'X'\n"));
-        let text = [SOUND, &items].concat();
-        refused(&text, &format!("a pack has at most 10000 {many}"));
+fn there_are_only_so_many_of_anything() {
+    for kind in ["alternative", "source", "criterion", "case_study"] {
+        let name = if kind == "source" { "title" } else { "name" };
+        let items = repeated(10_001, |it| format!("[[{kind}]]\nid = 'x{it}'\n{name} = 'X'\n"));
+        refused(&[SOUND, &items].concat(), &format!("a pack has at most 10000 `[[{kind}]]`"));
     }
+}
+
+#[test]
+fn a_section_of_many_megabytes_is_refused_before_it_is_parsed() {
+    let claims = "{a=1},".repeat(MANY);
+    refused(&format!("[[criterion]]\nclaim = [{claims}]"), "more than 4 MiB under one heading");
+    refused(&format!("criterion = [{claims}]"), "more than 4 MiB under one heading");
+}
+
+#[test]
+fn reading_stops_after_ten_thousand_errors() {
+    let errors = load_text("[x]\n".repeat(MANY)).expect_err("there is no such table");
+    assert_eq!(errors.len(), 10_001);
+    assert!(errors.to_string().ends_with("more may show once these are mended"));
 }

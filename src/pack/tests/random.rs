@@ -83,3 +83,44 @@ proptest! {
         examine(&[("a.toml", a.join("\n").as_bytes()), ("b.toml", b.join("\n").as_bytes())]);
     }
 }
+
+/// A line of TOML, or several, that is complete in itself; `@` in it stands for a number of its own.
+fn line() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "[h@]",
+        "[[h@]]",
+        "  [ h@ ] # it's \"\"\" a heading",
+        "[h@.x]",
+        "[[h@.\"x\"]]",
+        "[\"h@\"]",
+        "# it's a comment with \"\"\" and '''",
+        "",
+        "k@ = 'one \"\"\" line' # '''",
+        "k@ = \"one ''' line \\\\\" # \"\"\"",
+        "k@ = \"a \\\"quote\\\" and '''\"",
+        "k@ = \"\"",
+        "k@ = \"\"\"\n[a]\n'''\n\"\"\"",
+        "k@ = '''\n[a]\n\"\"\"\n\\'''",
+        "k@ = \"\"\"\\\"\"\"\n[[b]]\n\"\"\"\"\" # '",
+        "k@ = \"\"\"''' \\\\\"\"\"",
+        "k@ = ''''''",
+        "k@ = '''a''''' # [c]",
+        "k@ = [\n[1],\n[[true]],\n[ 'a' ], # [d]\n]",
+        "k@ = { x = \"[e]\" }",
+        "\"k@'\" = 1",
+        "'k@\"' = 1",
+    ])
+}
+
+proptest! {
+    #[test]
+    fn a_file_that_is_toml_is_toml_section_by_section(lines in prop::collection::vec(line(), 0..12)) {
+        let numbered = lines.iter().enumerate().map(|(i, it)| it.replace('@', &i.to_string()));
+        let text = numbered.collect::<Vec<_>>().join("\n");
+        prop_assert!(toml::de::DeTable::parse(&text).is_ok(), "{text}");
+        let log = Log::default();
+        for section in sections(0, &text) {
+            prop_assert!(syntax::parse(&section, &log).is_some(), "{text}\n---\n{}", section.text);
+        }
+    }
+}

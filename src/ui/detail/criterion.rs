@@ -5,8 +5,9 @@ use ratatui::text::Span;
 use super::page::Page;
 use super::scale::{self, number};
 use crate::app::{App, Pane};
-use crate::assessment::{source_mean, words};
+use crate::assessment::{sides, source_mean, words};
 use crate::decision::{Claim, ClaimRef};
+use crate::judgement::Subject;
 use crate::ui::Look;
 use crate::ui::look::percent;
 
@@ -23,8 +24,11 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
         let reason = words::exclusion(app.decision(), reason);
         page.caution(0, Some(&format!("Out of the score: {reason}.")));
     }
+    yours(page, app, look, j);
     page.gap();
-    page.text(&summary(app, j), theme.dim);
+    for sentence in summary(app, j) {
+        page.text(&sentence, theme.dim);
+    }
 
     let mut under = None;
     for (at, claim) in app.claims().into_iter().enumerate() {
@@ -42,6 +46,36 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
             write_claim(page, app, look, claim);
         });
     }
+    if criterion.scale.is_none() && !app.decision().rubric.is_empty() {
+        page.heading("What a mark means");
+        for mark in &app.decision().rubric {
+            let lead = vec![Span::styled(format!("{} ", number(mark.rating)), theme.strong)];
+            page.after(lead, &mark.means, theme.dim);
+        }
+    }
+}
+
+/// What is yours on a criterion: ratings with their reasons, and a note.
+fn yours(page: &mut Page, app: &App, look: &Look, j: usize) {
+    let theme = &look.theme;
+    for (a, alternative) in app.decision().alternatives.iter().enumerate() {
+        let Some(own) = app.judgement().own_rating(j, a) else { continue };
+        page.gap();
+        page.flow(vec![
+            Span::styled("Your rating: ", theme.accent),
+            Span::styled(
+                format!("{} {}", alternative.name, words::rating(own.rating)),
+                theme.alternative(a).patch(theme.strong),
+            ),
+        ]);
+        if !own.reason.is_empty() {
+            page.after(vec![Span::raw("  ")], &own.reason, theme.text);
+        }
+    }
+    if let Some(note) = app.judgement().note(Subject::Criterion(j)) {
+        page.gap();
+        page.after(vec![Span::styled("Your note: ", theme.accent)], note, theme.text);
+    }
 }
 
 /// `[2] A guide, trust 50%`
@@ -57,7 +91,8 @@ fn heading(page: &mut Page, app: &App, look: &Look, source: usize) {
 fn subheading(page: &mut Page, app: &App, look: &Look, j: usize, of: (usize, usize)) {
     let (source, alternative) = of;
     let mean = source_mean(app.decision(), app.judgement(), j, source, alternative);
-    let mean = mean.map_or_else(|| "struck".into(), number);
+    let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), j));
+    let mean = mean.map_or_else(|| "struck".into(), |it| scale::mean(it, scale));
     page.line(vec![
         Span::styled(
             look.cut(&app.decision().alternatives[alternative].name, page.cells() / 2),
@@ -81,19 +116,31 @@ fn write_claim(page: &mut Page, app: &App, look: &Look, at: ClaimRef) {
     page.caution(3, claim.caution.as_deref());
 }
 
-/// How many sources and claims speak, and whether they agree on who is ahead.
-fn summary(app: &App, j: usize) -> String {
+/// How many sources and claims speak, and whom they put ahead.
+fn summary(app: &App, j: usize) -> Vec<String> {
+    let decision = app.decision();
     let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let claims = app.claims();
-    let mut sources: Vec<usize> =
-        claims.iter().map(|it| app.decision().claim(*it).source).collect();
-    sources.dedup();
     if claims.is_empty() {
-        return "No source rates this.".into();
+        return vec!["No source rates this. Press o to rate it yourself.".into()];
     }
+    let mut sources: Vec<usize> = claims.iter().map(|it| decision.claim(*it).source).collect();
+    sources.dedup();
     let struck = claims.iter().filter(|it| app.judgement().is_struck(**it)).count();
-    let summary = format!("{}, {}", count(sources.len(), "source"), count(claims.len(), "claim"));
     let struck = if struck > 0 { format!(", {struck} struck") } else { String::new() };
-    let differ = if app.assessment().is_disputed(j) { "; they differ" } else { "" };
-    format!("{summary}{struck}{differ}.")
+    let speak =
+        format!("{}, {}{struck}.", count(sources.len(), "source"), count(claims.len(), "claim"));
+
+    let sides = sides(decision, app.judgement(), j);
+    let mut stand: Vec<String> = (0..sides.ahead.len())
+        .filter(|a| sides.ahead[*a] > 0)
+        .map(|a| format!("{} put {} ahead", sides.ahead[a], decision.alternatives[a].name))
+        .collect();
+    if sides.level > 0 {
+        stand.push(format!("{} level", sides.level));
+    }
+    if sides.partial > 0 {
+        stand.push(format!("{} on one side only", sides.partial));
+    }
+    if stand.is_empty() { vec![speak] } else { vec![speak, format!("{}.", stand.join(", "))] }
 }

@@ -6,6 +6,8 @@ use crate::ui::Look;
 
 pub(super) fn write(page: &mut Page, app: &App, look: &Look, n: usize) {
     let note = &app.decision().notes[n];
+    page.text(&note.title, look.theme.strong);
+    page.gap();
     for line in note.body.lines() {
         match line.trim().strip_prefix("- ") {
             Some(item) => page.indented(&format!("{} ", look.glyphs.bullet), item, look.theme.text),

@@ -88,6 +88,26 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// A line of spans, wrapped like a text would be; breaks where one ends.
+    pub(super) fn flow(&mut self, parts: Vec<Span<'static>>) {
+        let room = self.cells.saturating_sub(1);
+        let mut line: Vec<Span<'static>> = Vec::new();
+        let mut used = 0;
+        for part in parts {
+            for word in part.content.split_inclusive(' ') {
+                if used > 0 && used + text::width(word.trim_end()) > room {
+                    self.line(std::mem::take(&mut line));
+                    used = 0;
+                }
+                used += text::width(word);
+                line.push(Span::styled(word.to_owned(), part.style));
+            }
+        }
+        if !line.is_empty() {
+            self.line(line);
+        }
+    }
+
     /// What to be careful with, if there is something.
     pub(super) fn caution(&mut self, indent: usize, caution: Option<&str>) {
         if let Some(caution) = caution {

@@ -11,7 +11,6 @@ use ratatui::text::Span;
 use super::page::Page;
 use crate::app::App;
 use crate::assessment::Rating;
-use crate::assessment::words::decimal;
 use crate::decision::Scale;
 use crate::ui::Look;
 use crate::ui::text::{cell, width};
@@ -29,12 +28,16 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
         decision.alternatives.iter().map(|it| width(&it.name)).max().unwrap_or(0).min(LONGEST_NAME);
     let figures = |rating: Option<&Rating>| match rating {
         None => (look.glyphs.dash.to_owned(), "no rating".to_owned()),
-        Some(rating) if rating.own => (decimal(rating.rating), "yours".to_owned()),
-        Some(rating) if rating.sources == 1 => (decimal(rating.rating), "1 source".to_owned()),
+        Some(rating) if rating.own => (mean(rating.rating, scale), "yours".to_owned()),
+        Some(rating) if rating.sources == 1 => (mean(rating.rating, scale), "1 source".to_owned()),
         Some(rating) => {
-            let spread =
-                format!("{}{}{}", number(rating.low), look.glyphs.dash, number(rating.high));
-            (decimal(rating.rating), spread)
+            let spread = format!(
+                "{}{}{}",
+                mean(rating.low, scale),
+                look.glyphs.dash,
+                mean(rating.high, scale)
+            );
+            (mean(rating.rating, scale), spread)
         }
     };
     let widest =
@@ -100,8 +103,20 @@ fn line(
         .collect()
 }
 
-/// A rating or measurement: with one decimal where it has any, and none where it is whole.
+/// A mark or the end of a scale, as short as it can be.
 pub(super) fn number(x: f64) -> String {
-    let rounded = (x * 10.0).round() / 10.0;
-    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+    let text = decimals(x, 1);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+/// A mean on a scale: with one decimal, and none where a scale is so long that it would be noise.
+pub(in crate::ui) fn mean(x: f64, scale: &Scale) -> String {
+    decimals(x, usize::from((scale.high() - scale.low()) < 50.0))
+}
+
+/// A number with so many decimals; a half goes up, as people round.
+fn decimals(x: f64, decimals: usize) -> String {
+    let unit = if decimals == 0 { 1.0 } else { 10.0 };
+    let rounded = (x * unit).round() / unit;
+    format!("{:.decimals$}", rounded + 0.0)
 }

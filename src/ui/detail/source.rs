@@ -27,7 +27,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, s: usize) {
             Some(a) => (decision.alternatives[a].name.clone(), theme.alternative(a)),
             None => ("a tie".to_owned(), theme.dim),
         };
-        page.line(vec![
+        page.flow(vec![
             Span::raw("The verdict without it: "),
             Span::styled(format!("{who} {}", signed(verdict.margin)), style.patch(theme.strong)),
         ]);

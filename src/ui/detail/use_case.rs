@@ -25,7 +25,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
             Some(a) => (decision.alternatives[a].name.clone(), theme.alternative(a)),
             None => ("a tie".to_owned(), theme.dim),
         };
-        page.line(vec![
+        page.flow(vec![
             Span::raw("With these importances: "),
             Span::styled(format!("{who} {}", signed(verdict.margin)), style.patch(theme.strong)),
         ]);
@@ -113,7 +113,7 @@ fn sides(page: &mut Page, app: &App, look: &Look, u: usize) {
             spans.push(Span::styled(side, look.theme.alternative(a)));
         }
     }
-    page.line(spans);
+    page.flow(spans);
 }
 
 /// Which alternative has the highest value on a criterion, if a single one has.

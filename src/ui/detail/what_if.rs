@@ -21,7 +21,7 @@ use ratatui::widgets::canvas::{Canvas, Line as CanvasLine};
 use crate::app::App;
 use crate::assessment::tipping_points;
 use crate::ui::Look;
-use crate::ui::text::cell;
+use crate::ui::text::{cell, wrap};
 
 /// Cells left of the plot: the scale's labels.
 const LABELS: u16 = 5;
@@ -46,7 +46,9 @@ pub(super) fn draw(app: &App, look: &Look, j: usize, area: Rect, frame: &mut Fra
     marks(app, look, j, plot, frame);
     curves(app, look, j, plot, (low, high), frame);
     let below = Rect { y: plot.bottom() + 2, height: area.height - plot_height - 2, ..area };
-    for (line, y) in sentences(app, look, j).into_iter().zip(below.y..below.bottom()) {
+    for (line, y) in
+        sentences(app, look, j, area.width.into()).into_iter().zip(below.y..below.bottom())
+    {
         frame.render_widget(line, Rect { y, height: 1, ..below });
     }
 }
@@ -158,14 +160,13 @@ fn curves(
 }
 
 /// The same in words.
-fn sentences(app: &App, look: &Look, j: usize) -> Vec<Line<'static>> {
+fn sentences(app: &App, look: &Look, j: usize, cells: usize) -> Vec<Line<'static>> {
     let bands = app.assessment().bands(j);
     let mut lines = Vec::new();
     if app.assessment().exclusion(j).is_some() {
-        lines.push(Line::styled(
-            " Out of the score: its importance changes nothing.",
-            look.theme.caution,
-        ));
+        let text = "Out of the score: its importance changes nothing.";
+        let wrapped = wrap(text, cells.saturating_sub(1)).into_iter();
+        lines.extend(wrapped.map(|line| Line::styled(format!(" {line}"), look.theme.caution)));
         return lines;
     }
     for band in bands.iter().take(3) {

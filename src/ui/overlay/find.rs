@@ -33,17 +33,31 @@ pub(super) fn search(
         (_, n) => format!("{n} matches"),
     };
     let cells = usize::from(inside.width);
+    let contexts = search.entries.iter().map(|it| width(&it.context)).max().unwrap_or(0);
+    let contexts = contexts.min(cells / 3);
     list(inside, search.matches.len(), search.selected, &hint, app, look, frame, |at| {
         let found = &search.matches[at];
         let entry = &search.entries[found.index];
-        let kind = Span::styled(look.fit(entry.place.kind(), KIND), look.theme.dim);
-        let mut spans = vec![kind];
-        spans.extend(highlighted(
-            &entry.text,
-            &found.positions,
-            cells.saturating_sub(KIND + 4),
-            look,
-        ));
+        let mut spans = vec![Span::styled(look.fit(entry.place.kind(), KIND), look.theme.dim)];
+        let beside = if entry.context.is_empty() { 0 } else { contexts + 2 };
+        let room = cells.saturating_sub(KIND + 4 + beside);
+        // What matches behind the text is in the context.
+        let length = entry.text.chars().count();
+        let (inside, behind): (Vec<usize>, Vec<usize>) =
+            found.positions.iter().partition(|it| **it < length);
+        let text = highlighted(&entry.text, &inside, room, look);
+        let used: usize = text.iter().map(Span::width).sum();
+        spans.extend(text);
+        if beside > 0 {
+            spans.push(Span::raw(" ".repeat(room.saturating_sub(used) + 2)));
+            let behind: Vec<usize> =
+                behind.iter().map(|it| it.saturating_sub(length + 2)).collect();
+            let context = highlighted(&entry.context, &behind, contexts, look);
+            spans.extend(context.into_iter().map(|span| {
+                let style = look.theme.dim.patch(span.style);
+                span.style(style)
+            }));
+        }
         spans
     })
 }
@@ -117,8 +131,8 @@ fn list(
 fn highlighted(text: &str, positions: &[usize], cells: usize, look: &Look) -> Vec<Span<'static>> {
     let first = positions.first().copied().unwrap_or(0);
     let last = positions.last().copied().unwrap_or(0);
+    // Only where the match would be out of sight does the text begin later.
     let start = if last + 1 < cells { 0 } else { first.saturating_sub(cells / 3) };
-    let start = if first < cells / 2 { 0 } else { start };
     let tail: String = text.chars().skip(start).collect();
     let lead = if start > 0 { look.glyphs.ellipsis } else { "" };
     let shown = look.cut(&tail, cells.saturating_sub(width(lead)));

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{COMMANDS, Command, Context, Group, Window};
 use crate::ui::Look;
+use crate::ui::criteria::OWN;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};
 
@@ -40,9 +41,10 @@ pub(super) fn lines(look: &Look, cells: usize) -> Vec<Line<'static>> {
     }
     lines.push(Line::default());
     let strokes = look.glyphs.strokes[..2].join(" ");
-    let signs: [(&str, &str); 5] = [
+    let signs: [(&str, &str); 6] = [
         (look.glyphs.tick, "On a slider: a tipping point, beyond which somebody else leads"),
         (&strokes, "On a slider: who would lead there; each alternative has its stroke and colour"),
+        (OWN, "Before a criterion: it has ratings of your own"),
         ("N 3.2", "Behind a criterion: who gains from it, and how many points of the margin"),
         (look.glyphs.open, "On a bar: what the sources' disagreement leaves open"),
         (

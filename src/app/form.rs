@@ -1,0 +1,306 @@
+//! Forms: a few labelled lines to fill in, for what is yours: ratings, notes, criteria.
+
+use super::find::Field;
+use super::{App, Overlay, Pane};
+use crate::decision::{Criterion, Importance, Scale};
+use crate::judgement::{OwnRating, Subject};
+use crate::search::Place;
+
+/// The heading under which criteria of your own stand.
+const OWN_GROUP: &str = "Your own";
+
+/// Longest text of a field that is kept, in characters.
+const LONGEST: usize = 2000;
+
+/// A form over the panes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its heading.
+    pub title: String,
+    /// What it asks, in a sentence.
+    pub hint: String,
+    /// Its lines.
+    pub lines: Vec<FormLine>,
+    /// Index of the line being filled in.
+    pub selected: usize,
+    /// What is wrong with what was entered.
+    pub error: Option<String>,
+}
+
+/// One line of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormLine {
+    /// What it asks for.
+    pub label: String,
+    /// What is entered.
+    pub field: Field,
+}
+
+/// What a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Your own ratings on the criterion with this index.
+    Rate(usize),
+    /// A note on this subject.
+    Note(Subject),
+    /// A criterion of your own: a new one, or the one with this index.
+    Criterion(Option<usize>),
+}
+
+impl FormLine {
+    fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { label: label.into(), field: Field::new(text.into()) }
+    }
+
+    fn text(&self) -> String {
+        self.field.text().trim().chars().take(LONGEST).collect()
+    }
+}
+
+impl App {
+    /// Opens the form for your own ratings on the criterion that is selected.
+    pub(super) fn open_rate(&mut self) {
+        let Some(j) = self.slider() else { return };
+        let criterion = self.judgement.criterion(&self.decision, j);
+        let scale = self.decision.scale_of(criterion);
+        let form = Form {
+            purpose: Purpose::Rate(j),
+            title: format!("Your own rating: {}", criterion.name),
+            hint: format!(
+                "A number {}. It replaces what the sources say; empty, they speak.",
+                range(scale)
+            ),
+            lines: self.rating_lines(Some(j)),
+            selected: self.first_line_to_rate(),
+            error: None,
+        };
+        self.overlay = Some(Overlay::Form(form));
+    }
+
+    /// The line of the alternative whose claim is selected.
+    fn first_line_to_rate(&self) -> usize {
+        let claim = self.selected_claim().filter(|_| self.focus == Pane::Detail);
+        claim.map_or(0, |it| 2 * self.decision.claim(it).alternative)
+    }
+
+    /// A line for the rating and one for the reason, for each alternative.
+    fn rating_lines(&self, criterion: Option<usize>) -> Vec<FormLine> {
+        let mut lines = Vec::new();
+        for (a, alternative) in self.decision.alternatives.iter().enumerate() {
+            let own = criterion.and_then(|j| self.judgement.own_rating(j, a));
+            let rating = own.map(|it| plain(it.rating)).unwrap_or_default();
+            let reason = own.map(|it| it.reason.clone()).unwrap_or_default();
+            lines.push(FormLine::new(&alternative.name, rating));
+            lines.push(FormLine::new("  because", reason));
+        }
+        lines
+    }
+
+    /// Opens the form for a note: on the criterion that is selected, elsewhere on the decision.
+    pub(super) fn open_note(&mut self) {
+        let (subject, about) = match (self.focus, self.subject) {
+            (Pane::Criteria | Pane::Detail, Place::Criterion(j)) => {
+                let name = self.judgement.criterion(&self.decision, j).name.clone();
+                (Subject::Criterion(j), name)
+            }
+            _ => (Subject::Decision, "the decision".into()),
+        };
+        let note = self.judgement.note(subject).unwrap_or_default().to_owned();
+        let form = Form {
+            purpose: Purpose::Note(subject),
+            title: format!("Note on {about}"),
+            hint: "It is kept in the session and stands in every report.".into(),
+            lines: vec![FormLine::new("Note", note)],
+            selected: 0,
+            error: None,
+        };
+        self.overlay = Some(Overlay::Form(form));
+    }
+
+    /// Opens the form for a criterion of your own: for the one that is selected, else a new one.
+    pub(super) fn open_criterion(&mut self) {
+        let own = self.own_criterion_selected();
+        let (name, question, importance) = match own {
+            Some(j) => {
+                let criterion = self.judgement.criterion(&self.decision, j);
+                let importance = self.judgement.importance(j).to_string();
+                (criterion.name.clone(), criterion.question.clone(), importance)
+            }
+            None => (String::new(), String::new(), Importance::DEFAULT.to_string()),
+        };
+        let mut lines = vec![
+            FormLine::new("Name", name),
+            FormLine::new("Question", question),
+            FormLine::new("Importance", importance),
+        ];
+        lines.extend(self.rating_lines(own));
+        let form = Form {
+            purpose: Purpose::Criterion(own),
+            title: if own.is_some() { "Your criterion" } else { "A criterion of your own" }.into(),
+            hint: format!("Ratings run {}.", range(&self.decision.scale)),
+            lines,
+            selected: 0,
+            error: None,
+        };
+        self.overlay = Some(Overlay::Form(form));
+    }
+
+    /// The criterion of your own that is selected.
+    fn own_criterion_selected(&self) -> Option<usize> {
+        let Place::Criterion(j) = self.subject else { return None };
+        (j >= self.decision.criteria.len()).then_some(j)
+    }
+
+    /// Removes the criterion of your own that is selected.
+    pub(super) fn remove_criterion(&mut self) {
+        let Some(j) = self.own_criterion_selected() else {
+            self.notice =
+                Some("Only criteria of your own can be removed; Space sets one aside".into());
+            return;
+        };
+        let name = self.judgement.criterion(&self.decision, j).name.clone();
+        self.change(|judgement, _| judgement.remove_criterion(j));
+        self.notice = Some(format!("Removed: {name}"));
+    }
+
+    /// Takes over what is entered, or says what is wrong with it.
+    pub(super) fn accept_form(&mut self) {
+        let Some(Overlay::Form(form)) = &self.overlay else { return };
+        let form = form.clone();
+        let done = match form.purpose {
+            Purpose::Rate(j) => self.accept_ratings(&form, j, 0),
+            Purpose::Note(subject) => {
+                let note = form.lines[0].text();
+                self.change(|judgement, _| judgement.set_note(subject, note));
+                Ok(())
+            }
+            Purpose::Criterion(own) => self.accept_criterion(&form, own),
+        };
+        match (done, &mut self.overlay) {
+            (Ok(()), _) => self.overlay = None,
+            (Err((line, error)), Some(Overlay::Form(form))) => {
+                form.selected = line;
+                form.error = Some(error);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes over the ratings that begin at a line.
+    fn accept_ratings(
+        &mut self,
+        form: &Form,
+        j: usize,
+        first: usize,
+    ) -> Result<(), (usize, String)> {
+        let scale = self.decision.scale_of(self.judgement.criterion(&self.decision, j)).clone();
+        let ratings = ratings(form, first, &scale)?;
+        self.change(|judgement, _| {
+            for (a, own) in ratings.into_iter().enumerate() {
+                judgement.set_own_rating(j, a, own);
+            }
+        });
+        Ok(())
+    }
+
+    fn accept_criterion(&mut self, form: &Form, own: Option<usize>) -> Result<(), (usize, String)> {
+        let name = form.lines[0].text();
+        if name.is_empty() {
+            return Err((0, "Give it a name".into()));
+        }
+        let importance = number(&form.lines[2].text()).and_then(Importance::from_f64);
+        let importance = importance
+            .ok_or((2, "An importance runs from 0 to 10, with at most one decimal".into()))?;
+        let ratings = ratings(form, 3, &self.decision.scale)?;
+        let id = own.map_or_else(
+            || self.free_id(&name),
+            |j| self.judgement.criterion(&self.decision, j).id.clone(),
+        );
+        let criterion = Criterion {
+            id,
+            name,
+            question: form.lines[1].text(),
+            group: OWN_GROUP.into(),
+            importance,
+            scale: None,
+            claims: Vec::new(),
+        };
+        let mut added = 0;
+        self.change(|judgement, _| {
+            let j = match own {
+                Some(j) => {
+                    judgement.replace_criterion(j, criterion);
+                    j
+                }
+                None => judgement.add_criterion(criterion),
+            };
+            judgement.set_importance(j, importance);
+            for (a, own) in ratings.into_iter().enumerate() {
+                judgement.set_own_rating(j, a, own);
+            }
+            added = j;
+        });
+        self.select(Pane::Criteria, added);
+        self.focus = Pane::Criteria;
+        Ok(())
+    }
+
+    /// An id for a criterion with this name that no criterion has yet.
+    fn free_id(&self, name: &str) -> String {
+        let plain: String = name
+            .to_lowercase()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .collect();
+        let stem: String = plain.trim_matches('-').chars().take(40).collect();
+        let stem = if stem.is_empty() { "own".to_owned() } else { stem };
+        let taken = |id: &str| self.judgement.criteria(&self.decision).any(|it| it.id == id);
+        let mut id = stem.clone();
+        let mut next = 2;
+        while taken(&id) {
+            id = format!("{stem}-{next}");
+            next += 1;
+        }
+        id
+    }
+}
+
+/// The ratings that begin at a line of a form: for each alternative a rating, maybe empty, and a
+/// reason.
+fn ratings(
+    form: &Form,
+    first: usize,
+    scale: &Scale,
+) -> Result<Vec<Option<OwnRating>>, (usize, String)> {
+    let pairs = form.lines[first..].chunks_exact(2).enumerate();
+    pairs
+        .map(|(a, pair)| {
+            let (rating, reason) = (pair[0].text(), pair[1].text());
+            if rating.is_empty() {
+                return Ok(None);
+            }
+            match number(&rating).filter(|it| scale.contains(*it)) {
+                Some(rating) => Ok(Some(OwnRating { rating, reason })),
+                None => Err((first + 2 * a, format!("A rating is a number {}", range(scale)))),
+            }
+        })
+        .collect()
+}
+
+/// A number as somebody types it; a comma is taken for the decimal point.
+fn number(text: &str) -> Option<f64> {
+    text.replace(',', ".").parse().ok().filter(|it: &f64| it.is_finite())
+}
+
+/// `from 1 (worst) to 5 (best)`
+fn range(scale: &Scale) -> String {
+    let unit = scale.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+    format!("from {} (worst) to {} (best){unit}", plain(scale.worst), plain(scale.best))
+}
+
+/// A number as short as it can be written.
+fn plain(number: f64) -> String {
+    format!("{number}")
+}

@@ -1,0 +1,120 @@
+//! `weigh new`: a commented starter pack, ready to be filled in.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::args::New;
+use super::failure::Failure;
+use super::output;
+use crate::decision::text;
+use crate::disk;
+
+/// The pack, with places for what is generated.
+const STARTER: &str = include_str!("new/starter.toml");
+
+/// The name of the file where a folder is asked for.
+const FILE: &str = "decision.toml";
+
+/// Runs the command. Asks nothing, overwrites nothing.
+pub(super) fn run(args: &New) -> Result<(), Failure> {
+    let starter = starter(&args.path, &args.alternatives)?;
+    let file = file(&args.path)?;
+    crate::report::write(&file, &starter, false)?;
+    let path = args.path.to_string_lossy();
+    output::print(&format!("{0}: written; open it with `weigh {0}`\n", text::line(&path)))
+}
+
+/// The file to write: the path itself where it is a `.toml` file, otherwise one in the folder of
+/// that name, which is created.
+fn file(path: &Path) -> Result<PathBuf, Failure> {
+    if path.extension().is_some_and(|it| it == "toml") {
+        return Ok(path.to_owned());
+    }
+    let shown = path.to_string_lossy();
+    let shown = text::line(&shown);
+    fs::create_dir_all(path)
+        .map_err(|error| Failure::Work(format!("{shown} {}; name another", disk::why(&error))))?;
+    // Whatever .toml file is in there would become part of the pack.
+    let is_empty = fs::read_dir(path).is_ok_and(|mut it| it.next().is_none());
+    if is_empty {
+        Ok(path.join(FILE))
+    } else {
+        Err(Failure::Work(format!("{shown} is a folder with something in it; name a new one")))
+    }
+}
+
+/// The text of a starter pack with these alternatives.
+fn starter(path: &Path, names: &[String]) -> Result<String, Failure> {
+    let names: Vec<String> = names.iter().map(|it| text::line(it).into_owned()).collect();
+    let ids: Vec<String> = names.iter().map(|it| slug(it)).collect();
+    for (a, id) in ids.iter().enumerate() {
+        if id.is_empty() || ids[..a].contains(id) {
+            return Err(Failure::Usage(format!(
+                "`{}` cannot be told from another alternative by letters and digits; name at \
+                 least two that differ, as in --alternatives Boat,Train",
+                names[a]
+            )));
+        }
+    }
+    if ids.len() < 2 {
+        let hint = "there is nothing to decide between fewer than two alternatives";
+        return Err(Failure::Usage(format!("{hint}; name more, as in --alternatives Boat,Train")));
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let title = text::line(&stem);
+    let id = match slug(&title) {
+        id if id.is_empty() => "decision".to_owned(),
+        id => id,
+    };
+    Ok(STARTER
+        .replace("@ID@", &quoted(&id))
+        .replace("@TITLE@", &quoted(if title.is_empty() { &id } else { &title }))
+        .replace("@ALTERNATIVES@", &alternatives(&ids, &names))
+        .replace("@EASE@", &claims(&ids, "rating", |a| if a == 0 { 4 } else { 3 }))
+        .replace("@COST@", &claims(&ids, "value", |a| if a == 0 { 200 } else { 100 }))
+        .replace("@FIRST@", &quoted(&ids[0])))
+}
+
+fn alternatives(ids: &[String], names: &[String]) -> String {
+    let alternative = |(id, name): (&String, &String)| {
+        format!("[[alternative]]\nid = {}\nname = {}\nsummary = \"\"\n", quoted(id), quoted(name))
+    };
+    ids.iter().zip(names).map(alternative).collect::<Vec<_>>().join("\n")
+}
+
+fn claims(ids: &[String], key: &str, mark: impl Fn(usize) -> u32) -> String {
+    ids.iter().enumerate().fold(String::new(), |mut toml, (a, id)| {
+        let _ = writeln!(toml, "  [[criterion.claim]]");
+        let _ = writeln!(toml, "  source = \"first-look\"\n  alternative = {}", quoted(id));
+        let _ = writeln!(toml, "  {key} = {}\n  says = \"Why, in one plain sentence.\"", mark(a));
+        toml
+    })
+}
+
+/// An id made of a name: its letters and digits in lower case, with dashes between the words.
+fn slug(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    let slug = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+    // What an id may be made of is for the loader to say; lower case may leave combining marks.
+    slug.chars().filter(|c| c.is_alphanumeric() || *c == '-').take(64).collect()
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_an_id() {
+        for (name, id) in
+            [("Node.js", "node-js"), ("  C++ / Rust ", "c-rust"), ("数据库", "数据库"), ("+", "")]
+        {
+            assert_eq!(slug(name), id);
+        }
+    }
+}
