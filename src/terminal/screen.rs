@@ -42,7 +42,13 @@ impl<W: Write> Screen<W> {
         Ok(screen)
     }
 
-    fn new(out: W, size: Size, mouse: bool, held: &'static AtomicBool) -> io::Result<Self> {
+    /// A screen of this size, which is drawn on while it is `held`.
+    pub(super) fn new(
+        out: W,
+        size: Size,
+        mouse: bool,
+        held: &'static AtomicBool,
+    ) -> io::Result<Self> {
         Ok(Self { terminal: Terminal::new(Canvas::new(out, size))?, mouse, held })
     }
 
