@@ -19,6 +19,7 @@ mod canvas;
 mod clerk;
 mod explore;
 mod job;
+mod pen;
 mod rehearsal;
 mod screen;
 mod tty;
@@ -46,15 +47,6 @@ pub enum Exit {
     Signal(u8),
 }
 
-/// The end of the explorer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct End {
-    /// How it came.
-    pub exit: Exit,
-    /// What the user should still hear, now that the screen is gone.
-    pub news: Vec<String>,
-}
-
 impl Exit {
     /// The terminal went; where it sends SIGHUP on that occasion, that is the same.
     const HUNG_UP: Self = Self::Signal(1);
@@ -70,6 +62,15 @@ impl Exit {
             Self::Signal(number) => 128 + number,
         }
     }
+}
+
+/// The end of the explorer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// How it came.
+    pub exit: Exit,
+    /// What the user should still hear, now that the screen is gone.
+    pub news: Vec<String>,
 }
 
 /// Why the explorer could not run, or could not do all it should.

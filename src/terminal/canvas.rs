@@ -1,15 +1,16 @@
 //! The backend that ratatui draws on: a frame is one write, and no frame is none.
 //!
-//! [`CrosstermBackend`] writes the bytes; this decides which are needed and when they go out. It
-//! also answers from memory what that would ask the terminal: a query blocks, and over a slow link
-//! its answer comes as keys.
+//! The [`pen`] finds the bytes; this decides when they go out. It answers from memory what other
+//! backends ask the terminal: a query blocks, and over a slow link its answer comes as keys.
 
 use std::io::{self, Write};
 use std::mem;
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+
+use super::pen;
 
 /// Begins a synchronized update (DEC 2026): a terminal that knows it shows the frame at once.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -52,16 +53,10 @@ impl<W: Write> Canvas<W> {
         self.visible = false;
     }
 
-    /// Bytes for the frame under way.
-    fn pen(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
-        CrosstermBackend::new(&mut self.frame)
-    }
-
-    fn set_visible(&mut self, visible: bool) -> io::Result<()> {
-        if mem::replace(&mut self.visible, visible) == visible {
-            return Ok(());
+    fn set_visible(&mut self, visible: bool) {
+        if mem::replace(&mut self.visible, visible) != visible {
+            self.frame.extend_from_slice(if visible { b"\x1b[?25h" } else { b"\x1b[?25l" });
         }
-        if visible { self.pen().show_cursor() } else { self.pen().hide_cursor() }
     }
 }
 
@@ -72,21 +67,22 @@ impl<W: Write> Backend for Canvas<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        // Even without any cells the pen would write the end of its styles.
-        let mut content = content.peekable();
-        if content.peek().is_none() {
-            return Ok(());
+        let before = self.frame.len();
+        pen::draw(&mut self.frame, self.size.width, content);
+        if self.frame.len() > before {
+            self.cursor = None;
         }
-        self.cursor = None;
-        self.pen().draw(content)
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.set_visible(false)
+        self.set_visible(false);
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.set_visible(true)
+        self.set_visible(true);
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -95,10 +91,10 @@ impl<W: Write> Backend for Canvas<W> {
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let position = position.into();
-        if self.cursor.replace(position) == Some(position) {
-            return Ok(());
+        if self.cursor.replace(position) != Some(position) {
+            self.frame.extend_from_slice(pen::jump(position.x, position.y).as_bytes());
         }
-        self.pen().set_cursor_position(position)
+        Ok(())
     }
 
     fn clear(&mut self) -> io::Result<()> {
@@ -106,7 +102,14 @@ impl<W: Write> Backend for Canvas<W> {
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.pen().clear_region(region)
+        self.frame.extend_from_slice(match region {
+            ClearType::All => b"\x1b[2J",
+            ClearType::AfterCursor => b"\x1b[J",
+            ClearType::BeforeCursor => b"\x1b[1J",
+            ClearType::CurrentLine => b"\x1b[2K",
+            ClearType::UntilNewLine => b"\x1b[K",
+        });
+        Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {

@@ -11,7 +11,6 @@ use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use ratatui::crossterm::style::{self, ResetColor};
 use ratatui::crossterm::terminal::{
     self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen,
 };
@@ -37,15 +36,19 @@ pub(super) struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// Takes the terminal.
     pub(super) fn enter(out: W, mouse: bool) -> io::Result<Self> {
-        // `NO_COLOR` would cost us bold and reverse as well; leaving out colours is the theme's work.
-        style::force_color_output(true);
         // The owner exists before anything is changed, so that whatever fails is undone by its drop.
         let mut screen = Self::new(out, size(), mouse, &HELD)?;
         screen.take()?;
         Ok(screen)
     }
 
-    fn new(out: W, size: Size, mouse: bool, held: &'static AtomicBool) -> io::Result<Self> {
+    /// A screen of this size, which is drawn on while it is `held`.
+    pub(super) fn new(
+        out: W,
+        size: Size,
+        mouse: bool,
+        held: &'static AtomicBool,
+    ) -> io::Result<Self> {
         Ok(Self { terminal: Terminal::new(Canvas::new(out, size))?, mouse, held })
     }
 
@@ -145,8 +148,8 @@ fn write_modes(out: &mut impl Write, mouse: bool) -> io::Result<()> {
 
 /// Writes what undoes [`write_modes`] and anything that a frame cut short could have left behind.
 fn unwrite_modes(out: &mut impl Write) {
-    let mut modes = Vec::from(canvas::END);
-    let _ = queue!(modes, ResetColor, Mouse(false), DisableBracketedPaste);
+    let mut modes = [canvas::END, b"\x1b[m"].concat();
+    let _ = queue!(modes, Mouse(false), DisableBracketedPaste);
     // For consoles without an alternate screen, again: the shell goes on at the top of a blank one.
     let _ = queue!(modes, Clear(ClearType::All), cursor::MoveTo(0, 0));
     let _ = queue!(modes, LeaveAlternateScreen, cursor::Show);

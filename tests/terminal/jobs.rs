@@ -106,3 +106,20 @@ fn without_a_shell_to_go_back_to_the_explorer_does_not_stop() {
     pty.keys("q");
     assert_eq!(pty.wait_for_exit(), 0);
 }
+
+#[test]
+fn in_the_background_the_explorer_waits_until_it_is_brought_to_the_front() {
+    let pty = Setup::shell().start();
+    pty.wait_for_text("ready>");
+    run_in_shell(&pty, "stty -g >before");
+    run_in_shell(&pty, "\"$WEIGH\" & echo started");
+    pty.keys("fg\n");
+    pty.wait_for_explorer();
+    pty.keys("\x1a");
+    assert_shell_is_back(&pty);
+    run_in_shell(&pty, "bg");
+    pty.keys("fg\n");
+    pty.wait_for_explorer();
+    pty.keys("q");
+    assert_shell_is_back(&pty);
+}

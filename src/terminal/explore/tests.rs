@@ -1,8 +1,112 @@
 //! The loop, fed by hand.
 
-use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent};
+use std::cell::RefCell;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, mpsc};
 
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent};
+
+use super::super::Files;
 use super::*;
+use crate::app::Outcome;
+use crate::decision::tests::small;
+use crate::input::Keymap;
+use crate::ui::{Glyphs, Theme};
+
+/// What was written to the terminal.
+#[derive(Clone, Default)]
+struct Written(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Written {
+    fn frames(&self) -> usize {
+        self.0.borrow().windows(8).filter(|it| it == b"\x1b[?2026h").count()
+    }
+}
+
+/// The importance of the first criterion as it was last saved, in tenths.
+#[derive(Clone, Default)]
+struct Saved(Arc<Mutex<Option<u8>>>);
+
+impl Files for Saved {
+    fn save(&mut self, judgement: &Judgement) -> Vec<String> {
+        *self.0.lock().expect("no test panics here") = Some(judgement.importance(0).tenths());
+        Vec::new()
+    }
+
+    fn unsaved(&self) -> Option<String> {
+        None
+    }
+
+    fn export(&mut self, _: &Judgement, _: &str, _: &Path, _: bool) -> Outcome {
+        Outcome::Exists
+    }
+}
+
+impl Saved {
+    fn tenths(&self) -> Option<u8> {
+        *self.0.lock().expect("no test panics here")
+    }
+}
+
+/// Lets the explorer meet all this at once, and nothing after it; returns how it ended, and what
+/// came of it.
+fn meet(pile: impl IntoIterator<Item = Happening>) -> (Exit, Written, Saved) {
+    let (written, saved) = (Written::default(), Saved::default());
+    let decision = Arc::new(small());
+    let app = App::new(Arc::clone(&decision), Judgement::of(&decision), Vec::new());
+    let look = Look::new(Theme::default(), Glyphs::UNICODE, Keymap::default(), &decision);
+    let held = Box::leak(Box::new(AtomicBool::new(true)));
+    let screen = Screen::new(written.clone(), Size::new(120, 36), true, held).expect("a screen");
+    let (sender, happenings) = mpsc::channel();
+    let clerk = Clerk::hire(saved.clone(), mpsc::channel().0).expect("a clerk");
+    let mut explorer = Explorer::new(app, look, screen, clerk);
+    for happening in pile {
+        sender.send(happening).expect("somebody listens");
+    }
+    drop(sender);
+    let exit = explorer.explore(&happenings).expect("nothing fails");
+    explorer.close();
+    (exit, written, saved)
+}
+
+fn key(character: char) -> Happening {
+    let event = KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE);
+    Happening::Input(Event::Key(event))
+}
+
+#[test]
+fn a_pile_is_answered_by_one_frame() {
+    let told = Happening::Action(Action::Notify("Something.".into()));
+    let (_, written, _) = meet([key('l'), key('j'), told]);
+    assert_eq!(written.frames(), 1);
+}
+
+#[test]
+fn what_was_done_before_the_end_is_saved_and_what_came_after_is_not_done() {
+    let end = || Happening::End(Exit::Signal(15));
+    let (exit, _, saved) = meet([key('='), end(), key('0')]);
+    assert_eq!((exit, saved.tenths()), (Exit::Signal(15), Some(100)));
+    let (exit, _, saved) = meet([key('='), key('q'), end()]);
+    assert_eq!((exit, saved.tenths()), (Exit::Quit, Some(100)));
+}
+
+#[test]
+fn nothing_is_saved_where_nothing_was_changed() {
+    let (_, _, saved) = meet([key('='), key('u'), key('j'), key('q')]);
+    assert_eq!(saved.tenths(), None);
+}
 
 fn mouse(kind: MouseEventKind, column: u16) -> Happening {
     let modifiers = KeyModifiers::NONE;

@@ -50,7 +50,7 @@ fn leaving_writes_its_bytes_once_however_often_it_is_asked_for() {
     screen.leave();
     assert_eq!(
         written(&mut screen),
-        "\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[2J\x1b[1;1H\x1b[?1049l\x1b[?25h"
+        "\x1b[?2026l\x1b[m\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[2J\x1b[1;1H\x1b[?1049l\x1b[?25h"
     );
     screen.leave();
     leave(screen.held, screen.terminal.backend_mut().out());

@@ -1,0 +1,241 @@
+//! Cells to bytes, and as few of them as will do: over a slow link that is whether a slider follows
+//! the finger.
+//!
+//! Only what differs from the last cell's look is set. The cursor takes the shorter way. And where
+//! few cells change, as when a slider moves, those of one look are drawn together, wherever they
+//! are; a frame is shown at once anyway.
+//!
+//! Crossterm's own commands would do none of that, and under `NO_COLOR` they leave out bold and
+//! reverse along with the colours, so that nothing on the screen looks selected any more. Leaving
+//! out colours is the theme's work.
+
+use std::fmt;
+use std::io::Write;
+
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+/// So many cells are few; more would show as patches where frames are not shown at once.
+const FEW: usize = 256;
+
+/// A cell and its place: column, row.
+type Placed<'a> = (u16, u16, &'a Cell);
+
+/// Writes what draws these cells, given in reading order, on a screen so wide, and leaves the look
+/// plain.
+pub(super) fn draw<'a>(bytes: &mut Vec<u8>, width: u16, cells: impl Iterator<Item = Placed<'a>>) {
+    let mut cells: Vec<Placed> = cells.collect();
+    if cells.len() <= FEW {
+        group_by_look(&mut cells);
+    }
+    let mut pen = Pen { bytes, width, look: Look::default(), at: None, sure: false };
+    for (x, y, cell) in cells {
+        pen.go_to(x, y);
+        pen.put_on(Look::of(cell));
+        pen.write(cell.symbol());
+    }
+    pen.put_on(Look::default());
+}
+
+/// Brings together what looks alike, in the order of their first appearance.
+fn group_by_look(cells: &mut [Placed]) {
+    // Clusters may be drawn together with what follows them, on which it depends who comes first.
+    if cells.iter().any(|(.., cell)| cell.symbol().chars().nth(1).is_some()) {
+        return;
+    }
+    let mut looks = Vec::new();
+    for (.., cell) in &*cells {
+        if !looks.contains(&Look::of(cell)) {
+            looks.push(Look::of(cell));
+        }
+    }
+    cells.sort_by_cached_key(|(.., cell)| {
+        let first = |alike: &dyn Fn(&Look) -> bool| looks.iter().position(alike);
+        // A background costs most to change where there is one, a modifier least.
+        (
+            first(&|it| it.bg == cell.bg),
+            first(&|it| it.bg == cell.bg && it.fg == cell.fg),
+            first(&|it| *it == Look::of(cell)),
+        )
+    });
+}
+
+/// What a cell looks like, its symbol apart.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Look {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Look {
+    const fn of(cell: &Cell) -> Self {
+        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+    }
+}
+
+/// Draws cells.
+struct Pen<'a> {
+    bytes: &'a mut Vec<u8>,
+    width: u16,
+    look: Look,
+    /// Where the terminal has its cursor, if nothing unusual happened.
+    at: Option<(u16, u16)>,
+    /// Whether nothing unusual can have happened: terminals differ on how wide some symbols are,
+    /// and on where the cursor is at the end of a row.
+    sure: bool,
+}
+
+impl Pen<'_> {
+    fn go_to(&mut self, x: u16, y: u16) {
+        match self.at.replace((x, y)) {
+            Some(at) if at == (x, y) => {}
+            Some(at) if self.sure => {
+                let steps = steps(at, (x, y));
+                let jump = jump(x, y);
+                let way = if steps.len() < jump.len() { steps } else { jump };
+                self.bytes.extend_from_slice(way.as_bytes());
+            }
+            _ => {
+                self.bytes.extend_from_slice(jump(x, y).as_bytes());
+                self.sure = true;
+            }
+        }
+    }
+
+    fn write(&mut self, symbol: &str) {
+        self.bytes.extend_from_slice(symbol.as_bytes());
+        self.at = self.at.map(|(x, y)| (x + 1, y));
+        self.sure &= symbol.len() == 1 && self.at.is_some_and(|(x, _)| x < self.width);
+    }
+
+    /// Changes the look by what differs.
+    fn put_on(&mut self, look: Look) {
+        if look == self.look {
+            return;
+        }
+        if look == Look::default() {
+            self.bytes.extend_from_slice(b"\x1b[m");
+        } else {
+            let mut codes = Codes { bytes: self.bytes, any: false };
+            codes.change_modifiers(self.look.modifier, look.modifier);
+            if look.fg != self.look.fg {
+                codes.add(format_args!("{}", Ground(30, look.fg)));
+            }
+            if look.bg != self.look.bg {
+                codes.add(format_args!("{}", Ground(40, look.bg)));
+            }
+            self.bytes.push(b'm');
+        }
+        self.look = look;
+    }
+}
+
+/// What moves the cursor to a place, wherever it is.
+pub(super) fn jump(x: u16, y: u16) -> String {
+    format!("\x1b[{};{}H", y + 1, x + 1)
+}
+
+/// What moves the cursor by the way between two places.
+fn steps((from_x, from_y): (u16, u16), (x, y): (u16, u16)) -> String {
+    let ways = [
+        (y.saturating_sub(from_y), 'B'),
+        (from_y.saturating_sub(y), 'A'),
+        (x.saturating_sub(from_x), 'C'),
+        (from_x.saturating_sub(x), 'D'),
+    ];
+    let step = |(count, direction)| match (count, direction) {
+        (0, _) => String::new(),
+        (1..4, 'D') => "\x08".repeat(count.into()),
+        (1, _) => format!("\x1b[{direction}"),
+        _ => format!("\x1b[{count}{direction}"),
+    };
+    ways.map(step).concat()
+}
+
+fn print(bytes: &mut Vec<u8>, text: fmt::Arguments) {
+    // Memory does not refuse to be written to.
+    let _ = bytes.write_fmt(text);
+}
+
+/// A sequence that selects a look (SGR), under way.
+struct Codes<'a> {
+    bytes: &'a mut Vec<u8>,
+    any: bool,
+}
+
+impl Codes<'_> {
+    fn add(&mut self, code: fmt::Arguments) {
+        self.bytes.extend_from_slice(if self.any { b";" } else { b"\x1b[" });
+        self.any = true;
+        print(self.bytes, code);
+    }
+
+    fn change_modifiers(&mut self, from: Modifier, to: Modifier) {
+        // Some are turned off in pairs; who goes that way unasked comes back.
+        let mut left = from;
+        for (modifier, _, off) in MODIFIERS {
+            if (left - to).contains(modifier) {
+                self.add(format_args!("{off}"));
+                left -= paired(off);
+            }
+        }
+        for (modifier, on, _) in MODIFIERS {
+            if (to - left).contains(modifier) {
+                self.add(format_args!("{on}"));
+            }
+        }
+    }
+}
+
+/// Modifiers, with the codes that turn them on and off.
+const MODIFIERS: [(Modifier, u8, u8); 9] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+
+/// All that a code turns off.
+fn paired(off: u8) -> Modifier {
+    MODIFIERS.iter().filter(|(.., it)| *it == off).map(|(modifier, ..)| *modifier).collect()
+}
+
+/// A colour as a foreground (30) or background (40).
+struct Ground(u8, Color);
+
+impl fmt::Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(ground, color) = *self;
+        let code = match color {
+            Color::Reset => 9,
+            Color::Black => 0,
+            Color::Red => 1,
+            Color::Green => 2,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Magenta => 5,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            Color::DarkGray => 60,
+            Color::LightRed => 61,
+            Color::LightGreen => 62,
+            Color::LightYellow => 63,
+            Color::LightBlue => 64,
+            Color::LightMagenta => 65,
+            Color::LightCyan => 66,
+            Color::White => 67,
+            Color::Indexed(index) => return write!(f, "{};5;{index}", ground + 8),
+            Color::Rgb(r, g, b) => return write!(f, "{};2;{r};{g};{b}", ground + 8),
+        };
+        write!(f, "{}", ground + code)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! The pen against crossterm's: other bytes, the same screen.
+
+use proptest::prelude::*;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::style::force_color_output;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::*;
+
+const AREA: Rect = Rect { x: 0, y: 0, width: 12, height: 4 };
+
+/// What a terminal shows that was drawn on by these bytes.
+fn shown(frames: &[Vec<u8>]) -> Vec<String> {
+    let mut terminal = vt100::Parser::new(AREA.height, AREA.width, 0);
+    for bytes in frames {
+        terminal.process(bytes);
+    }
+    let screen = terminal.screen();
+    let cells = AREA.positions().map(|at| screen.cell(at.y, at.x).expect("on the screen"));
+    let look = |cell: &vt100::Cell| {
+        let ground = (cell.fgcolor(), cell.bgcolor());
+        let weight = (cell.bold(), cell.dim());
+        (ground, weight, cell.italic(), cell.underline(), cell.inverse())
+    };
+    cells.map(|cell| format!("{:?} {:?}", cell.contents(), look(cell))).collect()
+}
+
+/// The frames that lead from a blank screen over the first buffer to the second, by the pen.
+fn ours(buffers: &[Buffer]) -> Vec<Vec<u8>> {
+    let drawn = |before: &Buffer, after: &Buffer| {
+        let mut bytes = Vec::new();
+        draw(&mut bytes, before.area.width, before.diff(after).into_iter());
+        bytes
+    };
+    buffers.windows(2).map(|it| drawn(&it[0], &it[1])).collect()
+}
+
+/// The same by crossterm.
+fn theirs(buffers: &[Buffer]) -> Vec<Vec<u8>> {
+    force_color_output(true);
+    let drawn = |before: &Buffer, after: &Buffer| {
+        let mut bytes = Vec::new();
+        let cells = before.diff(after).into_iter();
+        CrosstermBackend::new(&mut bytes).draw(cells).expect("memory takes it");
+        bytes
+    };
+    buffers.windows(2).map(|it| drawn(&it[0], &it[1])).collect()
+}
+
+fn color() -> impl Strategy<Value = Color> {
+    prop_oneof![
+        Just(Color::Reset),
+        Just(Color::Red),
+        Just(Color::LightBlue),
+        any::<u8>().prop_map(Color::Indexed),
+        any::<(u8, u8, u8)>().prop_map(|(r, g, b)| Color::Rgb(r, g, b)),
+    ]
+}
+
+/// Texts in one of few looks, at places of the screen.
+fn buffers() -> impl Strategy<Value = Vec<Buffer>> {
+    // Of bold and dim our witness knows only the one that came last.
+    let modifier = any::<u16>().prop_map(|it| Modifier::from_bits_truncate(it) - Modifier::DIM);
+    let look = (color(), color(), modifier)
+        .prop_map(|(fg, bg, modifier)| Style::new().fg(fg).bg(bg).add_modifier(modifier));
+    let text = prop_oneof!["[a-c ]{1,6}", "[a●漢┊ ]{1,5}"];
+    let place = (0..AREA.width, 0..AREA.height);
+    (prop::collection::vec(look, 1..4), prop::collection::vec((place, text, any::<usize>()), 1..12))
+        .prop_map(|(looks, texts)| {
+            let mut buffers = vec![Buffer::empty(AREA)];
+            for ((x, y), text, look) in texts {
+                let mut next = buffers[buffers.len() - 1].clone();
+                next.set_string(x, y, text, looks[look % looks.len()]);
+                buffers.push(next);
+            }
+            buffers
+        })
+}
+
+proptest! {
+    #[test]
+    fn what_it_draws_looks_like_what_crossterm_draws(buffers in buffers()) {
+        let (ours, theirs) = (shown(&ours(&buffers)), shown(&theirs(&buffers)));
+        for ((ours, theirs), at) in ours.iter().zip(&theirs).zip(AREA.positions()) {
+            prop_assert_eq!(ours, theirs, "at {}", at);
+        }
+    }
+}
+
+/// What draws a text in these looks, a letter in each.
+fn drawn(looks: &[(&str, Style)]) -> String {
+    let blank = Buffer::empty(AREA);
+    let mut buffer = blank.clone();
+    for (x, (text, style)) in (0..).zip(looks) {
+        buffer.set_string(x, 0, text, *style);
+    }
+    String::from_utf8(ours(&[blank, buffer]).remove(0)).expect("text")
+}
+
+#[test]
+fn only_what_differs_is_set() {
+    let red = Style::new().fg(Color::Red);
+    let looks = [("a", red), ("b", red), ("c", red.bold()), ("d", red.bg(Color::Blue).bold())];
+    assert_eq!(drawn(&looks), "\x1b[1;1H\x1b[31mab\x1b[1mc\x1b[44md\x1b[m");
+}
+
+#[test]
+fn what_is_turned_off_in_pairs_comes_back_alone() {
+    let looks = [("a", Style::new().bold().dim()), ("b", Style::new().dim())];
+    assert_eq!(drawn(&looks), "\x1b[1;1H\x1b[1;2ma\x1b[22;2mb\x1b[m");
+}
+
+#[test]
+fn few_cells_of_one_look_are_drawn_together() {
+    let (one, other) = (Style::new().fg(Color::Red), Style::new().fg(Color::Indexed(200)));
+    let looks = [("a", one), ("b", other), ("c", one), ("d", other)];
+    assert_eq!(drawn(&looks), "\x1b[1;1H\x1b[31ma\x1b[Cc\x08\x08\x1b[38;5;200mb\x1b[Cd\x1b[m");
+}
+
+#[test]
+fn after_a_symbol_whose_width_is_disputed_no_jump_is_counted_from_it() {
+    let (one, other) = (Style::new(), Style::new().bold());
+    assert_eq!(
+        drawn(&[("●", one), ("b", other), ("c", one)]),
+        "\x1b[1;1H●\x1b[1;3Hc\x08\x08\x1b[1mb\x1b[m"
+    );
+}
+
+#[test]
+fn a_large_frame_is_drawn_in_reading_order() {
+    let area = Rect::new(0, 0, 80, 24);
+    let (blank, mut buffer) = (Buffer::empty(area), Buffer::empty(area));
+    for y in 0..24 {
+        buffer.set_string(0, y, "a".repeat(40), Style::new().bold());
+        buffer.set_string(40, y, "b".repeat(40), Style::new().dim());
+    }
+    let bytes = String::from_utf8(ours(&[blank, buffer]).remove(0)).expect("text");
+    let rows: Vec<usize> = (1..=24)
+        .map(|row| bytes.find(&format!("\x1b[{row};1H")).expect("every row is drawn"))
+        .collect();
+    assert!(rows.is_sorted());
+}
