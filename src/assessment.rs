@@ -14,6 +14,14 @@
 
 mod band;
 mod evidence;
+#[cfg(test)]
+mod fixture;
+mod matrix;
+mod random;
+mod ranking;
+mod robustness;
+mod sampling;
+mod simplex;
 mod verdict;
 pub mod words;
 
@@ -21,6 +29,9 @@ use std::sync::Arc;
 
 pub use band::{Band, tipping_points};
 pub use evidence::{Evidence, Rating, source_mean};
+pub use robustness::{Pair, Robustness};
+pub use sampling::Sampler;
+pub use simplex::{Sides, centroids, sides};
 pub use verdict::{Strength, Verdict};
 
 use crate::decision::{CaseStudy, Decision, Trust};
