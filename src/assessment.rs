@@ -16,7 +16,9 @@ mod band;
 mod evidence;
 #[cfg(test)]
 mod fixture;
+mod flip;
 mod matrix;
+mod opinion;
 mod random;
 mod ranking;
 mod robustness;
@@ -29,6 +31,8 @@ use std::sync::Arc;
 
 pub use band::{Band, tipping_points};
 pub use evidence::{Evidence, Rating, source_mean};
+pub use flip::{Flip, RatingFlip};
+pub use opinion::Opinion;
 pub use robustness::{Pair, Robustness};
 pub use sampling::Sampler;
 pub use simplex::{Sides, centroids, sides};

@@ -51,6 +51,11 @@ impl Matrix {
         self.criteria.len()
     }
 
+    /// The index that the n-th criterion in the score has among all criteria.
+    pub(super) fn criterion(&self, n: usize) -> usize {
+        self.criteria[n]
+    }
+
     /// The shares of the criteria in the score.
     pub(super) fn shares(&self) -> &[f64] {
         &self.shares
@@ -64,6 +69,12 @@ impl Matrix {
     /// The values of all alternatives on the n-th criterion in the score.
     pub(super) fn values(&self, n: usize) -> &[f64] {
         self.evidence.values(self.criteria[n])
+    }
+
+    /// The lowest and the highest value on the n-th criterion in the score; `None` where all are
+    /// equal.
+    pub(super) fn range(&self, n: usize) -> Option<(f64, f64)> {
+        range(self.values(n))
     }
 
     /// How far one alternative's value is above another's on each criterion in the score.
@@ -94,6 +105,13 @@ impl Matrix {
 /// A difference without what rounding may have left of nothing.
 pub(super) fn clean(difference: f64) -> f64 {
     if difference.abs() <= ROUNDING { 0.0 } else { difference }
+}
+
+/// The lowest and the highest of some numbers; `None` where all are equal.
+pub(super) fn range(numbers: &[f64]) -> Option<(f64, f64)> {
+    let wider = |(low, high): (f64, f64), it: &f64| (low.min(*it), high.max(*it));
+    let (low, high) = numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), wider);
+    (clean(high - low) > 0.0).then_some((low, high))
 }
 
 /// The highest of at least two scores, where no other comes as close to it as rounding could:
