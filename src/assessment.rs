@@ -14,6 +14,16 @@
 
 mod band;
 mod evidence;
+#[cfg(test)]
+mod fixture;
+mod flip;
+mod matrix;
+mod opinion;
+mod random;
+mod ranking;
+mod robustness;
+mod sampling;
+mod simplex;
 mod tip;
 mod verdict;
 pub mod words;
@@ -21,7 +31,12 @@ pub mod words;
 use std::sync::Arc;
 
 pub use band::{Band, position_beyond, tipping_points};
-pub use evidence::{Evidence, Rating, Sides, sides, source_mean};
+pub use evidence::{Evidence, Rating, Stances, source_mean, stances};
+pub use flip::{Flip, RatingFlip};
+pub use opinion::Opinion;
+pub use robustness::{Pair, Robustness};
+pub use sampling::Sampler;
+pub use simplex::{Sides, centroids, sides};
 pub use tip::Tip;
 pub use verdict::{Strength, Verdict};
 

@@ -203,7 +203,7 @@ pub fn source_mean(
 
 /// Where the sources stand on a criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sides {
+pub struct Stances {
     /// For each alternative, how many sources rate it above all others that they rate.
     pub ahead: Vec<usize>,
     /// How many sources rate several alternatives and none of them above all others.
@@ -215,9 +215,9 @@ pub struct Sides {
 /// Where the sources stand on a criterion of the decision: those that are trusted at all, by what
 /// their claims that are not struck amount to.
 #[must_use]
-pub fn sides(decision: &Decision, judgement: &Judgement, criterion: usize) -> Sides {
-    let mut sides = Sides { ahead: vec![0; decision.alternatives.len()], level: 0, partial: 0 };
-    let Some(it) = decision.criteria.get(criterion) else { return sides };
+pub fn stances(decision: &Decision, judgement: &Judgement, criterion: usize) -> Stances {
+    let mut stances = Stances { ahead: vec![0; decision.alternatives.len()], level: 0, partial: 0 };
+    let Some(it) = decision.criteria.get(criterion) else { return stances };
     let scale = decision.scale_of(it);
     let mut marks = marks_that_count(judgement, criterion, it);
     marks.sort_by_key(|mark| (mark.source, mark.alternative));
@@ -229,12 +229,12 @@ pub fn sides(decision: &Decision, judgement: &Judgement, criterion: usize) -> Si
         values.sort_by(|x, y| y.1.total_cmp(&x.1));
         match values[..] {
             [] => {}
-            [_] => sides.partial += 1,
-            [(best, first), (_, second), ..] if first - second > 1e-12 => sides.ahead[best] += 1,
-            _ => sides.level += 1,
+            [_] => stances.partial += 1,
+            [(best, first), (_, second), ..] if first - second > 1e-12 => stances.ahead[best] += 1,
+            _ => stances.level += 1,
         }
     }
-    sides
+    stances
 }
 
 /// The rating that marks of one alternative, sorted by source, amount to; there is at least one.

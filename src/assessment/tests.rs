@@ -432,15 +432,18 @@ fn tipping_points_are_those_of_the_published_example() {
 }
 
 #[test]
-fn the_sides_of_the_sources_are_counted() {
+fn where_the_sources_stand_is_counted() {
     let decision = small();
     let mut judgement = Judgement::of(&decision);
     // The guide rates both and prefers the boat; the captain speaks of the boat only.
-    let expected = Sides { ahead: vec![1, 0], level: 0, partial: 1 };
-    assert_eq!(sides(&decision, &judgement, 0), expected);
+    let expected = Stances { ahead: vec![1, 0], level: 0, partial: 1 };
+    assert_eq!(stances(&decision, &judgement, 0), expected);
     // On price the lower number is the better one.
-    assert_eq!(sides(&decision, &judgement, 1).ahead, [0, 1]);
+    assert_eq!(stances(&decision, &judgement, 1).ahead, [0, 1]);
     judgement.set_trust(1, Trust::NONE);
     judgement.set_struck(ClaimRef::new(0, 0), true);
-    assert_eq!(sides(&decision, &judgement, 0), Sides { ahead: vec![0, 0], level: 0, partial: 1 });
+    assert_eq!(
+        stances(&decision, &judgement, 0),
+        Stances { ahead: vec![0, 0], level: 0, partial: 1 }
+    );
 }

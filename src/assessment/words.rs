@@ -3,6 +3,12 @@
 //! Sentences come without a full stop, in plain ASCII but for the names of the pack. Every number
 //! is rounded here, once, to one decimal. Nothing is computed here that is not in the assessment.
 
+mod change;
+
+pub use change::{
+    TWO_ALTERNATIVES, agreement, central, certainty, flip, leads_on, opinion, percent, rating_flip,
+};
+
 use super::verdict::TIE;
 use super::{Assessment, Band, Exclusion, Strength, Verdict};
 use crate::decision::{Decision, Importance};

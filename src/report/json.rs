@@ -1,10 +1,12 @@
 //! `weigh.report/1`: the report for programs. Stable; ids as keys, numbers unrounded.
 
 mod judgement;
+mod robustness;
 
 use serde::{Serialize, Serializer};
 
 use self::judgement::Session;
+use self::robustness::{Flip, Opinion, Robustness, Weights};
 use super::Context;
 use crate::assessment::{Band, words};
 
@@ -26,9 +28,6 @@ impl<T: Serialize> Serialize for Map<'_, T> {
     }
 }
 
-/// What later versions of the program will work out.
-type NotYet = Option<()>;
-
 #[derive(Serialize)]
 struct Report<'a> {
     schema: &'static str,
@@ -36,12 +35,12 @@ struct Report<'a> {
     alternatives: Vec<Alternative<'a>>,
     verdict: Verdict<'a>,
     criteria: Vec<Criterion<'a>>,
-    robustness: NotYet,
-    central_weights: NotYet,
-    nearest_flip: NotYet,
+    robustness: Option<Robustness<'a>>,
+    central_weights: Map<'a, Option<Weights<'a>>>,
+    nearest_flip: Option<Flip<'a>>,
     sources: Vec<Source<'a>>,
     disputes: Disputes<'a>,
-    second_opinions: NotYet,
+    second_opinions: Vec<Opinion<'a>>,
     case_studies: Vec<CaseStudy<'a>>,
     judgement: Session<'a>,
 }
@@ -127,6 +126,7 @@ impl<'a> Report<'a> {
         let Context { decision, judgement, assessment, .. } = *context;
         let verdict = assessment.verdict();
         let disputes = assessment.under_disputes(decision, judgement);
+        let robustness = assessment.robustness();
         Self {
             schema: "weigh.report/1",
             decision: Decision {
@@ -141,15 +141,15 @@ impl<'a> Report<'a> {
                 strength: verdict.map(|it| it.strength.name()),
             },
             criteria: (0..assessment.criteria()).map(|j| criterion(context, j)).collect(),
-            robustness: None,
-            central_weights: None,
-            nearest_flip: None,
+            robustness: robustness::robustness(context, robustness.as_ref()),
+            central_weights: robustness::central_weights(context, robustness.as_ref()),
+            nearest_flip: robustness::nearest_flip(context),
             sources: sources(context),
             disputes: Disputes {
                 leader: id(context, disputes.and_then(|it| it.leader)),
                 margin: disputes.map(|it| it.margin),
             },
-            second_opinions: None,
+            second_opinions: robustness::second_opinions(context),
             case_studies: case_studies(context),
             judgement: Session::of(context),
         }

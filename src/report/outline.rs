@@ -1,14 +1,15 @@
-//! What a report says and in which order, whatever its format: first the verdict, then what would
-//! change it, then the grounds.
+//! What a report says and in which order, whatever its format: first the verdict, then how sure
+//! it is and what would change it, then the grounds.
 
 mod about;
+mod change;
 pub(super) mod evidence;
 mod hand;
 pub(super) mod weights;
 
 use super::Context;
 use super::document::{Document, Text};
-use crate::assessment::{Verdict, without_source, words};
+use crate::assessment::words;
 
 /// The report on its way to a format with this id.
 pub(super) fn of(context: &Context<'_>, format: &str) -> Document {
@@ -16,7 +17,9 @@ pub(super) fn of(context: &Context<'_>, format: &str) -> Document {
     let it = &mut document;
     title(context, it);
     verdict(context, it);
-    what_would_change_it(context, it);
+    change::how_sure_it_is(context, it);
+    change::what_would_change_it(context, it);
+    change::second_opinions(context, it);
     weights::what_matters(context, it);
     weights::ratings(context, it);
     hand::changed_by_hand(context, it);
@@ -79,57 +82,4 @@ fn basis(context: &Context<'_>) -> String {
         ""
     };
     format!("{start}{changes}.{equal}")
-}
-
-fn what_would_change_it(context: &Context<'_>, document: &mut Document) {
-    let Context { decision, judgement, assessment, .. } = *context;
-    let Some(verdict) = assessment.verdict() else { return };
-    document.heading(2, "What would change it");
-    let mut tippings: Vec<words::Tipping> = (0..assessment.criteria())
-        .flat_map(|j| words::tipping(decision, judgement, assessment, j))
-        .collect();
-    tippings.sort_by_key(|it| it.distance);
-    if verdict.leader.is_none() {
-        document.paragraph("In a tie any change can tip the balance.");
-    } else if tippings.is_empty() {
-        document.paragraph("No importance, moved alone between 0 and 10, changes who leads.");
-    } else {
-        document.paragraph("One importance moved alone, the others kept; the nearest first:");
-        let sentence = |it: words::Tipping| Text::from(format!("{}.", it.sentence));
-        document.list(tippings.into_iter().map(sentence).collect());
-    }
-    if let Some(leader) = verdict.leader {
-        let name = &decision.alternatives[leader].name;
-        let worst = assessment.under_disputes(decision, judgement);
-        let would = words::would(decision, Some(verdict), worst);
-        document.paragraph(format!(
-            "Disputes: if every rating on which sources differ fell to the end that hurts {name}, \
-             {would}."
-        ));
-    }
-    sources_left_out(context, verdict, document);
-}
-
-/// Leave one out.
-fn sources_left_out(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
-    let Context { decision, judgement, .. } = *context;
-    let trusted = (0..decision.sources.len()).filter(|&s| judgement.trust(s).size() > 0.0);
-    let without: Vec<(usize, Option<Verdict>)> =
-        trusted.map(|s| (s, without_source(decision, judgement, s))).collect();
-    let changes = |it: &Option<Verdict>| it.is_none_or(|without| without.leader != verdict.leader);
-    let turned: Vec<Text> = without
-        .iter()
-        .filter(|(_, without)| changes(without))
-        .map(|(s, without)| {
-            let title = &decision.sources[*s].title;
-            let would = words::would(decision, Some(verdict), *without);
-            Text::from(format!("Without [{}] {title}, {would}.", s + 1))
-        })
-        .collect();
-    if turned.is_empty() {
-        document.paragraph("Sources: leaving out any one of them does not change who leads.");
-    } else {
-        document.paragraph("Sources: leaving out a single one of these changes who leads.");
-        document.list(turned);
-    }
 }

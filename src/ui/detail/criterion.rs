@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use super::page::Page;
 use super::scale::{self, number};
 use crate::app::{App, Command, Context, FIRST_CLAIM, Pane};
-use crate::assessment::{sides, source_mean, words};
+use crate::assessment::{source_mean, stances, words};
 use crate::decision::{Claim, ClaimRef};
 use crate::judgement::Subject;
 use crate::ui::Look;
@@ -139,16 +139,16 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     let speak =
         format!("{}, {}{struck}.", count(sources.len(), "source"), count(claims.len(), "claim"));
 
-    let sides = sides(decision, app.judgement(), j);
-    let mut stand: Vec<String> = (0..sides.ahead.len())
-        .filter(|a| sides.ahead[*a] > 0)
-        .map(|a| format!("{} put {} ahead", sides.ahead[a], decision.alternatives[a].name))
+    let stances = stances(decision, app.judgement(), j);
+    let mut stand: Vec<String> = (0..stances.ahead.len())
+        .filter(|a| stances.ahead[*a] > 0)
+        .map(|a| format!("{} put {} ahead", stances.ahead[a], decision.alternatives[a].name))
         .collect();
-    if sides.level > 0 {
-        stand.push(format!("{} level", sides.level));
+    if stances.level > 0 {
+        stand.push(format!("{} level", stances.level));
     }
-    if sides.partial > 0 {
-        stand.push(format!("{} on one side only", sides.partial));
+    if stances.partial > 0 {
+        stand.push(format!("{} on one side only", stances.partial));
     }
     if stand.is_empty() { vec![speak] } else { vec![speak, format!("{}.", stand.join(", "))] }
 }

@@ -1,0 +1,149 @@
+//! How sure the verdict is: on what share of the weights that could have been chosen each
+//! alternative leads.
+//!
+//! Three sets of weights are looked at, each with the same chance for each of its points: *any*
+//! weights at all; weights *near* yours, of which every share keeps at least half of itself; and
+//! weights that keep your *ranking* of the criteria. Criteria that are out of the score have no
+//! weight in any of them. The share of a set on which an alternative leads is exact between two
+//! alternatives ([`super::simplex`]); among more, who comes first is sampled ([`super::sampling`]),
+//! and the error is said.
+//!
+//! Owns the three sets and the answers. Everything here is computed when it is asked for.
+
+use super::Assessment;
+use super::matrix::Matrix;
+use super::ranking::{Kept, Ranking};
+use super::sampling::Sampler;
+use super::simplex::{Kernel, Sides, centroids};
+
+/// How sure the verdict is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Robustness {
+    /// By alternative: the share of all weights on which it leads, 0 to 1. Where the lead is shared,
+    /// nobody has it: alternatives that are equal on every criterion in the score have 0 each, and
+    /// only then do the shares fall short of 1.
+    pub any: Vec<f64>,
+    /// By alternative: the share of the weights near yours on which it leads, 0 to 1. Near yours is
+    /// halfway, at most, from your weights to any others.
+    pub near: Vec<f64>,
+    /// By alternative: the share of the weights that keep your ranking on which it leads, 0 to 1.
+    pub ranking: Vec<f64>,
+    /// By alternative: the mean of all the weights on which it leads, by criterion, with sum 1 (0
+    /// for criteria out of the score): what those care about who would choose it. `None` for one
+    /// that leads nowhere.
+    pub central: Vec<Option<Vec<f64>>>,
+    /// Whether all three lists are exact.
+    pub exact: bool,
+    /// Half the width of the 95 % confidence interval of the least certain of the shares, 0 to 1;
+    /// 0 when exact.
+    pub error: f64,
+}
+
+/// How two alternatives compare over the weights that could have been chosen; positive is the first
+/// of the two.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    /// Over all weights. Exact.
+    pub any: Sides,
+    /// Over the weights near yours. Exact.
+    pub near: Sides,
+    /// Over the weights that keep your ranking.
+    pub ranking: Sides,
+    /// Half the width of the 95 % confidence interval of [`Self::ranking`], 0 to 1; 0 when exact.
+    pub error: f64,
+    /// Whether [`Self::ranking`] is exact: it is unless so many importances tie that their orders
+    /// have to be drawn.
+    pub exact: bool,
+}
+
+impl Assessment {
+    /// How sure the verdict is; `None` when nothing is left to score.
+    ///
+    /// Between two alternatives this is a matter of microseconds up to some twenty criteria. Among
+    /// more it samples until the error is below 0.2 points or the work is as much as two thousand
+    /// million multiplications, which may take seconds: a screen draws from a [`Sampler`] instead.
+    #[must_use]
+    pub fn robustness(&self) -> Option<Robustness> {
+        let matrix = Matrix::of(self)?;
+        if let Some(exact) = exact(&matrix) {
+            return Some(exact);
+        }
+        let mut sampler = Sampler::new(matrix);
+        sampler.run();
+        Some(sampler.estimate())
+    }
+
+    /// How two alternatives compare over the weights that could have been chosen; `None` when
+    /// nothing is left to score.
+    ///
+    /// # Panics
+    /// When there is no such alternative.
+    #[must_use]
+    pub fn pair(&self, one: usize, other: usize) -> Option<Pair> {
+        Matrix::of(self).map(|matrix| pair(&matrix, &matrix.differences(one, other)))
+    }
+
+    /// What samples how sure the verdict is, step by step; `None` when nothing is left to score, or
+    /// when there is no need to: [`Self::robustness`] then answers at once.
+    #[must_use]
+    pub fn sampler(&self) -> Option<Sampler> {
+        let matrix = Matrix::of(self)?;
+        exact(&matrix).is_none().then(|| Sampler::new(matrix))
+    }
+}
+
+/// Compares two alternatives by their differences.
+fn pair(matrix: &Matrix, differences: &[f64]) -> Pair {
+    let mut kernel = Kernel::default();
+    let any = kernel.sides(differences.iter().copied());
+    // Halfway from yours to weights on one criterion alone are the vertices of the weights near
+    // yours.
+    let gap = matrix.gap(differences);
+    let near = kernel.sides(differences.iter().map(|d| 0.5 * gap + 0.5 * d));
+    let Kept { sides, error, exact } = Ranking::of(matrix.tenths()).kept(differences);
+    Pair { any, near, ranking: sides, error, exact }
+}
+
+/// The answer where no alternatives have to be sampled: there are two of them, or one criterion.
+fn exact(matrix: &Matrix) -> Option<Robustness> {
+    let alternatives = matrix.alternatives();
+    if matrix.criteria() == 1 {
+        return Some(on_one_criterion(matrix));
+    }
+    if alternatives > 2 {
+        return None;
+    }
+    let differences = matrix.differences(0, 1);
+    let Pair { any, near, ranking, error, exact } = pair(matrix, &differences);
+    let both = |sides: Sides| vec![sides.positive, sides.negative];
+    let (first, second) = centroids(&differences);
+    let central = [first, second].map(|it| it.map(|weights| matrix.spread(&weights)));
+    Some(Robustness {
+        any: both(any),
+        near: both(near),
+        ranking: both(ranking),
+        central: central.into(),
+        exact,
+        error,
+    })
+}
+
+/// With one criterion there is one way to weigh it.
+fn on_one_criterion(matrix: &Matrix) -> Robustness {
+    let leader = super::matrix::strict_leader(matrix.values(0));
+    let shares: Vec<f64> =
+        (0..matrix.alternatives()).map(|a| f64::from(u8::from(leader == Some(a)))).collect();
+    let central =
+        shares.iter().map(|share| (*share > 0.0).then(|| matrix.spread(&[1.0]))).collect();
+    Robustness {
+        any: shares.clone(),
+        near: shares.clone(),
+        ranking: shares,
+        central,
+        exact: true,
+        error: 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! How sure the verdict is and what would change it, in words.
+
+use super::{decimal, list, points, rating};
+use crate::assessment::{Assessment, Flip, Opinion, RatingFlip, Robustness};
+use crate::decision::Decision;
+use crate::judgement::Judgement;
+
+/// How many of a list a sentence names before it counts the rest.
+const NAMED: usize = 3;
+
+/// A share as a percentage with one decimal, which says 0 or 100 only where it is.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    match 100.0 * share {
+        percent if percent > 0.0 && percent < 0.05 => "under 0.1%".to_owned(),
+        percent if (99.95..100.0).contains(&percent) => "over 99.9%".to_owned(),
+        percent => format!("{}%", decimal(percent)),
+    }
+}
+
+/// On how many weightings an alternative leads, such as `Django leads on 63.0% of all weightings, on
+/// 98.1% of those near yours and on 91.4% of those that keep your ranking`.
+#[must_use]
+pub fn leads_on(decision: &Decision, robustness: &Robustness, alternative: usize) -> String {
+    format!(
+        "{} leads on {} of all weightings, on {} of those near yours and on {} of those that keep \
+         your ranking",
+        decision.alternatives[alternative].name,
+        percent(robustness.any[alternative]),
+        percent(robustness.near[alternative]),
+        percent(robustness.ranking[alternative]),
+    )
+}
+
+/// How far the figures on robustness can be trusted, such as `The figures are exact`.
+#[must_use]
+pub fn certainty(robustness: &Robustness) -> String {
+    if robustness.exact {
+        return "The figures are exact".to_owned();
+    }
+    let within = format!("{:.2}", 100.0 * robustness.error);
+    format!(
+        "Not every figure is exact: with 95% confidence each is right to within {within} points"
+    )
+}
+
+/// What those care about who would choose an alternative, the most important criteria first, such as
+/// `Those who would choose Django put most weight, on average, on Security (20.1%) and Cost (9.9%)`.
+/// `None` for an alternative that leads on no weighting.
+#[must_use]
+pub fn central(
+    decision: &Decision,
+    judgement: &Judgement,
+    robustness: &Robustness,
+    alternative: usize,
+) -> Option<String> {
+    let weights = robustness.central[alternative].as_deref()?;
+    let mut order: Vec<usize> = (0..weights.len()).filter(|&j| weights[j] > 0.0).collect();
+    order.sort_by(|&i, &j| weights[j].total_cmp(&weights[i]));
+    let name =
+        |&j: &usize| format!("{} ({})", judgement.criterion(decision, j).name, percent(weights[j]));
+    let named: Vec<String> = order.iter().take(NAMED).map(name).collect();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    Some(format!(
+        "Those who would choose {} put most weight, on average, on {}",
+        decision.alternatives[alternative].name,
+        list(&named)
+    ))
+}
+
+/// The nearest flip, such as `move 4.0 points of weight from Real-time to Security, and Django draws
+/// level`.
+#[must_use]
+pub fn flip(decision: &Decision, judgement: &Judgement, flip: &Flip) -> String {
+    let name = |j: usize| judgement.criterion(decision, j).name.as_str();
+    let moved = points(100.0 * flip.moved);
+    let receiver = name(flip.receiver);
+    let level = format!("{} draws level", decision.alternatives[flip.to].name);
+    if let [(giver, _)] = flip.givers[..] {
+        return format!("move {moved} of weight from {} to {receiver}, and {level}", name(giver));
+    }
+    let part =
+        |&(giver, part): &(usize, f64)| format!("{} from {}", decimal(100.0 * part), name(giver));
+    let mut parts: Vec<String> = flip.givers.iter().take(NAMED).map(part).collect();
+    if let Some(rest) = flip.givers.get(NAMED..).filter(|rest| !rest.is_empty()) {
+        let sum: f64 = rest.iter().map(|it| it.1).sum();
+        parts.push(format!("{} from {} more", decimal(100.0 * sum), rest.len()));
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    format!("move {moved} of weight to {receiver} ({}), and {level}", list(&parts))
+}
+
+/// A rating at which the leader changes, such as `Security of Node.js at 4.2 instead of 2.5, and
+/// Node.js draws level`.
+#[must_use]
+pub fn rating_flip(
+    decision: &Decision,
+    judgement: &Judgement,
+    assessment: &Assessment,
+    flip: &RatingFlip,
+) -> String {
+    let criterion = judgement.criterion(decision, flip.criterion);
+    let scale = decision.scale_of(criterion);
+    let now = assessment.rating(flip.criterion, flip.alternative).map(|it| it.rating);
+    format!(
+        "{} of {} at {} instead of {}, and {} draws level",
+        criterion.name,
+        decision.alternatives[flip.alternative].name,
+        rating(scale.at(flip.value)),
+        rating(now.unwrap_or_else(|| scale.at(flip.from))),
+        decision.alternatives[flip.leader].name
+    )
+}
+
+/// What another method says, best first, such as `TOPSIS puts Django first (Django 0.648, Node.js
+/// 0.352)`. `None` when nothing is left to score.
+#[must_use]
+pub fn opinion(decision: &Decision, opinion: &Opinion) -> Option<String> {
+    let scores = opinion.scores.as_deref()?;
+    let name = |a: usize| decision.alternatives[a].name.as_str();
+    let sign = if opinion.lower_is_better { 1.0 } else { -1.0 };
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|&a, &b| (sign * scores[a]).total_cmp(&(sign * scores[b])));
+    // Without the sign that rounding may leave on a nothing.
+    let score =
+        |a: &usize| format!("{} {:.3}", name(*a), scores[*a] + 0.0).replace(" -0.000", " 0.000");
+    let mut shown: Vec<String> = order.iter().take(NAMED).map(score).collect();
+    if order.len() > NAMED {
+        shown.push(format!("{} more", order.len() - NAMED));
+    }
+    let first = match opinion.leader {
+        Some(leader) => format!("puts {} first", name(leader)),
+        None => "puts nobody first".to_owned(),
+    };
+    let lower = if opinion.lower_is_better { "; lower is better" } else { "" };
+    Some(format!("{} {first} ({}{lower})", opinion.name, shown.join(", ")))
+}
+
+/// How many of the other methods agree with the verdict, such as `All of them agree with the verdict`.
+/// `None` when nobody leads, so that there is nothing to agree with.
+#[must_use]
+pub fn agreement(assessment: &Assessment, opinions: &[Opinion]) -> Option<String> {
+    let leader = assessment.verdict()?.leader?;
+    let agree = opinions.iter().filter(|it| it.leader == Some(leader)).count();
+    Some(match agree {
+        0 => "None of them agrees with the verdict".to_owned(),
+        agree if agree == opinions.len() => "All of them agree with the verdict".to_owned(),
+        1 => format!("1 of {} agrees with the verdict", opinions.len()),
+        agree => format!("{agree} of {} agree with the verdict", opinions.len()),
+    })
+}
+
+/// Why to be careful with the other methods when there are two alternatives.
+pub const TWO_ALTERNATIVES: &str = "With two alternatives TOPSIS, VIKOR and PROMETHEE II exaggerate \
+small differences: they compare the two with each other only, so whoever is better on a criterion, \
+however little, is taken for the best there is and the other for the worst. The verdict measures \
+differences on the scale instead";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! How sure the verdict is, what would change it, and what other methods say.
+
+use super::super::Context;
+use super::super::document::{Column, Document, Text};
+use crate::assessment::{Verdict, without_source, words};
+
+/// How many single ratings that would change the leader are named.
+const RATINGS: usize = 5;
+
+/// Of how many alternatives it is said who would choose them.
+const PORTRAITS: usize = 6;
+
+/// On how many weightings each alternative leads.
+pub(super) fn how_sure_it_is(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let Some(robustness) = assessment.robustness() else { return };
+    document.heading(2, "How sure it is");
+    if let Some(leader) = assessment.verdict().and_then(|it| it.leader) {
+        let sentence = format!("{}.", words::leads_on(decision, &robustness, leader));
+        document.paragraph(Text::default().strong(sentence));
+    }
+    document.paragraph(format!(
+        "A weighting shares the weight out over the criteria in the score; each is taken to be as \
+         likely as any other. Near yours are those in which every criterion keeps at least half of \
+         the share it has. Keeping your ranking are those in which no criterion weighs less than \
+         one that is less important to you. {}.",
+        words::certainty(&robustness)
+    ));
+    let row = |a: usize| {
+        let shares = [robustness.any[a], robustness.near[a], robustness.ranking[a]];
+        let name = decision.alternatives[a].name.as_str().into();
+        std::iter::once(name).chain(shares.map(|share| Text::from(words::percent(share)))).collect()
+    };
+    let columns = vec![
+        Column::text("Leads on"),
+        Column::numbers("all weightings"),
+        Column::numbers("near yours"),
+        Column::numbers("keeping your ranking"),
+    ];
+    let ranking = assessment.ranking();
+    document.table(columns, ranking.iter().map(|&a| row(a)).collect());
+    let portraits = ranking.iter().take(PORTRAITS);
+    let portraits = portraits.filter_map(|&a| words::central(decision, judgement, &robustness, a));
+    document.list(portraits.map(|it| Text::from(format!("{it}."))).collect());
+}
+
+/// What would change who leads: weight, importances, ratings, disputes, sources.
+pub(super) fn what_would_change_it(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let Some(verdict) = assessment.verdict() else { return };
+    document.heading(2, "What would change it");
+    if let Some(leader) = verdict.leader {
+        let name = &decision.alternatives[leader].name;
+        document.paragraph(match assessment.nearest_flip() {
+            Some(flip) => {
+                format!("The least change of weight: {}.", words::flip(decision, judgement, &flip))
+            }
+            None => format!(
+                "No change of weight makes anybody else lead: {name} is at least as good as every \
+                 other on every criterion in the score."
+            ),
+        });
+    }
+    importances(context, verdict, document);
+    if let Some(leader) = verdict.leader {
+        ratings(context, document);
+        let name = &decision.alternatives[leader].name;
+        let worst = assessment.under_disputes(decision, judgement);
+        let would = words::would(decision, Some(verdict), worst);
+        document.paragraph(format!(
+            "Disputes: if every rating on which sources differ fell to the end that hurts {name}, \
+             {would}."
+        ));
+    }
+    sources_left_out(context, verdict, document);
+}
+
+/// One importance at a time.
+fn importances(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let mut tippings: Vec<words::Tipping> = (0..assessment.criteria())
+        .flat_map(|j| words::tipping(decision, judgement, assessment, j))
+        .collect();
+    tippings.sort_by_key(|it| it.distance);
+    if verdict.leader.is_none() {
+        document.paragraph("In a tie any change can tip the balance.");
+    } else if tippings.is_empty() {
+        document.paragraph("No importance, moved alone between 0 and 10, changes who leads.");
+    } else {
+        document.paragraph("One importance moved alone, the others kept; the nearest first:");
+        let sentence = |it: words::Tipping| Text::from(format!("{}.", it.sentence));
+        document.list(tippings.into_iter().map(sentence).collect());
+    }
+}
+
+/// One rating at a time.
+fn ratings(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let flips = assessment.rating_flips();
+    if flips.is_empty() {
+        document.paragraph("No rating, changed alone within its scale, changes who leads.");
+        return;
+    }
+    let which = if flips.len() > RATINGS {
+        format!("the nearest {RATINGS} of {}", flips.len())
+    } else {
+        "the nearest first".to_owned()
+    };
+    document.paragraph(format!("One rating changed alone, the others kept; {which}:"));
+    let sentence = |it| words::rating_flip(decision, judgement, assessment, it);
+    let flips = flips.iter().take(RATINGS).map(sentence);
+    document.list(flips.map(|it| Text::from(format!("{it}."))).collect());
+}
+
+/// Leave one out.
+fn sources_left_out(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
+    let Context { decision, judgement, .. } = *context;
+    let trusted = (0..decision.sources.len()).filter(|&s| judgement.trust(s).size() > 0.0);
+    let without: Vec<(usize, Option<Verdict>)> =
+        trusted.map(|s| (s, without_source(decision, judgement, s))).collect();
+    let changes = |it: &Option<Verdict>| it.is_none_or(|without| without.leader != verdict.leader);
+    let turned: Vec<Text> = without
+        .iter()
+        .filter(|(_, without)| changes(without))
+        .map(|(s, without)| {
+            let title = &decision.sources[*s].title;
+            let would = words::would(decision, Some(verdict), *without);
+            Text::from(format!("Without [{}] {title}, {would}.", s + 1))
+        })
+        .collect();
+    if turned.is_empty() {
+        document.paragraph("Sources: leaving out any one of them does not change who leads.");
+    } else {
+        document.paragraph("Sources: leaving out a single one of these changes who leads.");
+        document.list(turned);
+    }
+}
+
+/// What other methods make of the same values and shares.
+pub(super) fn second_opinions(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, assessment, .. } = *context;
+    let opinions = assessment.opinions();
+    let sentences: Vec<Text> = opinions
+        .iter()
+        .filter_map(|it| words::opinion(decision, it))
+        .map(|it| Text::from(format!("{it}.")))
+        .collect();
+    if sentences.is_empty() {
+        return;
+    }
+    document.heading(2, "Second opinions");
+    let agreement = words::agreement(assessment, &opinions);
+    let agreement = agreement.map_or_else(String::new, |it| format!(" {it}."));
+    document
+        .paragraph(format!("What other methods make of the same values and shares.{agreement}"));
+    document.list(sentences);
+    if decision.alternatives.len() == 2 {
+        document.paragraph(format!("{}.", words::TWO_ALTERNATIVES));
+    }
+}
