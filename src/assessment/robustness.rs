@@ -83,6 +83,20 @@ impl Assessment {
         Matrix::of(self).map(|matrix| pair(&matrix, &matrix.differences(one, other)))
     }
 
+    /// On what share of all weights, and of the weights near yours, one alternative is ahead of
+    /// another: the part of [`Self::pair`] that is cheap enough for every frame. `None` when nothing
+    /// is left to score.
+    ///
+    /// # Panics
+    /// When there is no such alternative.
+    #[must_use]
+    pub fn ahead(&self, one: usize, other: usize) -> Option<(f64, f64)> {
+        let matrix = Matrix::of(self)?;
+        let differences = matrix.differences(one, other);
+        let (any, near) = any_and_near(&matrix, &differences);
+        Some((any.positive, near.positive))
+    }
+
     /// What samples how sure the verdict is, step by step; `None` when nothing is left to score, or
     /// when there is no need to: [`Self::robustness`] then answers at once.
     #[must_use]
@@ -94,14 +108,20 @@ impl Assessment {
 
 /// Compares two alternatives by their differences.
 fn pair(matrix: &Matrix, differences: &[f64]) -> Pair {
+    let (any, near) = any_and_near(matrix, differences);
+    let Kept { sides, error, exact } = Ranking::of(matrix.tenths()).kept(differences);
+    Pair { any, near, ranking: sides, error, exact }
+}
+
+/// The sides of two alternatives over all weights, and over those near yours.
+fn any_and_near(matrix: &Matrix, differences: &[f64]) -> (Sides, Sides) {
     let mut kernel = Kernel::default();
     let any = kernel.sides(differences.iter().copied());
     // Halfway from yours to weights on one criterion alone are the vertices of the weights near
     // yours.
     let gap = matrix.gap(differences);
     let near = kernel.sides(differences.iter().map(|d| 0.5 * gap + 0.5 * d));
-    let Kept { sides, error, exact } = Ranking::of(matrix.tenths()).kept(differences);
-    Pair { any, near, ranking: sides, error, exact }
+    (any, near)
 }
 
 /// The answer where no alternatives have to be sampled: there are two of them, or one criterion.

@@ -42,8 +42,9 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
             at,
         );
     }
-    let words = words(app, look, words_width.into());
-    for (line, words) in (0..).zip(words.into_iter().take(usize::from(area.height - top))) {
+    let rows = usize::from(area.height - top);
+    let words = words(app, look, words_width.into(), rows);
+    for (line, words) in (0..).zip(words.into_iter().take(rows)) {
         let mut at = row(area, top + line);
         at.x += bars_width + 2;
         at.width = words_width;
@@ -154,7 +155,7 @@ fn axis(look: &Look, names: usize, cells: usize) -> Line<'static> {
 }
 
 /// The verdict in words: who leads, what would tip it, what the disputes could do.
-fn words(app: &App, look: &Look, cells: usize) -> Vec<Line<'static>> {
+fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>> {
     let theme = &look.theme;
     let cut = |text: &str, style: Style| Line::from(Span::styled(look.cut(text, cells), style));
     let (sentence, style) = verdict(app, look);
@@ -162,11 +163,15 @@ fn words(app: &App, look: &Look, cells: usize) -> Vec<Line<'static>> {
     if app.assessment().verdict().is_none() {
         return lines;
     }
-    lines.push(match app.assessment().nearest_tip() {
+    let tip = match app.assessment().nearest_tip() {
         Some(tip) => cut(&tip_in_words(app, tip, cells), theme.caution),
-        None if cells >= 40 => cut("no single slider changes the leader", theme.dim),
-        None => cut("no single slider flips it", theme.dim),
-    });
+        None => cut(&flip_in_words(app, cells), theme.dim),
+    };
+    // What would change the verdict matters most where there is room for two lines only.
+    if rows > 2 {
+        lines.extend(sure_in_words(app, cells).map(|sure| cut(&sure, theme.text)));
+    }
+    lines.push(tip);
     if app.assessment().has_equal_shares() {
         lines.push(cut("all importances are 0: equal shares", theme.dim));
     }
@@ -180,6 +185,51 @@ fn words(app: &App, look: &Look, cells: usize) -> Vec<Line<'static>> {
         lines.push(cut(&format!("{} {worst}", look.glyphs.open), theme.dim));
     }
     lines
+}
+
+/// How sure the lead is: on how many of the weightings that could have been chosen it holds.
+fn sure_in_words(app: &App, cells: usize) -> Option<String> {
+    let verdict = app.assessment().verdict()?;
+    let (any, near) = app.assessment().ahead(verdict.first, verdict.second)?;
+    let over = match app.decision().alternatives.len() {
+        2 => "wins".to_owned(),
+        _ => format!("beats {} on", app.decision().alternatives[verdict.second].name),
+    };
+    let (any, near) = (cautious(any), cautious(near));
+    let long = format!("{over} {any} of all weightings, {near} near yours");
+    let short = format!("{over} {any} of weightings, {near} near");
+    Some(if width(&long) <= cells { long } else { short })
+}
+
+/// A share in whole percent that is 100 or 0 only where it is so.
+fn cautious(share: f64) -> String {
+    match (share * 100.0).round() {
+        whole if whole >= 100.0 && share < 1.0 => ">99%".into(),
+        whole if whole <= 0.0 && share > 0.0 => "<1%".into(),
+        whole => format!("{whole:.0}%"),
+    }
+}
+
+/// The least weight that has to change hands for somebody else to lead, in as many words as fit.
+fn flip_in_words(app: &App, cells: usize) -> String {
+    let Some(verdict) = app.assessment().verdict() else { return String::new() };
+    if verdict.leader.is_none() {
+        return "any move tips the balance".into();
+    }
+    let Some(flip) = app.assessment().nearest_flip() else {
+        return "no weighting changes the leader".into();
+    };
+    let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
+    let points = 100.0 * flip.moved;
+    let from = flip.givers.first().map_or("", |(giver, _)| name(*giver));
+    let more = if flip.givers.len() > 1 { " and others" } else { "" };
+    let to = name(flip.receiver);
+    let forms = [
+        format!("flips if {points:.0} points move: {from}{more} to {to}"),
+        format!("flips if {points:.0} points move to {to}"),
+    ];
+    let fitting = forms.into_iter().find(|form| width(form) <= cells);
+    fitting.unwrap_or_else(|| format!("flips if {points:.0} points move"))
 }
 
 /// What would follow if every dispute went against the leader, where the sources differ at all.
