@@ -26,9 +26,9 @@ pub use export::{ExportForm, ExportState, Offer, Outcome};
 pub use find::{Field, Palette, Search};
 pub use form::{Form, FormLine, Purpose};
 pub use pointer::{Gesture, Pointer, Target};
-pub use table::Reference;
+pub use table::{Reference, SourceRow, SourceTable};
 pub use update::update;
-pub use view::{View, Window};
+pub use view::{Stops, View, Window};
 
 use crate::assessment::{Assessment, assess};
 use crate::decision::{ClaimRef, Decision};
@@ -99,6 +99,10 @@ impl Tab {
     }
 }
 
+/// Where the claims begin among the stops of the evidence: before them stands its head, question,
+/// ratings and all.
+pub(crate) const FIRST_CLAIM: usize = 1;
+
 /// What lies over the panes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Overlay {
@@ -112,9 +116,9 @@ pub enum Overlay {
     Export(ExportForm),
     /// A form for what is yours.
     Form(Form),
-    /// The sources with their trust; the one with this index is selected.
-    Sources(usize),
-    /// The criteria on which sources differ; the one at this place of [`App::disputes`] is selected.
+    /// The sources with their trust.
+    Sources(SourceTable),
+    /// The criteria on which sources differ; the one with this index is selected.
     Disputes(usize),
     /// Notes and examples.
     Reference(Reference),
@@ -167,6 +171,8 @@ pub struct App {
     /// The judgement before the drag under way.
     dragged_from: Option<Judgement>,
     dragging: Option<usize>,
+    /// Where the mouse was pressed last, if nothing has happened since.
+    clicked: Option<Target>,
     focus: Pane,
     selected: [usize; 4],
     subject: Place,
@@ -196,8 +202,9 @@ impl App {
             history: History::default(),
             dragged_from: None,
             dragging: None,
+            clicked: None,
             focus: Pane::Criteria,
-            selected: [use_case, 0, 0, 0],
+            selected: [use_case, 0, FIRST_CLAIM, 0],
             subject: Place::Criterion(0),
             opened_from: None,
             tab: Tab::Evidence,
@@ -237,8 +244,8 @@ impl App {
         self.focus
     }
 
-    /// Index of what is selected in a pane; in the right pane, of the claim in the order of
-    /// [`Self::claims`].
+    /// Index of what is selected in a pane. In the right pane, of the stop: its head, then the claims
+    /// in the order of [`Self::claims`], then maybe what a mark means.
     #[must_use]
     pub fn selected(&self, pane: Pane) -> usize {
         self.selected[pane as usize]
@@ -301,7 +308,10 @@ impl App {
             Pane::UseCases => self.decision.use_cases.len(),
             Pane::Criteria => self.judgement.criteria_count(),
             Pane::CaseStudies => self.decision.case_studies.len(),
-            Pane::Detail => self.claims().len(),
+            Pane::Detail => match self.claims().len() {
+                0 => 0,
+                claims => FIRST_CLAIM + claims + usize::from(self.explains_marks()),
+            },
         }
     }
 
@@ -329,10 +339,20 @@ impl App {
         order.into_iter().map(|c| ClaimRef::new(j, c)).collect()
     }
 
+    /// Whether the evidence ends with what a mark means: where the criterion is rated by marks, and
+    /// the pack says what they mean.
+    #[must_use]
+    pub fn explains_marks(&self) -> bool {
+        let Place::Criterion(j) = self.subject else { return false };
+        let criterion = self.judgement.criterion(&self.decision, j);
+        criterion.scale.is_none() && !self.decision.rubric.is_empty()
+    }
+
     /// The claim that is selected in the right pane.
     #[must_use]
     pub fn selected_claim(&self) -> Option<ClaimRef> {
-        self.claims().get(self.selected(Pane::Detail)).copied()
+        let at = self.selected(Pane::Detail).checked_sub(FIRST_CLAIM)?;
+        self.claims().get(at).copied()
     }
 }
 

@@ -14,13 +14,15 @@
 
 mod band;
 mod evidence;
+mod tip;
 mod verdict;
 pub mod words;
 
 use std::sync::Arc;
 
-pub use band::{Band, tipping_points};
+pub use band::{Band, position_beyond, tipping_points};
 pub use evidence::{Evidence, Rating, Sides, sides, source_mean};
+pub use tip::Tip;
 pub use verdict::{Strength, Verdict};
 
 use crate::decision::{CaseStudy, Decision, Trust};
@@ -41,17 +43,6 @@ pub struct Assessment {
     equal_shares: bool,
     scores: Vec<f64>,
     verdict: Option<Verdict>,
-}
-
-/// A tipping point of one slider.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Tip {
-    /// Index of the criterion whose slider it is.
-    pub criterion: usize,
-    /// The importance at which the leader changes, 0 to 10.
-    pub importance: f64,
-    /// Index of the alternative that leads beyond it; `None` where several share the lead.
-    pub leader: Option<usize>,
 }
 
 /// Why a criterion is out of the score.
@@ -213,47 +204,26 @@ impl Assessment {
         Some(self.lines(criterion).iter().map(score).collect())
     }
 
-    /// The smallest move of a single slider that changes the leader. `None` when no slider alone
-    /// can.
-    #[must_use]
-    pub fn nearest_tip(&self) -> Option<Tip> {
-        let tips_of = |criterion: usize| {
-            let at = self.tenths[criterion] / 10.0;
-            let bands = self.bands(criterion);
-            let tip = |pair: &[Band]| {
-                let importance = pair[1].from;
-                let leader = if importance >= at { pair[1].leader } else { pair[0].leader };
-                ((importance - at).abs(), Tip { criterion, importance, leader })
-            };
-            bands.windows(2).map(tip).collect::<Vec<_>>()
-        };
-        (0..self.criteria())
-            .flat_map(tips_of)
-            .min_by(|(x, _), (y, _)| x.total_cmp(y))
-            .map(|(_, tip)| tip)
-    }
-
-    /// The scores that the disagreement of the sources leaves open to an alternative: all its
+    /// The scores that the disagreement of the sources leaves open to each alternative: all its
     /// contested ratings at their worse end, and all at their better one.
     #[must_use]
-    pub fn score_range(
-        &self,
-        decision: &Decision,
-        judgement: &Judgement,
-        alternative: usize,
-    ) -> (f64, f64) {
-        let (mut low, mut high) = (0.0, 0.0);
+    pub fn score_ranges(&self, decision: &Decision, judgement: &Judgement) -> Vec<(f64, f64)> {
+        let mut ranges = vec![(0.0, 0.0); self.alternatives()];
         for (j, criterion) in judgement.criteria(decision).enumerate() {
             let share = 100.0 * self.share(j);
-            if let Some(rating) = self.rating(j, alternative)
-                && share > 0.0
-            {
-                let (worse, better) = rating.values(decision.scale_of(criterion));
-                low += share * worse;
-                high += share * better;
+            if share == 0.0 {
+                continue;
+            }
+            let scale = decision.scale_of(criterion);
+            for (a, (low, high)) in ranges.iter_mut().enumerate() {
+                if let Some(rating) = self.rating(j, a) {
+                    let (worse, better) = rating.values(scale);
+                    *low += share * worse;
+                    *high += share * better;
+                }
             }
         }
-        (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0))
+        ranges.into_iter().map(|(low, high)| (low.min(100.0), high.min(100.0))).collect()
     }
 
     /// What would follow if a use case were applied.
@@ -279,10 +249,9 @@ impl Assessment {
         let Some(leader) = self.verdict.and_then(|verdict| verdict.leader) else {
             return self.verdict;
         };
-        let worst: Vec<f64> = (0..self.alternatives())
-            .map(|a| (a, self.score_range(decision, judgement, a)))
-            .map(|(a, (low, high))| if a == leader { low } else { high })
-            .collect();
+        let ranges = self.score_ranges(decision, judgement).into_iter().enumerate();
+        let worst: Vec<f64> =
+            ranges.map(|(a, (low, high))| if a == leader { low } else { high }).collect();
         Some(Verdict::of(&worst))
     }
 }

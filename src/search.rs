@@ -16,7 +16,7 @@ use crate::decision::{ClaimRef, Decision};
 const LONGEST_QUERY: usize = 64;
 
 /// Characters of a text that are searched.
-const LONGEST_TEXT: usize = 400;
+const LONGEST_TEXT: usize = 600;
 
 /// Characters of the longest text that is a name and not a sentence.
 const NAME: usize = 40;
@@ -24,6 +24,8 @@ const NAME: usize = 40;
 /// A place in a decision that one can go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {
+    /// An alternative by its index.
+    Alternative(usize),
     /// A criterion by its index; your own come after the decision's.
     Criterion(usize),
     /// A use case by its index.
@@ -45,6 +47,7 @@ impl Place {
     #[must_use]
     pub const fn kind(self) -> &'static str {
         match self {
+            Self::Alternative(_) => "alternative",
             Self::Criterion(_) => "criterion",
             Self::UseCase(_) => "use case",
             Self::CaseStudy(_) => "case study",
@@ -70,7 +73,9 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn new(place: Place, text: String, context: String) -> Self {
+    /// An entry for a place, found and shown by a text, and found by what stands beside it.
+    #[must_use]
+    pub fn new(place: Place, text: String, context: String) -> Self {
         let searched = if context.is_empty() { text.clone() } else { format!("{text}  {context}") };
         Self { place, text, context, searched }
     }
@@ -82,45 +87,48 @@ impl Entry {
     }
 }
 
-/// Everything in a decision that can be searched for, in the order of the screen.
+/// Everything in a decision that can be searched for, in the order of the screen: names, and beside
+/// them what they are also found by.
 #[must_use]
 pub fn entries(decision: &Decision) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let mut add = |place, text: String| entries.push(Entry::new(place, text, String::new()));
+    let mut add = |place, text: &str, context: String| {
+        entries.push(Entry::new(place, text.to_owned(), context));
+    };
     for (j, criterion) in decision.criteria.iter().enumerate() {
-        add(Place::Criterion(j), criterion.name.clone());
+        add(Place::Criterion(j), &criterion.name, criterion.question.clone());
     }
     for (u, use_case) in decision.use_cases.iter().enumerate() {
         let examples = use_case.examples.join(", ");
-        let text = if examples.is_empty() {
-            use_case.name.clone()
-        } else {
-            format!("{} ({examples})", use_case.name)
-        };
-        add(Place::UseCase(u), text);
+        add(Place::UseCase(u), &use_case.name, format!("{examples}  {}", use_case.description));
     }
     for (k, study) in decision.case_studies.iter().enumerate() {
-        add(Place::CaseStudy(k), study.name.clone());
+        let says = study.uses.iter().map(|it| it.says.as_str());
+        let says: Vec<&str> =
+            says.chain(study.outcomes.iter().map(|it| it.says.as_str())).collect();
+        add(Place::CaseStudy(k), &study.name, says.join("  "));
+    }
+    for (a, alternative) in decision.alternatives.iter().enumerate() {
+        add(Place::Alternative(a), &alternative.name, alternative.summary.clone());
     }
     for (s, source) in decision.sources.iter().enumerate() {
-        let text = match &source.publisher {
-            Some(publisher) => format!("{} ({publisher})", source.title),
-            None => source.title.clone(),
-        };
-        add(Place::Source(s), text);
+        add(Place::Source(s), &source.title, source.publisher.clone().unwrap_or_default());
     }
     for (n, note) in decision.notes.iter().enumerate() {
-        add(Place::Note(n), note.title.clone());
+        add(
+            Place::Note(n),
+            &note.title,
+            note.body.split_whitespace().collect::<Vec<_>>().join(" "),
+        );
     }
     for (e, example) in decision.examples.iter().enumerate() {
-        add(Place::Example(e), example.title.clone());
+        add(Place::Example(e), &example.title, String::new());
     }
     for (j, criterion) in decision.criteria.iter().enumerate() {
         for (c, claim) in criterion.claims.iter().enumerate() {
             let alternative = &decision.alternatives[claim.alternative].name;
             let context = format!("{alternative}, {}", criterion.name);
-            let place = Place::Claim(ClaimRef::new(j, c));
-            entries.push(Entry::new(place, claim.says.clone(), context));
+            add(Place::Claim(ClaimRef::new(j, c)), &claim.says, context);
         }
     }
     entries

@@ -8,7 +8,7 @@
 //!  weigh  Node.js vs Django            Live chat and messaging +3 changes              ? help
 //!
 //!  Node.js  ██████████████████████████████░░────────  84.1   Node.js leads strongly, +28.2
-//!  Django   ███████████████████▉────────────────────  55.9   tips if Security rises from 3.0 to 7.9
+//!  Django   ███████████████████▉────────────────────  55.9   Django leads with Security up at 7.9
 //!           0                 50                 100
 //! ╭ Use cases ───────────╮╭ Criteria ────────────────────────────╮╭ Security ────────────────╮
 //! │▸ Live chat       N 28││ Runtime                              ││ Evidence  What-if         │
@@ -53,7 +53,7 @@ pub use theme::{Depth, Theme, ThemeName};
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     let mut view = app.view;
     let Some(places) = layout::places(app, frame.area()) else {
-        too_small(frame);
+        too_small(look, frame);
         return view;
     };
     header::draw(app, look, &places, frame);
@@ -62,7 +62,11 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
         let window = match pane {
             Pane::UseCases => use_cases::draw(app, look, area, frame),
             Pane::Criteria => criteria::draw(app, look, area, frame),
-            Pane::Detail => detail::draw(app, look, area, frame),
+            Pane::Detail => {
+                let (window, stops) = detail::draw(app, look, area, frame);
+                view.stops = stops;
+                window
+            }
             Pane::CaseStudies => case_studies::draw(app, look, area, frame),
         };
         view.set_pane(pane, window);
@@ -75,11 +79,12 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
 }
 
 /// The one line for a screen on which nothing fits.
-fn too_small(frame: &mut Frame) {
+fn too_small(look: &Look, frame: &mut Frame) {
     let area = frame.area();
     let (width, height) = (layout::SMALLEST.width, layout::SMALLEST.height);
-    let request = format!("weigh needs {width}×{height}");
-    let shorter = format!("{width}×{height}");
+    let times = if look.glyphs.ascii { "x" } else { "×" };
+    let request = format!("weigh needs {width}{times}{height}");
+    let shorter = format!("{width}{times}{height}");
     let fitting = if text::width(&request) <= area.width.into() { request } else { shorter };
     frame.render_widget(Line::raw(fitting), area);
 }

@@ -81,7 +81,7 @@ fn uses(code: &str) -> Vec<(usize, String)> {
         let rest = &code[start + "crate::".len()..];
         // `crate::{a::b, c}` names several rooms, maybe over several lines.
         let names: Vec<&str> = match rest.strip_prefix('{') {
-            Some(group) => group.split('}').next().unwrap_or(group).split(',').collect(),
+            Some(group) => first_names(group),
             None => vec![rest],
         };
         for name in names {
@@ -90,6 +90,29 @@ fn uses(code: &str) -> Vec<(usize, String)> {
         }
     }
     uses
+}
+
+/// The outer names of a group, whose opening brace has been read: those of `a::{b, c}, d}` are
+/// `a::{b, c}` and `d`.
+fn first_names(group: &str) -> Vec<&str> {
+    let (mut depth, mut start) = (1, 0);
+    let mut names = Vec::new();
+    for (at, character) in group.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 1 => {
+                names.push(&group[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            names.push(&group[start..at]);
+            break;
+        }
+    }
+    names
 }
 
 /// Every source file of a room, tests left out.
@@ -178,6 +201,7 @@ fn planted_violations_are_found() {
         ("assessment", "use crate::{decision::Decision, ui::Look};"),
         ("app", "use crate::ui;"),
         ("app", "use crate::{\n    decision::Decision,\n    ui::Look,\n};"),
+        ("app", "use crate::{decision::{Decision, Scale}, ui::Look};"),
         ("ui", "use crate::terminal::run;"),
         ("report", "pub(crate) use crate::session::encode;"),
         ("session", "use crate::pack::Pack;"),

@@ -108,8 +108,11 @@ impl App {
     /// Hears what became of it.
     pub(super) fn exported(&mut self, outcome: Outcome) {
         match (outcome, &mut self.overlay) {
-            (Outcome::Written(path), _) => {
-                self.overlay = None;
+            (Outcome::Written(path), overlay) => {
+                // Who has gone on to something else meanwhile is only told.
+                if matches!(overlay, Some(Overlay::Export(_))) {
+                    *overlay = None;
+                }
                 self.notice = Some(format!("Written to {path}"));
             }
             (Outcome::Exists, Some(Overlay::Export(form))) => form.state = ExportState::Exists,

@@ -3,7 +3,10 @@
 use tui_input::{Input, InputRequest};
 
 use super::{App, COMMANDS, Command, Group, Overlay, Row};
-use crate::search::{Entry, Match, entries, search};
+use crate::search::{Entry, Match, Place, entries, search};
+
+/// Characters that a line holds at most.
+const LONGEST: usize = 2000;
 
 /// More matches than anybody scrolls through.
 const MOST: usize = 500;
@@ -15,8 +18,10 @@ pub struct Search {
     pub query: Field,
     /// What can be found.
     pub entries: Vec<Entry>,
-    /// What is found, best first, as indices into `entries`.
+    /// What is found, best first, as indices into `entries`; of very many, the best.
     pub matches: Vec<Match>,
+    /// How much is found.
+    pub found: usize,
     /// Index of the selected match.
     pub selected: usize,
 }
@@ -63,31 +68,48 @@ impl Field {
 
     /// Carries out an edit, and says whether the text is another one now.
     pub(super) fn edit(&mut self, edit: InputRequest) -> bool {
+        let full = self.0.value().chars().count() >= LONGEST;
+        if full && matches!(edit, InputRequest::InsertChar(_)) {
+            return false;
+        }
         self.0.handle(edit).is_some_and(|change| change.value)
     }
 
-    /// Inserts a pasted text; line feeds and other control characters become spaces.
+    /// Inserts a pasted text as far as there is room; control characters become spaces.
     pub(super) fn paste(&mut self, text: &str) -> bool {
-        let mut changed = false;
-        for character in text.chars() {
-            let plain = if character.is_control() { ' ' } else { character };
-            changed |= self.edit(InputRequest::InsertChar(plain));
-        }
-        changed
+        let (old, cursor) = (self.0.value(), self.0.cursor());
+        let room = LONGEST.saturating_sub(old.chars().count());
+        let plain = |it: char| if it.is_control() { ' ' } else { it };
+        let pasted: String = text.chars().take(room).map(plain).collect();
+        let after = cursor + pasted.chars().count();
+        let new: String = old
+            .chars()
+            .take(cursor)
+            .chain(pasted.chars())
+            .chain(old.chars().skip(cursor))
+            .collect();
+        self.0 = Input::new(new).with_cursor(after);
+        !pasted.is_empty()
     }
 }
 
 impl Search {
     fn new(app: &App) -> Self {
-        let entries = entries(app.decision());
-        let mut search =
-            Self { query: Field::default(), entries, matches: Vec::new(), selected: 0 };
+        let mut entries = entries(app.decision());
+        let own = app.judgement().own_criteria().iter().enumerate().map(|(at, criterion)| {
+            let place = Place::Criterion(app.decision().criteria.len() + at);
+            Entry::new(place, criterion.name.clone(), criterion.question.clone())
+        });
+        entries.extend(own);
+        let query = Field::default();
+        let mut search = Self { query, entries, matches: Vec::new(), found: 0, selected: 0 };
         search.find();
         search
     }
 
     fn find(&mut self) {
         self.matches = search(self.query.text(), self.entries.iter().map(Entry::searched));
+        self.found = self.matches.len();
         self.matches.truncate(MOST);
         self.selected = 0;
     }

@@ -9,9 +9,6 @@ use crate::search::Place;
 /// The heading under which criteria of your own stand.
 const OWN_GROUP: &str = "Your own";
 
-/// Longest text of a field that is kept, in characters.
-const LONGEST: usize = 2000;
-
 /// A form over the panes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
@@ -55,7 +52,7 @@ impl FormLine {
     }
 
     fn text(&self) -> String {
-        self.field.text().trim().chars().take(LONGEST).collect()
+        self.field.text().trim().to_owned()
     }
 }
 
@@ -157,7 +154,7 @@ impl App {
     pub(super) fn remove_criterion(&mut self) {
         let Some(j) = self.own_criterion_selected() else {
             self.notice =
-                Some("Only criteria of your own can be removed; Space sets one aside".into());
+                Some("Only criteria of your own can be removed; any other can be set aside".into());
             return;
         };
         let name = self.judgement.criterion(&self.decision, j).name.clone();
@@ -196,7 +193,7 @@ impl App {
         first: usize,
     ) -> Result<(), (usize, String)> {
         let scale = self.decision.scale_of(self.judgement.criterion(&self.decision, j)).clone();
-        let ratings = ratings(form, first, &scale)?;
+        let ratings = ratings(form, first, &scale, |a| self.judgement.own_rating(j, a).is_some())?;
         self.change(|judgement, _| {
             for (a, own) in ratings.into_iter().enumerate() {
                 judgement.set_own_rating(j, a, own);
@@ -213,7 +210,8 @@ impl App {
         let importance = number(&form.lines[2].text()).and_then(Importance::from_f64);
         let importance = importance
             .ok_or((2, "An importance runs from 0 to 10, with at most one decimal".into()))?;
-        let ratings = ratings(form, 3, &self.decision.scale)?;
+        let had = |a| own.is_some_and(|j| self.judgement.own_rating(j, a).is_some());
+        let ratings = ratings(form, 3, &self.decision.scale, had)?;
         let id = own.map_or_else(
             || self.free_id(&name),
             |j| self.judgement.criterion(&self.decision, j).id.clone(),
@@ -268,17 +266,19 @@ impl App {
 }
 
 /// The ratings that begin at a line of a form: for each alternative a rating, maybe empty, and a
-/// reason.
+/// reason. Where there `had` been a rating, emptying it takes it back with its reason; a reason for
+/// none is a mistake.
 fn ratings(
     form: &Form,
     first: usize,
     scale: &Scale,
+    had: impl Fn(usize) -> bool,
 ) -> Result<Vec<Option<OwnRating>>, (usize, String)> {
     let pairs = form.lines[first..].chunks_exact(2).enumerate();
     pairs
         .map(|(a, pair)| {
             let (rating, reason) = (pair[0].text(), pair[1].text());
-            if rating.is_empty() {
+            if rating.is_empty() && (reason.is_empty() || had(a)) {
                 return Ok(None);
             }
             match number(&rating).filter(|it| scale.contains(*it)) {

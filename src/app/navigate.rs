@@ -1,6 +1,6 @@
 //! Going from one thing to another.
 
-use super::{App, Overlay, Pane, Reference, Tab};
+use super::{App, FIRST_CLAIM, Overlay, Pane, Reference, Tab, Window};
 use crate::search::Place;
 
 /// A movement of the selection, or of a text.
@@ -32,6 +32,10 @@ impl App {
     pub(super) fn step(&mut self, step: Step) {
         let window = self.view.overlay;
         let last_result = self.overlay_results().saturating_sub(1);
+        let disputes = match self.overlay {
+            Some(Overlay::Disputes(_)) => self.disputes(),
+            _ => Vec::new(),
+        };
         match &mut self.overlay {
             Some(Overlay::Help(offset)) => {
                 *offset = step.from(*offset, window.furthest(), window.page());
@@ -42,14 +46,26 @@ impl App {
             Some(Overlay::Palette(palette)) => {
                 palette.selected = step.from(palette.selected, last_result, window.page());
             }
-            Some(Overlay::Export(form)) => form.choose(step == Step::By(-1)),
+            Some(Overlay::Export(form)) => {
+                let last = form.formats.len() - 1;
+                match step {
+                    Step::By(-1 | 1) => form.choose(step == Step::By(-1)),
+                    _ => form.set_format(step.from(form.format, last, last)),
+                }
+            }
             Some(Overlay::Form(form)) => {
                 form.selected = step.from(form.selected, form.lines.len() - 1, window.page());
             }
-            Some(Overlay::Sources(at)) => {
-                *at = step.from(*at, self.decision.sources.len() - 1, window.page());
+            Some(Overlay::Sources(table)) => {
+                table.selected = step.from(table.selected, table.rows.len() - 1, window.page());
             }
-            Some(Overlay::Disputes(at)) => *at = step.from(*at, last_result, window.page()),
+            Some(Overlay::Disputes(criterion)) => {
+                let at = disputes.iter().position(|it| it == criterion).unwrap_or(0);
+                *criterion = disputes
+                    .get(step.from(at, last_result, window.page()))
+                    .copied()
+                    .unwrap_or(*criterion);
+            }
             Some(Overlay::Reference(reference)) => reference.step(step, window),
             None => self.step_in(self.focus, step),
         }
@@ -59,9 +75,11 @@ impl App {
     pub(super) fn step_in(&mut self, pane: Pane, step: Step) {
         let window = self.view.pane(pane);
         let count = self.count(pane);
-        if count == 0 {
+        if pane == Pane::Detail && count > 0 {
+            self.step_among_stops(step, window, count);
+        } else if count == 0 {
             let offset = step.from(window.offset, window.furthest(), window.page());
-            self.view.set_pane(pane, super::Window { offset, ..window });
+            self.view.set_pane(pane, Window { offset, ..window });
         } else {
             // Case studies change their order as importances move; the selection stays on one.
             let order = match pane {
@@ -70,6 +88,39 @@ impl App {
             };
             let at = order.iter().position(|it| *it == self.selected(pane)).unwrap_or(0);
             self.select(pane, order[step.from(at, count - 1, window.page())]);
+        }
+    }
+
+    /// Moves among the stops of the right pane as a pager would: a stop that is not wholly in sight
+    /// is first scrolled to its end.
+    fn step_among_stops(&mut self, step: Step, window: Window, count: usize) {
+        let stops = self.view.stops;
+        let at = self.selected(Pane::Detail);
+        let mut scroll = |offset: usize| {
+            self.view.set_pane(Pane::Detail, Window { offset, ..window });
+        };
+        match step {
+            Step::By(lines) if lines > 0 && stops.to > window.offset + window.height => {
+                scroll(window.offset + lines.unsigned_abs());
+            }
+            Step::By(lines) if lines < 0 && stops.from < window.offset => {
+                scroll(window.offset.saturating_sub(lines.unsigned_abs()));
+            }
+            Step::Page(pages) if pages > 0 => {
+                scroll((window.offset + window.page()).min(window.furthest()));
+                self.select(Pane::Detail, stops.last.max(at).min(count - 1));
+                if stops.last <= at && stops.to <= window.offset + window.height {
+                    self.select(Pane::Detail, (at + 1).min(count - 1));
+                }
+            }
+            Step::Page(_) => {
+                scroll(window.offset.saturating_sub(window.page()));
+                self.select(Pane::Detail, stops.first.min(at));
+                if stops.first >= at && stops.from >= window.offset {
+                    self.select(Pane::Detail, at.saturating_sub(1));
+                }
+            }
+            _ => self.select(Pane::Detail, step.from(at, count - 1, 1)),
         }
     }
 
@@ -90,8 +141,8 @@ impl App {
         if self.subject != subject {
             self.opened_from = None;
             self.subject = subject;
-            self.selected[Pane::Detail as usize] = 0;
-            self.view.set_pane(Pane::Detail, super::Window::default());
+            self.selected[Pane::Detail as usize] = FIRST_CLAIM;
+            self.view.set_pane(Pane::Detail, Window::default());
         }
     }
 
@@ -105,6 +156,10 @@ impl App {
 
     /// Shows the tab to the right, or to the left.
     pub(super) fn turn_tab(&mut self, right: bool) {
+        // Only a criterion has several tabs; nothing turns unseen.
+        if self.overlay.is_some() || !matches!(self.subject, Place::Criterion(_)) {
+            return;
+        }
         let tabs = Tab::ALL.len();
         let at = self.tab() as usize;
         self.show_tab(Tab::ALL[(at + if right { 1 } else { tabs - 1 }) % tabs]);
@@ -113,7 +168,7 @@ impl App {
     /// Shows a tab of the right pane.
     pub(super) fn show_tab(&mut self, tab: Tab) {
         self.tab = tab;
-        self.view.set_pane(Pane::Detail, super::Window::default());
+        self.view.set_pane(Pane::Detail, Window::default());
     }
 
     /// Goes to a place: selects it, explains it, and gives its pane the keys.
@@ -127,7 +182,7 @@ impl App {
                 self.tab = Tab::Evidence;
                 self.focus = Pane::Detail;
                 let at = self.claims().iter().position(|it| *it == claim);
-                self.select(Pane::Detail, at.unwrap_or(0));
+                self.select(Pane::Detail, FIRST_CLAIM + at.unwrap_or(0));
                 return;
             }
             Place::Source(_) => {
@@ -135,7 +190,7 @@ impl App {
                 self.focus = Pane::Detail;
                 return;
             }
-            Place::Note(_) | Place::Example(_) => {
+            Place::Alternative(_) | Place::Note(_) | Place::Example(_) => {
                 self.open_reference(Some(place));
                 return;
             }

@@ -2,7 +2,8 @@
 
 use super::navigate::Step;
 use super::{App, Overlay, Pane, Tab};
-use crate::decision::Importance;
+use crate::decision::{Importance, Trust};
+use crate::search::Place;
 
 /// How many lines a notch of the wheel moves.
 const WHEEL: isize = 3;
@@ -42,6 +43,10 @@ pub enum Target {
     Row(Pane, usize),
     /// A place on a criterion's slider.
     Slider(usize, Importance),
+    /// A place on the track of a source's trust, in tenths.
+    Trust(usize, u8),
+    /// The bar of an alternative in the header.
+    Bar(usize),
     /// A tab of the right pane.
     Tab(Tab),
     /// A row of the overlay's list.
@@ -54,34 +59,47 @@ impl App {
     /// Follows the mouse. Returns whether a row of the overlay was chosen.
     pub(super) fn point(&mut self, pointer: Pointer) -> bool {
         match (pointer.gesture, pointer.target) {
-            (Gesture::Press, target) => return self.press(target),
+            (Gesture::Press, target) => {
+                // Where the release of an earlier drag was lost, it ends here.
+                self.end_drag();
+                let again = self.clicked.replace(target) == Some(target);
+                return self.press(target, again);
+            }
             (Gesture::Drag, Target::Slider(j, importance)) if self.dragging == Some(j) => {
                 self.slide(j, importance);
             }
-            (Gesture::Drag, _) => {}
-            (Gesture::Release, _) => {
-                self.dragging = None;
-                if let Some(before) = self.dragged_from.take() {
-                    self.finish_gesture(before);
+            (Gesture::Drag, Target::Trust(source, tenths)) => {
+                if self.dragged_from.is_some() {
+                    self.slide_trust(source, tenths);
                 }
             }
+            (Gesture::Drag, _) => {}
+            (Gesture::Release, _) => self.end_drag(),
             (Gesture::WheelUp, target) => self.wheel(target, -1),
             (Gesture::WheelDown, target) => self.wheel(target, 1),
         }
         false
     }
 
-    fn press(&mut self, target: Target) -> bool {
+    /// Ends the drag under way, if there is one: from now on it is one step of undo.
+    pub(super) fn end_drag(&mut self) {
+        self.dragging = None;
+        if let Some(before) = self.dragged_from.take() {
+            self.finish_gesture(before);
+        }
+    }
+
+    /// `again`: the last thing that happened was a press on the same target.
+    fn press(&mut self, target: Target, again: bool) -> bool {
         match target {
-            // A click beside what is open closes it.
-            Target::Nothing => self.overlay = None,
+            Target::Nothing => self.press_beside(),
             Target::Overlay => {}
             Target::Pane(pane) => self.focus_on(pane),
+            Target::Bar(alternative) => self.open_reference(Some(Place::Alternative(alternative))),
             Target::Row(pane, index) => {
-                // A second click on a use case applies it; the first shows what it is.
-                let again = self.focus == pane && self.selected(pane) == index;
                 self.select(pane, index);
                 self.focus_on(pane);
+                // A second click on a use case applies it; the first shows what it is.
                 if pane == Pane::UseCases && again {
                     self.apply_use_case(index);
                 }
@@ -93,49 +111,99 @@ impl App {
                 self.dragging = Some(j);
                 self.slide(j, importance);
             }
+            Target::Trust(source, tenths) => {
+                if let Some(Overlay::Sources(table)) = &mut self.overlay {
+                    table.selected = source;
+                    self.dragged_from = Some(self.judgement.clone());
+                    self.slide_trust(source, tenths);
+                }
+            }
             Target::Tab(tab) => {
                 self.show_tab(tab);
                 self.focus = Pane::Detail;
             }
-            Target::Result(index) => match &mut self.overlay {
-                Some(Overlay::Search(search)) => {
-                    search.selected = index;
-                    return true;
-                }
-                Some(Overlay::Palette(palette)) => {
-                    palette.selected = index;
-                    return true;
-                }
-                Some(Overlay::Export(form)) => form.set_format(index),
-                Some(Overlay::Form(form)) => form.selected = index,
-                Some(Overlay::Reference(reference)) => reference.select(index),
-                Some(Overlay::Sources(at) | Overlay::Disputes(at)) => {
-                    // The first click selects, the second opens.
-                    let again = *at == index;
-                    *at = index;
-                    return again;
-                }
-                _ => {}
-            },
+            Target::Result(index) => return self.press_result(index, again),
         }
         false
     }
 
+    /// A click beside what is open closes it, unless something typed would be lost.
+    fn press_beside(&mut self) {
+        if !matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Export(_))) {
+            self.overlay = None;
+        }
+    }
+
+    /// A press on a row of the overlay. Returns whether it chooses the row.
+    fn press_result(&mut self, index: usize, again: bool) -> bool {
+        let disputes = self.disputes();
+        match &mut self.overlay {
+            Some(Overlay::Search(search)) => search.selected = index,
+            Some(Overlay::Palette(palette)) => palette.selected = index,
+            Some(Overlay::Export(form)) => {
+                form.set_format(index);
+                return false;
+            }
+            Some(Overlay::Form(form)) => {
+                form.selected = index;
+                return false;
+            }
+            Some(Overlay::Reference(reference)) => {
+                reference.select(index);
+                return again && !reference.reading;
+            }
+            Some(Overlay::Sources(table)) => {
+                table.selected = index;
+                return again;
+            }
+            Some(Overlay::Disputes(criterion)) => {
+                *criterion = disputes.get(index).copied().unwrap_or(*criterion);
+                return again;
+            }
+            Some(Overlay::Help(_)) | None => return false,
+        }
+        true
+    }
+
     fn slide(&mut self, j: usize, importance: Importance) {
+        if j >= self.judgement.criteria_count() || self.judgement.importance(j) == importance {
+            return;
+        }
         self.change_in_passing(|judgement, _| {
             judgement.set_importance(j, importance);
             judgement.set_aside(j, false);
         });
     }
 
-    fn wheel(&mut self, target: Target, direction: isize) {
-        let step = Step::By(direction * WHEEL);
-        match target {
-            Target::Result(_) | Target::Overlay => self.step(step),
-            Target::Row(pane, _) | Target::Pane(pane) => self.step_in(pane, Step::By(direction)),
-            Target::Slider(..) => self.step_in(Pane::Criteria, Step::By(direction)),
-            Target::Tab(_) => self.step_in(Pane::Detail, Step::By(direction)),
-            Target::Nothing => {}
+    fn slide_trust(&mut self, source: usize, tenths: u8) {
+        if let Some(trust) = Trust::new(f64::from(tenths) / 10.0) {
+            self.change_in_passing(|judgement, _| judgement.set_trust(source, trust));
         }
+    }
+
+    fn wheel(&mut self, target: Target, direction: isize) {
+        let lines = Step::By(direction * WHEEL);
+        let window = self.view.overlay;
+        let pane = match target {
+            Target::Nothing | Target::Bar(_) => return,
+            Target::Result(_) | Target::Overlay | Target::Trust(..) => {
+                match &mut self.overlay {
+                    // The wheel scrolls what is under it, whichever of the two has the keys.
+                    Some(Overlay::Reference(it)) if target == Target::Overlay => {
+                        it.scroll(lines, window);
+                    }
+                    Some(Overlay::Reference(it)) => it.walk(lines),
+                    _ => self.step(lines),
+                }
+                return;
+            }
+            Target::Row(pane, _) | Target::Pane(pane) => pane,
+            Target::Slider(..) => Pane::Criteria,
+            Target::Tab(_) => Pane::Detail,
+        };
+        if self.focus != pane {
+            self.focus_on(pane);
+        }
+        self.step_in(pane, Step::By(direction));
     }
 }

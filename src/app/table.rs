@@ -1,11 +1,12 @@
 //! Lists over the panes: the sources, the disputes, the reference.
 
 use super::navigate::Step;
-use super::{App, Overlay, Window};
+use super::{App, Overlay, Pane, Window};
+use crate::assessment::{Verdict, only_source, without_source};
 use crate::decision::{NoteKind, Trust};
 use crate::search::Place;
 
-/// The reference: notes by kind, then the examples, and the page of the one that is selected.
+/// The reference: the alternatives, notes by kind, then the examples, and the page of the one that is selected.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reference {
     /// What it lists: notes and examples.
@@ -18,18 +19,68 @@ pub struct Reference {
     pub offset: usize,
 }
 
+/// The sources with what follows from each alone and without it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceTable {
+    /// A row for each source.
+    pub rows: Vec<SourceRow>,
+    /// Index of the source that is selected.
+    pub selected: usize,
+}
+
+/// What a source amounts to. It takes assessments of their own, so it is not made for every frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceRow {
+    /// How many claims it makes.
+    pub claims: usize,
+    /// The verdict if it alone spoke.
+    pub alone: Option<Verdict>,
+    /// The verdict without it.
+    pub without: Option<Verdict>,
+}
+
 impl App {
+    /// A row for each source, as things stand.
+    fn source_rows(&self) -> Vec<SourceRow> {
+        let mut claims = vec![0; self.decision.sources.len()];
+        for claim in self.decision.criteria.iter().flat_map(|it| &it.claims) {
+            claims[claim.source] += 1;
+        }
+        let row = |(source, claims)| SourceRow {
+            claims,
+            alone: only_source(&self.decision, &self.judgement, source),
+            without: without_source(&self.decision, &self.judgement, source),
+        };
+        claims.into_iter().enumerate().map(row).collect()
+    }
+
+    /// Brings a list over the panes in step with another judgement.
+    pub(super) fn refresh_list(&mut self) {
+        if matches!(self.overlay, Some(Overlay::Sources(_))) {
+            let fresh = self.source_rows();
+            if let Some(Overlay::Sources(table)) = &mut self.overlay {
+                table.rows = fresh;
+            }
+        }
+        if let Some(Overlay::Disputes(criterion)) = self.overlay {
+            let disputes = self.disputes();
+            self.overlay = match disputes.first() {
+                Some(_) if disputes.contains(&criterion) => return,
+                first => first.map(|it| Overlay::Disputes(*it)),
+            };
+        }
+    }
+
     /// Opens the reference at an entry, or at its beginning.
     pub(super) fn open_reference(&mut self, at: Option<Place>) {
         let notes = &self.decision.notes;
         let of_kind = |kind: NoteKind| (0..notes.len()).filter(move |n| notes[*n].kind == kind);
         let examples = (0..self.decision.examples.len()).map(Place::Example);
-        let entries: Vec<Place> =
-            NoteKind::ALL.into_iter().flat_map(of_kind).map(Place::Note).chain(examples).collect();
-        if entries.is_empty() {
-            self.notice = Some("This pack has no notes and no examples".into());
-            return;
-        }
+        let entries: Vec<Place> = (0..self.decision.alternatives.len())
+            .map(Place::Alternative)
+            .chain(NoteKind::ALL.into_iter().flat_map(of_kind).map(Place::Note))
+            .chain(examples)
+            .collect();
         let selected = entries.iter().position(|it| Some(*it) == at).unwrap_or(0);
         let reading = at.is_some();
         self.overlay =
@@ -46,16 +97,16 @@ impl App {
         if self.decision.sources.is_empty() {
             self.notice = Some("This pack has no sources".into());
         } else {
-            self.overlay = Some(Overlay::Sources(selected));
+            let rows = self.source_rows();
+            self.overlay = Some(Overlay::Sources(SourceTable { rows, selected }));
         }
     }
 
     /// Opens the list of disputes.
     pub(super) fn open_disputes(&mut self) {
-        if self.disputes().is_empty() {
-            self.notice = Some("The sources agree on every criterion".into());
-        } else {
-            self.overlay = Some(Overlay::Disputes(0));
+        match self.disputes().first() {
+            Some(first) => self.overlay = Some(Overlay::Disputes(*first)),
+            None => self.notice = Some("The sources agree on every criterion".into()),
         }
     }
 
@@ -64,9 +115,7 @@ impl App {
     pub fn disputes(&self) -> Vec<usize> {
         let all = 0..self.judgement.criteria_count();
         let mut disputed: Vec<usize> = all.filter(|j| self.assessment.is_disputed(*j)).collect();
-        let swings: Vec<f64> =
-            (0..self.judgement.criteria_count()).map(|j| self.swing(j)).collect();
-        disputed.sort_by(|x, y| swings[*y].total_cmp(&swings[*x]));
+        disputed.sort_by(|x, y| self.swing(*y).total_cmp(&self.swing(*x)));
         disputed
     }
 
@@ -83,36 +132,30 @@ impl App {
         100.0 * self.assessment.share(criterion) * (spread(verdict.first) + spread(verdict.second))
     }
 
-    /// Moves the trust of the selected source by so many tenths.
-    pub(super) fn nudge_trust(&mut self, tenths: i32) {
-        let Some(Overlay::Sources(source)) = self.overlay else { return };
-        let now = (self.judgement.trust(source).size() * 10.0).round();
-        let moved = (now + f64::from(tenths)).clamp(0.0, 10.0) / 10.0;
-        self.set_trust(source, moved);
-    }
-
-    /// Sets the trust of a source, 0 to 1.
-    pub(super) fn set_trust(&mut self, source: usize, size: f64) {
-        let Some(trust) = Trust::new(size) else { return };
-        self.change(|judgement, _| judgement.set_trust(source, trust));
+    /// Moves the trust of the selected source to the next tenth up, or down.
+    pub(super) fn nudge_trust(&mut self, up: bool) {
+        let Some(Overlay::Sources(table)) = &self.overlay else { return };
+        let source = table.selected;
+        let now = self.judgement.trust(source).size() * 10.0;
+        let tenths = if up { (now + 1e-9).floor() + 1.0 } else { (now - 1e-9).ceil() - 1.0 };
+        if let Some(trust) = Trust::new(tenths.clamp(0.0, 10.0) / 10.0) {
+            self.change(|judgement, _| judgement.set_trust(source, trust));
+        }
     }
 
     /// Opens what is selected in a list over the panes.
     pub(super) fn accept_list(&mut self) {
         match &mut self.overlay {
-            Some(Overlay::Sources(source)) => {
-                let place = Place::Source(*source);
+            Some(Overlay::Sources(table)) => {
+                let place = Place::Source(table.selected);
                 self.overlay = None;
                 self.go_to(place);
             }
-            Some(Overlay::Disputes(at)) => {
-                let at = *at;
-                let criterion = self.disputes().get(at).copied();
+            Some(Overlay::Disputes(criterion)) => {
+                let place = Place::Criterion(*criterion);
                 self.overlay = None;
-                if let Some(j) = criterion {
-                    self.go_to(Place::Criterion(j));
-                    self.focus_on(super::Pane::Detail);
-                }
+                self.go_to(place);
+                self.focus_on(Pane::Detail);
             }
             Some(Overlay::Reference(reference)) => reference.reading = !reference.reading,
             _ => {}
@@ -123,13 +166,23 @@ impl App {
 impl Reference {
     /// Moves in the list, or scrolls the page.
     pub(super) fn step(&mut self, step: Step, window: Window) {
-        let last = self.entries.len().saturating_sub(1);
-        if self.reading || matches!(step, Step::Page(_)) {
-            self.offset =
-                step.from(self.offset.min(window.furthest()), window.furthest(), window.page());
+        let has_page = window.length > 0;
+        if self.reading || (has_page && matches!(step, Step::Page(_))) {
+            self.scroll(step, window);
         } else {
-            self.select(step.from(self.selected, last, 1));
+            self.walk(step);
         }
+    }
+
+    /// Scrolls the page.
+    pub(super) fn scroll(&mut self, step: Step, window: Window) {
+        let furthest = window.furthest();
+        self.offset = step.from(self.offset.min(furthest), furthest, window.page());
+    }
+
+    /// Moves in the list.
+    pub(super) fn walk(&mut self, step: Step) {
+        self.select(step.from(self.selected, self.entries.len().saturating_sub(1), 10));
     }
 
     /// Selects an entry and shows it from its beginning.

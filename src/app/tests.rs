@@ -500,7 +500,7 @@ fn a_criterion_of_the_pack_is_not_removed() {
     let mut app = explorer();
     type_keys(&mut app, "delete");
     assert_eq!(tenths(&app).len(), 3);
-    assert!(app.notice().is_some_and(|it| it.contains("Space sets one aside")));
+    assert!(app.notice().is_some_and(|it| it.contains("can be set aside")));
 }
 
 #[test]
@@ -535,10 +535,11 @@ fn disputes_are_listed_and_jumped_to() {
 }
 
 #[test]
-fn a_pack_without_notes_says_so() {
+fn a_pack_without_notes_still_has_its_alternatives_to_read_on() {
     let mut app = explorer();
     type_keys(&mut app, "i");
-    assert_eq!(app.notice(), Some("This pack has no notes and no examples"));
+    let Some(Overlay::Reference(reference)) = app.overlay() else { panic!("it is open") };
+    assert_eq!(reference.entries, [Place::Alternative(0), Place::Alternative(1)]);
 }
 
 #[test]
@@ -549,7 +550,7 @@ fn undo_says_what_it_undoes() {
         ("space u", "Undone: comfort set aside"),
         ("shift-tab enter u", "Undone: use case Holiday"),
         ("tab x u", "Undone: struck comfort/guide/boat"),
-        ("s left esc u", "Undone: trust in [1] from 1.0 to 0.9"),
+        ("s left esc u", "Undone: trust in [1] from 100% to 90%"),
         ("u", "Nothing to undo"),
     ] {
         let mut app = explorer();
@@ -567,4 +568,105 @@ fn resetting_all_brings_the_pack_back_but_keeps_notes() {
     let mut expected = Judgement::of(app.decision());
     expected.set_note(Subject::Criterion(0), "kept".into());
     assert_eq!(app.judgement(), &expected);
+}
+
+#[test]
+fn a_key_ends_a_drag_so_that_nothing_moves_that_is_no_more() {
+    let mut app = explorer();
+    type_keys(&mut app, "a");
+    type_text(&mut app, "X");
+    type_keys(&mut app, "enter");
+    let slider = |tenths| Target::Slider(3, Importance::from_tenths(tenths).expect("in range"));
+    let point = |app: &mut App, gesture, target| {
+        update(app, Action::Point(Pointer { gesture, target }));
+    };
+    point(&mut app, Gesture::Press, slider(70));
+    type_keys(&mut app, "delete");
+    point(&mut app, Gesture::Drag, slider(90));
+    point(&mut app, Gesture::Release, slider(90));
+    assert_eq!(tenths(&app), [50, 30, 20]);
+    type_keys(&mut app, "u u");
+    assert_eq!(tenths(&app), [50, 30, 20, 50]);
+}
+
+#[test]
+fn a_click_that_was_not_the_last_thing_to_happen_applies_nothing() {
+    let mut app = explorer();
+    let target = Target::Row(Pane::UseCases, 0);
+    type_keys(&mut app, "shift-tab");
+    update(&mut app, Action::Point(Pointer { gesture: Gesture::Press, target }));
+    assert_eq!(tenths(&app), [50, 30, 20]);
+    type_keys(&mut app, "down");
+    update(&mut app, Action::Point(Pointer { gesture: Gesture::Press, target }));
+    assert_eq!(tenths(&app), [50, 30, 20]);
+}
+
+#[test]
+fn a_click_beside_a_form_loses_nothing_that_was_typed() {
+    let mut app = explorer();
+    let beside = Action::Point(Pointer { gesture: Gesture::Press, target: Target::Nothing });
+    for (keys, closes) in [("n x", false), ("e", false), ("?", true), ("/ x", true), ("s", true)] {
+        type_keys(&mut app, keys);
+        update(&mut app, beside.clone());
+        assert_eq!(app.overlay().is_none(), closes, "{keys}");
+        type_keys(&mut app, "esc");
+    }
+}
+
+#[test]
+fn an_export_that_ends_late_closes_nothing_else() {
+    let mut app = explorer();
+    type_keys(&mut app, "e enter esc /");
+    update(&mut app, Action::Exported(Outcome::Written("x.md".into())));
+    assert!(matches!(app.overlay(), Some(Overlay::Search(_))));
+}
+
+#[test]
+fn a_reason_without_a_rating_is_not_dropped() {
+    let mut app = explorer();
+    type_keys(&mut app, "o down");
+    type_text(&mut app, "because");
+    type_keys(&mut app, "enter");
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form stays open") };
+    assert_eq!((form.selected, form.error.is_some()), (0, true));
+}
+
+#[test]
+fn tab_in_a_prompt_turns_no_page_behind_it() {
+    let mut app = explorer();
+    type_keys(&mut app, "/ tab esc");
+    assert_eq!(app.tab(), Tab::Evidence);
+    type_keys(&mut app, "shift-tab right tab");
+    assert_eq!(app.tab(), Tab::Evidence);
+}
+
+#[test]
+fn a_huge_paste_is_cut_and_does_not_take_long() {
+    let mut app = explorer();
+    type_keys(&mut app, "n");
+    update(&mut app, Action::Paste("x".repeat(10_000_000)));
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
+    assert_eq!(form.lines[0].field.text().len(), 2000);
+}
+
+#[test]
+fn criteria_of_your_own_are_found() {
+    let mut app = explorer();
+    type_keys(&mut app, "a");
+    type_text(&mut app, "Moonlight");
+    type_keys(&mut app, "enter g / m o o n l enter");
+    assert_eq!(app.subject(), Place::Criterion(3));
+}
+
+#[test]
+fn the_trust_of_a_source_is_dragged_as_one_step() {
+    let mut app = explorer();
+    type_keys(&mut app, "s");
+    for (gesture, tenths) in [(Gesture::Press, 7), (Gesture::Drag, 5), (Gesture::Drag, 3)] {
+        update(&mut app, Action::Point(Pointer { gesture, target: Target::Trust(1, tenths) }));
+    }
+    update(&mut app, Action::Point(Pointer { gesture: Gesture::Release, target: Target::Nothing }));
+    assert!((app.judgement().trust(1).size() - 0.3).abs() < 1e-12);
+    type_keys(&mut app, "u");
+    assert!((app.judgement().trust(1).size() - 1.0).abs() < 1e-12);
 }

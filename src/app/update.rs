@@ -10,7 +10,11 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         app.notice = None;
     }
     match action {
-        Action::Command(command) => carry_out(app, command),
+        Action::Command(command) => {
+            app.end_drag();
+            app.clicked = None;
+            carry_out(app, command)
+        }
         Action::Edit(edit) => {
             app.edit(|field| field.edit(edit));
             None
@@ -103,7 +107,7 @@ fn open(app: &mut App) -> Option<Effect> {
 /// Moves what the arrows move: a slider, the trust of a source, or between list and page.
 fn nudge(app: &mut App, tenths: i32) {
     match &mut app.overlay {
-        Some(Overlay::Sources(_)) => app.nudge_trust(tenths.signum()),
+        Some(Overlay::Sources(_)) => app.nudge_trust(tenths > 0),
         Some(Overlay::Reference(reference)) => reference.reading = tenths > 0,
         Some(_) => {}
         None => app.nudge(tenths),

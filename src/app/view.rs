@@ -8,6 +8,8 @@ pub struct View {
     panes: [Window; 4],
     /// The list or text of the overlay.
     pub overlay: Window,
+    /// What of the right pane can be selected.
+    pub stops: Stops,
 }
 
 /// The part of a list or text that is in sight, in lines.
@@ -19,6 +21,19 @@ pub struct Window {
     pub height: usize,
     /// Lines there are.
     pub length: usize,
+}
+
+/// Where the stops of the right pane's page are: what can be selected there, of several lines each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stops {
+    /// First line of the selected one.
+    pub from: usize,
+    /// Line after its last.
+    pub to: usize,
+    /// Index of the first stop in sight.
+    pub first: usize,
+    /// Index of the last stop in sight.
+    pub last: usize,
 }
 
 impl View {
@@ -35,13 +50,13 @@ impl View {
 }
 
 impl Window {
-    /// The window moved as little as possible so that the lines from `first` to `last` are in it,
-    /// or at least `first`.
+    /// The window moved as little as possible so that the lines from `first` to `last` are in it.
+    /// If they are more than it has, it stays among them.
     #[must_use]
     pub fn showing(self, first: usize, last: usize) -> Self {
         let lowest = (last + 1).saturating_sub(self.height);
-        let offset = self.offset.max(lowest).min(first).min(self.furthest());
-        Self { offset, ..self }
+        let (from, to) = (lowest.min(first), lowest.max(first));
+        Self { offset: self.offset.clamp(from, to).min(self.furthest()), ..self }
     }
 
     /// The largest offset that leaves no empty lines at the end.

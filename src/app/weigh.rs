@@ -2,29 +2,26 @@
 //! the assessment follows.
 
 use super::{App, Pane};
-use crate::assessment::{assess, tipping_points};
+use crate::assessment::{assess, position_beyond, tipping_points};
 use crate::decision::{Decision, Importance};
 use crate::judgement::{Judgement, Subject};
 use crate::search::Place;
-
-/// A tipping point that is a tenth on paper may lie a hair beside it in binary; in tenths.
-const HAIR: f64 = 1e-6;
 
 impl App {
     /// Makes a change that can be undone; nothing is remembered if it changes nothing.
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Judgement, &Decision)) {
         let before = self.judgement.clone();
         self.change_in_passing(change);
-        if self.judgement != before {
-            self.history.push(before);
-        }
+        self.finish_gesture(before);
     }
 
     /// Makes a change that is part of a gesture, which is remembered as a whole.
     pub(super) fn change_in_passing(&mut self, change: impl FnOnce(&mut Judgement, &Decision)) {
         let mut judgement = self.judgement.clone();
         change(&mut judgement, &self.decision);
-        self.adopt(judgement);
+        if judgement != self.judgement {
+            self.adopt(judgement);
+        }
     }
 
     /// Takes on a judgement.
@@ -36,6 +33,7 @@ impl App {
         };
         self.judgement = judgement;
         self.stay_in_bounds();
+        self.refresh_list();
     }
 
     /// A criterion that is no more, by undo or by removal, is neither selected nor explained.
@@ -106,22 +104,20 @@ impl App {
         }
     }
 
-    /// The first tenth beyond the next tipping point at which the leader is another one.
+    /// The first position beyond the next tipping point at which the leader is another one.
     fn tipped(&self, j: usize, up: bool) -> Option<Importance> {
         let leader = self.assessment.verdict()?.leader;
-        let at = f64::from(self.judgement.importance(j).tenths());
+        let now = self.judgement.importance(j);
         let mut tips = tipping_points(&self.assessment.bands(j));
         if !up {
             tips.reverse();
         }
         tips.into_iter()
-            .map(|tip| tip * 10.0)
-            .filter(|tip| if up { *tip > at - HAIR } else { *tip < at + HAIR })
-            .map(|tip| if up { (tip + HAIR).floor() + 1.0 } else { (tip - HAIR).ceil() - 1.0 })
-            .filter_map(|tenths| Importance::from_f64(tenths / 10.0))
-            .find(|importance| {
+            .filter_map(|tip| position_beyond(tip, up))
+            .filter(|position| if up { *position > now } else { *position < now })
+            .find(|position| {
                 let mut tipped = self.judgement.clone();
-                tipped.set_importance(j, *importance);
+                tipped.set_importance(j, *position);
                 self.assessment.reweighed(&tipped).verdict().is_some_and(|it| it.leader != leader)
             })
     }
@@ -237,10 +233,10 @@ fn evidence_change_between(app: &App, old: &Judgement, new: &Judgement) -> Strin
         (Some(claim), ..) => format!("struck {}", decision.claim_id(claim)),
         (_, Some(claim), _) => format!("restored {}", decision.claim_id(claim)),
         (_, _, Some(s)) => format!(
-            "trust in [{}] from {:.1} to {:.1}",
+            "trust in [{}] from {:.0}% to {:.0}%",
             s + 1,
-            old.trust(s).size(),
-            new.trust(s).size()
+            100.0 * old.trust(s).size(),
+            100.0 * new.trust(s).size()
         ),
         _ if !old.own_ratings().eq(new.own_ratings()) => "your own ratings".into(),
         _ => "a note".into(),

@@ -5,6 +5,8 @@
 //! at each position is whoever's line is on top, and the tipping points are where the top changes:
 //! exact, in O(N log N) (the convex hull trick: Andrew 1979, applied to lines by duality).
 
+use crate::decision::Importance;
+
 /// Differences of unnormalised scores below this are rounding: scores that close differ by less
 /// than a verdict's tie.
 const ROUNDING: f64 = 1e-11;
@@ -29,11 +31,30 @@ pub fn tipping_points(bands: &[Band]) -> Vec<f64> {
     bands.iter().skip(1).map(|band| band.from).collect()
 }
 
+/// The first position of a slider beyond a tipping point, upwards or downwards. `None` where the
+/// slider ends before.
+#[must_use]
+pub fn position_beyond(tip: f64, up: bool) -> Option<Importance> {
+    // A tipping point that is a tenth on paper may lie a hair beside it in binary.
+    const HAIR: f64 = 1e-6;
+    let tenths = tip * 10.0;
+    let beyond = if up { (tenths + HAIR).floor() + 1.0 } else { (tenths - HAIR).ceil() - 1.0 };
+    Importance::from_f64(beyond / 10.0)
+}
+
 /// An unnormalised score as a function of one importance: `intercept + slope · importance`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Line {
     pub(super) slope: f64,
     pub(super) intercept: f64,
+}
+
+impl Line {
+    /// Where on the slider another line crosses this one; `None` where it does not.
+    pub(super) fn crossing(self, other: Self) -> Option<f64> {
+        let at = (self.intercept - other.intercept) / (other.slope - self.slope);
+        (0.0..=10.0).contains(&at).then_some(at)
+    }
 }
 
 /// The line of one alternative, or of several that cannot be told apart.

@@ -125,6 +125,36 @@ impl Evidence {
     }
 }
 
+/// What one claim that counts says.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    alternative: usize,
+    source: usize,
+    rating: f64,
+}
+
+/// The claims on a criterion that are not struck, of the sources that are trusted at all, in the
+/// order of the pack.
+fn marks_that_count(judgement: &Judgement, j: usize, criterion: &Criterion) -> Vec<Mark> {
+    criterion
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| judgement.trust(claim.source).size() > 0.0)
+        .filter(|(c, _)| !judgement.is_struck(ClaimRef::new(j, *c)))
+        .map(|(_, claim)| Mark {
+            alternative: claim.alternative,
+            source: claim.source,
+            rating: claim.rating,
+        })
+        .collect()
+}
+
+/// The mean of marks; there is at least one.
+fn mean(marks: &[Mark]) -> f64 {
+    marks.iter().map(|mark| mark.rating).sum::<f64>() / marks.len() as f64
+}
+
 /// The ratings of all alternatives on one criterion.
 fn rate(
     decision: &Decision,
@@ -132,22 +162,13 @@ fn rate(
     j: usize,
     criterion: &Criterion,
 ) -> Vec<Option<Rating>> {
-    let counts = |c: usize, source: usize| {
-        judgement.trust(source).size() > 0.0 && !judgement.is_struck(ClaimRef::new(j, c))
-    };
-    // Sorted by alternative and source, so that each source's claims stand together.
-    let mut marks: Vec<(usize, usize, f64)> = criterion
-        .claims
-        .iter()
-        .enumerate()
-        .filter(|(c, claim)| counts(*c, claim.source))
-        .map(|(_, claim)| (claim.alternative, claim.source, claim.rating))
-        .collect();
-    marks.sort_by_key(|&(alternative, source, _)| (alternative, source));
+    let mut marks = marks_that_count(judgement, j, criterion);
+    // So that each source's claims on an alternative stand together.
+    marks.sort_by_key(|mark| (mark.alternative, mark.source));
 
     let mut ratings = vec![None; decision.alternatives.len()];
-    for of_alternative in marks.chunk_by(|x, y| x.0 == y.0) {
-        ratings[of_alternative[0].0] = Some(mean_over_sources(of_alternative, judgement));
+    for of_alternative in marks.chunk_by(|x, y| x.alternative == y.alternative) {
+        ratings[of_alternative[0].alternative] = Some(mean_over_sources(of_alternative, judgement));
     }
     for (a, rating) in ratings.iter_mut().enumerate() {
         if let Some(own) = judgement.own_rating(j, a) {
@@ -198,11 +219,13 @@ pub fn sides(decision: &Decision, judgement: &Judgement, criterion: usize) -> Si
     let mut sides = Sides { ahead: vec![0; decision.alternatives.len()], level: 0, partial: 0 };
     let Some(it) = decision.criteria.get(criterion) else { return sides };
     let scale = decision.scale_of(it);
-    for source in (0..decision.sources.len()).filter(|&s| judgement.trust(s).size() > 0.0) {
-        let value =
-            |a| Some((a, scale.value(source_mean(decision, judgement, criterion, source, a)?)));
-        let mut values: Vec<(usize, f64)> =
-            (0..decision.alternatives.len()).filter_map(value).collect();
+    let mut marks = marks_that_count(judgement, criterion, it);
+    marks.sort_by_key(|mark| (mark.source, mark.alternative));
+    for of_source in marks.chunk_by(|x, y| x.source == y.source) {
+        let mut values: Vec<(usize, f64)> = of_source
+            .chunk_by(|x, y| x.alternative == y.alternative)
+            .map(|marks| (marks[0].alternative, scale.value(mean(marks))))
+            .collect();
         values.sort_by(|x, y| y.1.total_cmp(&x.1));
         match values[..] {
             [] => {}
@@ -215,13 +238,12 @@ pub fn sides(decision: &Decision, judgement: &Judgement, criterion: usize) -> Si
 }
 
 /// The rating that marks of one alternative, sorted by source, amount to; there is at least one.
-fn mean_over_sources(marks: &[(usize, usize, f64)], judgement: &Judgement) -> Rating {
+fn mean_over_sources(marks: &[Mark], judgement: &Judgement) -> Rating {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     let (mut weighted, mut trusts, mut sources) = (0.0, 0.0, 0);
-    for of_source in marks.chunk_by(|x, y| x.1 == y.1) {
-        let sum: f64 = of_source.iter().map(|mark| mark.2).sum();
-        let mean = sum / of_source.len() as f64;
-        let trust = judgement.trust(of_source[0].1).size();
+    for of_source in marks.chunk_by(|x, y| x.source == y.source) {
+        let mean = mean(of_source);
+        let trust = judgement.trust(of_source[0].source).size();
         (low, high) = (low.min(mean), high.max(mean));
         weighted += trust * mean;
         trusts += trust;

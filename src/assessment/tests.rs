@@ -236,21 +236,23 @@ proptest! {
     }
 
     #[test]
-    fn the_nearest_tip_changes_the_leader_and_no_tip_is_nearer(decision in decisions()) {
+    fn the_nearest_tip_changes_the_leader_and_no_nearer_position_does(decision in decisions()) {
         let assessment = assess(&decision, &Judgement::of(&decision));
+        let Some(Verdict { leader: Some(leader), .. }) = assessment.verdict() else { return Ok(()) };
         let nearest = assessment.nearest_tip();
-        let distance = |j: usize, tip: f64| (tip - assessment.tenths[j] / 10.0).abs();
-        for j in 0..assessment.criteria() {
-            for tip in tipping_points(&assessment.bands(j)) {
-                let nearest = nearest.expect("there is a tip");
-                prop_assert!(distance(nearest.criterion, nearest.importance) <= distance(j, tip));
-            }
+        if let Some(tip) = nearest {
+            let there = leader_at(&decision, tip.criterion, tip.position.tenths()).expect("rated");
+            prop_assert_eq!(there.leader, Some(tip.leader));
+            prop_assert!(tip.leader != leader);
         }
-        if let (Some(tip), Some(Verdict { leader: Some(leader), .. })) = (nearest, assessment.verdict())
-            && distance(tip.criterion, tip.importance) > 1e-9
-            && !assessment.has_equal_shares()
-        {
-            prop_assert!(tip.leader != Some(leader), "{tip:?} does not change the leader");
+        let distance = |j: usize, tenths: u8| (f64::from(tenths) - assessment.tenths[j]).abs();
+        let least = nearest.map_or(f64::INFINITY, |tip| distance(tip.criterion, tip.position.tenths()));
+        for j in (0..assessment.criteria()).filter(|&j| assessment.exclusion(j).is_none()) {
+            for tenths in (0..=100_u8).filter(|&tenths| distance(j, tenths) < least) {
+                let there = leader_at(&decision, j, tenths).expect("rated");
+                // A tie on the way is not another leader.
+                prop_assert!(there.leader.is_none_or(|it| it == leader), "{j} at {tenths}");
+            }
         }
     }
 
@@ -261,8 +263,8 @@ proptest! {
         if let (Some(before), Some(after)) = (assessment.verdict(), assessment.under_disputes(&decision, &judgement)) {
             let helped = after.leader == before.leader && after.margin > before.margin + 1e-9;
             prop_assert!(!helped || before.leader.is_none());
-            for a in 0..assessment.alternatives() {
-                let (low, high) = assessment.score_range(&decision, &judgement, a);
+            let ranges = assessment.score_ranges(&decision, &judgement);
+            for (a, (low, high)) in ranges.into_iter().enumerate() {
                 let score = assessment.scores().expect("a verdict")[a];
                 prop_assert!(low <= score + 1e-9 && score <= high + 1e-9);
             }

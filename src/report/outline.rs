@@ -44,10 +44,11 @@ fn verdict(context: &Context<'_>, document: &mut Document) {
     document.paragraph(Text::default().strong(sentence));
     document.paragraph(basis(context));
     let Some(scores) = assessment.scores() else { return };
+    let ranges = assessment.score_ranges(decision, judgement);
     let score = |a: usize| {
         let name = &decision.alternatives[a].name;
         let score = words::points(scores[a]);
-        let (low, high) = assessment.score_range(decision, judgement, a);
+        let (low, high) = ranges[a];
         let (low, high) = (words::decimal(low), words::decimal(high));
         Text::from(if low == high {
             format!("{name}: {score}")

@@ -21,6 +21,7 @@ use super::slider::Slider;
 use super::text::width;
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
+use crate::judgement::Subject;
 
 /// A row of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub(super) struct Columns {
     gain: usize,
 }
 
-/// The sign before the name of a criterion with ratings of your own.
+/// The sign before the name of a criterion with ratings or a note of your own.
 pub(super) const OWN: &str = "*";
 
 /// Cells before the name: the marker and a space.
@@ -143,6 +144,9 @@ fn head(app: &App, look: &Look, area: Rect, inside: Rect, frame: &mut Frame) {
 /// What the strokes of the tracks mean, on the lower edge of the frame, where there is room.
 fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let theme = &look.theme;
+    if app.decision().alternatives.len() > 4 {
+        return;
+    }
     let mut spans = vec![Span::raw(" ")];
     for (a, alternative) in app.decision().alternatives.iter().enumerate() {
         let stroke = look.glyphs.stroke(Some(a)).repeat(2);
@@ -153,7 +157,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     spans.push(Span::styled(" tips ", theme.dim));
     let legend = Line::from(spans);
     let needed = u16::try_from(legend.width()).unwrap_or(u16::MAX);
-    if needed.saturating_add(4) <= area.width && app.decision().alternatives.len() <= 4 {
+    if needed.saturating_add(4) <= area.width {
         let at = Rect { x: area.x + 1, y: area.bottom() - 1, width: needed, height: 1 };
         frame.render_widget(legend, at);
     }
@@ -170,8 +174,9 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static
     let bands = assessment.bands(j);
     let slider = Slider { importance, bands: &bands, aside: out.is_some() };
 
-    // What is rated by yourself says so wherever it stands.
-    let own = (0..assessment.alternatives()).any(|a| app.judgement().own_rating(j, a).is_some());
+    // What is yours says so wherever it stands.
+    let own = (0..assessment.alternatives()).any(|a| app.judgement().own_rating(j, a).is_some())
+        || app.judgement().note(Subject::Criterion(j)).is_some();
     let name = if own { format!("{OWN}{}", criterion.name) } else { criterion.name.clone() };
 
     let mut spans = vec![

@@ -1,5 +1,6 @@
 //! The right pane: why, and what if? Explains whatever is selected elsewhere.
 
+mod alternative;
 mod case_study;
 mod criterion;
 mod example;
@@ -17,43 +18,37 @@ use ratatui::text::{Line, Span};
 use super::Look;
 use super::pane::{draw_lines, frame_of};
 use super::text::width;
-use crate::app::{App, Pane, Tab, Window};
+use crate::app::{App, FIRST_CLAIM, Pane, Stops, Tab, Window};
 use crate::search::Place;
 use page::Page;
 pub(super) use scale::mean;
 
-pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
+pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Window, Stops) {
     let inside = frame_of(Pane::Detail, &title(app), app, look, area, frame);
     let (tabs, body) = split(app, inside);
     if let Some(area) = tabs {
         frame.render_widget(tab_line(app, look), area);
     }
+    let height = usize::from(body.height);
     if let (Place::Criterion(j), Tab::WhatIf) = (app.subject(), app.tab()) {
         what_if::draw(app, look, j, body, frame);
-        return Window { offset: 0, height: body.height.into(), length: body.height.into() };
+        return (Window { offset: 0, height, length: height }, Stops::default());
     }
     // A cell of air at the right, so that text does not touch the frame.
-    let cells = usize::from(body.width.saturating_sub(1));
-    let page = page(app, look, cells);
-    let window = Window {
-        offset: app.view.pane(Pane::Detail).offset,
-        height: body.height.into(),
-        length: page.len(),
-    };
-    let window = match page.item(app.selected(Pane::Detail)) {
-        // The first item brings everything above it along.
-        Some(item) if app.selected(Pane::Detail) == 0 && item.end <= window.height => {
-            window.showing(0, item.end - 1)
-        }
-        // Elsewhere the selection is on its way, and the page begins at its beginning.
-        Some(_) if app.focus() != Pane::Detail && app.selected(Pane::Detail) == 0 => {
-            window.showing(0, 0)
-        }
-        Some(item) => window.showing(item.start, item.end - 1),
-        None => Window { offset: window.offset.min(window.furthest()), ..window },
+    let page = page(app, look, usize::from(body.width.saturating_sub(1)));
+    let offset = app.view.pane(Pane::Detail).offset;
+    let window = Window { offset, height, length: page.len() };
+    let selected = app.selected(Pane::Detail);
+    let window = match page.item(selected) {
+        // A page is read from its beginning, unless what is selected would be out of sight then.
+        Some(item) if selected <= FIRST_CLAIM && item.end <= height && offset == 0 => window,
+        Some(item) if app.focus() == Pane::Detail => window.showing(item.start, item.end - 1),
+        _ => Window { offset: offset.min(window.furthest()), ..window },
     };
     draw_lines(page.lines(window.offset), window, body, look, frame);
-    window
+    let (first, last) = page.items_within(window.offset, window.offset + height);
+    let item = page.item(selected).unwrap_or_default();
+    (window, Stops { from: item.start, to: item.end, first, last })
 }
 
 /// The tabs' line, where the subject has several, and what is below.
@@ -98,7 +93,7 @@ fn title(app: &App) -> String {
         Place::CaseStudy(k) => decision.case_studies[k].name.clone(),
         Place::Source(s) => format!("[{}] {}", s + 1, decision.sources[s].title),
         // Notes and examples have a room of their own.
-        Place::Note(_) | Place::Example(_) => "Reference".into(),
+        Place::Alternative(_) | Place::Note(_) | Place::Example(_) => "Reference".into(),
     }
 }
 
@@ -112,12 +107,12 @@ pub(super) fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
         Place::UseCase(u) => use_case::write(&mut page, app, look, u),
         Place::CaseStudy(k) => case_study::write(&mut page, app, look, k),
         Place::Source(s) => source::write(&mut page, app, look, s),
-        Place::Note(_) | Place::Example(_) => {}
+        Place::Alternative(_) | Place::Note(_) | Place::Example(_) => {}
     }
     page
 }
 
-/// The page of a note or an example, on so many cells.
+/// The page of an alternative, a note or an example, on so many cells.
 pub(super) fn reference_page<'a>(
     place: Place,
     app: &App,
@@ -126,6 +121,7 @@ pub(super) fn reference_page<'a>(
 ) -> Page<'a> {
     let mut page = Page::new(look, cells);
     match place {
+        Place::Alternative(a) => alternative::write(&mut page, app, look, a),
         Place::Note(n) => note::write(&mut page, app, look, n),
         Place::Example(e) => example::write(&mut page, app, look, e),
         _ => {}

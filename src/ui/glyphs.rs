@@ -40,8 +40,6 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Between a low and a high.
     pub dash: &'static str,
-    /// Between two parts of a line.
-    pub dot: &'static str,
     /// Before a list's items.
     pub bullet: &'static str,
     /// The handle of a scroll bar.
@@ -69,7 +67,6 @@ impl Glyphs {
         spread: "━",
         ellipsis: "…",
         dash: "–",
-        dot: "·",
         bullet: "•",
         scroll: "┃",
         ascii: false,
@@ -102,7 +99,6 @@ impl Glyphs {
         spread: "=",
         ellipsis: "~",
         dash: "-",
-        dot: "|",
         bullet: "*",
         scroll: "#",
         ascii: true,

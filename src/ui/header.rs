@@ -24,7 +24,7 @@ const NARROW_WORDS: u16 = 29;
 pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let area = places.header;
     frame.render_widget(title(app, look, area.width.into()), row(area, 0));
-    let tall = usize::from(area.height) > bars(app).max(2) + 2;
+    let tall = is_tall(app, area);
     let top = if tall { 2 } else { 1 };
     if area.height <= 2 {
         frame.render_widget(Line::from(brief(app, look, area.width.into())), row(area, 1));
@@ -33,10 +33,14 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let words_width = WORDS.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
     let bars_width = area.width.saturating_sub(words_width + 3);
     let names = name_width(app);
+    let ranges = app.assessment().score_ranges(app.decision(), app.judgement());
     for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
         let mut at = row(area, top + line);
         at.width = bars_width;
-        frame.render_widget(bar(app, look, alternative, names, bars_width.into()), at);
+        frame.render_widget(
+            bar(app, look, (alternative, ranges[alternative]), names, bars_width.into()),
+            at,
+        );
     }
     let words = words(app, look, words_width.into());
     for (line, words) in (0..).zip(words.into_iter().take(usize::from(area.height - top))) {
@@ -110,7 +114,13 @@ fn name_width(app: &App) -> usize {
 }
 
 /// ` Node.js  ██████████████████░░────────  84.1`
-fn bar(app: &App, look: &Look, alternative: usize, names: usize, cells: usize) -> Line<'static> {
+fn bar(
+    app: &App,
+    look: &Look,
+    (alternative, (low, high)): (usize, (f64, f64)),
+    names: usize,
+    cells: usize,
+) -> Line<'static> {
     let style = look.theme.alternative(alternative);
     let name = look.fit(&app.decision().alternatives[alternative].name, names);
     let track = cells.saturating_sub(names + 9);
@@ -122,7 +132,6 @@ fn bar(app: &App, look: &Look, alternative: usize, names: usize, cells: usize) -
         return Line::from(spans);
     };
     let score = scores[alternative];
-    let (low, high) = app.assessment().score_range(app.decision(), app.judgement(), alternative);
     spans.extend(look.bar_with_range(score / 100.0, (low / 100.0, high / 100.0), track, style));
     spans.push(Span::styled(format!(" {score:5.1}"), style.patch(look.theme.strong)));
     Line::from(spans)
@@ -158,14 +167,16 @@ fn words(app: &App, look: &Look, cells: usize) -> Vec<Line<'static>> {
         None if cells >= 40 => cut("no single slider changes the leader", theme.dim),
         None => cut("no single slider flips it", theme.dim),
     });
-    let more = app.decision().alternatives.len().saturating_sub(bars(app));
     if app.assessment().has_equal_shares() {
         lines.push(cut("all importances are 0: equal shares", theme.dim));
-    } else if more > 0 {
+    }
+    let more = app.decision().alternatives.len().saturating_sub(bars(app));
+    if more > 0 {
         let follow =
             if more == 1 { "1 more follows".into() } else { format!("{more} more follow") };
         lines.push(cut(&follow, theme.dim));
-    } else if let Some(worst) = disputes_in_words(app) {
+    }
+    if let Some(worst) = disputes_in_words(app) {
         lines.push(cut(&format!("{} {worst}", look.glyphs.open), theme.dim));
     }
     lines
@@ -204,19 +215,26 @@ fn verdict(app: &App, look: &Look) -> (String, Style) {
 /// A tipping point, in as many words as fit.
 fn tip_in_words(app: &App, tip: Tip, cells: usize) -> String {
     let name = &app.judgement().criterion(app.decision(), tip.criterion).name;
-    let now = app.judgement().importance(tip.criterion).size();
-    let way = if tip.importance >= now { "above" } else { "below" };
-    let long = match tip.leader {
-        Some(a) => {
-            let leader = &app.decision().alternatives[a].name;
-            format!("{leader} leads if {name} goes {way} {:.1}", tip.importance)
-        }
-        None => format!("tied if {name} goes {way} {:.1}", tip.importance),
-    };
-    if width(&long) <= cells {
-        return long;
+    let leader = &app.decision().alternatives[tip.leader].name;
+    let way = if tip.up { "up" } else { "down" };
+    let long = format!("{leader} leads with {name} {way} at {}", tip.position);
+    if width(&long) <= cells { long } else { format!("flips at {name} {}", tip.position) }
+}
+
+/// The alternative whose bar is on a line of the screen.
+pub(super) fn bar_at(app: &App, places: &Places, y: u16) -> Option<usize> {
+    let area = places.header;
+    if area.height <= 2 {
+        return None;
     }
-    format!("flips if {name} goes {way} {:.1}", tip.importance)
+    let top = area.y + if is_tall(app, area) { 2 } else { 1 };
+    let line = usize::from(y.checked_sub(top)?);
+    app.assessment().ranking().into_iter().take(bars(app)).nth(line)
+}
+
+/// Whether there is room for air and an axis.
+fn is_tall(app: &App, area: Rect) -> bool {
+    usize::from(area.height) > bars(app).max(2) + 2
 }
 
 /// The verdict in one line, for a screen with no room for bars.

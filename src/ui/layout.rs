@@ -121,9 +121,12 @@ fn stack(app: &App, column: Rect) -> (Rect, Rect) {
     (use_cases, case_studies)
 }
 
-/// How many bars the header shows.
+/// How many bars the header shows: of more than four alternatives, the first three.
 pub(super) fn bars(app: &App) -> usize {
-    app.decision().alternatives.len().min(3)
+    match app.decision().alternatives.len() {
+        all @ ..=4 => all,
+        _ => 3,
+    }
 }
 
 /// Title, bars, and where there is room the axis and air.

@@ -1,4 +1,4 @@
-//! What lies over the panes: help, search, the command palette, the export form.
+//! What lies over the panes: help, search, command palette, forms, and lists.
 
 mod disputes;
 mod export;
@@ -15,6 +15,7 @@ use ratatui::widgets::{Block, Clear};
 
 use super::Look;
 use super::layout::middle;
+use super::text::{self, suffix, width};
 use crate::app::{App, Field, Overlay, Target, Window};
 
 /// Draws an overlay and says what is in sight of its list or text.
@@ -43,7 +44,7 @@ pub(super) fn draw(
         Overlay::Palette(palette) => find::palette(palette, app, look, inside, frame),
         Overlay::Export(form) => export::draw(form, look, inside, frame),
         Overlay::Form(form) => form::draw(form, look, inside, frame),
-        Overlay::Sources(selected) => sources::draw(*selected, app, look, inside, frame),
+        Overlay::Sources(table) => sources::draw(table, app, look, inside, frame),
         Overlay::Disputes(selected) => disputes::draw(*selected, app, look, inside, frame),
         Overlay::Reference(reference) => reference::draw(reference, app, look, inside, frame),
     }
@@ -97,10 +98,11 @@ pub(super) fn target(
     let row = match overlay {
         Overlay::Help(_) => None,
         Overlay::Search(_) | Overlay::Palette(_) => listed(line, find::ABOVE, window),
-        Overlay::Form(form) => Some(line + window.offset)
-            .and_then(|line| line.checked_sub(2))
-            .filter(|row| *row < form.lines.len()),
-        Overlay::Sources(_) => listed(line, sources::ABOVE, window),
+        Overlay::Form(form) => {
+            let body = form::body(form, inside);
+            at.y.checked_sub(body.y).and_then(|line| listed(line.into(), 0, window))
+        }
+        Overlay::Sources(_) => return sources::target(app, look, inside, at),
         Overlay::Disputes(_) => listed(line, disputes::ABOVE, window),
         Overlay::Reference(reference) => reference::entry_at(reference, app, inside, at.x, at.y),
         Overlay::Export(form) => (line + window.offset)
@@ -131,25 +133,21 @@ fn framed(title: &str, area: Rect, look: &Look, frame: &mut Frame) -> Rect {
 
 /// Draws a line to type in, its end in sight, and puts the terminal's cursor there.
 fn field(field: &Field, lead: &str, look: &Look, area: Rect, frame: &mut Frame) {
-    let lead_cells = super::text::width(lead);
+    let lead_cells = width(lead);
     let room = usize::from(area.width).saturating_sub(lead_cells + 2).max(1);
-    let before: String = field.text().chars().take(field.cursor()).collect();
+    let at = field.text().char_indices().nth(field.cursor()).map_or(field.text().len(), |it| it.0);
+    let (before, after) = field.text().split_at(at);
     // What does not fit goes out of sight on the left, as far as the cursor needs.
-    let mut skipped = 0;
-    let mut shown_before = before.as_str();
-    while super::text::width(shown_before) > room {
-        let mut rest = shown_before.chars();
-        rest.next();
-        shown_before = rest.as_str();
-        skipped += 1;
-    }
-    let shown: String = field.text().chars().skip(skipped).collect();
+    let shown_before = suffix(before, room);
+    let cut = if shown_before.len() < before.len() { look.glyphs.ellipsis } else { " " };
+    let shown = text::cut(&format!("{shown_before}{after}"), room + 1, "");
     let line = Line::from(vec![
-        Span::styled(format!(" {lead}"), look.theme.accent),
-        Span::raw(super::text::cut(&shown, room + 1, "")),
+        Span::styled(cut, look.theme.dim),
+        Span::styled(lead.to_owned(), look.theme.accent),
+        Span::raw(shown),
     ]);
-    frame.render_widget(line, Rect { height: 1, ..area });
-    let cursor = 1 + lead_cells + super::text::width(shown_before);
+    frame.render_widget(line, Rect { height: 1.min(area.height), ..area });
+    let cursor = 1 + lead_cells + width(shown_before);
     let x = area.x + u16::try_from(cursor).unwrap_or(0);
     frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
 }

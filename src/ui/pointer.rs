@@ -1,12 +1,13 @@
 //! What is under the mouse, by the same layout that the screen is drawn with.
 
-use ratatui::crossterm::event::MouseEvent;
+use ratatui::crossterm::event::{MouseEvent, MouseEventKind};
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Block;
 
 use super::criteria::{self, Row};
 use super::slider::importance_at;
-use super::{Look, detail, layout, overlay};
+use super::text::{cell, width};
+use super::{Look, detail, header, layout, overlay};
 use crate::app::{App, Pane, Target};
 
 /// What is under the mouse on a screen of this size. While a slider is dragged, it is that slider,
@@ -19,7 +20,10 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
     if let Some(overlay) = app.overlay() {
         return overlay::target(overlay, app, look, screen, (x, y).into());
     }
-    if let (Some(criterion), Some(area)) = (app.dragging(), places.pane(Pane::Criteria)) {
+    let drags = matches!(event.kind, MouseEventKind::Drag(_) | MouseEventKind::Up(_));
+    if let (true, Some(criterion), Some(area)) =
+        (drags, app.dragging(), places.pane(Pane::Criteria))
+    {
         return slider(app, look, inside(area), criterion, x);
     }
     for pane in Pane::ALL {
@@ -28,7 +32,7 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
             return in_pane(app, look, pane, area, x, y);
         }
     }
-    Target::Nothing
+    header::bar_at(app, &places, y).map_or(Target::Nothing, Target::Bar)
 }
 
 fn inside(area: Rect) -> Rect {
@@ -38,7 +42,14 @@ fn inside(area: Rect) -> Rect {
 fn slider(app: &App, look: &Look, inside: Rect, criterion: usize, x: u16) -> Target {
     let columns = criteria::columns(app, look, inside);
     let start = i32::from(inside.x) + i32::try_from(columns.slider_start()).unwrap_or(0);
-    Target::Slider(criterion, importance_at(i32::from(x) - start, columns.slider))
+    let column = i32::from(x) - start;
+    // A press on the handle takes hold of it and moves nothing.
+    let now = app.judgement().importance(criterion);
+    let handle = cell(now.size() / 10.0, columns.slider);
+    if usize::try_from(column) == Ok(handle) {
+        return Target::Slider(criterion, now);
+    }
+    Target::Slider(criterion, importance_at(column, columns.slider))
 }
 
 fn in_pane(app: &App, look: &Look, pane: Pane, area: Rect, x: u16, y: u16) -> Target {
@@ -71,7 +82,8 @@ fn in_detail(app: &App, look: &Look, inside: Rect, x: u16, y: u16) -> Target {
     let (tabs, body) = detail::split(app, inside);
     if tabs.is_some_and(|area| area.contains((x, y).into())) {
         let cell = usize::from(x - inside.x);
-        let hit = detail::tabs().filter(|(_, start)| *start <= cell).last();
+        let hit = detail::tabs()
+            .find(|(tab, start)| (*start..*start + width(tab.title())).contains(&cell));
         return hit.map_or(Target::Pane(Pane::Detail), |(tab, _)| Target::Tab(tab));
     }
     let Some(line) = y.checked_sub(body.y) else { return Target::Pane(Pane::Detail) };

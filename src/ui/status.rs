@@ -7,7 +7,7 @@ use ratatui::widgets::Clear;
 
 use super::Look;
 use super::text::{width, wrap};
-use crate::app::{App, Command, Context, Overlay, Pane, Tab};
+use crate::app::{App, Command, Overlay, Pane, Tab};
 use crate::search::Place;
 
 /// Lines that news may take, at most.
@@ -30,98 +30,64 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     }
 }
 
-/// The commands that help here, the most useful first. Two that belong together share a name.
-fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
+/// A hint: a command under its own name, or several that belong together under a common one.
+enum Hint {
+    One(Command),
+    All(&'static [Command], &'static str),
+}
+
+/// The commands that help here, the most useful first.
+#[rustfmt::skip]
+fn useful(app: &App) -> &'static [Hint] {
     use Command as C;
-    match (app.context(), app.focus(), app.subject()) {
-        (Context::Reader, ..) => &[(&[C::Close], "close"), (&[C::Up, C::Down], "scroll")],
-        (Context::List, ..) => match app.overlay() {
-            Some(Overlay::Sources(_)) => &[
-                (&[C::Less, C::More], "trust"),
-                (&[C::Up, C::Down], "select"),
-                (&[C::Open], "its claims"),
-                (&[C::Undo], "undo"),
-                (&[C::Close], "close"),
-            ],
-            Some(Overlay::Reference(it)) if it.reading => {
-                &[(&[C::Up, C::Down], "scroll"), (&[C::Less], "list"), (&[C::Close], "list")]
-            }
-            Some(Overlay::Reference(_)) => {
-                &[(&[C::Up, C::Down], "select"), (&[C::More], "read"), (&[C::Close], "close")]
-            }
-            _ => &[(&[C::Up, C::Down], "select"), (&[C::Open], "go"), (&[C::Close], "close")],
-        },
-        (Context::Prompt, ..) => match app.overlay() {
-            Some(Overlay::Form(_)) => {
-                &[(&[C::Open], "keep"), (&[C::Up, C::Down], "line"), (&[C::Close], "cancel")]
-            }
-            Some(Overlay::Export(_)) => {
-                &[(&[C::Open], "write"), (&[C::Up, C::Down], "format"), (&[C::Close], "cancel")]
-            }
-            _ => &[(&[C::Open], "go"), (&[C::Up, C::Down], "select"), (&[C::Close], "cancel")],
-        },
-        (_, Pane::Criteria, _) => &[
-            (&[C::Less, C::More], "importance"),
-            (&[C::NextTip], "to tipping point"),
-            (&[C::PreviousPane], "use cases"),
-            (&[C::Open], "why"),
-            (&[C::Undo], "undo"),
-            (&[C::Export], "export"),
-            (&[C::Search], "search"),
-            (&[C::Rate], "own rating"),
-            (&[C::Sources], "sources"),
-            (&[C::Reference], "reference"),
-            (&[C::Palette], "commands"),
-            (&[C::Quit], "quit"),
+    use Hint::{All, One};
+    match (app.overlay(), app.focus(), app.subject()) {
+        (Some(Overlay::Help(_)), ..) => &[One(C::Close), All(&[C::Up, C::Down], "scroll")],
+        (Some(Overlay::Sources(_)), ..) => &[
+            All(&[C::Less, C::More], "trust"), All(&[C::Up, C::Down], "select"),
+            All(&[C::Open], "its claims"), One(C::Undo), One(C::Close),
         ],
-        (_, Pane::UseCases, _) => &[
-            (&[C::Open], "apply"),
-            (&[C::Up, C::Down], "select"),
-            (&[C::NextPane], "pane"),
-            (&[C::Undo], "undo"),
-            (&[C::Search], "search"),
-            (&[C::Export], "export"),
-            (&[C::Palette], "commands"),
-            (&[C::Quit], "quit"),
+        (Some(Overlay::Reference(it)), ..) if it.reading => &[
+            All(&[C::Up, C::Down], "scroll"), All(&[C::Less], "list"), One(C::Close),
         ],
-        (_, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::WhatIf => &[
-            (&[C::LessFine, C::MoreFine], "importance"),
-            (&[C::NextTip, C::PreviousTip], "tipping points"),
-            (&[C::PreviousTab, C::NextTab], "tab"),
-            (&[C::NextPane], "pane"),
-            (&[C::Close], "back"),
-            (&[C::Undo], "undo"),
-            (&[C::Export], "export"),
+        (Some(Overlay::Reference(_)), ..) => &[
+            All(&[C::Up, C::Down], "select"), All(&[C::More], "read"), One(C::Close),
         ],
-        (_, Pane::Detail, Place::Criterion(_)) => &[
-            (&[C::Up, C::Down], "claim"),
-            (&[C::Strike], "strike"),
-            (&[C::Rate], "own rating"),
-            (&[C::PreviousTab, C::NextTab], "tab"),
-            (&[C::Open], "source"),
-            (&[C::NextPane], "pane"),
-            (&[C::Close], "back"),
-            (&[C::Undo], "undo"),
-            (&[C::Search], "search"),
-            (&[C::Export], "export"),
+        (Some(Overlay::Export(_)), ..) => &[
+            All(&[C::Open], "write"), All(&[C::Up, C::Down], "format"), All(&[C::Close], "cancel"),
         ],
-        (_, Pane::Detail, _) => &[
-            (&[C::Up, C::Down], "scroll"),
-            (&[C::Close], "back"),
-            (&[C::NextPane], "pane"),
-            (&[C::Sources], "sources"),
-            (&[C::Search], "search"),
-            (&[C::Export], "export"),
+        (Some(Overlay::Form(_)), ..) => &[
+            All(&[C::Open], "keep"), All(&[C::Up, C::Down], "line"), All(&[C::Close], "cancel"),
         ],
-        (..) => &[
-            (&[C::Up, C::Down], "select"),
-            (&[C::Open], "read"),
-            (&[C::NextPane], "pane"),
-            (&[C::Close], "back"),
-            (&[C::Search], "search"),
-            (&[C::Export], "export"),
-            (&[C::Palette], "commands"),
-            (&[C::Quit], "quit"),
+        (Some(Overlay::Search(_) | Overlay::Palette(_) | Overlay::Disputes(_)), ..) => &[
+            All(&[C::Open], "go"), All(&[C::Up, C::Down], "select"), All(&[C::Close], "cancel"),
+        ],
+        (None, Pane::Criteria, _) => &[
+            All(&[C::Less, C::More], "importance"), One(C::NextTip), All(&[C::PreviousPane], "use cases"),
+            All(&[C::Open], "why"), One(C::Undo), One(C::Export), One(C::Search), One(C::Rate),
+            One(C::Sources), One(C::Reference), One(C::Palette), One(C::Quit),
+        ],
+        (None, Pane::UseCases, _) => &[
+            All(&[C::Open], "apply"), All(&[C::Up, C::Down], "select"), One(C::NextPane), One(C::Undo),
+            One(C::Search), One(C::Export), One(C::Reference), One(C::Palette), One(C::Quit),
+        ],
+        (None, Pane::CaseStudies, _) => &[
+            All(&[C::Up, C::Down], "select"), All(&[C::Open], "read"), One(C::NextPane), One(C::Search),
+            One(C::Export), One(C::Reference), One(C::Palette), One(C::Quit),
+        ],
+        (None, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::WhatIf => &[
+            All(&[C::LessFine, C::MoreFine], "importance"), All(&[C::NextTip, C::PreviousTip], "tipping points"),
+            All(&[C::PreviousTab, C::NextTab], "tab"), One(C::NextPane), All(&[C::Close], "back"),
+            One(C::Undo), One(C::Export),
+        ],
+        (None, Pane::Detail, Place::Criterion(_)) => &[
+            All(&[C::Up, C::Down], "claim"), One(C::Strike), One(C::Rate),
+            All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Open], "source"), All(&[C::Close], "back"),
+            One(C::Undo), One(C::Search), One(C::Export),
+        ],
+        (None, Pane::Detail, _) => &[
+            All(&[C::Up, C::Down], "scroll"), All(&[C::Close], "back"), One(C::NextPane),
+            One(C::Sources), One(C::Search), One(C::Export),
         ],
     }
 }
@@ -129,7 +95,11 @@ fn useful(app: &App) -> &'static [(&'static [Command], &'static str)] {
 fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     let mut room = cells.saturating_sub(2);
-    for (commands, name) in useful(app) {
+    for hint in useful(app) {
+        let (commands, name) = match hint {
+            Hint::One(command) => (std::slice::from_ref(command), command.row().name),
+            Hint::All(commands, name) => (*commands, *name),
+        };
         let keys: Vec<String> =
             commands.iter().filter_map(|command| look.key(app.context(), *command)).collect();
         if keys.is_empty() {

@@ -93,6 +93,8 @@ pub struct Theme {
     pub cursor: Style,
     /// What to be careful with, and tipping points.
     pub caution: Style,
+    /// Strings in code.
+    pub literal: Style,
     /// What a search matched.
     pub matched: Style,
     alternatives: Vec<Style>,
@@ -174,6 +176,7 @@ impl Theme {
             accent: fg(palette.accent),
             cursor: Style::new().bg(colour(palette.cursor)),
             caution: fg(palette.caution),
+            literal: fg(palette.alternatives[2]),
             matched: fg(palette.accent).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             alternatives: palette.alternatives.map(fg).into(),
         }
@@ -193,6 +196,7 @@ impl Theme {
             accent: pick(Color::Magenta, Color::LightMagenta),
             cursor: Style::new().add_modifier(Modifier::REVERSED),
             caution: pick(Color::Red, Color::LightRed),
+            literal: pick(Color::Green, Color::LightGreen),
             matched: Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             alternatives: vec![
                 fg(Color::Yellow),
@@ -216,6 +220,7 @@ impl Theme {
             accent: with(Modifier::BOLD),
             cursor: with(Modifier::REVERSED),
             caution: with(Modifier::BOLD),
+            literal: Style::new(),
             matched: with(Modifier::BOLD | Modifier::UNDERLINED),
             alternatives: vec![Style::new()],
         }

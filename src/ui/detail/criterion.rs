@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::page::Page;
 use super::scale::{self, number};
-use crate::app::{App, Pane};
+use crate::app::{App, Command, Context, FIRST_CLAIM, Pane};
 use crate::assessment::{sides, source_mean, words};
 use crate::decision::{Claim, ClaimRef};
 use crate::judgement::Subject;
@@ -26,12 +26,17 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
     }
     yours(page, app, look, j);
     page.gap();
-    for sentence in summary(app, j) {
+    for sentence in summary(app, look, j) {
         page.text(&sentence, theme.dim);
     }
 
+    let claims = app.claims();
+    if claims.is_empty() {
+        return;
+    }
+    page.end_stop();
     let mut under = None;
-    for (at, claim) in app.claims().into_iter().enumerate() {
+    for (at, claim) in claims.into_iter().enumerate() {
         let Claim { source, alternative, .. } = *app.decision().claim(claim);
         if under.is_none_or(|(it, _)| it != source) {
             page.gap();
@@ -41,17 +46,19 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
             subheading(page, app, look, j, (source, alternative));
         }
         under = Some((source, alternative));
-        let selected = app.focus() == Pane::Detail && app.selected(Pane::Detail) == at;
+        let selected =
+            app.focus() == Pane::Detail && app.selected(Pane::Detail) == FIRST_CLAIM + at;
         page.write_item(selected.then_some(theme.cursor), |page| {
             write_claim(page, app, look, claim);
         });
     }
-    if criterion.scale.is_none() && !app.decision().rubric.is_empty() {
+    if app.explains_marks() {
         page.heading("What a mark means");
         for mark in &app.decision().rubric {
             let lead = vec![Span::styled(format!("{} ", number(mark.rating)), theme.strong)];
             page.after(lead, &mark.means, theme.dim);
         }
+        page.end_stop();
     }
 }
 
@@ -117,12 +124,13 @@ fn write_claim(page: &mut Page, app: &App, look: &Look, at: ClaimRef) {
 }
 
 /// How many sources and claims speak, and whom they put ahead.
-fn summary(app: &App, j: usize) -> Vec<String> {
+fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     let decision = app.decision();
     let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let claims = app.claims();
     if claims.is_empty() {
-        return vec!["No source rates this. Press o to rate it yourself.".into()];
+        let key = look.key(Context::Criteria, Command::Rate).unwrap_or_default();
+        return vec![format!("No source rates this. {key} rates it yourself.")];
     }
     let mut sources: Vec<usize> = claims.iter().map(|it| decision.claim(*it).source).collect();
     sources.dedup();

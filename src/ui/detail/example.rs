@@ -103,7 +103,7 @@ fn highlighted(line: &str, look: &Look) -> Vec<Span<'static>> {
             rest.len()
         } else if matches!(first, '"' | '\'' | '`') {
             let end = rest[1..].find(first).map_or(rest.len(), |at| at + 2);
-            push(rest[..end].to_owned(), theme.alternative(2));
+            push(rest[..end].to_owned(), theme.literal);
             end
         } else if first.is_alphanumeric() || first == '_' {
             let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());

@@ -15,6 +15,15 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, n: usize) {
             None => page.text(line.trim(), look.theme.text),
         }
     }
+    let decision = app.decision();
+    let about: Vec<&str> =
+        (note.alternatives.iter().map(|a| decision.alternatives[*a].name.as_str()))
+            .chain(note.criteria.iter().map(|j| decision.criteria[*j].name.as_str()))
+            .collect();
+    if !about.is_empty() {
+        page.heading("About");
+        page.text(&about.join(", "), look.theme.dim);
+    }
     if !note.sources.is_empty() {
         page.heading("Sources");
         for &s in &note.sources {

@@ -36,6 +36,13 @@ impl<'a> Page<'a> {
         self.items.get(index).cloned()
     }
 
+    /// The first and the last item of which a line is among these.
+    pub(in crate::ui) fn items_within(&self, from: usize, to: usize) -> (usize, usize) {
+        let first = self.items.partition_point(|item| item.end <= from);
+        let after = self.items.partition_point(|item| item.start < to);
+        (first, after.saturating_sub(1).max(first))
+    }
+
     /// The item that a line belongs to.
     pub(in crate::ui) fn item_at(&self, line: usize) -> Option<usize> {
         self.items.iter().position(|item| item.contains(&line))
@@ -116,13 +123,20 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Makes an item of everything written since the last one; it is not marked when it is selected,
+    /// but scrolled to.
+    pub(super) fn end_stop(&mut self) {
+        let start = self.items.last().map_or(0, |item| item.end);
+        self.items.push(start..self.lines.len());
+    }
+
     /// Writes an item that can be selected; selected, its first line has a marker and all its
     /// lines the look of the cursor.
     pub(super) fn write_item(&mut self, selected: Option<Style>, write: impl FnOnce(&mut Self)) {
         let start = self.lines.len();
         write(self);
         self.items.push(start..self.lines.len());
-        let Some(style) = selected else { return };
+        let Some(style) = selected.filter(|_| start < self.lines.len()) else { return };
         if let Some(marker) = self.lines[start].spans.first_mut() {
             *marker = Span::styled(self.look.glyphs.marker, self.look.theme.accent);
         }

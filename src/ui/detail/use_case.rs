@@ -3,8 +3,9 @@
 use ratatui::text::Span;
 
 use super::page::Page;
-use crate::app::App;
+use crate::app::{App, Command, Context};
 use crate::assessment::words::signed;
+use crate::judgement::Subject;
 use crate::ui::Look;
 use crate::ui::look::percent;
 
@@ -32,15 +33,24 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     }
     sides(page, app, look, u);
     let already = app.judgement().use_case() == Some(u);
-    let hint = if already && app.judgement().changes(decision) == 0 {
-        "Applied."
+    if already && app.judgement().changes(decision) == 0 {
+        page.text("Applied.", theme.dim);
     } else {
-        "Enter applies it: the sliders move to the importances below, which are a starting point of \
-         the pack's author, not of its sources."
-    };
-    page.text(hint, theme.dim);
+        let key = look.key(Context::Panes, Command::Open).unwrap_or_default();
+        let hint = "applies it: the sliders move to the importances below, which are a starting \
+                    point of the pack's author, not of its sources.";
+        page.text(&format!("{key} {hint}"), theme.dim);
+    }
     page.caution(0, use_case.caution.as_deref());
 
+    if let Some(note) = app.judgement().note(Subject::Decision) {
+        page.gap();
+        page.after(
+            vec![Span::styled("Your note on the decision: ", theme.accent)],
+            note,
+            theme.text,
+        );
+    }
     page.heading("Importances");
     let mut importances = use_case.importance.clone();
     importances.sort_by_key(|(_, importance)| std::cmp::Reverse(*importance));

@@ -29,6 +29,9 @@ const LABELS: u16 = 5;
 /// Lines that a plot has at most: more cannot be told apart.
 const MOST_CURVES: usize = 6;
 
+/// Bands that are said in words, at most.
+const MOST_SENTENCES: usize = 3;
+
 /// Height of the plot at most: a taller one shows no more.
 const TALLEST: u16 = 20;
 
@@ -62,10 +65,8 @@ fn range(app: &App, j: usize) -> (f64, f64) {
             high = high.max(score);
         }
     }
-    (
-        (low / 10.0).floor() * 10.0,
-        ((high / 10.0).ceil() * 10.0).max((low / 10.0).floor() * 10.0 + 10.0),
-    )
+    let low = ((low / 10.0).floor() * 10.0).min(90.0);
+    (low, ((high / 10.0).ceil() * 10.0).max(low + 10.0))
 }
 
 fn axes(look: &Look, plot: Rect, (low, high): (f64, f64), frame: &mut Frame) {
@@ -96,6 +97,8 @@ fn column(plot: Rect, importance: f64) -> u16 {
 /// The tipping points, and where the slider stands.
 fn marks(app: &App, look: &Look, j: usize, plot: Rect, frame: &mut Frame) {
     let buffer = frame.buffer_mut();
+    // Labels that would touch the last one are left out.
+    let mut free = plot.x;
     for tip in tipping_points(&app.assessment().bands(j)) {
         let x = column(plot, tip);
         for y in plot.y..plot.bottom() {
@@ -103,7 +106,10 @@ fn marks(app: &App, look: &Look, j: usize, plot: Rect, frame: &mut Frame) {
         }
         let label = format!("{tip:.1}");
         let start = x.saturating_sub(1).clamp(plot.x + 2, plot.right().saturating_sub(6));
-        buffer.set_string(start, plot.bottom() + 1, label, look.theme.caution);
+        if start >= free {
+            buffer.set_string(start, plot.bottom() + 1, &label, look.theme.caution);
+            free = start + 5;
+        }
     }
     let x = column(plot, app.judgement().importance(j).size());
     buffer[(x, plot.bottom())].set_symbol(look.glyphs.thumb).set_style(look.theme.strong);
@@ -169,18 +175,19 @@ fn sentences(app: &App, look: &Look, j: usize, cells: usize) -> Vec<Line<'static
         lines.extend(wrapped.map(|line| Line::styled(format!(" {line}"), look.theme.caution)));
         return lines;
     }
-    for band in bands.iter().take(3) {
+    for band in bands.iter().take(MOST_SENTENCES) {
         let who = match band.leader {
-            Some(a) => app.decision().alternatives[a].name.clone(),
-            None => "Nobody".into(),
+            Some(a) => format!(" {} leads", app.decision().alternatives[a].name),
+            None => " Tied".into(),
         };
         lines.push(Line::from(vec![
-            Span::styled(
-                format!(" {who}"),
-                look.theme.leader(band.leader).patch(look.theme.strong),
-            ),
-            Span::raw(format!(" leads from {:.1} to {:.1}", band.from, band.to)),
+            Span::styled(who, look.theme.leader(band.leader).patch(look.theme.strong)),
+            Span::raw(format!(" from {:.1} to {:.1}", band.from, band.to)),
         ]));
+    }
+    if bands.len() > MOST_SENTENCES {
+        let more = format!(" and {} more", bands.len() - MOST_SENTENCES);
+        lines.push(Line::styled(more, look.theme.dim));
     }
     lines
 }

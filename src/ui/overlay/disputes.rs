@@ -41,6 +41,7 @@ pub(super) fn draw(
     let above = u16::try_from(ABOVE).unwrap_or(4).min(inside.height);
     let list = Rect { y: inside.y + above, height: inside.height - above, ..inside };
     let disputes = app.disputes();
+    let selected = disputes.iter().position(|j| *j == selected).unwrap_or(0);
     let window = Window {
         offset: app.view.overlay.offset,
         height: list.height.into(),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::field;
-use crate::app::{ExportForm, ExportState, Window};
+use crate::app::{Command, Context, ExportForm, ExportState, Window};
 use crate::ui::Look;
 use crate::ui::text::wrap;
 
@@ -38,12 +38,14 @@ pub(super) fn draw(form: &ExportForm, look: &Look, inside: Rect, frame: &mut Fra
     let field_at = lines.len();
     lines.push(Line::default());
     lines.push(Line::default());
+    let key = |command| look.key(Context::Prompt, command).unwrap_or_default();
+    let (write, leave) = (key(Command::Open), key(Command::Close));
     let (news, style) = match &form.state {
         ExportState::Editing => {
-            ("Enter writes it, Esc leaves everything as it is.".to_owned(), theme.dim)
+            (format!("{write} writes it, {leave} leaves everything as it is."), theme.dim)
         }
         ExportState::Exists => (
-            "This file exists. Enter again replaces it; another name keeps it.".to_owned(),
+            format!("This file exists. {write} again replaces it; another name keeps it."),
             theme.caution,
         ),
         ExportState::Failed(why) => (why.clone(), theme.caution),

@@ -26,15 +26,17 @@ pub(super) fn search(
     frame: &mut Frame,
 ) -> Window {
     field(&search.query, "/ ", look, inside, frame);
-    let hint = match (search.query.text().trim(), search.matches.len()) {
-        (_, 0) => "Nothing matches. Fewer letters find more.".to_owned(),
-        ("", n) => format!("{n} places: type a few letters of any word"),
-        (_, 1) => "1 match".to_owned(),
-        (_, n) => format!("{n} matches"),
+    let (found, listed) = (search.found, search.matches.len());
+    let hint = match search.query.text().trim() {
+        _ if found == 0 => "Nothing matches. Fewer letters find more.".to_owned(),
+        "" => format!("{found} places: type a few letters of any word"),
+        _ if found == 1 => "1 match".to_owned(),
+        _ if found > listed => format!("the best {listed} of {found} matches"),
+        _ => format!("{found} matches"),
     };
     let cells = usize::from(inside.width);
-    let contexts = search.entries.iter().map(|it| width(&it.context)).max().unwrap_or(0);
-    let contexts = contexts.min(cells / 3);
+    // What stands beside a name may be a whole text: it gets what the claims' contexts need.
+    let contexts = cells / 3;
     list(inside, search.matches.len(), search.selected, &hint, app, look, frame, |at| {
         let found = &search.matches[at];
         let entry = &search.entries[found.index];
@@ -73,7 +75,7 @@ pub(super) fn palette(
     let hint = if palette.matches.is_empty() {
         "No such command. Fewer letters find more."
     } else {
-        "Enter runs the selected command"
+        "Type a few letters of what you want to do"
     };
     let cells = usize::from(inside.width);
     list(inside, palette.matches.len(), palette.selected, hint, app, look, frame, |at| {
@@ -109,7 +111,7 @@ fn list(
     let above = u16::try_from(ABOVE).unwrap_or(2).min(inside.height);
     if inside.height >= above {
         let line = Line::styled(format!(" {hint}"), look.theme.dim);
-        frame.render_widget(line, Rect { y: inside.y + 1, height: 1.min(inside.height), ..inside });
+        frame.render_widget(line, Rect { y: inside.y + 1, height: 1, ..inside });
     }
     let below = Rect { y: inside.y + above, height: inside.height - above, ..inside };
     let window =

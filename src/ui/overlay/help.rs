@@ -44,7 +44,7 @@ pub(super) fn lines(look: &Look, cells: usize) -> Vec<Line<'static>> {
     let signs: [(&str, &str); 6] = [
         (look.glyphs.tick, "On a slider: a tipping point, beyond which somebody else leads"),
         (&strokes, "On a slider: who would lead there; each alternative has its stroke and colour"),
-        (OWN, "Before a criterion: it has ratings of your own"),
+        (OWN, "Before a criterion: it has ratings or a note of your own"),
         ("N 3.2", "Behind a criterion: who gains from it, and how many points of the margin"),
         (look.glyphs.open, "On a bar: what the sources' disagreement leaves open"),
         (

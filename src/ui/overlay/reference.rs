@@ -62,6 +62,7 @@ fn rows(reference: &Reference, app: &App) -> Vec<Row> {
             "concept" => "Concepts",
             _ => "Guidance",
         },
+        Place::Alternative(_) => "Alternatives",
         _ => "Code side by side",
     };
     let mut rows = Vec::new();
@@ -105,6 +106,7 @@ pub(super) fn draw(
                 let title = match reference.entries[*at] {
                     Place::Note(n) => &app.decision().notes[n].title,
                     Place::Example(e) => &app.decision().examples[e].title,
+                    Place::Alternative(a) => &app.decision().alternatives[a].name,
                     _ => return Line::default(),
                 };
                 let selected = *at == reference.selected;

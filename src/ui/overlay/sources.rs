@@ -1,17 +1,18 @@
 //! The sources: how far each is trusted, which way it leans, and the verdict without it.
 //!
 //! ```text
-//!                                            alone      trust              without it
-//! ▸ [1] A guide                93 claims     D  12.3    ━━━━━━━━━━● 1.0    N  4.2
+//!                                   claims    alone  trust             without
+//! ▸ [1] A guide                         93   D 12.3  ━━━━━━━━━━● 100%   N  4.2
 //! ```
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Window};
-use crate::assessment::{Verdict, only_source, without_source};
+use crate::app::{App, Command, Context, SourceRow, SourceTable, Target, Window};
+use crate::assessment::Verdict;
 use crate::ui::Look;
+use crate::ui::look::percent;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::cell;
 
@@ -21,18 +22,68 @@ pub(super) const ABOVE: usize = 3;
 /// Cells of a trust's track.
 const TRACK: usize = 11;
 
-/// Cells of all columns but the title: marker, claims, verdict alone, trust, verdict without.
-fn columns(look: &Look) -> usize {
-    2 + 8 + verdict_cells(look) + (2 + TRACK + 5) + verdict_cells(look)
+/// Cells that a title has at least, before columns go.
+const TITLE: usize = 14;
+
+/// Cells of each column, the space before it included; 0 for those that have no room.
+struct Columns {
+    title: usize,
+    claims: usize,
+    alone: usize,
+    without: usize,
 }
 
-/// Cells of a verdict: tag and margin.
-fn verdict_cells(look: &Look) -> usize {
-    look.tag_width() + 7
+/// Cells of the trust: track and figure, the space before them included.
+const TRUST: usize = 2 + TRACK + 5;
+
+impl Columns {
+    /// The columns on so many cells. What has no room goes by priority: the verdict alone first.
+    fn new(cells: usize, look: &Look) -> Self {
+        let verdict = look.tag_width() + 7;
+        let mut columns = Self { title: 0, claims: 8, alone: verdict, without: verdict };
+        let room = cells.saturating_sub(2 + TRUST + TITLE + 1);
+        if columns.claims + columns.alone + columns.without > room {
+            columns.alone = 0;
+        }
+        if columns.claims + columns.without > room {
+            columns.claims = 0;
+        }
+        if columns.without > room {
+            columns.without = 0;
+        }
+        let others = 2 + TRUST + columns.claims + columns.alone + columns.without + 1;
+        columns.title = cells.saturating_sub(others);
+        columns
+    }
+
+    /// Cells before the track.
+    fn track_start(&self) -> usize {
+        2 + self.title + self.claims + self.alone + 2
+    }
+}
+
+/// The part of the overlay that lists the sources.
+fn list_area(inside: Rect) -> Rect {
+    let above = u16::try_from(ABOVE).unwrap_or(3).min(inside.height);
+    Rect { y: inside.y + above, height: inside.height - above, ..inside }
+}
+
+/// What of the list is at a position: a track, or a row.
+pub(super) fn target(app: &App, look: &Look, inside: Rect, at: Position) -> Target {
+    let list = list_area(inside);
+    let window = app.view.overlay;
+    let row = at.y.checked_sub(list.y).map(|line| usize::from(line) + window.offset);
+    let Some(row) = row.filter(|row| *row < window.length) else { return Target::Overlay };
+    let columns = Columns::new(inside.width.into(), look);
+    let column = usize::from(at.x.saturating_sub(inside.x));
+    match column.checked_sub(columns.track_start()).filter(|it| *it < TRACK) {
+        Some(tenths) => Target::Trust(row, u8::try_from(tenths).unwrap_or(10)),
+        None => Target::Result(row),
+    }
 }
 
 pub(super) fn draw(
-    selected: usize,
+    table: &SourceTable,
     app: &App,
     look: &Look,
     inside: Rect,
@@ -40,74 +91,90 @@ pub(super) fn draw(
 ) -> Window {
     let theme = &look.theme;
     let cells = usize::from(inside.width);
-    let title = cells.saturating_sub(columns(look) + 1);
-    let hint = " Arrows to the sides move how far you trust the selected source; Enter shows what it claims.";
-    frame.render_widget(
-        Line::styled(look.cut(hint, cells), theme.dim),
-        Rect { height: 1.min(inside.height), ..inside },
+    let columns = Columns::new(cells, look);
+    let key = |command| look.key(Context::List, command).unwrap_or_default();
+    let hint = format!(
+        " {} and {} move how far you trust the selected source; {} shows what it claims.",
+        key(Command::Less),
+        key(Command::More),
+        key(Command::Open)
     );
     let heading = format!(
-        "  {}  claims {:>verdict$}  {}{:>verdict$}",
-        look.fit("", title),
-        "alone",
+        "  {}{:>claims$}{:>alone$}  {}{:>without$}",
+        look.fit("", columns.title),
+        if columns.claims > 0 { "claims" } else { "" },
+        if columns.alone > 0 { "alone" } else { "" },
         look.fit("trust", TRACK + 5),
-        "without",
-        verdict = verdict_cells(look),
+        if columns.without > 0 { "without" } else { "" },
+        claims = columns.claims,
+        alone = columns.alone,
+        without = columns.without,
     );
-    if inside.height > 2 {
-        let line = Line::styled(look.cut(&heading, cells), theme.dim);
-        frame.render_widget(line, Rect { y: inside.y + 2, height: 1, ..inside });
+    for (line, text) in [(0, hint), (2, heading)] {
+        if line < inside.height {
+            let at = Rect { y: inside.y + line, height: 1, ..inside };
+            frame.render_widget(Line::styled(look.cut(&text, cells), theme.dim), at);
+        }
     }
-    let above = u16::try_from(ABOVE).unwrap_or(3).min(inside.height);
-    let list = Rect { y: inside.y + above, height: inside.height - above, ..inside };
-    let count = app.decision().sources.len();
-    let window =
-        Window { offset: app.view.overlay.offset, height: list.height.into(), length: count }
-            .showing(selected, selected);
-    let lines = (window.offset..count).map(|s| {
-        let line = source(app, look, s, title, s == selected);
-        if s == selected { line.patch_style(theme.cursor) } else { line }
+    let list = list_area(inside);
+    let window = Window {
+        offset: app.view.overlay.offset,
+        height: list.height.into(),
+        length: table.rows.len(),
+    }
+    .showing(table.selected, table.selected);
+    let rows = table.rows.iter().enumerate().skip(window.offset);
+    let lines = rows.map(|(s, row)| {
+        let selected = s == table.selected;
+        let line = source(app, look, (s, row), &columns, selected);
+        if selected { line.patch_style(theme.cursor) } else { line }
     });
     draw_lines(lines, window, list, look, frame);
     window
 }
 
-fn source(app: &App, look: &Look, s: usize, title: usize, selected: bool) -> Line<'static> {
+fn source(
+    app: &App,
+    look: &Look,
+    (s, row): (usize, &SourceRow),
+    columns: &Columns,
+    selected: bool,
+) -> Line<'static> {
     let theme = &look.theme;
-    let decision = app.decision();
-    let claims =
-        decision.criteria.iter().flat_map(|it| &it.claims).filter(|it| it.source == s).count();
+    let it = &app.decision().sources[s];
     let trust = app.judgement().trust(s).size();
     let handle = cell(trust, TRACK);
     let marker = if selected { look.glyphs.marker } else { " " };
-    let it = &decision.sources[s];
     let origin: Vec<&str> = it.publisher.iter().chain(&it.published).map(String::as_str).collect();
     let origin =
         if origin.is_empty() { String::new() } else { format!(" ({})", origin.join(", ")) };
     let name = format!("[{}] {}{origin}", s + 1, it.title);
     let mut spans = vec![
         Span::styled(format!("{marker} "), theme.accent),
-        Span::raw(look.fit(&name, title)),
-        Span::styled(format!(" {claims:>6} "), theme.dim),
+        Span::raw(look.fit(&name, columns.title)),
     ];
-    spans.extend(verdict(only_source(decision, app.judgement(), s), look));
+    if columns.claims > 0 {
+        spans.push(Span::styled(format!("{:>1$}", row.claims, columns.claims), theme.dim));
+    }
+    spans.extend(verdict(row.alone, columns.alone, look));
     spans.push(Span::raw("  "));
     spans.push(Span::raw(look.glyphs.spread.repeat(handle)));
     spans.push(Span::styled(look.glyphs.thumb, theme.strong));
     spans.push(Span::styled(look.glyphs.scale.repeat(TRACK - 1 - handle), theme.faint));
-    spans.push(Span::raw(format!(" {trust:.1} ")));
-    spans.extend(verdict(without_source(decision, app.judgement(), s), look));
+    spans.push(Span::raw(format!("{:>5}", percent(trust))));
+    spans.extend(verdict(row.without, columns.without, look));
     Line::from(spans)
 }
 
-/// Who would lead, and by how much.
-fn verdict(verdict: Option<Verdict>, look: &Look) -> Vec<Span<'static>> {
+/// Who would lead, and by how much, in a column of so many cells.
+fn verdict(verdict: Option<Verdict>, cells: usize, look: &Look) -> Vec<Span<'static>> {
     match verdict {
+        _ if cells == 0 => Vec::new(),
         Some(verdict) => vec![
             Span::raw("  "),
             look.tag(verdict.leader),
-            Span::styled(format!(" {:>4.1}", verdict.margin), look.theme.leader(verdict.leader)),
+            Span::styled(format!("{:>5.1}", verdict.margin), look.theme.leader(verdict.leader)),
         ],
-        None => vec![Span::styled(look.fit("  none", verdict_cells(look)), look.theme.dim)],
+        None => vec![Span::styled(look.fit("   none", cells), look.theme.dim)],
     }
 }

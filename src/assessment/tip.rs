@@ -1,0 +1,111 @@
+//! The smallest move of a single slider that changes the leader.
+
+use super::{Assessment, Verdict, position_beyond};
+use crate::decision::Importance;
+
+/// How one slider alone changes the leader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tip {
+    /// Index of the criterion whose slider it is.
+    pub criterion: usize,
+    /// The first position from which on somebody else leads.
+    pub position: Importance,
+    /// Whether the slider goes up to get there.
+    pub up: bool,
+    /// Index of the alternative that leads there.
+    pub leader: usize,
+}
+
+impl Assessment {
+    /// The smallest move of a single slider that changes the leader, to where a slider can stand.
+    /// `None` when no slider alone can, and in a tie, where any move does.
+    #[must_use]
+    pub fn nearest_tip(&self) -> Option<Tip> {
+        let leader = self.verdict?.leader?;
+        if self.equal_shares {
+            return self.first_to_speak_alone(leader);
+        }
+        let mut found: Vec<(f64, Tip)> = (0..self.criteria())
+            .filter(|&j| self.exclusions[j].is_none())
+            .flat_map(|criterion| self.overtakings(criterion, leader))
+            .map(|tip| (self.distance(tip), tip))
+            .collect();
+        found.sort_by(|(x, _), (y, _)| x.total_cmp(y));
+        let mut nearest: Option<(f64, Tip)> = None;
+        for (distance, tip) in found {
+            if nearest.is_some_and(|(least, _)| least <= distance) {
+                break;
+            }
+            if let Some(tip) = self.settled(tip, leader) {
+                let distance = self.distance(tip);
+                if nearest.is_none_or(|(least, _)| distance < least) {
+                    nearest = Some((distance, tip));
+                }
+            }
+        }
+        nearest.map(|(_, tip)| tip)
+    }
+
+    /// How far a slider has to go, in tenths.
+    fn distance(&self, tip: Tip) -> f64 {
+        (f64::from(tip.position.tenths()) - self.tenths[tip.criterion]).abs()
+    }
+
+    /// The first position upwards and the first downwards at which somebody is past the leader. Only
+    /// where somebody crosses the leader's own line can the lead be lost first.
+    fn overtakings(&self, criterion: usize, leader: usize) -> impl Iterator<Item = Tip> {
+        let lines = self.lines(criterion);
+        let now = self.tenths[criterion] / 10.0;
+        let mut above: Option<(f64, usize)> = None;
+        let mut below: Option<(f64, usize)> = None;
+        for (rival, line) in lines.iter().enumerate() {
+            match lines[leader].crossing(*line) {
+                Some(at) if at > now && above.is_none_or(|(nearest, _)| at < nearest) => {
+                    above = Some((at, rival));
+                }
+                Some(at) if at <= now && below.is_none_or(|(nearest, _)| at > nearest) => {
+                    below = Some((at, rival));
+                }
+                _ => {}
+            }
+        }
+        let tip = move |(at, leader), up| {
+            position_beyond(at, up).map(|position| Tip { criterion, position, up, leader })
+        };
+        let above = above.and_then(|it| tip(it, true));
+        above.into_iter().chain(below.and_then(|it| tip(it, false)))
+    }
+
+    /// A tip, gone on with until somebody leads alone who did not before; `None` where nobody does.
+    fn settled(&self, mut tip: Tip, leader: usize) -> Option<Tip> {
+        loop {
+            match self.leader_at(tip.criterion, tip.position.size()) {
+                Some(other) if other != leader => return Some(Tip { leader: other, ..tip }),
+                _ => {
+                    let tenths = tip.position.tenths();
+                    let next =
+                        if tip.up { tenths.checked_add(1)? } else { tenths.checked_sub(1)? };
+                    tip.position = Importance::from_tenths(next)?;
+                }
+            }
+        }
+    }
+
+    /// Where all importances are 0, the first criterion that would make somebody else lead as soon as
+    /// it alone counts.
+    fn first_to_speak_alone(&self, leader: usize) -> Option<Tip> {
+        let position = Importance::from_tenths(1)?;
+        (0..self.criteria())
+            .filter(|&j| self.exclusions[j].is_none())
+            .filter_map(|criterion| {
+                let leader = self.leader_at(criterion, position.size())?;
+                Some(Tip { criterion, position, up: true, leader })
+            })
+            .find(|tip| tip.leader != leader)
+    }
+
+    /// Who leads if a criterion has this importance, 0 to 10; `None` in a tie.
+    fn leader_at(&self, criterion: usize, importance: f64) -> Option<usize> {
+        Verdict::of(&self.scores_at(criterion, importance)?).leader
+    }
+}
