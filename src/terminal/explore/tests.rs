@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, mpsc};
 
+use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent};
 
 use super::super::Files;
@@ -14,6 +15,8 @@ use crate::app::Outcome;
 use crate::decision::tests::small;
 use crate::input::Keymap;
 use crate::ui::{Glyphs, Theme};
+
+const SIZE: Size = Size { width: 120, height: 36 };
 
 /// What was written to the terminal.
 #[derive(Clone, Default)]
@@ -32,6 +35,11 @@ impl Write for Written {
 impl Written {
     fn frames(&self) -> usize {
         self.0.borrow().windows(8).filter(|it| it == b"\x1b[?2026h").count()
+    }
+
+    /// Lets a terminal read what was written since the last one did.
+    fn read(&self, terminal: &mut vt100::Parser) {
+        terminal.process(&self.0.take());
     }
 }
 
@@ -60,18 +68,23 @@ impl Saved {
     }
 }
 
-/// Lets the explorer meet all this at once, and nothing after it; returns how it ended, and what
-/// came of it.
-fn meet(pile: impl IntoIterator<Item = Happening>) -> (Exit, Written, Saved) {
-    let (written, saved) = (Written::default(), Saved::default());
+/// An explorer that writes and saves there, and is told of nothing.
+fn explorer(written: &Written, saved: &Saved) -> Explorer<Written> {
     let decision = Arc::new(small());
     let app = App::new(Arc::clone(&decision), Judgement::of(&decision), Vec::new());
     let look = Look::new(Theme::default(), Glyphs::UNICODE, Keymap::default(), &decision);
     let held = Box::leak(Box::new(AtomicBool::new(true)));
-    let screen = Screen::new(written.clone(), Size::new(120, 36), true, held).expect("a screen");
-    let (sender, happenings) = mpsc::channel();
+    let screen = Screen::new(written.clone(), SIZE, true, held).expect("a screen");
     let clerk = Clerk::hire(saved.clone(), mpsc::channel().0).expect("a clerk");
-    let mut explorer = Explorer::new(app, look, screen, clerk);
+    Explorer::new(app, look, screen, clerk)
+}
+
+/// Lets the explorer meet all this at once, and nothing after it; returns how it ended, and what
+/// came of it.
+fn meet(pile: impl IntoIterator<Item = Happening>) -> (Exit, Written, Saved) {
+    let (written, saved) = (Written::default(), Saved::default());
+    let mut explorer = explorer(&written, &saved);
+    let (sender, happenings) = mpsc::channel();
     for happening in pile {
         sender.send(happening).expect("somebody listens");
     }
@@ -82,7 +95,12 @@ fn meet(pile: impl IntoIterator<Item = Happening>) -> (Exit, Written, Saved) {
 }
 
 fn key(character: char) -> Happening {
-    let event = KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE);
+    let code = match character {
+        '\r' => KeyCode::Enter,
+        '\t' => KeyCode::Tab,
+        character => KeyCode::Char(character),
+    };
+    let event = KeyEvent::new(code, KeyModifiers::NONE);
     Happening::Input(Event::Key(event))
 }
 
@@ -145,4 +163,38 @@ fn every_notch_of_the_wheel_counts() {
     let pile = vec![wheel(1), wheel(1), wheel(1)];
     let expected = [wheel(1), wheel(1), wheel(1)];
     assert_eq!(thinned(pile), format!("{expected:?}"));
+}
+
+fn terminal() -> vt100::Parser {
+    vt100::Parser::new(SIZE.height, SIZE.width, 0)
+}
+
+/// What a terminal shows, cell by cell.
+fn shown(terminal: &vt100::Parser) -> Vec<String> {
+    let cells = (0..SIZE.height).flat_map(|y| (0..SIZE.width).map(move |x| (x, y)));
+    let cell = |(x, y)| terminal.screen().cell(y, x).expect("on the screen");
+    let look = |it: &vt100::Cell| (it.fgcolor(), it.bgcolor(), it.bold(), it.dim(), it.inverse());
+    let text = |it: &vt100::Cell| it.contents().trim_end().to_owned();
+    cells.map(cell).map(|it| format!("{:?} {:?}", text(it), look(it))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn what_is_drawn_piece_by_piece_is_what_is_drawn_at_once(keys in "[lhjkt0-9=gGxu/?:\\t\r]{1,20}") {
+        let written = Written::default();
+        let mut explorer = explorer(&written, &Saved::default());
+        let mut piece_by_piece = terminal();
+        for character in keys.chars() {
+            explorer.meet(key(character)).expect("nothing fails");
+            explorer.draw().expect("nothing fails");
+            written.read(&mut piece_by_piece);
+            let mut at_once = terminal();
+            explorer.screen.repaint().expect("nothing fails");
+            explorer.draw().expect("nothing fails");
+            written.read(&mut at_once);
+            prop_assert_eq!(shown(&piece_by_piece), shown(&at_once), "after {:?}", character);
+        }
+    }
 }
