@@ -95,8 +95,9 @@ fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
     let start = look.cut(&start, space.saturating_sub(width(&changes)));
     let gap = (space + 2).saturating_sub(width(&start) + width(&changes));
     if gap >= 2 && width(&start) > 3 {
-        // In the middle of the screen where it fits there, else as far right as it must.
-        let middle = cells.saturating_sub(width(&start) + width(&changes)) / 2;
+        // In the middle of the screen where it fits there, else as far right as it must. What changes
+        // comes behind it, so that it does not jump.
+        let middle = cells.saturating_sub(width(&start)) / 2;
         let before = middle.saturating_sub(used).clamp(2, gap);
         spans.push(Span::raw(" ".repeat(before)));
         spans.push(Span::raw(start));
