@@ -19,6 +19,8 @@ use super::Look;
 use super::pane::{draw_lines, frame_of};
 use super::text::width;
 use crate::app::{App, FIRST_CLAIM, Pane, Stops, Tab, Window};
+use crate::assessment::Verdict;
+use crate::assessment::words::signed;
 use crate::search::Place;
 use page::Page;
 pub(super) use scale::mean;
@@ -110,6 +112,13 @@ pub(super) fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
         Place::Alternative(_) | Place::Note(_) | Place::Example(_) => {}
     }
     page
+}
+
+/// Who would lead, and by how much: `Node.js +12.8`.
+fn verdict_span(app: &App, look: &Look, verdict: Verdict) -> Span<'static> {
+    let who = verdict.leader.map_or("a tie", |a| &app.decision().alternatives[a].name);
+    let style = look.theme.leader(verdict.leader).patch(look.theme.strong);
+    Span::styled(format!("{who} {}", signed(verdict.margin)), style)
 }
 
 /// The page of an alternative, a note or an example, on so many cells.

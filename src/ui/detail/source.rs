@@ -4,9 +4,9 @@ use ratatui::text::Span;
 
 use super::page::Page;
 use super::scale::number;
+use super::verdict_span;
 use crate::app::App;
 use crate::assessment::without_source;
-use crate::assessment::words::signed;
 use crate::ui::Look;
 use crate::ui::look::percent;
 
@@ -23,14 +23,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, s: usize) {
     page.gap();
     page.text(&format!("Trust {}", percent(app.judgement().trust(s).size())), theme.text);
     if let Some(verdict) = without_source(decision, app.judgement(), s) {
-        let (who, style) = match verdict.leader {
-            Some(a) => (decision.alternatives[a].name.clone(), theme.alternative(a)),
-            None => ("a tie".to_owned(), theme.dim),
-        };
-        page.flow(vec![
-            Span::raw("The verdict without it: "),
-            Span::styled(format!("{who} {}", signed(verdict.margin)), style.patch(theme.strong)),
-        ]);
+        page.flow(vec![Span::raw("The verdict without it: "), verdict_span(app, look, verdict)]);
     }
     page.heading("What it claims");
     for criterion in &decision.criteria {

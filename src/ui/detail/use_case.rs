@@ -3,8 +3,8 @@
 use ratatui::text::Span;
 
 use super::page::Page;
+use super::verdict_span;
 use crate::app::{App, Command, Context};
-use crate::assessment::words::signed;
 use crate::judgement::Subject;
 use crate::ui::Look;
 use crate::ui::look::percent;
@@ -22,14 +22,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     page.gap();
     let applied = app.assessment().use_case(decision, app.judgement(), u);
     if let Some(verdict) = applied.verdict() {
-        let (who, style) = match verdict.leader {
-            Some(a) => (decision.alternatives[a].name.clone(), theme.alternative(a)),
-            None => ("a tie".to_owned(), theme.dim),
-        };
-        page.flow(vec![
-            Span::raw("With these importances: "),
-            Span::styled(format!("{who} {}", signed(verdict.margin)), style.patch(theme.strong)),
-        ]);
+        page.flow(vec![Span::raw("With these importances: "), verdict_span(app, look, verdict)]);
     }
     sides(page, app, look, u);
     let already = app.judgement().use_case() == Some(u);
