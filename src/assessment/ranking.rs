@@ -13,8 +13,8 @@ use super::simplex::{Kernel, Sides};
 /// Up to this many orders, every single one is looked at.
 const FEW: usize = 720;
 
-/// Where orders are drawn, the 95 % error that is good enough, as a share.
-const GOOD_ENOUGH: f64 = 0.001;
+/// Where orders are drawn, the 95 % error that is good enough, as a share: 0.2 points.
+const GOOD_ENOUGH: f64 = 0.002;
 
 /// Where orders are drawn, at least so many independent groups of them: fewer tell their error badly.
 const GROUPS: u32 = 16;
