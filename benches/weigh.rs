@@ -1,12 +1,12 @@
 //! How long the work behind a frame takes: `cargo bench`.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use divan::{Bencher, black_box};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use weigh::app::{Action, App, Command, Offer, update};
-use weigh::assessment::assess;
+use weigh::assessment::{Assessment, Opinion, assess, sides};
 use weigh::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale, Source, Trust};
 use weigh::input::Keymap;
 use weigh::judgement::Judgement;
@@ -38,7 +38,7 @@ fn large(alternatives: usize, criteria: usize) -> Decision {
             .map(|alternative| Claim {
                 source: 0,
                 alternative,
-                rating: 1.0 + ((alternative * 7919 + j * 104_729) % 401) as f64 / 100.0,
+                rating: 1.0 + ((alternative * 7919 + j * 104_729) % 99_991) as f64 / 25_000.0,
                 says: "It is so.".into(),
                 caution: None,
             })
@@ -90,6 +90,91 @@ fn weigh_the_bundled_pack_again(bencher: Bencher) {
     let judgement = Judgement::of(&decision);
     let assessment = assess(&decision, &judgement);
     bencher.bench(|| assessment.reweighed(black_box(&judgement)));
+}
+
+/// A plane through a simplex of 16 vertices, half of them on either side.
+#[divan::bench]
+fn kernel_at_16_criteria(bencher: Bencher) {
+    let vertices: Vec<f64> = (0..16).map(|j| f64::from(j * 37 % 16) / 16.0 - 0.47).collect();
+    bencher.bench(|| sides(black_box(&vertices)));
+}
+
+/// Everything there is to say of a judgement: scores, robustness, nearest flip, second opinions.
+fn everything(decision: &Decision, judgement: &Judgement) -> impl Sized + use<> {
+    let assessment = assess(decision, judgement);
+    (assessment.robustness(), assessment.nearest_flip(), assessment.opinions())
+}
+
+#[divan::bench]
+fn everything_of_the_bundled_pack(bencher: Bencher) {
+    let decision = bundled();
+    let judgement = Judgement::of(&decision);
+    bencher.bench(|| everything(black_box(&decision), black_box(&judgement)));
+}
+
+/// Use cases have many importances of 0, so the orders that keep the ranking have to be drawn.
+#[divan::bench]
+fn everything_of_the_bundled_pack_in_a_use_case(bencher: Bencher) {
+    let decision = bundled();
+    let mut judgement = Judgement::of(&decision);
+    judgement.apply_use_case(&decision, 0);
+    bencher.bench(|| everything(black_box(&decision), black_box(&judgement)));
+}
+
+/// Who comes first of 10 alternatives on 10 criteria, with a million weights drawn.
+#[divan::bench]
+fn sample_10_by_10_with_a_million_draws(bencher: Bencher) {
+    let decision = large(10, 10);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    bencher.with_inputs(|| assessment.sampler()).bench_values(|sampler| {
+        let Some(mut sampler) = sampler else { unreachable!("ten alternatives are sampled") };
+        sampler.step(1_000_000);
+        sampler.estimate()
+    });
+}
+
+/// How soon the first figure of a large decision is there.
+#[divan::bench]
+fn first_sample_of_1000_by_1000(bencher: Bencher) {
+    let decision = large(1000, 1000);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    bencher.with_inputs(|| assessment.sampler()).bench_values(|sampler| {
+        let Some(mut sampler) = sampler else {
+            unreachable!("a thousand alternatives are sampled")
+        };
+        sampler.step(1);
+        sampler
+    });
+}
+
+#[divan::bench]
+fn nearest_flip_of_1000_by_1000(bencher: Bencher) {
+    let decision = large(1000, 1000);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    bencher.bench(|| black_box(&assessment).nearest_flip());
+}
+
+/// 100 000 alternatives on 20 criteria, made once.
+fn wide() -> &'static (Judgement, Assessment) {
+    static WIDE: LazyLock<(Judgement, Assessment)> = LazyLock::new(|| {
+        let decision = large(100_000, 20);
+        let judgement = Judgement::of(&decision);
+        let assessment = assess(&decision, &judgement);
+        (judgement, assessment)
+    });
+    &WIDE
+}
+
+#[divan::bench]
+fn scores_of_100000_by_20(bencher: Bencher) {
+    let (judgement, assessment) = wide();
+    bencher.bench(|| assessment.reweighed(black_box(judgement)));
+}
+
+#[divan::bench(args = ["wpm", "topsis", "vikor", "promethee2"])]
+fn opinion_on_100000_by_20(bencher: Bencher, method: &str) {
+    let (_, assessment) = wide();
+    bencher.bench(|| -> Option<Opinion> { black_box(assessment).opinion(method) });
 }
 
 #[divan::bench]

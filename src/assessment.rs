@@ -13,6 +13,7 @@
 //! Must not: do I/O, keep state, or know how anything is drawn.
 
 mod band;
+mod contender;
 mod evidence;
 #[cfg(test)]
 mod fixture;

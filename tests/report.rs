@@ -8,6 +8,8 @@ mod home;
 mod nasty;
 #[path = "support/oracle.rs"]
 mod oracle;
+#[path = "support/robust.rs"]
+mod robust;
 
 use home::{BOAT, Home, Run};
 use nasty::{NASTY, nasty_pack, read_back, shown};
@@ -158,15 +160,23 @@ fn check(model: &Model) {
         let relevance: f64 = criteria.iter().map(|&j| shares[j]).sum();
         assert_close(&json["case_studies"][number]["relevance"], Some(relevance));
     }
+    robust::check(model, &json);
     let struck: Vec<Value> = model.struck().into_iter().map(Value::from).collect();
     assert_eq!(json["judgement"]["struck"].as_array().map_or(&[][..], |it| it), struck);
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_numbers_are_those_of_a_second_implementation(model in any_model()) {
+        check(&model);
+    }
+
+    #[test]
+    fn the_numbers_of_hard_decisions_are_those_of_a_second_implementation(
+        model in robust::hard_model(),
+    ) {
         check(&model);
     }
 }

@@ -61,14 +61,24 @@ impl Assessment {
     #[must_use]
     pub fn opinions(&self) -> Vec<Opinion> {
         let matrix = Matrix::of(self);
-        let opinion = |method: &&dyn Method| {
-            let scores = matrix.as_ref().map(|matrix| method.scores(matrix));
-            let lower_is_better = method.lower_is_better();
-            let leader = scores.as_deref().and_then(|scores| leader(scores, lower_is_better));
-            Opinion { method: method.id(), name: method.name(), lower_is_better, scores, leader }
-        };
-        METHODS.iter().map(opinion).collect()
+        METHODS.iter().map(|method| opinion(*method, matrix.as_ref())).collect()
     }
+
+    /// What the method with this id makes of the same values and shares; `None` when there is no
+    /// such method.
+    #[must_use]
+    pub fn opinion(&self, method: &str) -> Option<Opinion> {
+        let method = METHODS.iter().find(|it| it.id() == method)?;
+        Some(opinion(*method, Matrix::of(self).as_ref()))
+    }
+}
+
+/// What a method says of what is in the score, if anything is.
+fn opinion(method: &dyn Method, matrix: Option<&Matrix>) -> Opinion {
+    let scores = matrix.map(|matrix| method.scores(matrix));
+    let lower_is_better = method.lower_is_better();
+    let leader = scores.as_deref().and_then(|scores| leader(scores, lower_is_better));
+    Opinion { method: method.id(), name: method.name(), lower_is_better, scores, leader }
 }
 
 /// Who is ahead of all others.

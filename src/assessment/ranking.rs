@@ -10,11 +10,11 @@ use super::matrix::clean;
 use super::random::Random;
 use super::simplex::{Kernel, Sides};
 
-/// Up to this many orders, every single one is looked at.
+/// Up to this many orders that can be told apart, every single one is looked at.
 const FEW: usize = 720;
 
-/// Where orders are drawn, the 95 % error that is good enough, as a share.
-const GOOD_ENOUGH: f64 = 0.001;
+/// Where orders are drawn, the 95 % error that is good enough, as a share: 0.2 points.
+const GOOD_ENOUGH: f64 = 0.002;
 
 /// Where orders are drawn, at least so many independent groups of them: fewer tell their error badly.
 const GROUPS: u32 = 16;
@@ -70,16 +70,8 @@ impl Ranking {
         self.ties.len() < self.order.len()
     }
 
-    /// How many orders keep the ranking; `None` for more than [`FEW`].
-    fn orders(&self) -> Option<usize> {
-        let factors = self.ties.iter().flat_map(|&size| 2..=size);
-        factors.into_iter().try_fold(1, |product: usize, factor| {
-            product.checked_mul(factor).filter(|it| *it <= FEW)
-        })
-    }
-
     /// Does something with each run of equal importance in an order.
-    pub(super) fn for_each_tie(&self, order: &mut [usize], mut each: impl FnMut(&mut [usize])) {
+    pub(super) fn for_each_tie<T>(&self, order: &mut [T], mut each: impl FnMut(&mut [T])) {
         let mut rest = order;
         for &size in &self.ties {
             let (tie, after) = std::mem::take(&mut rest).split_at_mut(size);
@@ -99,46 +91,65 @@ impl Ranking {
             // is negative (or none positive), none is in any order.
             return Kept { sides: whole, error: 0.0, exact: true };
         }
-        if self.orders().is_some() { self.enumerated(values) } else { self.drawn(values) }
+        // In the order of the ranking; inside a tie, ascending.
+        let mut row: Vec<f64> = self.order.iter().map(|&at| values[at]).collect();
+        self.for_each_tie(&mut row, |tie| tie.sort_by(f64::total_cmp));
+        if self.are_few(&mut row) { self.enumerated(row) } else { self.drawn(row) }
     }
 
-    /// The mean over all orders.
-    fn enumerated(&self, values: &[f64]) -> Kept {
+    /// Whether there are at most [`FEW`] orders that can be told apart, equal values being
+    /// interchangeable. The row is in ascending order inside each tie.
+    fn are_few(&self, row: &mut [f64]) -> bool {
+        let mut orders = 1;
+        self.for_each_tie(row, |tie| {
+            let (mut before, mut equal) = (None, 0);
+            for (count, value) in (1..).zip(tie.iter()) {
+                equal = if before == Some(*value) { equal + 1 } else { 1 };
+                before = Some(*value);
+                // The multinomial coefficient of the first `count`, which is a whole number.
+                if orders <= FEW {
+                    orders = orders * count / equal;
+                }
+            }
+        });
+        orders <= FEW
+    }
+
+    /// The mean over all orders of a row that is in ascending order inside each tie.
+    fn enumerated(&self, mut row: Vec<f64>) -> Kept {
         let mut kernel = Kernel::default();
-        let mut order = self.order.clone();
         let mut sum = Sum::default();
         loop {
-            sum.add(in_order(&mut kernel, &order, values));
+            sum.add(in_order(&mut kernel, &row));
             // Counts through the orders like an odometer: a tie that has been through all of its
             // own starts again, and the next one moves on.
             let mut carry = true;
-            self.for_each_tie(&mut order, |tie| carry = carry && !next_permutation(tie));
+            self.for_each_tie(&mut row, |tie| carry = carry && !next_permutation(tie));
             if carry {
                 return Kept { sides: sum.mean(), error: 0.0, exact: true };
             }
         }
     }
 
-    /// The mean over random orders, with its error.
-    fn drawn(&self, values: &[f64]) -> Kept {
+    /// The mean over random orders of a row, with its error.
+    fn drawn(&self, mut row: Vec<f64>) -> Kept {
         let mut kernel = Kernel::default();
         let mut random = Random::new(SEED, 0);
-        let mut order = self.order.clone();
         let longest = self.ties.iter().copied().max().unwrap_or(1);
         let group = longest.min(GROUP);
         let stride = longest / group;
-        let (positives, negatives) = (count(values, |it| it > 0.0), count(values, |it| it < 0.0));
+        let (positives, negatives) = (count(&row, |it| it > 0.0), count(&row, |it| it < 0.0));
         let affordable = STEPS / (group * (positives * negatives).max(1));
         let (mut sum, mut squares) = (Sum::default(), 0.0);
         loop {
             // A random order and what turning the ties round makes of it: every order of the group
             // is as random as the first, and together they put each criterion of the longest tie in
             // (almost) every place, which takes most of the chance out of their mean.
-            self.for_each_tie(&mut order, |tie| random.shuffle(tie));
+            self.for_each_tie(&mut row, |tie| random.shuffle(tie));
             let mut of_group = Sum::default();
             for _ in 0..group {
-                of_group.add(in_order(&mut kernel, &order, values));
-                self.for_each_tie(&mut order, |tie| tie.rotate_left(stride % tie.len()));
+                of_group.add(in_order(&mut kernel, &row));
+                self.for_each_tie(&mut row, |tie| tie.rotate_left(stride % tie.len()));
             }
             let mean = of_group.mean();
             sum.add(mean);
@@ -162,11 +173,11 @@ fn count(values: &[f64], like: impl Fn(f64) -> bool) -> usize {
 }
 
 /// The share for one order: its vertices are the means of the first values.
-fn in_order(kernel: &mut Kernel, order: &[usize], values: &[f64]) -> Sides {
+fn in_order(kernel: &mut Kernel, row: &[f64]) -> Sides {
     let mut sum = 0.0;
-    kernel.sides(order.iter().enumerate().map(|(before, &at)| {
-        sum += values[at];
-        clean(sum / (before + 1) as f64)
+    kernel.sides((1_u32..).zip(row).map(|(count, value)| {
+        sum += value;
+        clean(sum / f64::from(count))
     }))
 }
 
@@ -190,9 +201,9 @@ impl Sum {
     }
 }
 
-/// Puts different items in the next order by the dictionary; after the last one comes the first again,
-/// and then it says no.
-fn next_permutation(items: &mut [usize]) -> bool {
+/// Puts items in the next order by the dictionary, equal ones being interchangeable; after the last
+/// one comes the first again, and then it says no.
+fn next_permutation<T: PartialOrd>(items: &mut [T]) -> bool {
     let Some(pivot) = items.windows(2).rposition(|pair| pair[0] < pair[1]) else {
         items.reverse();
         return false;
@@ -214,8 +225,6 @@ mod tests {
         let ranking = Ranking::of(&[30.0, 50.0, 30.0, 0.0, 50.0, 30.0]);
         assert_eq!(ranking.order, [1, 4, 0, 2, 5, 3]);
         assert_eq!(ranking.ties, [2, 3, 1]);
-        assert_eq!(ranking.orders(), Some(12));
-        assert_eq!(Ranking::of(&[5.0; 7]).orders(), None);
     }
 
     #[test]
@@ -227,6 +236,21 @@ mod tests {
         }
         assert_eq!((seen.len(), items), (24, [0, 1, 2, 3]));
         assert!(!next_permutation(&mut [7]));
+        let mut items = [0, 1, 1, 1];
+        assert_eq!((0..4).map(|_| next_permutation(&mut items)).filter(|it| *it).count(), 3);
+    }
+
+    #[test]
+    fn orders_that_cannot_be_told_apart_are_counted_once() {
+        let ranking = Ranking::of(&[1.0; 12]);
+        let of = |differing: u32| {
+            let mut row = [0.0; 12];
+            (0..differing).zip(&mut row).for_each(|(i, it)| *it = -1.0 - f64::from(i));
+            row.sort_by(f64::total_cmp);
+            ranking.are_few(&mut row)
+        };
+        // 12, 132 and 1320 orders.
+        assert_eq!([1, 2, 3].map(of), [true, true, false]);
     }
 
     #[test]
@@ -241,7 +265,9 @@ mod tests {
         // The mean over every order, by looking at each, is the share of all weights.
         let values = [0.5, -0.25, 0.125, -0.75, 0.3];
         let ranking = Ranking::of(&[1.0; 5]);
-        let (orders, whole) = (ranking.enumerated(&values).sides, sides(&values));
+        let mut row = values.to_vec();
+        row.sort_by(f64::total_cmp);
+        let (orders, whole) = (ranking.enumerated(row).sides, sides(&values));
         assert!((orders.positive - whole.positive).abs() < 1e-14);
         assert!((orders.negative - whole.negative).abs() < 1e-14);
         assert_eq!(ranking.kept(&values).sides, whole);
@@ -251,14 +277,15 @@ mod tests {
     fn drawn_orders_come_as_close_to_all_orders_as_they_say() {
         for seed in 0..40 {
             let mut random = Random::new(3, seed);
-            let values: Vec<f64> = (0..8).map(|_| random.below(2001) as f64 / 1e3 - 1.0).collect();
+            let mut row: Vec<f64> = (0..8).map(|_| random.below(2001) as f64 / 1e3 - 1.0).collect();
             let ranking = Ranking::of(&[9.0, 9.0, 4.0, 4.0, 4.0, 4.0, 4.0, 0.0]);
-            let (drawn, all) = (ranking.drawn(&values), ranking.enumerated(&values));
+            ranking.for_each_tie(&mut row, |tie| tie.sort_by(f64::total_cmp));
+            let (drawn, all) = (ranking.drawn(row.clone()), ranking.enumerated(row.clone()));
             assert!(all.exact && !drawn.exact && drawn.error < GOOD_ENOUGH);
             let off = (drawn.sides.positive - all.sides.positive).abs();
             // Twice the 95 % error is four standard errors.
             assert!(off <= 2.0 * drawn.error + 1e-12, "{off} {}", drawn.error);
-            assert_eq!(drawn, ranking.drawn(&values));
+            assert_eq!(drawn, ranking.drawn(row));
         }
     }
 

@@ -5,12 +5,13 @@
 //! weights at all; weights *near* yours, of which every share keeps at least half of itself; and
 //! weights that keep your *ranking* of the criteria. Criteria that are out of the score have no
 //! weight in any of them. The share of a set on which an alternative leads is exact between two
-//! alternatives ([`super::simplex`]); among more, who comes first is sampled ([`super::sampling`]),
-//! and the error is said.
+//! alternatives ([`super::simplex`]); among more that can lead, who comes first is sampled
+//! ([`super::sampling`]), and the error is said.
 //!
 //! Owns the three sets and the answers. Everything here is computed when it is asked for.
 
 use super::Assessment;
+use super::contender::{Contender, contenders};
 use super::matrix::Matrix;
 use super::ranking::{Kept, Ranking};
 use super::sampling::Sampler;
@@ -59,9 +60,10 @@ pub struct Pair {
 impl Assessment {
     /// How sure the verdict is; `None` when nothing is left to score.
     ///
-    /// Between two alternatives this is a matter of microseconds up to some twenty criteria. Among
-    /// more it samples until the error is below 0.2 points or the work is as much as two thousand
-    /// million multiplications, which may take seconds: a screen draws from a [`Sampler`] instead.
+    /// Where no more than two alternatives can lead this is a matter of microseconds, up to some
+    /// twenty criteria. Among more it samples until the error is below 0.2 points or the work is as
+    /// much as four thousand million multiplications, which may take seconds: a screen draws from a
+    /// [`Sampler`] instead.
     #[must_use]
     pub fn robustness(&self) -> Option<Robustness> {
         let matrix = Matrix::of(self)?;
@@ -124,45 +126,48 @@ fn any_and_near(matrix: &Matrix, differences: &[f64]) -> (Sides, Sides) {
     (any, near)
 }
 
-/// The answer where no alternatives have to be sampled: there are two of them, or one criterion.
+/// The answer where nothing has to be sampled: when at most two alternatives can lead at all.
 fn exact(matrix: &Matrix) -> Option<Robustness> {
-    let alternatives = matrix.alternatives();
-    if matrix.criteria() == 1 {
-        return Some(on_one_criterion(matrix));
-    }
-    if alternatives > 2 {
-        return None;
-    }
-    let differences = matrix.differences(0, 1);
-    let Pair { any, near, ranking, error, exact } = pair(matrix, &differences);
-    let both = |sides: Sides| vec![sides.positive, sides.negative];
-    let (first, second) = centroids(&differences);
-    let central = [first, second].map(|it| it.map(|weights| matrix.spread(&weights)));
-    Some(Robustness {
-        any: both(any),
-        near: both(near),
-        ranking: both(ranking),
-        central: central.into(),
-        exact,
-        error,
-    })
-}
-
-/// With one criterion there is one way to weigh it.
-fn on_one_criterion(matrix: &Matrix) -> Robustness {
-    let leader = super::matrix::strict_leader(matrix.values(0));
-    let shares: Vec<f64> =
-        (0..matrix.alternatives()).map(|a| f64::from(u8::from(leader == Some(a)))).collect();
-    let central =
-        shares.iter().map(|share| (*share > 0.0).then(|| matrix.spread(&[1.0]))).collect();
-    Robustness {
-        any: shares.clone(),
-        near: shares.clone(),
-        ranking: shares,
-        central,
+    let nobody = Robustness {
+        any: vec![0.0; matrix.alternatives()],
+        near: vec![0.0; matrix.alternatives()],
+        ranking: vec![0.0; matrix.alternatives()],
+        central: vec![None; matrix.alternatives()],
         exact: true,
         error: 0.0,
+    };
+    match contenders(matrix)?[..] {
+        [one] => Some(alone(matrix, one, nobody)),
+        [one, other] => Some(between(matrix, one, other, nobody)),
+        _ => None,
     }
+}
+
+/// One that nobody else can be better than leads everywhere, unless it has an equal.
+fn alone(matrix: &Matrix, one: Contender, mut it: Robustness) -> Robustness {
+    if one.alone {
+        let a = one.alternative;
+        (it.any[a], it.near[a], it.ranking[a]) = (1.0, 1.0, 1.0);
+        let count = matrix.criteria();
+        it.central[a] = Some(matrix.spread(&vec![1.0 / count as f64; count]));
+    }
+    it
+}
+
+/// Of two, each leads where it is better, unless it has an equal.
+fn between(matrix: &Matrix, one: Contender, other: Contender, mut it: Robustness) -> Robustness {
+    let differences = matrix.differences(one.alternative, other.alternative);
+    let pair = pair(matrix, &differences);
+    let (first, second) = centroids(&differences);
+    let side = |of: fn(Sides) -> f64| [of(pair.any), of(pair.near), of(pair.ranking)];
+    let sides = [(one, side(|it| it.positive), first), (other, side(|it| it.negative), second)];
+    for (Contender { alternative, .. }, shares, central) in
+        sides.into_iter().filter(|(contender, ..)| contender.alone)
+    {
+        (it.any[alternative], it.near[alternative], it.ranking[alternative]) = shares.into();
+        it.central[alternative] = central.map(|weights| matrix.spread(&weights));
+    }
+    Robustness { exact: pair.exact, error: pair.error, ..it }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ const SEED: u64 = 0x7765_6967_6802;
 const GOOD_ENOUGH: f64 = 0.002;
 
 /// Multiplications after which drawing ends, however large the error: a second or two.
-const AFFORDABLE: u64 = 2_000_000_000;
+const AFFORDABLE: u64 = 4_000_000_000;
 
 /// Draws in a chunk, at most.
 const CHUNK: u64 = 1024;

@@ -84,7 +84,9 @@ const ALL_NEGATIVE: Sides = Sides { positive: 0.0, negative: 1.0 };
 /// One step of the recursion: what remains when the negative summand is spent and when the positive
 /// one is.
 fn step(p: f64, n: f64, negative_spent: Sides, positive_spent: Sides) -> Sides {
-    let (p, n) = (p / (p + n), n / (p + n));
+    // One division is all that this costs; the two factors add up to 1 but for a rounding.
+    let whole = 1.0 / (p + n);
+    let (p, n) = (p * whole, n * whole);
     Sides {
         positive: p * negative_spent.positive + n * positive_spent.positive,
         negative: p * negative_spent.negative + n * positive_spent.negative,
@@ -94,8 +96,11 @@ fn step(p: f64, n: f64, negative_spent: Sides, positive_spent: Sides) -> Sides {
 impl Kernel {
     /// [`sides`] of these vertices.
     pub(super) fn sides(&mut self, vertices: impl Iterator<Item = f64>) -> Sides {
+        let most = vertices.size_hint().1.unwrap_or(0);
         self.positives.clear();
+        self.positives.reserve(most);
         self.negatives.clear();
+        self.negatives.reserve(most);
         for vertex in vertices {
             if vertex > 0.0 {
                 self.positives.push(vertex);
@@ -106,6 +111,7 @@ impl Kernel {
         self.row.clear();
         self.row.resize(self.negatives.len() + 1, ALL_NEGATIVE);
         self.column.clear();
+        self.column.reserve(self.positives.len() + 1);
         self.column.push(self.row[self.negatives.len()]);
         for &p in &self.positives {
             self.row[0] = ALL_POSITIVE;

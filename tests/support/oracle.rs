@@ -48,6 +48,29 @@ pub(crate) struct Rating {
 }
 
 impl Model {
+    /// A model of one source and so many alternatives; its ratings are by criterion, then
+    /// alternative, in sixteenths of the way from worst to best. An empty row is no evidence.
+    pub(crate) fn of(alternatives: usize, sixteenths: &[Vec<u8>], tenths: &[u8]) -> Self {
+        let criterion = |(row, &tenths): (&Vec<u8>, &u8)| Criterion {
+            tenths,
+            set_aside: false,
+            scale: None,
+            claims: row
+                .iter()
+                .enumerate()
+                .map(|(alternative, &it)| Claim {
+                    source: 0,
+                    alternative,
+                    rating: 1.0 + f64::from(it) / 4.0,
+                    struck: false,
+                })
+                .collect(),
+            own: vec![None; alternatives],
+        };
+        let criteria = sixteenths.iter().zip(tenths).map(criterion).collect();
+        Self { alternatives, sources: vec![1.0], criteria, cases: Vec::new() }
+    }
+
     fn scale(&self, j: usize) -> (f64, f64) {
         self.criteria[j].scale.unwrap_or((1.0, 5.0))
     }

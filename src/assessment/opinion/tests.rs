@@ -9,8 +9,7 @@ use crate::assessment::fixture::assessed;
 const CASES: &str = include_str!("../../../tests/data/opinions/cases.json");
 
 fn opinion(values: &[Vec<f64>], tenths: &[u8], method: &str) -> Opinion {
-    let opinions = assessed(values, tenths).opinions();
-    opinions.into_iter().find(|it| it.method == method).expect("a method")
+    assessed(values, tenths).opinion(method).expect("a method")
 }
 
 #[track_caller]
@@ -63,6 +62,14 @@ fn generated_values_come_to_what_pymcdm_makes_of_them() {
         }
     }
     assert!(cases.len() == 100 && compared > 350, "{compared}");
+}
+
+#[test]
+fn methods_have_their_ids_in_their_order() {
+    let assessment = assessed(&[vec![0.1], vec![0.2]], &[50]);
+    let ids: Vec<_> = assessment.opinions().iter().map(|it| it.method).collect();
+    assert_eq!(ids, ["wpm", "topsis", "vikor", "promethee2"]);
+    assert_eq!(assessment.opinion("dice"), None);
 }
 
 #[test]

@@ -71,6 +71,21 @@ fn on_one_criterion_there_is_one_way_to_weigh() {
 }
 
 #[test]
+fn among_more_it_is_exact_where_only_two_can_lead() {
+    let (one, other) = (vec![0.9, 0.1, 0.5], vec![0.2, 0.6, 0.4]);
+    let two = robustness(&[one.clone(), other.clone()], &[50, 30, 20]);
+    let worse = vec![0.1, 0.1, 0.4];
+    let it = robustness(&[worse, other.clone(), one.clone()], &[50, 30, 20]);
+    assert!(it.exact && all_close(&it.any, &[0.0, two.any[1], two.any[0]]));
+    assert!(all_close(&it.near, &[0.0, two.near[1], two.near[0]]));
+    assert!(all_close(&it.ranking, &[0.0, two.ranking[1], two.ranking[0]]));
+    assert_eq!(it.central[0], None);
+    // Where one of the two has an equal it never has the lead to itself.
+    let it = robustness(&[one, other.clone(), other], &[50, 30, 20]);
+    assert!(it.exact && all_close(&it.any, &[two.any[0], 0.0, 0.0]));
+}
+
+#[test]
 fn criteria_out_of_the_score_have_no_weight() {
     let decision = decision(&apart(&[0.2, -0.9, -0.1, -0.1]), &[50; 4]);
     let mut judgement = Judgement::of(&decision);
