@@ -65,6 +65,21 @@ impl Assessment {
         nearest.map(|it| it.flip(&matrix))
     }
 
+    /// How far one importance alone can swing the margin: the points by which the first is ahead of the
+    /// best of the others, -100 to 100, with the criterion at importance 0 and at importance 10. A
+    /// margin below 0 means that somebody else leads there. `None` when nothing is left to score.
+    #[must_use]
+    pub fn swing(&self, criterion: usize) -> Option<(f64, f64)> {
+        let first = self.verdict()?.first;
+        let margin = |importance: f64| {
+            let scores = self.scores_at(criterion, importance)?;
+            let others = scores.iter().enumerate().filter(|(a, _)| *a != first);
+            let best = others.map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+            Some(scores[first] - best)
+        };
+        Some((margin(0.0)?, margin(10.0)?))
+    }
+
     /// Every single rating of the leader that could fall, and of a rival that could rise, so far that
     /// the leader changes; the smallest change of value first. At most one for each criterion and
     /// direction: the one with the smallest change. Empty when nobody leads.

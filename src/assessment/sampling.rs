@@ -63,7 +63,7 @@ impl Sampler {
         Self {
             ranking: Ranking::of(matrix.tenths()),
             now,
-            chunk: (4_000_000 / cells).clamp(16, CHUNK),
+            chunk: (4_000_000 / cells).clamp(8, CHUNK),
             chunks: 0,
             tally: Tally::of(&matrix),
             matrix,

@@ -7,6 +7,17 @@ use crate::assessment::fixture::{apart, assessed, decision};
 use crate::assessment::random::Random;
 use crate::judgement::{Judgement, OwnRating};
 
+#[test]
+fn a_swing_is_the_margin_at_either_end_of_a_slider() {
+    // Without the first the gap is -.2; with it at 10 beside a 5 it is (10 · .5 − 5 · .2) / 15.
+    let assessment = assessed(&apart(&[0.5, -0.2]), &[50, 50]);
+    let (low, high) = assessment.swing(0).expect("scored");
+    assert!((low + 20.0).abs() < 1e-9 && (high - 400.0 / 15.0).abs() < 1e-9);
+    let three = assessed(&[vec![0.5, 0.1], vec![0.2, 0.2], vec![0.1, 0.9]], &[100, 10]);
+    let (low, high) = three.swing(1).expect("scored");
+    assert!((low - 30.0).abs() < 1e-9 && (high + 20.0).abs() < 1e-9, "{low} {high}");
+}
+
 /// Score of an alternative, 0 to 1, with other shares.
 fn score(values: &[f64], shares: &[f64]) -> f64 {
     values.iter().zip(shares).map(|(value, share)| value * share).sum()

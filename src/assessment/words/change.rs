@@ -46,7 +46,8 @@ pub fn certainty(robustness: &Robustness) -> String {
 
 /// What those care about who would choose an alternative, the most important criteria first, such as
 /// `Those who would choose Django put most weight, on average, on Security (20.1%) and Cost (9.9%)`.
-/// `None` for an alternative that leads on no weighting.
+/// `None` for an alternative that leads on no weighting, or on every one, of which there is nothing to
+/// tell.
 #[must_use]
 pub fn central(
     decision: &Decision,
@@ -55,6 +56,9 @@ pub fn central(
     alternative: usize,
 ) -> Option<String> {
     let weights = robustness.central[alternative].as_deref()?;
+    if robustness.any[alternative] >= 1.0 {
+        return None;
+    }
     let mut order: Vec<usize> = (0..weights.len()).filter(|&j| weights[j] > 0.0).collect();
     order.sort_by(|&i, &j| weights[j].total_cmp(&weights[i]));
     let name =

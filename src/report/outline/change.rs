@@ -7,6 +7,9 @@ use crate::assessment::{Verdict, without_source, words};
 /// How many single ratings that would change the leader are named.
 const RATINGS: usize = 5;
 
+/// Up to how many alternatives are compared one against one.
+const PAIRS: usize = 6;
+
 /// Of how many alternatives it is said who would choose them.
 const PORTRAITS: usize = 6;
 
@@ -39,9 +42,33 @@ pub(super) fn how_sure_it_is(context: &Context<'_>, document: &mut Document) {
     ];
     let ranking = assessment.ranking();
     document.table(columns, ranking.iter().map(|&a| row(a)).collect());
+    if (3..=PAIRS).contains(&ranking.len()) {
+        one_against_one(context, &ranking, document);
+    }
     let portraits = ranking.iter().take(PORTRAITS);
     let portraits = portraits.filter_map(|&a| words::central(decision, judgement, &robustness, a));
     document.list(portraits.map(|it| Text::from(format!("{it}."))).collect());
+}
+
+/// Who is better than whom.
+fn one_against_one(context: &Context<'_>, ranking: &[usize], document: &mut Document) {
+    let Context { decision, assessment, .. } = *context;
+    let name = |a: usize| decision.alternatives[a].name.as_str();
+    document.paragraph(
+        "One against one: on how many of all weightings the first is better than the other. These \
+         figures are exact.",
+    );
+    let cell = |one: usize, other: usize| match assessment.pair(one, other) {
+        Some(pair) if one != other => words::percent(pair.any.positive),
+        _ => "-".to_owned(),
+    };
+    let row = |&one: &usize| {
+        let cells = ranking.iter().map(|&other| Text::from(cell(one, other)));
+        std::iter::once(name(one).into()).chain(cells).collect()
+    };
+    let titles = ranking.iter().map(|&other| Column::numbers(format!("over {}", name(other))));
+    let columns = std::iter::once(Column::text("Alternative")).chain(titles).collect();
+    document.table(columns, ranking.iter().map(row).collect());
 }
 
 /// What would change who leads: weight, importances, ratings, disputes, sources.
