@@ -16,7 +16,7 @@
 //! |---|---|---|
 //! | [`decision`] | what is known | nothing |
 //! | [`judgement`] | what you think | decision |
-//! | [`assessment`] | what follows: scores, bands, verdict | judgement, decision |
+//! | [`assessment`] | what follows: scores, bands, verdict, robustness | judgement, decision |
 //! | [`pack`] | TOML to a decision, with diagnostics | decision |
 //! | [`session`] | a judgement to TOML and back, on disk | judgement, decision |
 //! | [`search`] | fuzzy search over a decision | decision |
