@@ -99,6 +99,15 @@ impl Tab {
     }
 }
 
+/// Where somebody came from who reads what a source claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Back {
+    /// One of its claims.
+    Claim(ClaimRef),
+    /// The list of sources.
+    Sources,
+}
+
 /// Where the claims begin among the stops of the evidence: before them stands its head, question,
 /// ratings and all.
 pub(crate) const FIRST_CLAIM: usize = 1;
@@ -176,8 +185,8 @@ pub struct App {
     focus: Pane,
     selected: [usize; 4],
     subject: Place,
-    /// Where Esc leads from a source that was opened from a claim.
-    opened_from: Option<ClaimRef>,
+    /// Where Esc leads from a source.
+    opened_from: Option<Back>,
     tab: Tab,
     overlay: Option<Overlay>,
     notice: Option<String>,

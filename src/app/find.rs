@@ -3,6 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::{App, COMMANDS, Command, Group, Overlay, Row};
+use crate::judgement::Subject;
 use crate::search::{Entry, Match, Place, entries, search};
 
 /// Characters that a line holds at most.
@@ -101,6 +102,14 @@ impl Search {
             Entry::new(place, criterion.name.clone(), criterion.question.clone())
         });
         entries.extend(own);
+        let notes = app.judgement().notes().filter_map(|(subject, note)| match subject {
+            Subject::Criterion(j) => {
+                let name = &app.judgement().criterion(app.decision(), j).name;
+                Some(Entry::new(Place::Criterion(j), note.to_owned(), format!("your note, {name}")))
+            }
+            Subject::Decision => None,
+        });
+        entries.extend(notes);
         let query = Field::default();
         let mut search = Self { query, entries, matches: Vec::new(), found: 0, selected: 0 };
         search.find();

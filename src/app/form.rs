@@ -125,12 +125,12 @@ impl App {
                 let importance = self.judgement.importance(j).to_string();
                 (criterion.name.clone(), criterion.question.clone(), importance)
             }
-            None => (String::new(), String::new(), Importance::DEFAULT.to_string()),
+            None => (String::new(), String::new(), String::new()),
         };
         let mut lines = vec![
             FormLine::new("Name", name),
             FormLine::new("Question", question),
-            FormLine::new("Importance", importance),
+            FormLine::new(format!("Importance ({})", Importance::DEFAULT), importance),
         ];
         lines.extend(self.rating_lines(own));
         let form = Form {
@@ -171,6 +171,7 @@ impl App {
             Purpose::Note(subject) => {
                 let note = form.lines[0].text();
                 self.change(|judgement, _| judgement.set_note(subject, note));
+                self.notice = Some("The note is kept, and stands in every report".into());
                 Ok(())
             }
             Purpose::Criterion(own) => self.accept_criterion(&form, own),
@@ -207,7 +208,10 @@ impl App {
         if name.is_empty() {
             return Err((0, "Give it a name".into()));
         }
-        let importance = number(&form.lines[2].text()).and_then(Importance::from_f64);
+        let importance = match form.lines[2].text() {
+            empty if empty.is_empty() => Some(Importance::DEFAULT),
+            text => number(&text).and_then(Importance::from_f64),
+        };
         let importance = importance
             .ok_or((2, "An importance runs from 0 to 10, with at most one decimal".into()))?;
         let had = |a| own.is_some_and(|j| self.judgement.own_rating(j, a).is_some());

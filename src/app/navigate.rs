@@ -1,6 +1,6 @@
 //! Going from one thing to another.
 
-use super::{App, FIRST_CLAIM, Overlay, Pane, Reference, Tab, Window};
+use super::{App, Back, FIRST_CLAIM, Overlay, Pane, Reference, Tab, Window};
 use crate::search::Place;
 
 /// A movement of the selection, or of a text.
@@ -207,7 +207,7 @@ impl App {
             (Pane::Detail, Some(claim)) => {
                 let source = self.decision.claim(claim).source;
                 self.explain(Place::Source(source));
-                self.opened_from = Some(claim);
+                self.opened_from = Some(Back::Claim(claim));
             }
             (Pane::Detail, None) => {}
         }
@@ -227,8 +227,10 @@ impl App {
         }
         match (self.focus, self.subject) {
             (Pane::Detail, Place::Source(_)) if self.opened_from.is_some() => {
-                if let Some(claim) = self.opened_from.take() {
-                    self.go_to(Place::Claim(claim));
+                match self.opened_from.take() {
+                    Some(Back::Claim(claim)) => self.go_to(Place::Claim(claim)),
+                    Some(Back::Sources) => self.open_sources(),
+                    None => {}
                 }
             }
             (Pane::Detail, Place::UseCase(_)) => self.focus_on(Pane::UseCases),

@@ -45,6 +45,8 @@ pub enum Target {
     Slider(usize, Importance),
     /// A place on the track of a source's trust, in tenths.
     Trust(usize, u8),
+    /// Where the header names the key for help.
+    Help,
     /// The bar of an alternative in the header.
     Bar(usize),
     /// A tab of the right pane.
@@ -94,6 +96,7 @@ impl App {
         match target {
             Target::Nothing => self.press_beside(),
             Target::Overlay => {}
+            Target::Help => self.overlay = Some(Overlay::Help(0)),
             Target::Pane(pane) => self.focus_on(pane),
             Target::Bar(alternative) => self.open_reference(Some(Place::Alternative(alternative))),
             Target::Row(pane, index) => {
@@ -185,7 +188,7 @@ impl App {
         let lines = Step::By(direction * WHEEL);
         let window = self.view.overlay;
         let pane = match target {
-            Target::Nothing | Target::Bar(_) => return,
+            Target::Nothing | Target::Bar(_) | Target::Help => return,
             Target::Result(_) | Target::Overlay | Target::Trust(..) => {
                 match &mut self.overlay {
                     // The wheel scrolls what is under it, whichever of the two has the keys.

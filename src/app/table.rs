@@ -1,7 +1,7 @@
 //! Lists over the panes: the sources, the disputes, the reference.
 
 use super::navigate::Step;
-use super::{App, Overlay, Pane, Window};
+use super::{App, Back, Overlay, Pane, Window};
 use crate::assessment::{Verdict, only_source, without_source};
 use crate::decision::{NoteKind, Trust};
 use crate::search::Place;
@@ -138,9 +138,16 @@ impl App {
         let source = table.selected;
         let now = self.judgement.trust(source).size() * 10.0;
         let tenths = if up { (now + 1e-9).floor() + 1.0 } else { (now - 1e-9).ceil() - 1.0 };
-        if let Some(trust) = Trust::new(tenths.clamp(0.0, 10.0) / 10.0) {
-            self.change(|judgement, _| judgement.set_trust(source, trust));
-        }
+        self.set_trust(tenths.clamp(0.0, 10.0) / 10.0);
+    }
+
+    /// Sets the trust of the selected source, 0 to 1.
+    pub(super) fn set_trust(&mut self, size: f64) {
+        let (Some(Overlay::Sources(table)), Some(trust)) = (&self.overlay, Trust::new(size)) else {
+            return;
+        };
+        let source = table.selected;
+        self.change(|judgement, _| judgement.set_trust(source, trust));
     }
 
     /// Opens what is selected in a list over the panes.
@@ -150,6 +157,7 @@ impl App {
                 let place = Place::Source(table.selected);
                 self.overlay = None;
                 self.go_to(place);
+                self.opened_from = Some(Back::Sources);
             }
             Some(Overlay::Disputes(criterion)) => {
                 let place = Place::Criterion(*criterion);

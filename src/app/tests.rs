@@ -469,7 +469,7 @@ fn a_criterion_of_your_own_is_added_edited_and_removed() {
     let mut app = explorer();
     type_keys(&mut app, "a");
     type_text(&mut app, "Our Team's");
-    type_keys(&mut app, "down down ctrl-u");
+    type_keys(&mut app, "down down");
     type_text(&mut app, "8.5");
     type_keys(&mut app, "down");
     type_text(&mut app, "5");
@@ -549,7 +549,7 @@ fn undo_says_what_it_undoes() {
         ("l u ctrl-r", "Done again: comfort from 5.0 to 6.0"),
         ("space u", "Undone: comfort set aside"),
         ("shift-tab enter u", "Undone: use case Holiday"),
-        ("tab x u", "Undone: struck comfort/guide/boat"),
+        ("tab x u", "Undone: struck: roomy"),
         ("s left esc u", "Undone: trust in [1] from 100% to 90%"),
         ("u", "Nothing to undo"),
     ] {
@@ -669,4 +669,54 @@ fn the_trust_of_a_source_is_dragged_as_one_step() {
     assert!((app.judgement().trust(1).size() - 0.3).abs() < 1e-12);
     type_keys(&mut app, "u");
     assert!((app.judgement().trust(1).size() - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn from_a_source_opened_in_the_list_esc_leads_back_to_the_list() {
+    let mut app = explorer();
+    type_keys(&mut app, "s down enter esc");
+    let Some(Overlay::Sources(table)) = app.overlay() else { panic!("the list is open again") };
+    assert_eq!(table.selected, 1);
+    // So a digit is a trust, and no slider moves unseen.
+    type_keys(&mut app, "0");
+    assert!(app.judgement().trust(1).size().abs() < 1e-12);
+    assert_eq!(tenths(&app), [50, 30, 20]);
+}
+
+#[test]
+fn an_importance_that_is_not_given_is_the_usual_one() {
+    let mut app = explorer();
+    type_keys(&mut app, "a");
+    type_text(&mut app, "X");
+    type_keys(&mut app, "enter");
+    assert_eq!(tenths(&app), [50, 30, 20, 50]);
+}
+
+#[test]
+fn a_criterion_that_undo_brings_back_is_selected() {
+    let mut app = explorer();
+    type_keys(&mut app, "a");
+    type_text(&mut app, "X");
+    type_keys(&mut app, "enter delete");
+    assert_eq!(app.selected(Pane::Criteria), 2);
+    type_keys(&mut app, "u");
+    assert_eq!((app.selected(Pane::Criteria), app.notice()), (3, Some("Undone: X removed")));
+}
+
+#[test]
+fn undoing_a_reset_of_everything_does_not_pretend_to_be_less() {
+    let mut app = explorer();
+    type_keys(&mut app, "9 s left esc R u");
+    assert_eq!(app.notice(), Some("Undone: several changes at once"));
+}
+
+#[test]
+fn what_you_noted_is_found() {
+    let mut app = explorer();
+    type_keys(&mut app, "down n");
+    type_text(&mut app, "ask Märta");
+    type_keys(&mut app, "enter g /");
+    type_text(&mut app, "märta");
+    type_keys(&mut app, "enter");
+    assert_eq!(app.subject(), Place::Criterion(1));
 }

@@ -57,7 +57,11 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::More => nudge(app, 10),
         Command::LessFine => nudge(app, -1),
         Command::MoreFine => nudge(app, 1),
-        Command::Set(importance) => app.set_importance(importance),
+        Command::Set(importance) => match &app.overlay {
+            // A tenth of trust is a point of importance.
+            Some(Overlay::Sources(_)) => app.set_trust(importance.size() / 10.0),
+            _ => app.set_importance(importance),
+        },
         Command::NextTip => app.tip(true),
         Command::PreviousTip => app.tip(false),
         Command::SetAside => app.toggle_aside(),

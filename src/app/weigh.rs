@@ -3,7 +3,7 @@
 
 use super::{App, Pane};
 use crate::assessment::{assess, position_beyond, tipping_points};
-use crate::decision::{Decision, Importance};
+use crate::decision::{Criterion, Decision, Importance};
 use crate::judgement::{Judgement, Subject};
 use crate::search::Place;
 
@@ -173,7 +173,8 @@ impl App {
             }
             *judgement = fresh;
         });
-        self.notice = Some("All is as the pack has it; undo brings your changes back".into());
+        self.notice =
+            Some("All is as the pack has it, but for your notes; undo brings the rest back".into());
     }
 
     /// Takes back the last change, or makes it again.
@@ -187,7 +188,14 @@ impl App {
             let (old, new) = (&self.judgement, &judgement);
             let what =
                 if back { change_between(self, new, old) } else { change_between(self, old, new) };
+            let back_again = judgement.criteria_count() > self.judgement.criteria_count();
+            let returned = (back_again && self.focus == Pane::Criteria)
+                .then(|| first_difference(self, &judgement));
             self.adopt(judgement);
+            // A criterion that is back is where the eye looks for it.
+            if let Some(j) = returned {
+                self.select(Pane::Criteria, j);
+            }
             format!("{}: {what}", if back { "Undone" } else { "Done again" })
         } else {
             format!("Nothing to {}", if back { "undo" } else { "redo" })
@@ -201,26 +209,53 @@ fn change_between(app: &App, old: &Judgement, new: &Judgement) -> String {
     let count = old.criteria_count().min(new.criteria_count());
     let moved: Vec<usize> =
         (0..count).filter(|&j| old.importance(j) != new.importance(j)).collect();
-    match (moved.as_slice(), new.use_case()) {
-        _ if old.criteria_count() != new.criteria_count() => "a criterion of your own".into(),
-        (_, Some(u)) if old.use_case() != new.use_case() => {
+    let aside = (0..count).find(|&j| old.is_set_aside(j) != new.is_set_aside(j));
+    let own = old.criteria_count() != new.criteria_count();
+    let evidence = !own && !old.has_evidence_of(new);
+    let kinds = [own, !own && !moved.is_empty(), !own && aside.is_some(), evidence];
+    if kinds.into_iter().filter(|it| *it).count() > 1 {
+        return "several changes at once".into();
+    }
+    match (moved.as_slice(), new.use_case(), aside) {
+        _ if own => own_change_between(old, new),
+        (_, Some(u), _) if old.use_case() != new.use_case() => {
             format!("use case {}", decision.use_cases[u].name)
         }
-        ([j], _) => format!(
+        ([j], ..) => format!(
             "{} from {} to {}",
             new.criterion(decision, *j).name,
             old.importance(*j),
             new.importance(*j)
         ),
-        ([], _) => match (0..count).find(|&j| old.is_set_aside(j) != new.is_set_aside(j)) {
-            Some(j) if new.is_set_aside(j) => {
-                format!("{} set aside", new.criterion(decision, j).name)
-            }
-            Some(j) => format!("{} taken back in", new.criterion(decision, j).name),
-            None => evidence_change_between(app, old, new),
-        },
-        (several, _) => format!("{} importances", several.len()),
+        ([], _, Some(j)) if new.is_set_aside(j) => {
+            format!("{} set aside", new.criterion(decision, j).name)
+        }
+        ([], _, Some(j)) => format!("{} taken back in", new.criterion(decision, j).name),
+        ([], _, None) => evidence_change_between(app, old, new),
+        (several, ..) => format!("{} importances", several.len()),
     }
+}
+
+/// The same for criteria of your own that come or go.
+fn own_change_between(old: &Judgement, new: &Judgement) -> String {
+    let (old, new) = (old.own_criteria(), new.own_criteria());
+    let missing = |from: &[Criterion], to: &[Criterion]| {
+        let gone = from.iter().find(|it| to.iter().all(|other| other.id != it.id));
+        gone.map(|it| it.name.clone())
+    };
+    match (missing(new, old), missing(old, new)) {
+        (Some(name), None) => format!("{name} added"),
+        (None, Some(name)) => format!("{name} removed"),
+        _ => "several changes at once".into(),
+    }
+}
+
+/// The first criterion of another judgement that is not the one in its place now.
+fn first_difference(app: &App, other: &Judgement) -> usize {
+    let first_own = app.decision.criteria.len();
+    let (now, then) = (app.judgement.own_criteria(), other.own_criteria());
+    let same = now.iter().zip(then).take_while(|(x, y)| x.id == y.id).count();
+    first_own + same
 }
 
 /// The same for what does not move a slider.
@@ -230,8 +265,8 @@ fn evidence_change_between(app: &App, old: &Judgement, new: &Judgement) -> Strin
     let restored = old.struck().find(|it| !new.is_struck(*it));
     let trust = (0..decision.sources.len()).find(|&s| old.trust(s) != new.trust(s));
     match (struck, restored, trust) {
-        (Some(claim), ..) => format!("struck {}", decision.claim_id(claim)),
-        (_, Some(claim), _) => format!("restored {}", decision.claim_id(claim)),
+        (Some(claim), ..) => format!("struck: {}", decision.claim(claim).says),
+        (_, Some(claim), _) => format!("restored: {}", decision.claim(claim).says),
         (_, _, Some(s)) => format!(
             "trust in [{}] from {:.0}% to {:.0}%",
             s + 1,

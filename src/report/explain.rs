@@ -6,6 +6,7 @@ use super::outline::weights::rating_line;
 use super::{Context, text};
 use crate::assessment::{without_source, words};
 use crate::decision::{ClaimRef, Importance};
+use crate::judgement::Subject;
 
 /// Explains everything that has this id: a criterion, use case, case study, source, note or
 /// alternative. `None` where nothing has.
@@ -57,6 +58,18 @@ fn criterion(context: &Context<'_>, j: usize, document: &mut Document) {
         format!("{name}: {}", rating_line(context, j, a)).into()
     };
     document.list((0..decision.alternatives.len()).map(line).collect());
+    let yours: Vec<Text> = (0..decision.alternatives.len())
+        .filter_map(|a| Some((a, judgement.own_rating(j, a)?)))
+        .filter(|(_, own)| !own.reason.is_empty())
+        .map(|(a, own)| format!("{}: {}", decision.alternatives[a].name, own.reason).into())
+        .collect();
+    if !yours.is_empty() {
+        document.paragraph("Your reasons:");
+        document.list(yours);
+    }
+    if let Some(note) = judgement.note(Subject::Criterion(j)) {
+        document.paragraph(format!("Your note: {note}"));
+    }
     let tippings = words::tipping(decision, judgement, assessment, j);
     if !tippings.is_empty() {
         document.paragraph("What would change the verdict:");

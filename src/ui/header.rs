@@ -87,9 +87,10 @@ fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
         n => format!(" +{n} {many}"),
     };
     let changes = format!(
-        "{}{}",
+        "{}{}{}",
         count(app.judgement().changes(app.decision()), "change", "changes"),
-        count(app.judgement().evidence_changes(app.decision()), "in evidence", "in evidence")
+        count(app.judgement().evidence_changes(app.decision()), "in evidence", "in evidence"),
+        count(app.judgement().notes().count(), "note", "notes")
     );
     let space = room.saturating_sub(used + 2);
     let start = look.cut(&start, space.saturating_sub(width(&changes)));
@@ -182,7 +183,7 @@ fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>
             if more == 1 { "1 more follows".into() } else { format!("{more} more follow") };
         lines.push(cut(&follow, theme.dim));
     }
-    if let Some(worst) = disputes_in_words(app) {
+    if let Some(worst) = disputes_in_words(app, cells.saturating_sub(2)) {
         lines.push(cut(&format!("{} {worst}", look.glyphs.open), theme.dim));
     }
     lines
@@ -198,7 +199,7 @@ fn sure_in_words(app: &App, cells: usize) -> Option<String> {
     };
     let (any, near) = (cautious(any), cautious(near));
     let long = format!("{over} {any} of all weightings, {near} near yours");
-    let short = format!("{over} {any} of weightings, {near} near");
+    let short = format!("{over} {any}, near yours {near}");
     Some(if width(&long) <= cells { long } else { short })
 }
 
@@ -234,14 +235,16 @@ fn flip_in_words(app: &App, cells: usize) -> String {
 }
 
 /// What would follow if every dispute went against the leader, where the sources differ at all.
-fn disputes_in_words(app: &App) -> Option<String> {
+fn disputes_in_words(app: &App, cells: usize) -> Option<String> {
     let now = app.assessment().verdict()?;
     let worst = app.assessment().under_disputes(app.decision(), app.judgement())?;
     let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
     let leader = &app.decision().alternatives[worst.first].name;
     let margin = signed(worst.margin);
     let still = if worst.leader == now.leader { "still " } else { "" };
-    differ.then(|| format!("disputes at worst: {still}{leader} {margin}"))
+    let long = format!("disputes at worst: {still}{leader} {margin}");
+    let short = format!("at worst {leader} {margin}");
+    differ.then(|| if width(&long) <= cells { long } else { short })
 }
 
 /// Who leads, in a few words, and the look of the leader.

@@ -10,6 +10,9 @@ use super::text::{cell, width};
 use super::{Look, detail, header, layout, overlay};
 use crate::app::{App, Pane, Target};
 
+/// Cells at the end of the first line that stand for help.
+const HELP: u16 = 8;
+
 /// What is under the mouse on a screen of this size. While a slider is dragged, it is that slider,
 /// wherever the mouse has got to.
 #[must_use]
@@ -31,6 +34,9 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
         if area.contains((x, y).into()) {
             return in_pane(app, look, pane, area, x, y);
         }
+    }
+    if y == places.header.y && x + HELP >= places.header.right() {
+        return Target::Help;
     }
     header::bar_at(app, &places, y).map_or(Target::Nothing, Target::Bar)
 }

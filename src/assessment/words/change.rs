@@ -38,10 +38,11 @@ pub fn certainty(robustness: &Robustness) -> String {
     if robustness.exact {
         return "The figures are exact".to_owned();
     }
-    let within = format!("{:.2}", 100.0 * robustness.error);
-    format!(
-        "Not every figure is exact: with 95% confidence each is right to within {within} points"
-    )
+    let within = match 100.0 * robustness.error {
+        error if error < 0.005 => "less than 0.01 points".to_owned(),
+        error => format!("{error:.2} points"),
+    };
+    format!("Not every figure is exact: with 95% confidence each is right to within {within}")
 }
 
 /// What those care about who would choose an alternative, the most important criteria first, such as

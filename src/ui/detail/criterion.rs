@@ -142,13 +142,19 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     let stances = stances(decision, app.judgement(), j);
     let mut stand: Vec<String> = (0..stances.ahead.len())
         .filter(|a| stances.ahead[*a] > 0)
-        .map(|a| format!("{} put {} ahead", stances.ahead[a], decision.alternatives[a].name))
+        .map(|a| {
+            let puts = if stances.ahead[a] == 1 { "puts" } else { "put" };
+            format!("{} {puts} {} ahead", stances.ahead[a], decision.alternatives[a].name)
+        })
         .collect();
     if stances.level > 0 {
         stand.push(format!("{} level", stances.level));
     }
     if stances.partial > 0 {
-        stand.push(format!("{} on one side only", stances.partial));
+        stand.push(match stances.partial {
+            1 => "1 speaks of one alternative only".into(),
+            n => format!("{n} speak of one alternative only"),
+        });
     }
     if stand.is_empty() { vec![speak] } else { vec![speak, format!("{}.", stand.join(", "))] }
 }

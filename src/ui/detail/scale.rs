@@ -27,7 +27,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
     let names =
         decision.alternatives.iter().map(|it| width(&it.name)).max().unwrap_or(0).min(LONGEST_NAME);
     let figures = |rating: Option<&Rating>| match rating {
-        None => (look.glyphs.dash.to_owned(), "no rating".to_owned()),
+        None => (look.glyphs.dash.to_owned(), "unrated".to_owned()),
         Some(rating) if rating.own => (mean(rating.rating, scale), "yours".to_owned()),
         Some(rating) if rating.sources == 1 => (mean(rating.rating, scale), "1 source".to_owned()),
         Some(rating) => {
@@ -65,7 +65,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
         page.line(spans);
     }
     let (worst, best) = (number(scale.worst), number(scale.best));
-    if track >= width(&worst) + width(&best) + 2 {
+    if track >= 6 && track >= width(&worst) + width(&best) + 2 {
         let unit = scale.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
         let gap = track - width(&worst) - width(&best);
         let axis = format!("{}{worst}{}{best}{unit}", " ".repeat(names + 2), " ".repeat(gap));

@@ -39,8 +39,12 @@ pub(super) fn draw(app: &App, look: &Look, j: usize, area: Rect, frame: &mut Fra
     let plot_width =
         area.width.saturating_sub(LABELS + 2 + u16::try_from(look.tag_width()).unwrap_or(2));
     let plot_height = area.height.saturating_sub(5).min(TALLEST);
-    if plot_width < 8 || plot_height < 3 || app.assessment().scores().is_none() {
-        frame.render_widget(Line::styled(" No room, or nothing to score.", look.theme.dim), area);
+    if app.assessment().scores().is_none() {
+        frame.render_widget(Line::styled(" Nothing is left to score.", look.theme.dim), area);
+        return;
+    }
+    if plot_width < 8 || area.height < 8 {
+        say(app, look, j, area, frame);
         return;
     }
     let plot = Rect { x: area.x + LABELS, y: area.y, width: plot_width, height: plot_height };
@@ -49,10 +53,14 @@ pub(super) fn draw(app: &App, look: &Look, j: usize, area: Rect, frame: &mut Fra
     marks(app, look, j, plot, frame);
     curves(app, look, j, plot, (low, high), frame);
     let below = Rect { y: plot.bottom() + 2, height: area.height - plot_height - 2, ..area };
-    for (line, y) in
-        sentences(app, look, j, area.width.into()).into_iter().zip(below.y..below.bottom())
-    {
-        frame.render_widget(line, Rect { y, height: 1, ..below });
+    say(app, look, j, below, frame);
+}
+
+/// Says it in words.
+fn say(app: &App, look: &Look, j: usize, area: Rect, frame: &mut Frame) {
+    let sentences = sentences(app, look, j, area.width.into());
+    for (line, y) in sentences.into_iter().zip(area.y..area.bottom()) {
+        frame.render_widget(line, Rect { y, height: 1, ..area });
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn draw(
     let cells = usize::from(inside.width);
     let worst = app.assessment().under_disputes(app.decision(), app.judgement());
     let sentence = format!(
-        "If every dispute went against the leader, {}. Points: how much of the margin hangs on each.",
+        "If every dispute went against the leader, {}. Points: how far the margin moves between the two ends of a dispute.",
         words::would(app.decision(), app.assessment().verdict(), worst)
     );
     for (line, y) in wrap(&sentence, cells.saturating_sub(2))

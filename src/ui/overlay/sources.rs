@@ -14,7 +14,7 @@ use crate::assessment::Verdict;
 use crate::ui::Look;
 use crate::ui::look::percent;
 use crate::ui::pane::draw_lines;
-use crate::ui::text::cell;
+use crate::ui::text::{cell, wrap};
 
 /// Lines above the list.
 pub(super) const ABOVE: usize = 3;
@@ -94,7 +94,7 @@ pub(super) fn draw(
     let columns = Columns::new(cells, look);
     let key = |command| look.key(Context::List, command).unwrap_or_default();
     let hint = format!(
-        " {} and {} move how far you trust the selected source; {} shows what it claims.",
+        "{} and {} move how far you trust the selected source; {} shows what it claims.",
         key(Command::Less),
         key(Command::More),
         key(Command::Open)
@@ -110,11 +110,11 @@ pub(super) fn draw(
         alone = columns.alone,
         without = columns.without,
     );
-    for (line, text) in [(0, hint), (2, heading)] {
-        if line < inside.height {
-            let at = Rect { y: inside.y + line, height: 1, ..inside };
-            frame.render_widget(Line::styled(look.cut(&text, cells), theme.dim), at);
-        }
+    let hint = wrap(&hint, cells.saturating_sub(2)).into_iter().take(2);
+    let lines = (0..).zip(hint.map(|line| format!(" {line}"))).chain([(2, heading)]);
+    for (line, text) in lines.filter(|(line, _)| *line < inside.height) {
+        let at = Rect { y: inside.y + line, height: 1, ..inside };
+        frame.render_widget(Line::styled(look.cut(&text, cells), theme.dim), at);
     }
     let list = list_area(inside);
     let window = Window {
