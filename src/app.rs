@@ -129,7 +129,7 @@ pub enum Overlay {
     Sources(SourceTable),
     /// The criteria on which sources differ; the one with this index is selected.
     Disputes(usize),
-    /// Notes and examples.
+    /// Alternatives, notes and examples to read.
     Reference(Reference),
 }
 

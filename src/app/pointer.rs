@@ -139,7 +139,11 @@ impl App {
 
     /// A press on a row of the overlay. Returns whether it chooses the row.
     fn press_result(&mut self, index: usize, again: bool) -> bool {
-        let disputes = self.disputes();
+        if let Some(Overlay::Disputes(criterion)) = self.overlay {
+            let pressed = self.disputes().get(index).copied().unwrap_or(criterion);
+            self.overlay = Some(Overlay::Disputes(pressed));
+            return again;
+        }
         match &mut self.overlay {
             Some(Overlay::Search(search)) => search.selected = index,
             Some(Overlay::Palette(palette)) => palette.selected = index,
@@ -159,11 +163,7 @@ impl App {
                 table.selected = index;
                 return again;
             }
-            Some(Overlay::Disputes(criterion)) => {
-                *criterion = disputes.get(index).copied().unwrap_or(*criterion);
-                return again;
-            }
-            Some(Overlay::Help(_)) | None => return false,
+            Some(Overlay::Disputes(_) | Overlay::Help(_)) | None => return false,
         }
         true
     }

@@ -6,10 +6,11 @@ use crate::assessment::{Verdict, only_source, without_source};
 use crate::decision::{NoteKind, Trust};
 use crate::search::Place;
 
-/// The reference: the alternatives, notes by kind, then the examples, and the page of the one that is selected.
+/// The reference: the alternatives, notes by kind, then the examples, and the page of the one that
+/// is selected.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reference {
-    /// What it lists: notes and examples.
+    /// What it lists: alternatives, notes and examples.
     pub entries: Vec<Place>,
     /// Index of the one that is selected, and shown.
     pub selected: usize,

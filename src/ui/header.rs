@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 16;
 const WORDS: u16 = 46;
 
 /// Cells of the words that even a narrow screen has for them: they matter more than long bars.
-const NARROW_WORDS: u16 = 29;
+const NARROW_WORDS: u16 = 25;
 
 pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let area = places.header;
@@ -160,7 +160,7 @@ fn axis(look: &Look, names: usize, cells: usize) -> Line<'static> {
 fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>> {
     let theme = &look.theme;
     let cut = |text: &str, style: Style| Line::from(Span::styled(look.cut(text, cells), style));
-    let (sentence, style) = verdict(app, look);
+    let (sentence, style) = verdict(app, look, cells);
     let mut lines = vec![cut(&sentence, style.patch(theme.strong))];
     if app.assessment().verdict().is_none() {
         return lines;
@@ -247,8 +247,8 @@ fn disputes_in_words(app: &App, cells: usize) -> Option<String> {
     differ.then(|| if width(&long) <= cells { long } else { short })
 }
 
-/// Who leads, in a few words, and the look of the leader.
-fn verdict(app: &App, look: &Look) -> (String, Style) {
+/// Who leads, in as many words as fit, and the look of the leader.
+fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
     let name = |a: usize| app.decision().alternatives[a].name.as_str();
     let Some(verdict) = app.assessment().verdict() else {
         return ("Nothing left to score".into(), look.theme.caution);
@@ -263,7 +263,15 @@ fn verdict(app: &App, look: &Look) -> (String, Style) {
         Strength::Clear => format!("{leader} leads clearly, {margin}"),
         Strength::Strong => format!("{leader} leads strongly, {margin}"),
     };
-    (sentence, look.theme.leader(verdict.leader))
+    let short = match verdict.strength {
+        Strength::Tie => "A tie".to_owned(),
+        Strength::Close => format!("Too close: {leader} {margin}"),
+        Strength::Lean => format!("Leans {leader}, {margin}"),
+        Strength::Clear => format!("{leader} clearly, {margin}"),
+        Strength::Strong => format!("{leader} strongly, {margin}"),
+    };
+    let fitting = if width(&sentence) <= cells { sentence } else { short };
+    (fitting, look.theme.leader(verdict.leader))
 }
 
 /// A tipping point, in as many words as fit.
@@ -293,7 +301,7 @@ fn is_tall(app: &App, area: Rect) -> bool {
 
 /// The verdict in one line, for a screen with no room for bars.
 fn brief(app: &App, look: &Look, cells: usize) -> Vec<Span<'static>> {
-    let (sentence, style) = verdict(app, look);
+    let (sentence, style) = verdict(app, look, cells);
     let mut spans = vec![
         Span::raw(" "),
         Span::styled(look.cut(&sentence, cells.saturating_sub(1)), style.patch(look.theme.strong)),

@@ -35,7 +35,7 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
             return in_pane(app, look, pane, area, x, y);
         }
     }
-    if y == places.header.y && x + HELP >= places.header.right() {
+    if y == places.header.y && x.saturating_add(HELP) >= places.header.right() {
         return Target::Help;
     }
     header::bar_at(app, &places, y).map_or(Target::Nothing, Target::Bar)

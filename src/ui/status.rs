@@ -80,6 +80,10 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::PreviousTab, C::NextTab], "tab"), One(C::NextPane), All(&[C::Close], "back"),
             One(C::Undo), One(C::Export),
         ],
+        (None, Pane::Detail, Place::Criterion(_)) if app.claims().is_empty() => &[
+            One(C::Rate), One(C::Note), All(&[C::PreviousTab, C::NextTab], "tab"),
+            All(&[C::Close], "back"), One(C::Undo), One(C::Search), One(C::Export),
+        ],
         (None, Pane::Detail, Place::Criterion(_)) => &[
             All(&[C::Up, C::Down], "claim"), One(C::Strike), One(C::Rate),
             All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Open], "source"), All(&[C::Close], "back"),

@@ -79,6 +79,10 @@ fn yours(page: &mut Page, app: &App, look: &Look, j: usize) {
             page.after(vec![Span::raw("  ")], &own.reason, theme.text);
         }
     }
+    if (0..app.assessment().alternatives()).any(|a| app.judgement().own_rating(j, a).is_some()) {
+        let key = look.key(Context::Criteria, Command::Rate).unwrap_or_default();
+        page.text(&format!("{key} changes it; emptied, the sources speak again."), theme.dim);
+    }
     if let Some(note) = app.judgement().note(Subject::Criterion(j)) {
         page.gap();
         page.after(vec![Span::styled("Your note: ", theme.accent)], note, theme.text);
@@ -130,7 +134,7 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     let claims = app.claims();
     if claims.is_empty() {
         let key = look.key(Context::Criteria, Command::Rate).unwrap_or_default();
-        return vec![format!("No source rates this. {key} rates it yourself.")];
+        return vec![format!("No source rates this; {key} is for your own rating.")];
     }
     let mut sources: Vec<usize> = claims.iter().map(|it| decision.claim(*it).source).collect();
     sources.dedup();

@@ -8,7 +8,7 @@ use crate::app::{App, Window};
 use crate::assessment::words;
 use crate::ui::Look;
 use crate::ui::detail::mean;
-use crate::ui::pane::draw_lines;
+use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{width, wrap};
 
 /// Lines above the list: the sentence and air.
@@ -42,12 +42,7 @@ pub(super) fn draw(
     let list = Rect { y: inside.y + above, height: inside.height - above, ..inside };
     let disputes = app.disputes();
     let selected = disputes.iter().position(|j| *j == selected).unwrap_or(0);
-    let window = Window {
-        offset: app.view.overlay.offset,
-        height: list.height.into(),
-        length: disputes.len(),
-    }
-    .showing(selected, selected);
+    let window = window(app.view.overlay, list, disputes.len(), selected, selected);
     let name = (cells / 3).clamp(8, 24);
     let lines = disputes.iter().enumerate().skip(window.offset).map(|(at, &j)| {
         let marker = if at == selected { look.glyphs.marker } else { " " };

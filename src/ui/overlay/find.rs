@@ -9,7 +9,7 @@ use super::field;
 use super::help::keys;
 use crate::app::{App, COMMANDS, Palette, Search, Window};
 use crate::ui::Look;
-use crate::ui::pane::draw_lines;
+use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::width;
 
 /// Lines above the list: the line to type in, and one that counts.
@@ -109,14 +109,12 @@ fn list(
     spans: impl Fn(usize) -> Vec<Span<'static>>,
 ) -> Window {
     let above = u16::try_from(ABOVE).unwrap_or(2).min(inside.height);
-    if inside.height >= above {
+    if inside.height >= 2 {
         let line = Line::styled(format!(" {hint}"), look.theme.dim);
         frame.render_widget(line, Rect { y: inside.y + 1, height: 1, ..inside });
     }
     let below = Rect { y: inside.y + above, height: inside.height - above, ..inside };
-    let window =
-        Window { offset: app.view.overlay.offset, height: below.height.into(), length: count }
-            .showing(selected, selected);
+    let window = window(app.view.overlay, below, count, selected, selected);
     let lines = (window.offset..count).map(|at| {
         let marker = if at == selected { look.glyphs.marker } else { " " };
         let mut line = vec![Span::styled(format!("{marker} "), look.theme.accent)];

@@ -13,7 +13,7 @@ use crate::app::{App, Command, Context, SourceRow, SourceTable, Target, Window};
 use crate::assessment::Verdict;
 use crate::ui::Look;
 use crate::ui::look::percent;
-use crate::ui::pane::draw_lines;
+use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{cell, wrap};
 
 /// Lines above the list.
@@ -117,12 +117,7 @@ pub(super) fn draw(
         frame.render_widget(Line::styled(look.cut(&text, cells), theme.dim), at);
     }
     let list = list_area(inside);
-    let window = Window {
-        offset: app.view.overlay.offset,
-        height: list.height.into(),
-        length: table.rows.len(),
-    }
-    .showing(table.selected, table.selected);
+    let window = window(app.view.overlay, list, table.rows.len(), table.selected, table.selected);
     let rows = table.rows.iter().enumerate().skip(window.offset);
     let lines = rows.map(|(s, row)| {
         let selected = s == table.selected;
