@@ -250,6 +250,19 @@ fn a_session_that_cannot_be_saved_is_said_once_and_saved_when_it_can_be() {
 }
 
 #[test]
+fn who_goes_back_to_what_is_on_disk_has_nothing_unsaved() {
+    let home = Home::new();
+    let pack = boat(&home);
+    home.write("state/weigh", "a file where the folder should be");
+    let mut store = in_state(&home, &pack);
+    let loaded = store.load(&pack.decision).expect("nothing is there");
+    store.save(&pack.decision, &with_comfort(&pack.decision, 10));
+    assert!(store.failure().is_some());
+    assert!(store.save(&pack.decision, &loaded.judgement).is_empty());
+    assert!(store.failure().is_none());
+}
+
+#[test]
 fn without_a_home_directory_the_work_goes_on_with_a_notice() {
     let home = Home::new();
     let pack = boat(&home);

@@ -120,7 +120,12 @@ impl Store {
     /// [`Self::failure`] always knows.
     pub fn save(&mut self, decision: &Decision, judgement: &Judgement) -> Vec<Notice> {
         let text = self.text(decision, judgement);
-        if text == self.last || self.blocked {
+        if self.blocked {
+            return Vec::new();
+        }
+        if text == self.last {
+            // Whoever went back to what is on disk has nothing unsaved, whatever failed meanwhile.
+            self.failure = None;
             return Vec::new();
         }
         let Some(path) = self.place.path().map(Path::to_path_buf) else { return Vec::new() };
