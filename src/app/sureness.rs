@@ -45,9 +45,7 @@ impl App {
     }
 
     fn at_once(&self) -> Option<&Robustness> {
-        let at_once =
-            || self.assessment.sampler().is_none().then(|| self.assessment.robustness()).flatten();
-        self.sureness.at_once.get_or_init(at_once).as_ref()
+        self.sureness.at_once.get_or_init(|| self.assessment.robustness_at_once()).as_ref()
     }
 
     /// Counts the assessments: one with another number is another question.
@@ -59,7 +57,8 @@ impl App {
     /// What is still to be found out about the verdict there is now, if anything.
     #[must_use]
     pub fn poll(&self) -> Option<Poll> {
-        let is_open = self.assessment.verdict().is_some() && self.at_once().is_none();
+        let is_open = self.assessment.verdict().is_some()
+            && !self.at_once().is_some_and(Robustness::is_settled);
         is_open.then(|| Poll { generation: self.generation(), assessment: self.assessment.clone() })
     }
 
