@@ -1,24 +1,29 @@
 //! The header: what is decided, who leads, and what would change it. Always there.
 //!
-//! Owns title and bars; the verdict in words is in [`words`].
+//! Owns title and bars; the verdict in words is in [`words`], and how sure it is in [`sure`].
 
+mod sure;
 mod words;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::Look;
 use super::layout::{Places, bars};
 use super::text::width;
 use crate::app::{App, Command};
+use words::{verdict, words};
 
 /// Cells of an alternative's name beside its bar, at most.
 const LONGEST_NAME: usize = 16;
 
 /// Cells of the verdict in words, where there is room for it beside the bars.
-const WORDS: u16 = 46;
+const WORDS: u16 = 50;
+
+/// Cells of the words on a screen where the bars have more than enough, and its width.
+const WIDE_WORDS: u16 = 78;
+const WIDE: u16 = 180;
 
 /// Cells of the words that even a narrow screen has for them: they matter more than long bars.
 const NARROW_WORDS: u16 = 25;
@@ -32,7 +37,8 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         frame.render_widget(Line::from(brief(app, look, area.width.into())), row(area, 1));
         return;
     }
-    let words_width = WORDS.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
+    let most = if area.width >= WIDE { WIDE_WORDS } else { WORDS };
+    let words_width = most.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
     let bars_width = area.width.saturating_sub(words_width + 3);
     let names = name_width(app);
     let ranges = app.assessment().score_ranges(app.decision(), app.judgement());
@@ -44,10 +50,11 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
             at,
         );
     }
-    let rows = usize::from(area.height - top);
+    // There is more to say than there is to show, so that the words have no air above them.
+    let rows = usize::from(area.height - 1);
     let words = words(app, look, words_width.into(), rows);
-    for (line, words) in (0..).zip(words.into_iter().take(rows)) {
-        let mut at = row(area, top + line);
+    for (line, words) in (1..).zip(words.into_iter().take(rows)) {
+        let mut at = row(area, line);
         at.x += bars_width + 2;
         at.width = words_width;
         frame.render_widget(words, at);

@@ -1,5 +1,21 @@
-/// The verdict in words: who leads, what would tip it, what the disputes could do.
-fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>> {
+//! The verdict in words: who leads, how sure that is, what would change it, what the disputes could
+//! do.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{bars, sure};
+use crate::app::App;
+use crate::assessment::words::signed;
+use crate::assessment::{Strength, Tip};
+use crate::ui::Look;
+use crate::ui::text::width;
+
+/// From so many cells on, all there is to say of one thing has room on one line.
+const WIDE: usize = 76;
+
+/// As many lines of words as there are rows, the most important first.
+pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>> {
     let theme = &look.theme;
     let cut = |text: &str, style: Style| Line::from(Span::styled(look.cut(text, cells), style));
     let (sentence, style) = verdict(app, look, cells);
@@ -7,15 +23,28 @@ fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>
     if app.assessment().verdict().is_none() {
         return lines;
     }
-    let tip = match app.assessment().nearest_tip() {
-        Some(tip) => cut(&tip_in_words(app, tip, cells), theme.caution),
-        None => cut(&flip_in_words(app, cells), theme.dim),
-    };
+    let tip = app.assessment().nearest_tip();
+    let flips = flip_in_words(app);
+    let is_wide = cells >= WIDE;
     // What would change the verdict matters most where there is room for two lines only.
-    if rows > 2 {
-        lines.extend(sure_in_words(app, cells).map(|sure| cut(&sure, theme.text)));
+    let sure_lines = if is_wide { 1 } else { rows.saturating_sub(2).min(2) };
+    if sure_lines > 0 {
+        let mut sure = sure::lines(app, look, cells, sure_lines).unwrap_or_default();
+        // Where the flip has no line of its own, it may have the rest of one.
+        if let (2.., Some(_), Some(last)) = (sure.len(), tip, sure.last_mut()) {
+            let room = cells.saturating_sub(width(last) + 2);
+            if let Some(flip) = flips.iter().find(|it| width(it) <= room) {
+                last.push_str("; ");
+                last.push_str(flip);
+            }
+        }
+        lines.extend(sure.iter().map(|line| cut(line, theme.text)));
     }
-    lines.push(tip);
+    lines.extend(tip.map(|tip| cut(&tip_in_words(app, tip, cells), theme.caution)));
+    if is_wide || tip.is_none() {
+        let fitting = flips.iter().find(|it| width(it) <= cells).or(flips.last());
+        lines.extend(fitting.map(|flip| cut(flip, theme.dim)));
+    }
     if app.assessment().has_equal_shares() {
         lines.push(cut("all importances are 0: equal shares", theme.dim));
     }
@@ -31,49 +60,29 @@ fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>
     lines
 }
 
-/// How sure the lead is: on how many of the weightings that could have been chosen it holds.
-fn sure_in_words(app: &App, cells: usize) -> Option<String> {
-    let verdict = app.assessment().verdict()?;
-    let (any, near) = app.assessment().ahead(verdict.first, verdict.second)?;
-    let over = match app.decision().alternatives.len() {
-        2 => "wins".to_owned(),
-        _ => format!("beats {} on", app.decision().alternatives[verdict.second].name),
-    };
-    let (any, near) = (cautious(any), cautious(near));
-    let long = format!("{over} {any} of all weightings, {near} near yours");
-    let short = format!("{over} {any}, near yours {near}");
-    Some(if width(&long) <= cells { long } else { short })
-}
-
-/// A share in whole percent that is 100 or 0 only where it is so.
-fn cautious(share: f64) -> String {
-    match (share * 100.0).round() {
-        whole if whole >= 100.0 && share < 1.0 => ">99%".into(),
-        whole if whole <= 0.0 && share > 0.0 => "<1%".into(),
-        whole => format!("{whole:.0}%"),
-    }
-}
-
-/// The least weight that has to change hands for somebody else to lead, in as many words as fit.
-fn flip_in_words(app: &App, cells: usize) -> String {
-    let Some(verdict) = app.assessment().verdict() else { return String::new() };
+/// The least weight that has to change hands for somebody else to lead, from many words to few.
+fn flip_in_words(app: &App) -> Vec<String> {
+    let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
     if verdict.leader.is_none() {
-        return "any move tips the balance".into();
+        return vec!["any move tips the balance".into()];
     }
     let Some(flip) = app.assessment().nearest_flip() else {
-        return "no weighting changes the leader".into();
+        return vec!["no weighting changes the leader".into()];
     };
     let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
-    let points = 100.0 * flip.moved;
+    let moves = match (100.0 * flip.moved).round() {
+        0.0 => "<1 point moves".into(),
+        1.0 => "1 point moves".into(),
+        points => format!("{points:.0} points move"),
+    };
     let from = flip.givers.first().map_or("", |(giver, _)| name(*giver));
     let more = if flip.givers.len() > 1 { " and others" } else { "" };
     let to = name(flip.receiver);
-    let forms = [
-        format!("flips if {points:.0} points move: {from}{more} to {to}"),
-        format!("flips if {points:.0} points move to {to}"),
-    ];
-    let fitting = forms.into_iter().find(|form| width(form) <= cells);
-    fitting.unwrap_or_else(|| format!("flips if {points:.0} points move"))
+    vec![
+        format!("flips if {moves}: {from}{more} to {to}"),
+        format!("flips if {moves} to {to}"),
+        format!("flips if {moves}"),
+    ]
 }
 
 /// What would follow if every dispute went against the leader, where the sources differ at all.
@@ -90,7 +99,7 @@ fn disputes_in_words(app: &App, cells: usize) -> Option<String> {
 }
 
 /// Who leads, in as many words as fit, and the look of the leader.
-fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
+pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
     let name = |a: usize| app.decision().alternatives[a].name.as_str();
     let Some(verdict) = app.assessment().verdict() else {
         return ("Nothing left to score".into(), look.theme.caution);
@@ -124,4 +133,3 @@ fn tip_in_words(app: &App, tip: Tip, cells: usize) -> String {
     let long = format!("{leader} leads with {name} {way} at {}", tip.position);
     if width(&long) <= cells { long } else { format!("flips at {name} {}", tip.position) }
 }
-
