@@ -1,6 +1,6 @@
 //! The header: what is decided, who leads, and what would change it. Always there.
 //!
-//! Owns title and bars; the verdict in words is in [`words`], and how sure it is in [`sure`].
+//! Owns title and bars; the verdict in words is in [`mod@words`], and how sure it is in [`sure`].
 
 mod sure;
 mod words;
