@@ -121,6 +121,38 @@ fn everything_of_the_bundled_pack_in_a_use_case(bencher: Bencher) {
     bencher.bench(|| everything(black_box(&decision), black_box(&judgement)));
 }
 
+/// What a frame computes of how sure the verdict is, where orders have to be drawn.
+#[divan::bench]
+fn robustness_at_once_of_the_bundled_pack_in_every_use_case(bencher: Bencher) {
+    let decision = bundled();
+    let fresh = Judgement::of(&decision);
+    let assessment = assess(&decision, &fresh);
+    let use_cases = 0..decision.use_cases.len();
+    let all: Vec<Assessment> =
+        use_cases.map(|u| assessment.use_case(&decision, &fresh, u)).collect();
+    bencher.bench(|| all.iter().map(Assessment::robustness_at_once).collect::<Vec<_>>());
+}
+
+/// The same where weights have to be drawn.
+#[divan::bench(args = [(3, 16), (5, 40), (10, 100), (50, 40), (1000, 1000)])]
+fn robustness_at_once(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
+    let decision = large(alternatives, criteria);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    bencher.bench(|| black_box(&assessment).robustness_at_once());
+}
+
+/// How long the pollster takes before it looks up to see whether it is still asked.
+#[divan::bench(args = [(3, 16), (10, 100), (1000, 1000)])]
+fn a_stretch_of_sampling(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
+    let decision = large(alternatives, criteria);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    bencher.with_inputs(|| assessment.sampler()).bench_values(|sampler| {
+        let Some(mut sampler) = sampler else { unreachable!("so many are sampled") };
+        sampler.go_on();
+        sampler
+    });
+}
+
 /// Who comes first of 10 alternatives on 10 criteria, with a million weights drawn.
 #[divan::bench]
 fn sample_10_by_10_with_a_million_draws(bencher: Bencher) {

@@ -14,6 +14,7 @@ mod form;
 mod history;
 mod navigate;
 mod pointer;
+mod sureness;
 mod table;
 mod update;
 mod view;
@@ -26,6 +27,7 @@ pub use export::{ExportForm, ExportState, Offer, Outcome};
 pub use find::{Field, Palette, Search};
 pub use form::{Form, FormLine, Purpose};
 pub use pointer::{Gesture, Pointer, Target};
+pub use sureness::Poll;
 pub use table::{Reference, SourceRow, SourceTable};
 pub use update::update;
 pub use view::{Stops, View, Window};
@@ -35,6 +37,7 @@ use crate::decision::{ClaimRef, Decision};
 use crate::judgement::Judgement;
 use crate::search::Place;
 use history::History;
+use sureness::Sureness;
 
 /// The four panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -176,6 +179,7 @@ pub struct App {
     decision: Arc<Decision>,
     judgement: Judgement,
     assessment: Assessment,
+    sureness: Sureness,
     history: History,
     /// The judgement before the drag under way.
     dragged_from: Option<Judgement>,
@@ -208,6 +212,7 @@ impl App {
             decision,
             judgement,
             assessment,
+            sureness: Sureness::default(),
             history: History::default(),
             dragged_from: None,
             dragging: None,

@@ -224,6 +224,13 @@ impl Judgement {
             && self.own_criteria == other.own_criteria
     }
 
+    /// Whether the same follows from another judgement: whatever differs is notes, or where the
+    /// importances came from.
+    #[must_use]
+    pub fn weighs_like(&self, other: &Self) -> bool {
+        self.weights == other.weights && self.has_evidence_of(other)
+    }
+
     /// Your note on a subject.
     #[must_use]
     pub fn note(&self, subject: Subject) -> Option<&str> {

@@ -8,8 +8,9 @@
 //! ```text
 //!  reader ──┐                                     ┌─▶ screen   one write a frame, or none
 //!  signals ─┼─▶ mpsc ─▶ explore: update, then draw ┤
-//!  hang-up ─┤                                     └─▶ clerk    saves and exports, never in the way
-//!  clerk ───┘
+//!  hang-up ─┤                                     ├─▶ clerk    saves and exports, never in the way
+//!  clerk ───┤                                     └─▶ pollster finds out what takes longer than a frame
+//!  pollster ┘
 //! ```
 //!
 //! Every thread sleeps until it has something to say, so an explorer that nobody touches costs
@@ -20,6 +21,7 @@ mod clerk;
 mod explore;
 mod job;
 mod pen;
+mod pollster;
 mod rehearsal;
 mod screen;
 mod tty;
@@ -34,6 +36,7 @@ use crate::app::App;
 use crate::ui::Look;
 use clerk::Clerk;
 use explore::Explorer;
+use pollster::Pollster;
 use screen::Screen;
 use tty::Tty;
 use watch::{Happening, Watch};
@@ -105,6 +108,7 @@ pub fn is_drawable() -> bool {
 /// SIGHUP, SIGQUIT, and the hang-up of the terminal. A panic, on whichever thread, restores the
 /// terminal, prints its message there and ends the process with code 101; what was not saved by
 /// then stays unsaved, so that a state that makes the explorer panic is not kept for the next start.
+/// Only the pollster's are survived: nothing depends on what it finds out.
 ///
 /// # Errors
 /// When there is no terminal, when it fails, or when the session cannot be saved on the way out.
@@ -119,8 +123,9 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Err
     let watch = Watch::prepare()?;
     screen::leave_on_panic();
     let screen = Screen::enter(io::stdout(), app.mouse())?;
-    let mut explorer = Explorer::new(app, look, screen, clerk);
-    rehearsal::panic_if_asked();
+    let pollster = Pollster::new(sender.clone());
+    let mut explorer = Explorer::new(app, look, screen, clerk, pollster);
+    rehearsal::panic_if_asked("main");
     // The first frame before the threads: it is what the user waits for.
     let end = explorer
         .draw()

@@ -11,6 +11,8 @@ mod ends;
 mod jobs;
 #[path = "terminal/story.rs"]
 mod story;
+#[path = "terminal/sure.rs"]
+mod sure;
 #[path = "terminal/traffic.rs"]
 mod traffic;
 

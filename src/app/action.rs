@@ -8,6 +8,7 @@ use tui_input::InputRequest;
 use crate::decision::Importance;
 
 use super::{Outcome, Pointer};
+use crate::assessment::Robustness;
 
 /// Something that happens to the explorer.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,13 @@ pub enum Action {
     Point(Pointer),
     /// An export that the explorer asked for has come to an end.
     Exported(Outcome),
+    /// A poll has found out how sure the verdict is, for now or for good.
+    Sampled {
+        /// The number of the [`Poll`](super::Poll).
+        generation: u64,
+        /// What it has found out.
+        robustness: Robustness,
+    },
     /// Something outside the explorer has news for the user.
     Notify(String),
 }

@@ -4,8 +4,9 @@
 #![expect(clippy::float_cmp, reason = "shares of 0 are exactly that")]
 
 use super::*;
+use crate::assessment::Robustness;
 use crate::decision::tests::small;
-use crate::decision::{CaseStudy, Importance, Use};
+use crate::decision::{Alternative, CaseStudy, Claim, Importance, Use};
 use crate::input::{Key, Keymap};
 use crate::judgement::Subject;
 use ratatui::crossterm::event::Event;
@@ -719,4 +720,101 @@ fn what_you_noted_is_found() {
     type_text(&mut app, "märta");
     type_keys(&mut app, "enter");
     assert_eq!(app.subject(), Place::Criterion(1));
+}
+
+/// An explorer whose verdict takes longer than a frame to be sure of: three alternatives, each the
+/// best in something.
+fn contested() -> App {
+    let mut decision = small();
+    decision.alternatives.push(Alternative {
+        id: "plane".into(),
+        name: "plane".into(),
+        summary: String::new(),
+    });
+    for (j, criterion) in decision.criteria.iter_mut().enumerate() {
+        criterion.scale = None;
+        criterion.claims.truncate(1);
+        let first = criterion.claims[0].clone();
+        criterion.claims = (0..3)
+            .map(|alternative| Claim {
+                alternative,
+                rating: if alternative == j { 5.0 } else { 2.0 + alternative as f64 / 2.0 },
+                ..first.clone()
+            })
+            .collect();
+    }
+    let judgement = Judgement::of(&decision);
+    App::new(Arc::new(decision), judgement, Vec::new())
+}
+
+/// Answers a question as the pollster does.
+fn answer(app: &mut App, poll: &Poll) -> Robustness {
+    let robustness = poll.assessment.robustness().expect("scored");
+    let (generation, told) = (poll.generation, robustness.clone());
+    assert_eq!(update(app, Action::Sampled { generation, robustness: told }), None);
+    robustness
+}
+
+#[test]
+fn what_is_known_at_once_is_not_asked_of_anybody() {
+    let mut app = explorer();
+    assert!(app.poll().is_none());
+    assert_eq!(app.robustness(), app.assessment().robustness().as_ref());
+    type_keys(&mut app, "l l");
+    assert!(app.poll().is_none());
+    assert_eq!(app.robustness(), app.assessment().robustness().as_ref());
+}
+
+#[test]
+fn figures_get_better_and_hold_for_as_long_as_nothing_else_follows() {
+    let mut app = contested();
+    let first = app.robustness().cloned().expect("a first figure");
+    assert!(!first.is_settled());
+    let poll = app.poll().expect("a question");
+    let better = answer(&mut app, &poll);
+    assert!(better.is_settled());
+    // (before, keys, after): a note, moving about and a slider at its end change nothing.
+    for keys in ["down up tab esc", "n", "h i enter", "? esc", "= u"] {
+        type_keys(&mut app, keys);
+        if keys != "= u" {
+            assert_eq!((app.robustness(), app.generation()), (Some(&better), 0), "{keys:?}");
+        }
+    }
+    assert_ne!(app.generation(), 0, "there and back again is another question");
+}
+
+#[test]
+fn figures_of_another_judgement_are_never_shown() {
+    let mut app = contested();
+    let old = app.poll().expect("a question");
+    let of_old = answer(&mut app, &old);
+    type_keys(&mut app, "9");
+    assert_ne!(app.robustness(), Some(&of_old));
+    let before = app.robustness().cloned();
+    answer(&mut app, &old);
+    assert_eq!(app.robustness().cloned(), before, "too late");
+    let new = app.poll().expect("another question");
+    assert_ne!(new.generation, old.generation);
+    let of_new = answer(&mut app, &new);
+    assert_eq!(app.robustness(), Some(&of_new));
+    assert_ne!(of_new, of_old);
+}
+
+#[test]
+fn figures_take_no_news_away() {
+    let mut app = contested();
+    type_keys(&mut app, "x");
+    let news = app.notice().map(str::to_owned);
+    assert!(news.is_some());
+    let poll = app.poll().expect("a question");
+    answer(&mut app, &poll);
+    assert_eq!(app.notice().map(str::to_owned), news);
+}
+
+#[test]
+fn where_nothing_is_left_to_score_there_is_nothing_to_ask() {
+    let mut app = contested();
+    type_keys(&mut app, "space down space down space");
+    assert!(app.assessment().verdict().is_none());
+    assert!(app.robustness().is_none() && app.poll().is_none());
 }

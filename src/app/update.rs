@@ -6,7 +6,7 @@ use super::{Action, App, Command, Effect, Overlay};
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     // News stays until the user does something.
-    if !matches!(action, Action::Exported(_) | Action::Notify(_)) {
+    if !matches!(action, Action::Exported(_) | Action::Notify(_) | Action::Sampled { .. }) {
         app.notice = None;
     }
     match action {
@@ -29,6 +29,10 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Exported(outcome) => {
             app.exported(outcome);
+            None
+        }
+        Action::Sampled { generation, robustness } => {
+            app.polled(generation, robustness);
             None
         }
         Action::Notify(news) => {

@@ -31,6 +31,9 @@ impl App {
         } else {
             assess(&self.decision, &judgement)
         };
+        if !judgement.weighs_like(&self.judgement) {
+            self.sureness = self.sureness.anew();
+        }
         self.judgement = judgement;
         self.stay_in_bounds();
         self.refresh_list();

@@ -10,9 +10,6 @@ use super::matrix::clean;
 use super::random::Random;
 use super::simplex::{Kernel, Sides};
 
-/// Up to this many orders that can be told apart, every single one is looked at.
-const FEW: usize = 720;
-
 /// Where orders are drawn, the 95 % error that is good enough, as a share: 0.2 points.
 const GOOD_ENOUGH: f64 = 0.002;
 
@@ -22,11 +19,26 @@ const GROUPS: u32 = 16;
 /// The 97.5 % quantile of Student's t for that many groups; more groups have a smaller one.
 const STUDENT: f64 = 2.131;
 
+/// Up to this many orders that can be told apart, every single one is looked at.
+const FEW: usize = 720;
+
 /// Orders in a group, at most.
 const GROUP: usize = 32;
 
-/// Steps of the kernel after which there is an end to drawing, however large the error.
-const STEPS: usize = 200_000_000;
+/// How much work an answer may be.
+#[derive(Debug, Clone, Copy)]
+struct Effort {
+    /// Up to this many orders, every single one is looked at.
+    few: usize,
+    /// Steps of the kernel after which there is an end to drawing, however large the error.
+    steps: usize,
+}
+
+/// As much as an answer is worth.
+const FULL: Effort = Effort { few: FEW, steps: 200_000_000 };
+
+/// Steps of the kernel that a frame has time for: less than a millisecond.
+const MOMENT: usize = 400_000;
 
 /// Seed of the drawn orders.
 const SEED: u64 = 0x7765_6967_6801;
@@ -83,6 +95,21 @@ impl Ranking {
     /// On which share of the weights that keep the ranking a linear function with these values is
     /// positive, and on which it is negative.
     pub(super) fn kept(&self, values: &[f64]) -> Kept {
+        self.kept_by(values, FULL)
+    }
+
+    /// The same with no more work than a frame has time for, maybe with a larger error; `None` where
+    /// that is not enough.
+    pub(super) fn kept_at_once(&self, values: &[f64]) -> Option<Kept> {
+        let orders = MOMENT / steps(values);
+        let longest = self.ties.iter().copied().max().unwrap_or(1);
+        // Smaller groups would be too much alike to tell their error.
+        let is_enough = !self.has_ties() || orders >= GROUPS as usize * longest.min(GROUP);
+        let effort = Effort { few: FEW.min(orders), steps: MOMENT };
+        (orders > 0 && is_enough).then(|| self.kept_by(values, effort))
+    }
+
+    fn kept_by(&self, values: &[f64], effort: Effort) -> Kept {
         let mut kernel = Kernel::default();
         let whole = kernel.sides(values.iter().copied());
         let is_settled = whole.positive == 0.0 || whole.negative == 0.0;
@@ -94,12 +121,16 @@ impl Ranking {
         // In the order of the ranking; inside a tie, ascending.
         let mut row: Vec<f64> = self.order.iter().map(|&at| values[at]).collect();
         self.for_each_tie(&mut row, |tie| tie.sort_by(f64::total_cmp));
-        if self.are_few(&mut row) { self.enumerated(row) } else { self.drawn(row) }
+        if self.are_few(&mut row, effort.few) {
+            self.enumerated(row)
+        } else {
+            self.drawn(row, effort)
+        }
     }
 
-    /// Whether there are at most [`FEW`] orders that can be told apart, equal values being
+    /// Whether there are at most so `few` orders that can be told apart, equal values being
     /// interchangeable. The row is in ascending order inside each tie.
-    fn are_few(&self, row: &mut [f64]) -> bool {
+    fn are_few(&self, row: &mut [f64], few: usize) -> bool {
         let mut orders = 1;
         self.for_each_tie(row, |tie| {
             let (mut before, mut equal) = (None, 0);
@@ -107,12 +138,12 @@ impl Ranking {
                 equal = if before == Some(*value) { equal + 1 } else { 1 };
                 before = Some(*value);
                 // The multinomial coefficient of the first `count`, which is a whole number.
-                if orders <= FEW {
+                if orders <= few {
                     orders = orders * count / equal;
                 }
             }
         });
-        orders <= FEW
+        orders <= few
     }
 
     /// The mean over all orders of a row that is in ascending order inside each tie.
@@ -132,14 +163,13 @@ impl Ranking {
     }
 
     /// The mean over random orders of a row, with its error.
-    fn drawn(&self, mut row: Vec<f64>) -> Kept {
+    fn drawn(&self, mut row: Vec<f64>, effort: Effort) -> Kept {
         let mut kernel = Kernel::default();
         let mut random = Random::new(SEED, 0);
         let longest = self.ties.iter().copied().max().unwrap_or(1);
         let group = longest.min(GROUP);
         let stride = longest / group;
-        let (positives, negatives) = (count(&row, |it| it > 0.0), count(&row, |it| it < 0.0));
-        let affordable = STEPS / (group * (positives * negatives).max(1));
+        let affordable = effort.steps / (group * steps(&row));
         let (mut sum, mut squares) = (Sum::default(), 0.0);
         loop {
             // A random order and what turning the ties round makes of it: every order of the group
@@ -167,9 +197,10 @@ impl Ranking {
     }
 }
 
-/// How many values are like this.
-fn count(values: &[f64], like: impl Fn(f64) -> bool) -> usize {
-    values.iter().filter(|it| like(**it)).count()
+/// How many steps the kernel takes for these values; at least 1.
+fn steps(values: &[f64]) -> usize {
+    let count = |like: fn(&&f64) -> bool| values.iter().filter(like).count();
+    (count(|it| **it > 0.0) * count(|it| **it < 0.0)).max(1)
 }
 
 /// The share for one order: its vertices are the means of the first values.
@@ -247,7 +278,7 @@ mod tests {
             let mut row = [0.0; 12];
             (0..differing).zip(&mut row).for_each(|(i, it)| *it = -1.0 - f64::from(i));
             row.sort_by(f64::total_cmp);
-            ranking.are_few(&mut row)
+            ranking.are_few(&mut row, FULL.few)
         };
         // 12, 132 and 1320 orders.
         assert_eq!([1, 2, 3].map(of), [true, true, false]);
@@ -280,13 +311,37 @@ mod tests {
             let mut row: Vec<f64> = (0..8).map(|_| random.below(2001) as f64 / 1e3 - 1.0).collect();
             let ranking = Ranking::of(&[9.0, 9.0, 4.0, 4.0, 4.0, 4.0, 4.0, 0.0]);
             ranking.for_each_tie(&mut row, |tie| tie.sort_by(f64::total_cmp));
-            let (drawn, all) = (ranking.drawn(row.clone()), ranking.enumerated(row.clone()));
+            let (drawn, all) = (ranking.drawn(row.clone(), FULL), ranking.enumerated(row.clone()));
             assert!(all.exact && !drawn.exact && drawn.error < GOOD_ENOUGH);
             let off = (drawn.sides.positive - all.sides.positive).abs();
             // Twice the 95 % error is four standard errors.
             assert!(off <= 2.0 * drawn.error + 1e-12, "{off} {}", drawn.error);
-            assert_eq!(drawn, ranking.drawn(row));
+            assert_eq!(drawn, ranking.drawn(row, FULL));
         }
+    }
+
+    #[test]
+    fn what_is_said_at_once_is_as_good_as_it_says_or_is_not_said() {
+        let row = |count: usize| -> Vec<f64> {
+            (0..count).map(|i| ((i * 37 + 11) % 101) as f64 / 50.0 - 0.9).collect()
+        };
+        let of = |count: usize| {
+            let importances: Vec<f64> = (0..count).map(|i| f64::from(u8::from(i < 2))).collect();
+            (Ranking::of(&importances), row(count))
+        };
+        for count in [3, 8, 16, 40] {
+            let (ranking, row) = of(count);
+            let at_once = ranking.kept_at_once(&row).expect("there is time");
+            let full = ranking.kept(&row);
+            let off = (at_once.sides.positive - full.sides.positive).abs();
+            assert!(
+                off <= 2.0 * (at_once.error + full.error) + 1e-12,
+                "{count}: {at_once:?} {full:?}"
+            );
+            assert!(at_once.error < 0.05, "{count}: {}", at_once.error);
+        }
+        let (ranking, row) = of(200);
+        assert_eq!(ranking.kept_at_once(&row), None);
     }
 
     #[test]

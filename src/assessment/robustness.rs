@@ -14,7 +14,7 @@ use super::Assessment;
 use super::contender::{Contender, contenders};
 use super::matrix::Matrix;
 use super::ranking::{Kept, Ranking};
-use super::sampling::Sampler;
+use super::sampling::{self, Sampler};
 use super::simplex::{Kernel, Sides, centroids};
 
 /// How sure the verdict is.
@@ -38,6 +38,17 @@ pub struct Robustness {
     /// Half the width of the 95 % confidence interval of the least certain of the shares, 0 to 1;
     /// 0 when exact.
     pub error: f64,
+}
+
+/// Values in the score among which a frame has time to look for those who can lead.
+const FRAME: usize = 20_000;
+
+impl Robustness {
+    /// Whether the figures are as good as they need to be: exact, or with an error below 0.2 points.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.exact || self.error < sampling::GOOD_ENOUGH
+    }
 }
 
 /// How two alternatives compare over the weights that could have been chosen; positive is the first
@@ -75,6 +86,20 @@ impl Assessment {
         Some(sampler.estimate())
     }
 
+    /// How sure the verdict is, as far as a frame has time to find out: exact, or sampled with a
+    /// larger error. `None` when nothing is left to score, or when it takes longer to say anything.
+    #[must_use]
+    pub fn robustness_at_once(&self) -> Option<Robustness> {
+        let matrix = Matrix::of(self)?;
+        if matrix.criteria() * matrix.alternatives() > FRAME {
+            return None;
+        }
+        match contenders(&matrix) {
+            Some(few) => among(&matrix, &few, Ranking::kept_at_once),
+            None => Sampler::new(matrix).at_once(),
+        }
+    }
+
     /// How two alternatives compare over the weights that could have been chosen; `None` when
     /// nothing is left to score.
     ///
@@ -82,7 +107,10 @@ impl Assessment {
     /// When there is no such alternative.
     #[must_use]
     pub fn pair(&self, one: usize, other: usize) -> Option<Pair> {
-        Matrix::of(self).map(|matrix| pair(&matrix, &matrix.differences(one, other)))
+        Matrix::of(self).map(|matrix| {
+            let differences = matrix.differences(one, other);
+            pair(&matrix, &differences, Ranking::of(matrix.tenths()).kept(&differences))
+        })
     }
 
     /// On what share of all weights, and of the weights near yours, one alternative is ahead of
@@ -109,9 +137,9 @@ impl Assessment {
 }
 
 /// Compares two alternatives by their differences.
-fn pair(matrix: &Matrix, differences: &[f64]) -> Pair {
+fn pair(matrix: &Matrix, differences: &[f64], kept: Kept) -> Pair {
     let (any, near) = any_and_near(matrix, differences);
-    let Kept { sides, error, exact } = Ranking::of(matrix.tenths()).kept(differences);
+    let Kept { sides, error, exact } = kept;
     Pair { any, near, ranking: sides, error, exact }
 }
 
@@ -128,6 +156,15 @@ fn any_and_near(matrix: &Matrix, differences: &[f64]) -> (Sides, Sides) {
 
 /// The answer where nothing has to be sampled: when at most two alternatives can lead at all.
 fn exact(matrix: &Matrix) -> Option<Robustness> {
+    among(matrix, &contenders(matrix)?, |ranking, values| Some(ranking.kept(values)))
+}
+
+/// The answer where only these can lead, who are one or two; `None` where `kept` has none.
+fn among(
+    matrix: &Matrix,
+    contenders: &[Contender],
+    kept: impl Fn(&Ranking, &[f64]) -> Option<Kept>,
+) -> Option<Robustness> {
     let nobody = Robustness {
         any: vec![0.0; matrix.alternatives()],
         near: vec![0.0; matrix.alternatives()],
@@ -136,9 +173,13 @@ fn exact(matrix: &Matrix) -> Option<Robustness> {
         exact: true,
         error: 0.0,
     };
-    match contenders(matrix)?[..] {
+    match *contenders {
         [one] => Some(alone(matrix, one, nobody)),
-        [one, other] => Some(between(matrix, one, other, nobody)),
+        [one, other] => {
+            let differences = matrix.differences(one.alternative, other.alternative);
+            let kept = kept(&Ranking::of(matrix.tenths()), &differences)?;
+            Some(between(matrix, (one, other), &differences, kept, nobody))
+        }
         _ => None,
     }
 }
@@ -155,10 +196,15 @@ fn alone(matrix: &Matrix, one: Contender, mut it: Robustness) -> Robustness {
 }
 
 /// Of two, each leads where it is better, unless it has an equal.
-fn between(matrix: &Matrix, one: Contender, other: Contender, mut it: Robustness) -> Robustness {
-    let differences = matrix.differences(one.alternative, other.alternative);
-    let pair = pair(matrix, &differences);
-    let (first, second) = centroids(&differences);
+fn between(
+    matrix: &Matrix,
+    (one, other): (Contender, Contender),
+    differences: &[f64],
+    kept: Kept,
+    mut it: Robustness,
+) -> Robustness {
+    let pair = pair(matrix, differences, kept);
+    let (first, second) = centroids(differences);
     let side = |of: fn(Sides) -> f64| [of(pair.any), of(pair.near), of(pair.ranking)];
     let sides = [(one, side(|it| it.positive), first), (other, side(|it| it.negative), second)];
     for (Contender { alternative, .. }, shares, central) in

@@ -17,13 +17,23 @@ use super::robustness::Robustness;
 const SEED: u64 = 0x7765_6967_6802;
 
 /// The 95 % error, as a share, below which drawing ends: 0.2 points.
-const GOOD_ENOUGH: f64 = 0.002;
+pub(super) const GOOD_ENOUGH: f64 = 0.002;
 
 /// Multiplications after which drawing ends, however large the error: a second or two.
 const AFFORDABLE: u64 = 4_000_000_000;
 
 /// Draws in a chunk, at most.
 const CHUNK: u64 = 1024;
+
+/// Chunks in a round. Only after whole rounds is it asked whether that will do, so that the result
+/// does not depend on how the work was cut.
+const ROUND: u64 = 32;
+
+/// Multiplications that a frame has time for: a millisecond.
+const MOMENT: u64 = 1_000_000;
+
+/// Draws that are worth showing, at least.
+const GLIMPSE: u64 = 100;
 
 /// The 97.5 % quantile of the normal distribution.
 const NORMAL: f64 = 1.959_963_984_540_054;
@@ -77,8 +87,10 @@ impl Sampler {
         let at_once = (16_000_000 / cells(&self.matrix)).clamp(4, 64);
         while self.chunks < end {
             let next = end.min(self.chunks + at_once);
-            let drawn: Vec<Tally> =
-                (self.chunks..next).into_par_iter().map(|chunk| self.draw(chunk)).collect();
+            let drawn: Vec<Tally> = (self.chunks..next)
+                .into_par_iter()
+                .map(|chunk| self.draw(chunk, self.chunk))
+                .collect();
             for tally in &drawn {
                 self.tally.add(tally);
             }
@@ -89,8 +101,28 @@ impl Sampler {
     /// Draws until [`Self::is_done`].
     pub fn run(&mut self) {
         while !self.is_done() {
-            self.step(32 * self.chunk);
+            self.go_on();
         }
+    }
+
+    /// Draws some more on as many threads as there are, for a matter of milliseconds where the
+    /// decision is not a huge one: in between, whoever asked may have changed their mind.
+    pub fn go_on(&mut self) {
+        let threads = rayon::current_num_threads() as u64;
+        let some = (8_000_000 / (self.chunk * cells(&self.matrix))).max(threads);
+        let left = ROUND - self.chunks % ROUND;
+        self.step(some.min(left) * self.chunk);
+    }
+
+    /// What a frame has time to draw, on this thread; `None` where that would say nothing.
+    pub(super) fn at_once(mut self) -> Option<Robustness> {
+        // A random number costs as much as several multiplications.
+        let cost = 3 * cells(&self.matrix) + 10 * self.matrix.criteria() as u64;
+        let draws = (MOMENT / cost).min(self.chunk);
+        (draws >= GLIMPSE).then(|| {
+            self.tally = self.draw(0, draws);
+            self.estimate()
+        })
     }
 
     /// How many weights have been drawn.
@@ -99,10 +131,13 @@ impl Sampler {
         self.tally.draws
     }
 
-    /// Whether the error is below 0.2 points, or more drawing would take too long.
+    /// Whether the error is below 0.2 points, or more drawing would take too long. So it is only
+    /// after whole rounds of drawing, as [`Self::go_on`] makes them.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.error() < GOOD_ENOUGH || 2 * cells(&self.matrix) * self.draws() >= AFFORDABLE
+        let is_round = self.chunks.is_multiple_of(ROUND);
+        let is_affordable = 2 * cells(&self.matrix) * self.draws() < AFFORDABLE;
+        is_round && (self.error() < GOOD_ENOUGH || !is_affordable)
     }
 
     /// Half the width of the 95 % confidence interval of the least certain share, 0 to 1; 1 before
@@ -140,15 +175,15 @@ impl Sampler {
         }
     }
 
-    /// Draws the chunk with this number.
-    fn draw(&self, chunk: u64) -> Tally {
+    /// Draws so many weights of the chunk with this number.
+    fn draw(&self, chunk: u64, draws: u64) -> Tally {
         let matrix = &self.matrix;
         let count = matrix.criteria();
         let mut random = Random::new(SEED, chunk);
         let mut tally = Tally::of(matrix);
         let mut order = self.ranking.order.clone();
         let (mut weights, mut scores) = (vec![0.0; count], vec![0.0; matrix.alternatives()]);
-        for _ in 0..self.chunk {
+        for _ in 0..draws {
             // Exponentials divided by their sum are uniform on the simplex.
             weights.fill_with(|| random.exponential());
             let sum: f64 = weights.iter().sum();
@@ -193,7 +228,7 @@ impl Sampler {
                 }
             }
         }
-        tally.draws = self.chunk;
+        tally.draws = draws;
         tally
     }
 }

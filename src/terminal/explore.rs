@@ -7,6 +7,7 @@ use ratatui::crossterm::event::{Event, MouseEventKind};
 use ratatui::layout::Size;
 
 use super::clerk::Clerk;
+use super::pollster::Pollster;
 use super::screen::Screen;
 use super::watch::Happening;
 use super::{Exit, job};
@@ -22,12 +23,21 @@ pub(super) struct Explorer<W: Write> {
     clerk: Clerk,
     /// The judgement that the clerk has.
     kept: Judgement,
+    pollster: Pollster,
+    /// The number of the assessment that the pollster was asked about.
+    asked: Option<u64>,
 }
 
 impl<W: Write> Explorer<W> {
-    pub(super) fn new(app: App, look: Look, screen: Screen<W>, clerk: Clerk) -> Self {
+    pub(super) fn new(
+        app: App,
+        look: Look,
+        screen: Screen<W>,
+        clerk: Clerk,
+        pollster: Pollster,
+    ) -> Self {
         let kept = app.judgement().clone();
-        Self { app, look, screen, clerk, kept }
+        Self { app, look, screen, clerk, kept, pollster, asked: None }
     }
 
     /// Draws the app as it is now.
@@ -38,6 +48,7 @@ impl<W: Write> Explorer<W> {
 
     /// Goes on until something ends it.
     pub(super) fn explore(&mut self, happenings: &Receiver<Happening>) -> io::Result<Exit> {
+        self.ask();
         // Those who could tell of anything outlive the loop.
         while let Ok(first) = happenings.recv() {
             // Whatever has piled up meanwhile is answered by one frame.
@@ -50,6 +61,7 @@ impl<W: Write> Explorer<W> {
             }
             self.keep();
             self.draw()?;
+            self.ask();
         }
         Ok(Exit::Quit)
     }
@@ -114,6 +126,15 @@ impl<W: Write> Explorer<W> {
         if *self.app.judgement() != self.kept {
             self.kept = self.app.judgement().clone();
             self.clerk.save(self.kept.clone());
+        }
+    }
+
+    /// Asks the pollster what a frame has no time for, if it is another question.
+    fn ask(&mut self) {
+        let generation = self.app.generation();
+        if self.asked != Some(generation) {
+            self.asked = Some(generation);
+            self.pollster.ask(self.app.poll());
         }
     }
 }

@@ -19,6 +19,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal};
 
 use super::canvas::{self, Canvas};
+use super::pollster;
 
 /// Exit code of a program that panics.
 const PANICKED: i32 = 101;
@@ -124,10 +125,13 @@ fn leave(held: &AtomicBool, out: &mut impl Write) {
 }
 
 /// Makes a panic, on whichever thread, give the terminal back before its message is printed, and
-/// end the process: half an explorer would be worse than none.
+/// end the process: half an explorer would be worse than none. One without its pollster is whole.
 pub(super) fn leave_on_panic() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
+        if pollster::is_here() {
+            return;
+        }
         leave(&HELD, &mut io::stdout());
         report(panic);
         process::exit(PANICKED);

@@ -1,6 +1,8 @@
 //! Whole screens: what they show, in text and in style, at several sizes; and that no size, no
 //! pack and no overlay breaks them.
 
+mod sure;
+
 use std::fmt::Write;
 use std::sync::Arc;
 

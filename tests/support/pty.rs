@@ -103,6 +103,12 @@ impl Setup {
         self
     }
 
+    /// With this file in its home.
+    pub(crate) fn file(self, name: &str, text: &str) -> Self {
+        fs::write(self.home.path().join(name), text).expect("the home can be written");
+        self
+    }
+
     /// Runs it.
     pub(crate) fn start(mut self) -> Pty {
         let home = self.home.path();

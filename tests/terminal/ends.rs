@@ -27,7 +27,7 @@ fn a_signal_to_end_restores_the_terminal_and_is_the_exit_code() {
 
 #[test]
 fn a_panic_on_any_thread_restores_the_terminal_and_shows_its_message() {
-    for (thread, message) in [("main", "on the main thread"), ("thread", "on another thread")] {
+    for (thread, message) in [("main", "on the main thread"), ("other", "on the other thread")] {
         let pty = Setup::weigh().env("WEIGH_PANIC", thread).start();
         assert_eq!(pty.wait_for_exit(), 101, "{message}");
         pty.assert_restored();

@@ -5,13 +5,18 @@ use std::io;
 use std::time::Duration;
 
 use crate::explorer;
-use crate::pty::{MARK, Setup};
+use crate::pty::{MARK, Pty, Setup};
 
 #[test]
 fn an_explorer_that_nobody_touches_writes_nothing_and_sleeps() {
     let pty = explorer();
     pty.keys("l");
-    // What the key started, such as saving, comes to an end; what is left would go on for ever.
+    assert_goes_quiet(&pty);
+}
+
+/// Asserts that what was started, such as saving, comes to an end; what is left would go on for ever.
+#[track_caller]
+pub(crate) fn assert_goes_quiet(pty: &Pty) {
     let quiet = (0..5).any(|_| {
         let before = (pty.seen().bytes.len(), switches(pty.pid()));
         pty.comes_true(Duration::from_secs(2), |_| false);

@@ -100,8 +100,38 @@ fn a_huge_decision_ends_and_says_how_far_it_came() {
     sampler.step(1);
     assert_eq!(sampler.draws(), sampler.chunk);
     let mut done = sampler.clone();
-    done.tally.draws = AFFORDABLE / (2 * 300 * 200);
+    (done.tally.draws, done.chunks) = (AFFORDABLE / (2 * 300 * 200), ROUND);
     assert!(done.is_done() && !sampler.is_done());
+}
+
+/// Three of which each leads somewhere.
+fn three_ways() -> (Vec<Vec<f64>>, [u8; 3]) {
+    (vec![vec![0.9, 0.2, 0.4], vec![0.1, 0.8, 0.5], vec![0.3, 0.4, 1.0]], [50, 30, 40])
+}
+
+#[test]
+fn it_ends_with_the_same_figures_however_the_work_is_cut() {
+    let (values, tenths) = three_ways();
+    let report = assessed(&values, &tenths).robustness();
+    let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
+    let mut in_pieces = sampler(&values, &tenths);
+    in_pieces.step(5 * CHUNK);
+    one_thread.install(|| in_pieces.run());
+    assert_eq!(Some(in_pieces.estimate()), report);
+}
+
+#[test]
+fn a_frame_has_time_for_a_first_figure_of_a_small_decision_and_none_for_a_huge_one() {
+    let (values, tenths) = three_ways();
+    let at_once = assessed(&values, &tenths).robustness_at_once().expect("a figure");
+    let settled = assessed(&values, &tenths).robustness().expect("scored");
+    assert!(!at_once.is_settled() && at_once.error < 0.05 && settled.is_settled());
+    for (first, last) in at_once.any.iter().zip(&settled.any) {
+        assert!((first - last).abs() < 2.0 * at_once.error);
+    }
+    let huge: Vec<Vec<f64>> =
+        (0..80).map(|a| (0..80).map(|j| f64::from(u8::from(a == j))).collect()).collect();
+    assert_eq!(assessed(&huge, &[50; 80]).robustness_at_once(), None);
 }
 
 #[test]

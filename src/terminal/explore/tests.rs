@@ -76,7 +76,8 @@ fn explorer(written: &Written, saved: &Saved) -> Explorer<Written> {
     let held = Box::leak(Box::new(AtomicBool::new(true)));
     let screen = Screen::new(written.clone(), SIZE, true, held).expect("a screen");
     let clerk = Clerk::hire(saved.clone(), mpsc::channel().0).expect("a clerk");
-    Explorer::new(app, look, screen, clerk)
+    let pollster = Pollster::new(mpsc::channel().0);
+    Explorer::new(app, look, screen, clerk, pollster)
 }
 
 /// Lets the explorer meet all this at once, and nothing after it; returns how it ended, and what

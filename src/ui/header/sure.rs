@@ -1,0 +1,118 @@
+//! How sure the lead is, in words: on how many of the weightings that could have been chosen it
+//! holds.
+//!
+//! Which words there is room for depends on the widest figures there could be, not on those there
+//! are, so that nothing moves when figures get better.
+
+use crate::app::App;
+use crate::assessment::Strength;
+use crate::ui::Look;
+use crate::ui::text::width;
+
+/// The shares of the weightings on which somebody leads, ready to be read.
+struct Shares {
+    /// Who does what: `wins`, where the verdict has named the leader.
+    wins: String,
+    /// On all weightings, with the error where there is one.
+    any: String,
+    near: String,
+    ranking: String,
+}
+
+/// How sure the lead is, in exactly so many lines, 1 or 2.
+pub(super) fn lines(app: &App, look: &Look, cells: usize, lines: usize) -> Option<Vec<String>> {
+    let shares = Shares::of(app, look)?;
+    let forms = if lines > 1 { Shares::two_lines } else { Shares::one_line };
+    let widest = forms(&shares.widest());
+    let fits = |form: &Vec<String>| form.iter().all(|line| width(line) <= cells);
+    let form = widest.iter().position(fits).unwrap_or(widest.len() - 1);
+    forms(&shares).into_iter().nth(form)
+}
+
+impl Shares {
+    fn of(app: &App, look: &Look) -> Option<Self> {
+        let (assessment, alternatives) = (app.assessment(), &app.decision().alternatives);
+        let verdict = assessment.verdict()?;
+        let name = |a: usize| alternatives[a].name.as_str();
+        // A tie names two.
+        let whose = match verdict.strength {
+            Strength::Tie => format!("{} ", name(verdict.first)),
+            _ => String::new(),
+        };
+        let Some(known) = app.robustness() else {
+            // One against one is exact, and quickly said.
+            let (any, near) = assessment.ahead(verdict.first, verdict.second)?;
+            let wins = match alternatives.len() {
+                2 => format!("{whose}wins"),
+                _ => format!("{whose}beats {} on", name(verdict.second)),
+            };
+            let ranking = look.glyphs.ellipsis.into();
+            return Some(Self { wins, any: cautious(any), near: cautious(near), ranking });
+        };
+        let share = |shares: &[f64]| cautious(shares[verdict.first]);
+        let error = if known.exact || alternatives.len() == 2 {
+            String::new()
+        } else {
+            let sign = if look.glyphs.ascii { "+-" } else { "±" };
+            format!(" {sign}{:.1}", 100.0 * known.error)
+        };
+        Some(Self {
+            wins: format!("{whose}wins"),
+            any: share(&known.any) + &error,
+            near: share(&known.near),
+            ranking: share(&known.ranking),
+        })
+    }
+
+    /// The same with the widest figures there could be.
+    fn widest(&self) -> Self {
+        let widest = || ">99%".to_owned();
+        let error = self.any.split_once(' ').map_or("", |(_, error)| error);
+        let any = if error.is_empty() { widest() } else { format!("{} {error}", widest()) };
+        Self { wins: self.wins.clone(), any, near: widest(), ranking: widest() }
+    }
+
+    /// On one line, as much as there is room for.
+    fn one_line(&self) -> Vec<Vec<String>> {
+        let Self { wins, any, near, ranking } = self;
+        let forms = [
+            format!(
+                "{wins} {any} of all weightings, {near} near yours, {ranking} keeping your ranking"
+            ),
+            format!("{wins} {any} of all weightings, {near} near yours"),
+            format!("{wins} {any}, near yours {near}"),
+            format!("{wins} {any} of all weightings"),
+            format!("{wins} {any}"),
+        ];
+        forms.map(|form| vec![form]).into()
+    }
+
+    /// On two lines.
+    fn two_lines(&self) -> Vec<Vec<String>> {
+        let Self { wins, any, near, ranking } = self;
+        vec![
+            vec![
+                format!("{wins} {any} of all weightings, {near} near yours"),
+                format!("{ranking} keeping your ranking"),
+            ],
+            vec![
+                format!("{wins} {any} of all weightings"),
+                format!("{near} near yours, {ranking} keeping your ranking"),
+            ],
+            vec![
+                format!("{wins} {any} of all weightings"),
+                format!("{near} near yours, {ranking} in your order"),
+            ],
+            vec![format!("{wins} {any}, near yours {near}"), format!("in your order {ranking}")],
+        ]
+    }
+}
+
+/// A share in whole percent that is 100 or 0 only where it is so.
+fn cautious(share: f64) -> String {
+    match (share * 100.0).round() {
+        whole if whole >= 100.0 && share < 1.0 => ">99%".into(),
+        whole if whole <= 0.0 && share > 0.0 => "<1%".into(),
+        whole => format!("{whole:.0}%"),
+    }
+}

@@ -1,0 +1,135 @@
+//! The verdict in words: who leads, how sure that is, what would change it, what the disputes could
+//! do.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{bars, sure};
+use crate::app::App;
+use crate::assessment::words::signed;
+use crate::assessment::{Strength, Tip};
+use crate::ui::Look;
+use crate::ui::text::width;
+
+/// From so many cells on, all there is to say of one thing has room on one line.
+const WIDE: usize = 76;
+
+/// As many lines of words as there are rows, the most important first.
+pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>> {
+    let theme = &look.theme;
+    let cut = |text: &str, style: Style| Line::from(Span::styled(look.cut(text, cells), style));
+    let (sentence, style) = verdict(app, look, cells);
+    let mut lines = vec![cut(&sentence, style.patch(theme.strong))];
+    if app.assessment().verdict().is_none() {
+        return lines;
+    }
+    let tip = app.assessment().nearest_tip();
+    let flips = flip_in_words(app);
+    let is_wide = cells >= WIDE;
+    // What would change the verdict matters most where there is room for two lines only.
+    let sure_lines = if is_wide { 1 } else { rows.saturating_sub(2).min(2) };
+    if sure_lines > 0 {
+        let mut sure = sure::lines(app, look, cells, sure_lines).unwrap_or_default();
+        // Where the flip has no line of its own, it may have the rest of one.
+        if let (2.., Some(_), Some(last)) = (sure.len(), tip, sure.last_mut()) {
+            let room = cells.saturating_sub(width(last) + 2);
+            if let Some(flip) = flips.iter().find(|it| width(it) <= room) {
+                last.push_str("; ");
+                last.push_str(flip);
+            }
+        }
+        lines.extend(sure.iter().map(|line| cut(line, theme.text)));
+    }
+    lines.extend(tip.map(|tip| cut(&tip_in_words(app, tip, cells), theme.caution)));
+    if is_wide || tip.is_none() {
+        let fitting = flips.iter().find(|it| width(it) <= cells).or(flips.last());
+        lines.extend(fitting.map(|flip| cut(flip, theme.dim)));
+    }
+    if app.assessment().has_equal_shares() {
+        lines.push(cut("all importances are 0: equal shares", theme.dim));
+    }
+    let more = app.decision().alternatives.len().saturating_sub(bars(app));
+    if more > 0 {
+        let follow =
+            if more == 1 { "1 more follows".into() } else { format!("{more} more follow") };
+        lines.push(cut(&follow, theme.dim));
+    }
+    if let Some(worst) = disputes_in_words(app, cells.saturating_sub(2)) {
+        lines.push(cut(&format!("{} {worst}", look.glyphs.open), theme.dim));
+    }
+    lines
+}
+
+/// The least weight that has to change hands for somebody else to lead, from many words to few.
+fn flip_in_words(app: &App) -> Vec<String> {
+    let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
+    if verdict.leader.is_none() {
+        return vec!["any move tips the balance".into()];
+    }
+    let Some(flip) = app.assessment().nearest_flip() else {
+        return vec!["no weighting changes the leader".into()];
+    };
+    let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
+    let moves = match (100.0 * flip.moved).round() {
+        0.0 => "<1 point moves".into(),
+        1.0 => "1 point moves".into(),
+        points => format!("{points:.0} points move"),
+    };
+    let from = flip.givers.first().map_or("", |(giver, _)| name(*giver));
+    let more = if flip.givers.len() > 1 { " and others" } else { "" };
+    let to = name(flip.receiver);
+    vec![
+        format!("flips if {moves}: {from}{more} to {to}"),
+        format!("flips if {moves} to {to}"),
+        format!("flips if {moves}"),
+    ]
+}
+
+/// What would follow if every dispute went against the leader, where the sources differ at all.
+fn disputes_in_words(app: &App, cells: usize) -> Option<String> {
+    let now = app.assessment().verdict()?;
+    let worst = app.assessment().under_disputes(app.decision(), app.judgement())?;
+    let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
+    let leader = &app.decision().alternatives[worst.first].name;
+    let margin = signed(worst.margin);
+    let still = if worst.leader == now.leader { "still " } else { "" };
+    let long = format!("disputes at worst: {still}{leader} {margin}");
+    let short = format!("at worst {leader} {margin}");
+    differ.then(|| if width(&long) <= cells { long } else { short })
+}
+
+/// Who leads, in as many words as fit, and the look of the leader.
+pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
+    let name = |a: usize| app.decision().alternatives[a].name.as_str();
+    let Some(verdict) = app.assessment().verdict() else {
+        return ("Nothing left to score".into(), look.theme.caution);
+    };
+    let leader = name(verdict.first);
+    let margin = signed(verdict.margin);
+    let sentence = match verdict.strength {
+        Strength::Tie => format!("{leader} and {} are tied", name(verdict.second)),
+        Strength::Close if margin == "0.0" => format!("Too close to call: {leader} by a hair"),
+        Strength::Close => format!("Too close to call: {leader} {margin}"),
+        Strength::Lean => format!("Leans to {leader}, {margin}"),
+        Strength::Clear => format!("{leader} leads clearly, {margin}"),
+        Strength::Strong => format!("{leader} leads strongly, {margin}"),
+    };
+    let short = match verdict.strength {
+        Strength::Tie => "A tie".to_owned(),
+        Strength::Close => format!("Too close: {leader} {margin}"),
+        Strength::Lean => format!("Leans {leader}, {margin}"),
+        Strength::Clear => format!("{leader} clearly, {margin}"),
+        Strength::Strong => format!("{leader} strongly, {margin}"),
+    };
+    let fitting = if width(&sentence) <= cells { sentence } else { short };
+    (fitting, look.theme.leader(verdict.leader))
+}
+
+/// A tipping point, in as many words as fit.
+fn tip_in_words(app: &App, tip: Tip, cells: usize) -> String {
+    let name = &app.judgement().criterion(app.decision(), tip.criterion).name;
+    let leader = &app.decision().alternatives[tip.leader].name;
+    let way = if tip.up { "up" } else { "down" };
+    let long = format!("{leader} leads with {name} {way} at {}", tip.position);
+    if width(&long) <= cells { long } else { format!("flips at {name} {}", tip.position) }
+}

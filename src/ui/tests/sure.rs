@@ -1,0 +1,132 @@
+//! How sure the lead is, as the header says it.
+
+use super::*;
+use crate::assessment::Robustness;
+
+/// Three alternatives on so many criteria, each the best in some.
+fn trio(criteria: usize) -> Decision {
+    let mut decision = travel();
+    decision.alternatives = ["Boat", "Train", "Plane"]
+        .map(|name| Alternative { id: name.into(), name: name.into(), summary: String::new() })
+        .into();
+    let claim = |j: usize, alternative: usize| Claim {
+        source: 0,
+        alternative,
+        rating: 1.0 + ((alternative * 2 + j * 3 + j / 7) % 5) as f64,
+        says: "It is so.".into(),
+        caution: None,
+    };
+    decision.criteria = (0..criteria)
+        .map(|j| Criterion {
+            id: format!("c{j}"),
+            name: format!("C{j}"),
+            question: String::new(),
+            group: String::new(),
+            importance: Importance::clamped(i32::try_from(90 - j * 7 % 60).expect("small")),
+            scale: None,
+            claims: (0..3).map(|a| claim(j, a)).collect(),
+        })
+        .collect();
+    decision.use_cases.clear();
+    decision.case_studies.clear();
+    decision
+}
+
+/// The header, without the title.
+fn header(stage: &Stage) -> String {
+    let text = stage.text();
+    let lines = text.lines().skip(1).take_while(|line| !line.starts_with(['╭', '+']));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn settled(any: [f64; 3], error: f64) -> Robustness {
+    Robustness {
+        any: any.into(),
+        near: vec![0.764, 0.236, 0.0],
+        ranking: vec![0.1, 0.905, 0.0],
+        central: vec![None; 3],
+        exact: false,
+        error,
+    }
+}
+
+fn tell(stage: &mut Stage, robustness: Robustness) {
+    let generation = stage.app.generation();
+    stage.act(Action::Sampled { generation, robustness });
+}
+
+const WIDTHS: [(u16, u16); 6] = [(200, 60), (120, 36), (100, 30), (80, 24), (60, 16), (50, 14)];
+
+#[test]
+fn of_two_it_says_how_often_the_leader_wins() {
+    let all = WIDTHS.map(|size| header(&Stage::plain(travel(), size)));
+    insta::assert_snapshot!("sure-two", all.join("\n\n"));
+}
+
+#[test]
+fn of_three_it_says_so_with_the_error() {
+    let all = WIDTHS.map(|size| {
+        let mut stage = Stage::plain(trio(9), size);
+        let first = header(&stage);
+        tell(&mut stage, settled([0.412, 0.388, 0.2], 0.0019));
+        format!("{first}\n\n{}", header(&stage))
+    });
+    insta::assert_snapshot!("sure-three", all.join("\n\n"));
+}
+
+#[test]
+fn until_something_is_known_of_a_large_decision_it_compares_one_against_one() {
+    let all = WIDTHS.map(|size| header(&Stage::plain(trio(800), size)));
+    insta::assert_snapshot!("sure-large", all.join("\n\n"));
+}
+
+#[test]
+fn better_figures_change_digits_and_nothing_else() {
+    for size in WIDTHS {
+        let mut stage = Stage::plain(trio(9), size);
+        tell(&mut stage, settled([0.412, 0.388, 0.2], 0.0312));
+        let words = |stage: &Stage| -> Vec<String> {
+            let is_word = |c: char| if c.is_ascii_digit() { '0' } else { c };
+            header(stage).lines().map(|line| line.chars().map(is_word).collect()).collect()
+        };
+        let before = words(&stage);
+        for (any, error) in [([0.398, 0.4, 0.202], 0.0104), ([0.402, 0.4, 0.198], 0.0019)] {
+            tell(&mut stage, settled(any, error));
+            assert_eq!(words(&stage), before, "at {size:?}");
+        }
+        // The widest figures stay on the lines of the narrowest.
+        let mut lines: Vec<usize> = Vec::new();
+        for share in [0.0, 0.001, 0.5, 0.999, 1.0] {
+            tell(&mut stage, settled([share; 3], 0.0019));
+            let header = header(&stage);
+            lines.extend(header.lines().position(|line| line.contains("near your")));
+            assert!(!header.contains('…'), "{header}");
+        }
+        assert!(lines.windows(2).all(|pair| pair[0] == pair[1]), "at {size:?}: {lines:?}");
+    }
+}
+
+#[test]
+fn in_a_tie_it_names_whose_share_it_is() {
+    let mut decision = trio(2);
+    for criterion in &mut decision.criteria {
+        criterion.importance = Importance::clamped(50);
+    }
+    let rating = |j: usize, a: usize| [[5.0, 1.0, 2.0], [1.0, 5.0, 2.0]][j][a];
+    for (j, criterion) in decision.criteria.iter_mut().enumerate() {
+        for claim in &mut criterion.claims {
+            claim.rating = rating(j, claim.alternative);
+        }
+    }
+    let stage = Stage::plain(decision, (120, 36));
+    let header = header(&stage);
+    assert!(header.contains("Boat and Train are tied"), "{header}");
+    assert!(header.contains("Boat wins 5"), "{header}");
+}
+
+#[test]
+fn without_unicode_the_error_has_a_sign_too() {
+    let stage = Stage::new(trio(9), (120, 36), Theme::default(), &Glyphs::ASCII);
+    assert!(stage.text().contains("% +-"), "{}", stage.text());
+    assert!(!header(&stage).contains('±'));
+}
