@@ -111,7 +111,7 @@ pub(super) fn target(
         }
         Overlay::Sources(_) => return sources::target(app, look, inside, at),
         Overlay::Disputes(_) => listed(line, disputes::ABOVE, window),
-        Overlay::Robustness(page) => return robustness::target(page, app, look, inside, at),
+        Overlay::Robustness(page) => return robustness::target(page, app, inside, at),
         Overlay::Reference(reference) => reference::entry_at(reference, app, inside, at.x, at.y),
         Overlay::Export(form) => (line + window.offset)
             .checked_sub(export::ABOVE)

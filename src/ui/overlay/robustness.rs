@@ -112,7 +112,7 @@ fn tab_line(page: &HowSure, app: &App, look: &Look, cells: usize) -> Line<'stati
 }
 
 /// What of the view is at a position.
-pub(super) fn target(page: &HowSure, app: &App, look: &Look, inside: Rect, at: Position) -> Target {
+pub(super) fn target(page: &HowSure, app: &App, inside: Rect, at: Position) -> Target {
     let (tab_line, body) = split(inside);
     if tab_line.contains(at) {
         let cell = usize::from(at.x - tab_line.x);
@@ -122,7 +122,7 @@ pub(super) fn target(page: &HowSure, app: &App, look: &Look, inside: Rect, at: P
         return hit.map_or(Target::Overlay, |(section, _)| Target::Section(section));
     }
     let row = match page.section {
-        Section::Swings => swings::row_at(app, look, body, at),
+        Section::Swings => swings::row_at(app, body, at),
         Section::Weights => weights::row_at(page, app, body, at),
         Section::Shares | Section::Pairs | Section::Methods => None,
     };

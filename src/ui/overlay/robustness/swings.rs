@@ -76,7 +76,7 @@ impl Scale {
     }
 }
 
-/// The sentence above the list, and below it what there is: both on so many cells.
+/// The sentence above the list, as lines of so many cells.
 fn above(app: &App, cells: usize) -> Vec<String> {
     let swings = app.swings();
     let changing = swings.iter().filter(|it| it.low() < 0.0).count();
@@ -101,7 +101,7 @@ fn split(app: &App, body: Rect) -> (Vec<String>, Rect) {
 }
 
 /// The row of the list at a position.
-pub(super) fn row_at(app: &App, _: &Look, body: Rect, at: Position) -> Option<usize> {
+pub(super) fn row_at(app: &App, body: Rect, at: Position) -> Option<usize> {
     let (_, list) = split(app, body);
     let line = at.y.checked_sub(list.y)?;
     listed(line.into(), 0, app.view.overlay)
