@@ -8,10 +8,14 @@
 //! [`View`], so that paging and scrolling need no knowledge of the layout.
 
 mod action;
+mod asked;
 mod export;
+mod figures;
 mod find;
 mod form;
+mod help;
 mod history;
+mod how_sure;
 mod navigate;
 mod pointer;
 mod sureness;
@@ -23,9 +27,13 @@ mod weigh;
 use std::sync::Arc;
 
 pub use action::{Action, COMMANDS, Command, Group, Row};
+pub use asked::{Pairs, Swing};
 pub use export::{ExportForm, ExportState, Offer, Outcome};
+pub use figures::{FIGURES, Figure, Spot};
 pub use find::{Field, Palette, Search};
 pub use form::{Form, FormLine, Purpose};
+pub use help::Help;
+pub use how_sure::{HowSure, Section};
 pub use pointer::{Gesture, Pointer, Target};
 pub use sureness::Poll;
 pub use table::{Reference, SourceRow, SourceTable};
@@ -36,6 +44,7 @@ use crate::assessment::{Assessment, assess};
 use crate::decision::{ClaimRef, Decision};
 use crate::judgement::Judgement;
 use crate::search::Place;
+use asked::Asked;
 use history::History;
 use sureness::Sureness;
 
@@ -118,8 +127,8 @@ pub(crate) const FIRST_CLAIM: usize = 1;
 /// What lies over the panes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Overlay {
-    /// The keys; scrolled by so many lines.
-    Help(usize),
+    /// What is on the screen, and the keys.
+    Help(Help),
     /// Fuzzy search.
     Search(Search),
     /// The command palette.
@@ -132,6 +141,8 @@ pub enum Overlay {
     Sources(SourceTable),
     /// The criteria on which sources differ; the one with this index is selected.
     Disputes(usize),
+    /// How sure the verdict is.
+    Robustness(HowSure),
     /// Alternatives, notes and examples to read.
     Reference(Reference),
 }
@@ -180,6 +191,8 @@ pub struct App {
     judgement: Judgement,
     assessment: Assessment,
     sureness: Sureness,
+    /// What has been asked of the assessment since.
+    asked: Asked,
     history: History,
     /// The judgement before the drag under way.
     dragged_from: Option<Judgement>,
@@ -213,6 +226,7 @@ impl App {
             judgement,
             assessment,
             sureness: Sureness::default(),
+            asked: Asked::default(),
             history: History::default(),
             dragged_from: None,
             dragging: None,
@@ -306,9 +320,12 @@ impl App {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Help(_)) => Context::Reader,
-            Some(Overlay::Sources(_) | Overlay::Disputes(_) | Overlay::Reference(_)) => {
-                Context::List
-            }
+            Some(
+                Overlay::Sources(_)
+                | Overlay::Disputes(_)
+                | Overlay::Robustness(_)
+                | Overlay::Reference(_),
+            ) => Context::List,
             Some(_) => Context::Prompt,
             None if self.focus == Pane::Criteria => Context::Criteria,
             None => Context::Panes,

@@ -183,6 +183,7 @@ impl App {
             Overlay::Help(_)
             | Overlay::Sources(_)
             | Overlay::Disputes(_)
+            | Overlay::Robustness(_)
             | Overlay::Reference(_) => return,
         };
         if !edit(field) {

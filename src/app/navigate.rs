@@ -37,8 +37,8 @@ impl App {
             _ => Vec::new(),
         };
         match &mut self.overlay {
-            Some(Overlay::Help(offset)) => {
-                *offset = step.from(*offset, window.furthest(), window.page());
+            Some(Overlay::Help(help)) => {
+                help.offset = step.from(help.offset, window.furthest(), window.page());
             }
             Some(Overlay::Search(search)) => {
                 search.selected = step.from(search.selected, last_result, window.page());
@@ -66,6 +66,7 @@ impl App {
                     .copied()
                     .unwrap_or(*criterion);
             }
+            Some(Overlay::Robustness(_)) => self.step_in_robustness(step),
             Some(Overlay::Reference(reference)) => reference.step(step, window),
             None => self.step_in(self.focus, step),
         }
@@ -156,6 +157,10 @@ impl App {
 
     /// Shows the tab to the right, or to the left.
     pub(super) fn turn_tab(&mut self, right: bool) {
+        if matches!(self.overlay, Some(Overlay::Robustness(_))) {
+            self.turn_section(right);
+            return;
+        }
         // Only a criterion has several tabs; nothing turns unseen.
         if self.overlay.is_some() || !matches!(self.subject, Place::Criterion(_)) {
             return;
@@ -220,6 +225,11 @@ impl App {
             // Back from the page to the list.
             Some(Overlay::Reference(reference)) if reference.reading => {
                 self.overlay = Some(Overlay::Reference(Reference { reading: false, ..reference }));
+                return;
+            }
+            // Back from help to what it was asked about.
+            Some(Overlay::Help(help)) => {
+                self.overlay = help.over.map(|it| *it);
                 return;
             }
             Some(_) => return,

@@ -1,7 +1,7 @@
 //! The mouse.
 
 use super::navigate::Step;
-use super::{App, Overlay, Pane, Tab};
+use super::{App, Overlay, Pane, Section, Tab};
 use crate::decision::{Importance, Trust};
 use crate::search::Place;
 
@@ -51,6 +51,8 @@ pub enum Target {
     Bar(usize),
     /// A tab of the right pane.
     Tab(Tab),
+    /// A section of the robustness view.
+    Section(Section),
     /// A row of the overlay's list.
     Result(usize),
     /// The overlay, beside its rows.
@@ -96,7 +98,7 @@ impl App {
         match target {
             Target::Nothing => self.press_beside(),
             Target::Overlay => {}
-            Target::Help => self.overlay = Some(Overlay::Help(0)),
+            Target::Help => self.open_help(),
             Target::Pane(pane) => self.focus_on(pane),
             Target::Bar(alternative) => self.open_reference(Some(Place::Alternative(alternative))),
             Target::Row(pane, index) => {
@@ -125,6 +127,7 @@ impl App {
                 self.show_tab(tab);
                 self.focus = Pane::Detail;
             }
+            Target::Section(section) => self.show_section(section),
             Target::Result(index) => return self.press_result(index, again),
         }
         false
@@ -132,8 +135,10 @@ impl App {
 
     /// A click beside what is open closes it, unless something typed would be lost.
     fn press_beside(&mut self) {
-        if !matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Export(_))) {
-            self.overlay = None;
+        match &self.overlay {
+            Some(Overlay::Form(_) | Overlay::Export(_)) => {}
+            Some(Overlay::Help(_)) => self.close(),
+            _ => self.overlay = None,
         }
     }
 
@@ -142,6 +147,10 @@ impl App {
         if let Some(Overlay::Disputes(criterion)) = self.overlay {
             let pressed = self.disputes().get(index).copied().unwrap_or(criterion);
             self.overlay = Some(Overlay::Disputes(pressed));
+            return again;
+        }
+        if matches!(self.overlay, Some(Overlay::Robustness(_))) {
+            self.press_in_robustness(index);
             return again;
         }
         match &mut self.overlay {
@@ -163,7 +172,9 @@ impl App {
                 table.selected = index;
                 return again;
             }
-            Some(Overlay::Disputes(_) | Overlay::Help(_)) | None => return false,
+            Some(Overlay::Disputes(_) | Overlay::Robustness(_) | Overlay::Help(_)) | None => {
+                return false;
+            }
         }
         true
     }
@@ -189,13 +200,18 @@ impl App {
         let window = self.view.overlay;
         let pane = match target {
             Target::Nothing | Target::Bar(_) | Target::Help => return,
-            Target::Result(_) | Target::Overlay | Target::Trust(..) => {
+            Target::Result(_) | Target::Overlay | Target::Trust(..) | Target::Section(_) => {
                 match &mut self.overlay {
                     // The wheel scrolls what is under it, whichever of the two has the keys.
                     Some(Overlay::Reference(it)) if target == Target::Overlay => {
                         it.scroll(lines, window);
                     }
                     Some(Overlay::Reference(it)) => it.walk(lines),
+                    Some(Overlay::Robustness(it))
+                        if it.section == Section::Weights && target == Target::Overlay =>
+                    {
+                        self.scroll_robustness(lines);
+                    }
                     _ => self.step(lines),
                 }
                 return;

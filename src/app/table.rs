@@ -63,6 +63,7 @@ impl App {
                 table.rows = fresh;
             }
         }
+        self.refresh_robustness();
         if let Some(Overlay::Disputes(criterion)) = self.overlay {
             let disputes = self.disputes();
             self.overlay = match disputes.first() {

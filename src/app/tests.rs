@@ -13,7 +13,7 @@ use ratatui::crossterm::event::Event;
 use tui_input::InputRequest;
 
 /// The small decision with two case studies: one that speaks to comfort, one to speed.
-fn explorer() -> App {
+pub(super) fn explorer() -> App {
     let mut decision = small();
     let study = |id: &str, criterion, alternative| CaseStudy {
         id: id.into(),
@@ -36,7 +36,7 @@ fn explorer() -> App {
 }
 
 /// Types keys by their names and returns what the last one asked of the world.
-fn type_keys(app: &mut App, keys: &str) -> Option<Effect> {
+pub(super) fn type_keys(app: &mut App, keys: &str) -> Option<Effect> {
     let keymap = Keymap::default();
     let mut effect = None;
     for key in Key::script(keys).expect("names of keys") {
@@ -49,7 +49,7 @@ fn type_keys(app: &mut App, keys: &str) -> Option<Effect> {
 }
 
 /// The importances in tenths.
-fn tenths(app: &App) -> Vec<u8> {
+pub(super) fn tenths(app: &App) -> Vec<u8> {
     (0..app.judgement().criteria_count()).map(|j| app.judgement().importance(j).tenths()).collect()
 }
 

@@ -64,7 +64,9 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::Set(importance) => match &app.overlay {
             // A tenth of trust is a point of importance.
             Some(Overlay::Sources(_)) => app.set_trust(importance.size() / 10.0),
-            _ => app.set_importance(importance),
+            // Nothing moves unseen.
+            Some(_) => {}
+            None => app.set_importance(importance),
         },
         Command::NextTip => app.tip(true),
         Command::PreviousTip => app.tip(false),
@@ -80,11 +82,12 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::RemoveCriterion => app.remove_criterion(),
         Command::Sources => app.open_sources(),
         Command::Disputes => app.open_disputes(),
+        Command::Robustness => app.open_robustness(),
         Command::Reference => app.open_reference(None),
         Command::Search => app.open_search(),
         Command::Palette => app.open_palette(),
         Command::Export => app.open_export(),
-        Command::Help => app.overlay = Some(Overlay::Help(0)),
+        Command::Help => app.open_help(),
         Command::Mouse => return Some(toggle_mouse(app)),
         Command::Redraw => return Some(Effect::Redraw),
         Command::Suspend => return Some(Effect::Suspend),
@@ -96,7 +99,8 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
 /// What Enter does.
 fn open(app: &mut App) -> Option<Effect> {
     match &app.overlay {
-        Some(Overlay::Help(_)) => app.overlay = None,
+        Some(Overlay::Help(_)) => app.close(),
+        Some(Overlay::Robustness(_)) => app.accept_robustness(),
         Some(Overlay::Search(_)) => app.accept_search(),
         Some(Overlay::Palette(_)) => {
             let command = app.accept_palette()?;
@@ -112,10 +116,12 @@ fn open(app: &mut App) -> Option<Effect> {
     None
 }
 
-/// Moves what the arrows move: a slider, the trust of a source, or between list and page.
+/// Moves what the arrows move: a slider, the trust of a source, or between list and
+/// page, or sections.
 fn nudge(app: &mut App, tenths: i32) {
     match &mut app.overlay {
         Some(Overlay::Sources(_)) => app.nudge_trust(tenths > 0),
+        Some(Overlay::Robustness(_)) => app.turn_section(tenths > 0),
         Some(Overlay::Reference(reference)) => reference.reading = tenths > 0,
         Some(_) => {}
         None => app.nudge(tenths),

@@ -1,7 +1,7 @@
 //! Changing the judgement. Every change goes through [`App::change`], so that it can be undone and
 //! the assessment follows.
 
-use super::{App, Pane};
+use super::{App, Asked, Pane};
 use crate::assessment::{assess, position_beyond, tipping_points};
 use crate::decision::{Criterion, Decision, Importance};
 use crate::judgement::{Judgement, Subject};
@@ -35,6 +35,7 @@ impl App {
             self.sureness = self.sureness.anew();
         }
         self.judgement = judgement;
+        self.asked = Asked::default();
         self.stay_in_bounds();
         self.refresh_list();
     }

@@ -22,7 +22,7 @@ use crate::app::{App, FIRST_CLAIM, Pane, Stops, Tab, Window};
 use crate::assessment::Verdict;
 use crate::assessment::words::signed;
 use crate::search::Place;
-use page::Page;
+pub(super) use page::Page;
 pub(super) use scale::mean;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Window, Stops) {

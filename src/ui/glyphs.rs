@@ -40,6 +40,8 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Between a low and a high.
     pub dash: &'static str,
+    /// Before how far off a figure may be.
+    pub within: &'static str,
     /// Before a list's items.
     pub bullet: &'static str,
     /// The handle of a scroll bar.
@@ -67,6 +69,7 @@ impl Glyphs {
         spread: "━",
         ellipsis: "…",
         dash: "–",
+        within: "±",
         bullet: "•",
         scroll: "┃",
         ascii: false,
@@ -99,6 +102,7 @@ impl Glyphs {
         spread: "=",
         ellipsis: "~",
         dash: "-",
+        within: "+-",
         bullet: "*",
         scroll: "#",
         ascii: true,
@@ -108,6 +112,30 @@ impl Glyphs {
     #[must_use]
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         if variable("TERM").as_deref() == Some("linux") { Self::ASCII } else { Self::UNICODE }
+    }
+
+    /// A text of ours, written with the characters of [`Self::UNICODE`], in the characters of this
+    /// set.
+    #[must_use]
+    pub fn written(&self, text: &str) -> String {
+        if !self.ascii {
+            return text.to_owned();
+        }
+        let unicode = Self::UNICODE;
+        let mut pairs = vec![
+            (unicode.thumb, self.thumb),
+            (unicode.thumb_aside, self.thumb_aside),
+            (unicode.tick, self.tick),
+            (unicode.contested, self.contested),
+            (unicode.open, self.open),
+            (unicode.marker, self.marker),
+            (unicode.applied, self.applied),
+            (unicode.ellipsis, self.ellipsis),
+            (unicode.dash, self.dash),
+            (unicode.within, self.within),
+        ];
+        pairs.extend(unicode.strokes.into_iter().zip(self.strokes));
+        pairs.into_iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
     }
 
     /// The stroke of a slider's track where this alternative leads, or nobody.

@@ -112,3 +112,12 @@ impl Look {
 pub(super) fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
+
+/// A share, 0 to 1, as whole percent that are 100 or 0 only where it is so.
+pub(super) fn cautious_percent(share: f64) -> String {
+    match (share * 100.0).round() {
+        whole if whole >= 100.0 && share < 1.0 => ">99%".into(),
+        whole if whole <= 0.0 && share > 0.0 => "<1%".into(),
+        whole => format!("{whole:.0}%"),
+    }
+}

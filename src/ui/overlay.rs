@@ -6,6 +6,7 @@ mod find;
 mod form;
 mod help;
 mod reference;
+mod robustness;
 mod sources;
 
 use ratatui::Frame;
@@ -28,24 +29,26 @@ pub(super) fn draw(
 ) -> Window {
     let area = area(overlay, app, look, screen);
     let title = match overlay {
-        Overlay::Help(_) => "Keys",
+        Overlay::Help(_) => "Help",
         Overlay::Search(_) => "Search",
         Overlay::Palette(_) => "Commands",
         Overlay::Export(_) => "Export a decision summary",
         Overlay::Form(form) => &form.title,
         Overlay::Sources(_) => "Sources",
         Overlay::Disputes(_) => "Disputes",
+        Overlay::Robustness(_) => "How sure is it?",
         Overlay::Reference(_) => "Reference",
     };
     let inside = framed(title, area, look, frame);
     match overlay {
-        Overlay::Help(offset) => help::draw(*offset, look, inside, frame),
+        Overlay::Help(it) => help::draw(it, look, inside, frame),
         Overlay::Search(search) => find::search(search, app, look, inside, frame),
         Overlay::Palette(palette) => find::palette(palette, app, look, inside, frame),
         Overlay::Export(form) => export::draw(form, look, inside, frame),
         Overlay::Form(form) => form::draw(form, look, inside, frame),
         Overlay::Sources(table) => sources::draw(table, app, look, inside, frame),
         Overlay::Disputes(selected) => disputes::draw(*selected, app, look, inside, frame),
+        Overlay::Robustness(page) => robustness::draw(page, app, look, inside, frame),
         Overlay::Reference(reference) => reference::draw(reference, app, look, inside, frame),
     }
 }
@@ -61,8 +64,8 @@ fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
     let tall = screen.height - 4;
     let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     match overlay {
-        Overlay::Help(_) => {
-            let help = lines(help::lines(look, 80).len()).saturating_add(2);
+        Overlay::Help(it) => {
+            let help = lines(help::lines(it, look, 81).len()).saturating_add(2);
             middle(screen, 84, help.min(screen.height - 2))
         }
         Overlay::Search(_) | Overlay::Palette(_) => middle(screen, 90, tall.min(30)),
@@ -75,6 +78,10 @@ fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
         Overlay::Disputes(_) => {
             let all = lines(app.disputes().len() + disputes::ABOVE + 2);
             middle(screen, 90, all.min(tall))
+        }
+        Overlay::Robustness(_) => {
+            let all = lines(app.judgement().criteria_count() + robustness::AROUND);
+            middle(screen, 118, all.max(robustness::LOWEST).min(tall))
         }
         Overlay::Reference(_) => middle(screen, 150, tall),
     }
@@ -104,6 +111,7 @@ pub(super) fn target(
         }
         Overlay::Sources(_) => return sources::target(app, look, inside, at),
         Overlay::Disputes(_) => listed(line, disputes::ABOVE, window),
+        Overlay::Robustness(page) => return robustness::target(page, app, inside, at),
         Overlay::Reference(reference) => reference::entry_at(reference, app, inside, at.x, at.y),
         Overlay::Export(form) => (line + window.offset)
             .checked_sub(export::ABOVE)

@@ -7,7 +7,7 @@ use ratatui::widgets::Clear;
 
 use super::Look;
 use super::text::{width, wrap};
-use crate::app::{App, Command, Overlay, Pane, Tab};
+use crate::app::{App, Command, HowSure, Overlay, Pane, Section, Tab};
 use crate::search::Place;
 
 /// Lines that news may take, at most.
@@ -47,6 +47,18 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::Less, C::More], "trust"), All(&[C::Up, C::Down], "select"),
             All(&[C::Open], "its claims"), One(C::Undo), One(C::Close),
         ],
+        (Some(Overlay::Robustness(HowSure { section: Section::Swings, .. })), ..) => &[
+            All(&[C::Open], "weigh it"), All(&[C::Up, C::Down], "select"), All(&[C::Less, C::More], "section"),
+            All(&[C::Help], "explain"), One(C::Close),
+        ],
+        (Some(Overlay::Robustness(HowSure { section: Section::Weights, .. })), ..) => &[
+            All(&[C::Open], "adopt these weights"), All(&[C::Up, C::Down], "select"),
+            All(&[C::Less, C::More], "section"), One(C::Undo), All(&[C::Help], "explain"), One(C::Close),
+        ],
+        (Some(Overlay::Robustness(_)), ..) => &[
+            All(&[C::Less, C::More], "section"), All(&[C::Up, C::Down], "scroll"),
+            All(&[C::Help], "explain"), One(C::Close),
+        ],
         (Some(Overlay::Reference(it)), ..) if it.reading => &[
             All(&[C::Up, C::Down], "scroll"), All(&[C::Less], "list"), One(C::Close),
         ],
@@ -64,7 +76,7 @@ fn useful(app: &App) -> &'static [Hint] {
         ],
         (None, Pane::Criteria, _) => &[
             All(&[C::Less, C::More], "importance"), One(C::NextTip), All(&[C::PreviousPane], "use cases"),
-            All(&[C::Open], "why"), One(C::Undo), One(C::Export), One(C::Search), One(C::Rate),
+            All(&[C::Open], "why"), One(C::Undo), One(C::Export), One(C::Search), One(C::Robustness), One(C::Rate),
             One(C::Sources), One(C::Reference), One(C::Palette), One(C::Quit),
         ],
         (None, Pane::UseCases, _) => &[

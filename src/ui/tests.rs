@@ -20,14 +20,19 @@ use crate::input::{Key, Keymap};
 use crate::judgement::Judgement;
 
 /// An explorer with its screen.
-struct Stage {
-    app: App,
-    look: Look,
+pub(in crate::ui) struct Stage {
+    pub(in crate::ui) app: App,
+    pub(in crate::ui) look: Look,
     terminal: Terminal<TestBackend>,
 }
 
 impl Stage {
-    fn new(decision: Decision, (width, height): (u16, u16), theme: Theme, glyphs: &Glyphs) -> Self {
+    pub(in crate::ui) fn new(
+        decision: Decision,
+        (width, height): (u16, u16),
+        theme: Theme,
+        glyphs: &Glyphs,
+    ) -> Self {
         let look = Look::new(theme, *glyphs, Keymap::default(), &decision);
         let judgement = Judgement::of(&decision);
         let offers = ["md", "txt", "json"].map(|id| Offer { id, about: "a format" }).into();
@@ -38,7 +43,7 @@ impl Stage {
         stage
     }
 
-    fn plain(decision: Decision, size: (u16, u16)) -> Self {
+    pub(in crate::ui) fn plain(decision: Decision, size: (u16, u16)) -> Self {
         Self::new(decision, size, Theme::default(), &Glyphs::UNICODE)
     }
 
@@ -47,7 +52,7 @@ impl Stage {
         terminal.draw(|frame| app.view = draw(app, look, frame)).expect("a backend");
     }
 
-    fn keys(&mut self, keys: &str) -> &mut Self {
+    pub(in crate::ui) fn keys(&mut self, keys: &str) -> &mut Self {
         for key in Key::script(keys).expect("names of keys") {
             let event = Event::Key(key.into());
             let action = self.look.keymap.action(self.app.context(), event, |_| Target::Nothing);
@@ -66,20 +71,20 @@ impl Stage {
     }
 
     /// Something that happens, and the frame that follows.
-    fn act(&mut self, action: Action) {
+    pub(in crate::ui) fn act(&mut self, action: Action) {
         update(&mut self.app, action);
         self.draw();
     }
 
-    fn buffer(&self) -> &Buffer {
+    pub(in crate::ui) fn buffer(&self) -> &Buffer {
         self.terminal.backend().buffer()
     }
 
-    fn text(&self) -> String {
+    pub(in crate::ui) fn text(&self) -> String {
         text_of(self.buffer())
     }
 
-    fn target(&self, x: u16, y: u16) -> Target {
+    pub(in crate::ui) fn target(&self, x: u16, y: u16) -> Target {
         let area = self.buffer().area;
         let event = MouseEvent {
             kind: MouseEventKind::Down(MouseButton::Left),
@@ -101,7 +106,7 @@ fn text_of(buffer: &Buffer) -> String {
 }
 
 /// The screen's text, and below it the look of every stretch that has one.
-fn text_and_style(buffer: &Buffer) -> String {
+pub(in crate::ui) fn text_and_style(buffer: &Buffer) -> String {
     let mut all = text_of(buffer);
     all.push('\n');
     for y in buffer.area.y..buffer.area.bottom() {
@@ -132,7 +137,7 @@ fn text_and_style(buffer: &Buffer) -> String {
 }
 
 /// The small decision with something in every pane.
-fn travel() -> Decision {
+pub(in crate::ui) fn travel() -> Decision {
     let mut decision = small();
     decision.criteria[0].name = "Comfort".into();
     decision.criteria[1].name = "Price".into();
@@ -153,7 +158,7 @@ fn travel() -> Decision {
 }
 
 /// Five alternatives on forty criteria, with names that are long, wide and combining.
-fn crowd() -> Decision {
+pub(in crate::ui) fn crowd() -> Decision {
     let mut decision = small();
     decision.alternatives =
         ["Ruby on Rails", "数据库框架", "Élixir and Phoenix LiveView", "Go", "C++"]
@@ -234,9 +239,22 @@ fn themes_without_colour_and_without_unicode() {
     let stage = Stage::new(travel(), (80, 24), mono.clone(), &Glyphs::UNICODE);
     insta::assert_snapshot!("mono", text_and_style(stage.buffer()));
     let mut stage = Stage::new(travel(), (100, 30), mono, &Glyphs::ASCII);
-    for keys in
-        ["", "tab right", "esc ?", "esc / s", "esc e", "esc esc s", "esc d", "esc i", "esc o"]
-    {
+    for keys in [
+        "",
+        "tab right",
+        "esc ?",
+        "esc / s",
+        "esc e",
+        "esc esc s",
+        "esc d",
+        "esc i",
+        "esc o",
+        "esc v",
+        "l",
+        "l",
+        "l",
+        "?",
+    ] {
         assert!(stage.keys(keys).text().is_ascii(), "{keys}: {}", stage.text());
     }
     stage.resize(20, 5);
@@ -259,7 +277,22 @@ fn many_alternatives_with_wide_names() {
 
 #[test]
 fn no_size_panics() {
-    let scripts = ["", "tab", "tab right", "tab tab", "shift-tab", "?", "/ a", ": a", "e"];
+    let scripts = [
+        "",
+        "tab",
+        "tab right",
+        "tab tab",
+        "shift-tab",
+        "?",
+        "/ a",
+        ": a",
+        "e",
+        "v",
+        "v right",
+        "v right right",
+        "v left left",
+        "v left",
+    ];
     for decision in [travel(), crowd()] {
         for width in (1..=40).chain([59, 60, 61, 99, 100, 109, 110, 111, 150, 300]) {
             for height in (1..=18).chain([23, 24, 29, 30, 31, 60, 100]) {
@@ -276,7 +309,20 @@ fn no_size_panics() {
 #[test]
 fn shrinking_and_growing_while_something_is_open_panics_nowhere() {
     let mut stage = Stage::plain(crowd(), (120, 36));
-    for keys in ["G", "tab G", "tab tab", "/ a G", "esc ? G", "esc : down down", "esc e"] {
+    for keys in [
+        "G",
+        "tab G",
+        "tab tab",
+        "/ a G",
+        "esc ? G",
+        "esc : down down",
+        "esc e",
+        "esc v",
+        "l G",
+        "l G",
+        "l",
+        "l",
+    ] {
         stage.keys(keys);
         for (width, height) in [(1, 1), (300, 100), (30, 8), (60, 16), (29, 8), (120, 36)] {
             stage.resize(width, height);

@@ -17,12 +17,12 @@ pub(in crate::ui) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(look: &'a Look, cells: usize) -> Self {
+    pub(in crate::ui) fn new(look: &'a Look, cells: usize) -> Self {
         Self { look, cells, lines: Vec::new(), items: Vec::new() }
     }
 
     /// How many cells a line has.
-    pub(super) fn cells(&self) -> usize {
+    pub(in crate::ui) fn cells(&self) -> usize {
         self.cells
     }
 
@@ -54,37 +54,37 @@ impl<'a> Page<'a> {
     }
 
     /// A line as it is.
-    pub(super) fn line(&mut self, spans: Vec<Span<'static>>) {
+    pub(in crate::ui) fn line(&mut self, spans: Vec<Span<'static>>) {
         let mut line = vec![Span::raw(" ")];
         line.extend(spans);
         self.lines.push(Line::from(line));
     }
 
     /// An empty line, unless there is one already.
-    pub(super) fn gap(&mut self) {
+    pub(in crate::ui) fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| line.width() > 0) {
             self.lines.push(Line::default());
         }
     }
 
     /// A heading with air above it.
-    pub(super) fn heading(&mut self, heading: &str) {
+    pub(in crate::ui) fn heading(&mut self, heading: &str) {
         self.gap();
         self.text(heading, self.look.theme.dim);
     }
 
     /// A text, wrapped.
-    pub(super) fn text(&mut self, text: &str, style: Style) {
+    pub(in crate::ui) fn text(&mut self, text: &str, style: Style) {
         self.indented("", text, style);
     }
 
     /// A text, wrapped, behind a sign that its further lines are aligned to.
-    pub(super) fn indented(&mut self, sign: &str, text: &str, style: Style) {
+    pub(in crate::ui) fn indented(&mut self, sign: &str, text: &str, style: Style) {
         self.after(vec![Span::styled(sign.to_owned(), style)], text, style);
     }
 
     /// A text, wrapped, behind what its further lines are aligned to.
-    pub(super) fn after(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style) {
+    pub(in crate::ui) fn after(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style) {
         let indent: usize = lead.iter().map(Span::width).sum();
         let room = self.cells.saturating_sub(1 + indent).max(8);
         let mut lead = Some(lead);

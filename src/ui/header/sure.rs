@@ -7,6 +7,7 @@
 use crate::app::App;
 use crate::assessment::Strength;
 use crate::ui::Look;
+use crate::ui::look::cautious_percent;
 use crate::ui::text::width;
 
 /// The shares of the weightings on which somebody leads, ready to be read.
@@ -47,9 +48,14 @@ impl Shares {
                 _ => format!("{whose}beats {} on", name(verdict.second)),
             };
             let ranking = look.glyphs.ellipsis.into();
-            return Some(Self { wins, any: cautious(any), near: cautious(near), ranking });
+            return Some(Self {
+                wins,
+                any: cautious_percent(any),
+                near: cautious_percent(near),
+                ranking,
+            });
         };
-        let share = |shares: &[f64]| cautious(shares[verdict.first]);
+        let share = |shares: &[f64]| cautious_percent(shares[verdict.first]);
         let error = if known.exact || alternatives.len() == 2 {
             String::new()
         } else {
@@ -105,14 +111,5 @@ impl Shares {
             ],
             vec![format!("{wins} {any}, near yours {near}"), format!("in your order {ranking}")],
         ]
-    }
-}
-
-/// A share in whole percent that is 100 or 0 only where it is so.
-fn cautious(share: f64) -> String {
-    match (share * 100.0).round() {
-        whole if whole >= 100.0 && share < 1.0 => ">99%".into(),
-        whole if whole <= 0.0 && share > 0.0 => "<1%".into(),
-        whole => format!("{whole:.0}%"),
     }
 }

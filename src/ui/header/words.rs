@@ -66,7 +66,7 @@ fn flip_in_words(app: &App) -> Vec<String> {
     if verdict.leader.is_none() {
         return vec!["any move tips the balance".into()];
     }
-    let Some(flip) = app.assessment().nearest_flip() else {
+    let Some(flip) = app.nearest_flip() else {
         return vec!["no weighting changes the leader".into()];
     };
     let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();

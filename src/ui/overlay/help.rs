@@ -1,33 +1,39 @@
-//! The keys, from the one table of commands.
+//! What is on the screen, from the one table of figures, and the keys, from the one table of
+//! commands.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{COMMANDS, Command, Context, Group, Window};
+use crate::app::{COMMANDS, Command, Context, Figure, Group, Help, Window};
 use crate::ui::Look;
-use crate::ui::criteria::OWN;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};
 
-/// Cells of the keys' column.
+/// Cells of the column of keys and figures.
 const KEYS: usize = 18;
 
-pub(super) fn draw(offset: usize, look: &Look, inside: Rect, frame: &mut Frame) -> Window {
-    let lines = lines(look, usize::from(inside.width).saturating_sub(1));
-    let window = Window { offset, height: inside.height.into(), length: lines.len() };
-    let window = Window { offset: offset.min(window.furthest()), ..window };
+pub(super) fn draw(help: &Help, look: &Look, inside: Rect, frame: &mut Frame) -> Window {
+    let lines = lines(help, look, usize::from(inside.width).saturating_sub(1));
+    let window = Window { offset: help.offset, height: inside.height.into(), length: lines.len() };
+    let window = Window { offset: help.offset.min(window.furthest()), ..window };
     draw_lines(lines.into_iter().skip(window.offset), window, inside, look, frame);
     window
 }
 
 /// The help, on so many cells.
-pub(super) fn lines(look: &Look, cells: usize) -> Vec<Line<'static>> {
+pub(super) fn lines(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for group in Group::ALL {
-        if !lines.is_empty() {
-            lines.push(Line::default());
+    for spot in &help.spots {
+        let heading = format!(" What you see: {}", spot.title());
+        lines.push(Line::styled(look.cut(&heading, cells), look.theme.dim));
+        for Figure { label, meaning, .. } in Figure::of(*spot) {
+            let written = |text| look.glyphs.written(text);
+            push(&mut lines, &written(label), &written(meaning), look, cells);
         }
+        lines.push(Line::default());
+    }
+    for group in Group::ALL {
         lines.push(Line::styled(format!(" {}", group.title()), look.theme.dim));
         for row in COMMANDS.iter().filter(|row| row.group == group) {
             let (command, help) = match row.command {
@@ -38,23 +44,11 @@ pub(super) fn lines(look: &Look, cells: usize) -> Vec<Line<'static>> {
             };
             push(&mut lines, &keys(look, command), &help, look, cells);
         }
+        lines.push(Line::default());
     }
-    lines.push(Line::default());
-    let strokes = look.glyphs.strokes[..2].join(" ");
-    let signs: [(&str, &str); 6] = [
-        (look.glyphs.tick, "On a slider: a tipping point, beyond which somebody else leads"),
-        (&strokes, "On a slider: who would lead there; each alternative has its stroke and colour"),
-        (OWN, "Before a criterion: it has ratings or a note of your own"),
-        ("N 3.2", "Behind a criterion: who gains from it, and how many points of the margin"),
-        (look.glyphs.open, "On a bar: what the sources' disagreement leaves open"),
-        (
-            "Mouse",
-            "Click selects, dragging a slider sets it, the wheel scrolls; Shift-drag selects text",
-        ),
-    ];
-    for (sign, meaning) in signs {
-        push(&mut lines, sign, meaning, look, cells);
-    }
+    let mouse =
+        "Click selects, dragging a slider sets it, the wheel scrolls; Shift-drag selects text";
+    push(&mut lines, "Mouse", mouse, look, cells);
     lines
 }
 

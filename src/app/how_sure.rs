@@ -1,0 +1,218 @@
+//! The robustness view: how sure is it? Its sections, what is selected in them, and what can be
+//! done from there.
+
+use super::navigate::Step;
+use super::{App, Overlay, Pane, Tab};
+use crate::decision::Importance;
+
+/// A section of the robustness view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// On how many weightings each alternative comes first, and what would change the leader.
+    Shares,
+    /// How far each importance alone swings the margin.
+    Swings,
+    /// What those care about who would choose each alternative.
+    Weights,
+    /// The alternatives one against one.
+    Pairs,
+    /// What other methods say.
+    Methods,
+}
+
+impl Section {
+    /// Every section, from left to right.
+    pub const ALL: [Self; 5] =
+        [Self::Shares, Self::Swings, Self::Weights, Self::Pairs, Self::Methods];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Shares => "Shares",
+            Self::Swings => "Swings",
+            Self::Weights => "Weights",
+            Self::Pairs => "Pairs",
+            Self::Methods => "Methods",
+        }
+    }
+}
+
+/// Where one is in the robustness view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HowSure {
+    /// The section that is shown.
+    pub section: Section,
+    /// Index of the criterion that is selected among the swings.
+    pub criterion: usize,
+    /// Index of the alternative that is selected among the weights.
+    pub alternative: usize,
+    /// Lines of the section's text above the first in sight.
+    pub offset: usize,
+}
+
+impl App {
+    /// The sections there are: two alternatives are one pair, which the shares already show.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        let many = self.decision.alternatives.len() > 2;
+        Section::ALL.into_iter().filter(|it| many || *it != Section::Pairs).collect()
+    }
+
+    /// Opens the robustness view.
+    pub(super) fn open_robustness(&mut self) {
+        let Some(verdict) = self.assessment.verdict() else {
+            self.notice =
+                Some("Nothing is left to score, so there is nothing to be sure of".into());
+            return;
+        };
+        self.overlay = Some(Overlay::Robustness(HowSure {
+            section: Section::Shares,
+            criterion: self.swings().first().map_or(0, |it| it.criterion),
+            alternative: verdict.first,
+            offset: 0,
+        }));
+    }
+
+    /// The robustness view, where it is open.
+    fn how_sure(&mut self) -> Option<&mut HowSure> {
+        match &mut self.overlay {
+            Some(Overlay::Robustness(page)) => Some(page),
+            _ => None,
+        }
+    }
+
+    /// Shows a section from its beginning.
+    pub(super) fn show_section(&mut self, section: Section) {
+        if let Some(page) = self.how_sure() {
+            (page.section, page.offset) = (section, 0);
+        }
+    }
+
+    /// Shows the section to the right, or to the left.
+    pub(super) fn turn_section(&mut self, right: bool) {
+        let sections = self.sections();
+        let Some(page) = self.how_sure() else { return };
+        let at = sections.iter().position(|it| *it == page.section).unwrap_or(0);
+        let by = if right { 1 } else { sections.len() - 1 };
+        self.show_section(sections[(at + by) % sections.len()]);
+    }
+
+    /// Moves the selection of the section, or its text where nothing can be selected.
+    pub(super) fn step_in_robustness(&mut self, step: Step) {
+        let Some(Overlay::Robustness(page)) = self.overlay else { return };
+        match (page.section, step) {
+            (Section::Swings, _) => {
+                let order: Vec<usize> = self.swings().iter().map(|it| it.criterion).collect();
+                self.select_among(&order, page.criterion, step, |page, it| page.criterion = it);
+            }
+            (Section::Weights, Step::By(_) | Step::First | Step::Last) => {
+                let order = self.assessment.ranking();
+                self.select_among(&order, page.alternative, step, |page, it| {
+                    (page.alternative, page.offset) = (it, 0);
+                });
+            }
+            _ => self.scroll_robustness(step),
+        }
+    }
+
+    /// Moves in an order from what is selected.
+    fn select_among(
+        &mut self,
+        order: &[usize],
+        selected: usize,
+        step: Step,
+        select: impl FnOnce(&mut HowSure, usize),
+    ) {
+        let window = self.view.overlay;
+        let at = order.iter().position(|it| *it == selected).unwrap_or(0);
+        let next = order.get(step.from(at, order.len().saturating_sub(1), window.page()));
+        if let (Some(&next), Some(page)) = (next.filter(|it| **it != selected), self.how_sure()) {
+            select(page, next);
+        }
+    }
+
+    /// Scrolls the text of the section.
+    pub(super) fn scroll_robustness(&mut self, step: Step) {
+        let window = self.view.overlay;
+        if let Some(page) = self.how_sure() {
+            let furthest = window.furthest();
+            page.offset = step.from(page.offset.min(furthest), furthest, window.page());
+        }
+    }
+
+    /// Selects a row of the section.
+    pub(super) fn press_in_robustness(&mut self, row: usize) {
+        let criterion = self.swings().get(row).map(|it| it.criterion);
+        let alternative = self.assessment.ranking().get(row).copied();
+        let Some(page) = self.how_sure() else { return };
+        match (page.section, criterion, alternative) {
+            (Section::Swings, Some(criterion), _) => page.criterion = criterion,
+            (Section::Weights, _, Some(alternative)) if alternative != page.alternative => {
+                (page.alternative, page.offset) = (alternative, 0);
+            }
+            _ => {}
+        }
+    }
+
+    /// What is selected stays among what there is.
+    pub(super) fn refresh_robustness(&mut self) {
+        let Some(Overlay::Robustness(page)) = self.overlay else { return };
+        let swings = self.swings();
+        if swings.iter().all(|it| it.criterion != page.criterion) {
+            let criterion = swings.first().map_or(0, |it| it.criterion);
+            self.overlay = Some(Overlay::Robustness(HowSure { criterion, ..page }));
+        }
+    }
+
+    /// What Enter does: weighs the selected criterion, or adopts the selected weights.
+    pub(super) fn accept_robustness(&mut self) {
+        let Some(Overlay::Robustness(page)) = self.overlay else { return };
+        match page.section {
+            Section::Swings if !self.swings().is_empty() => {
+                self.overlay = None;
+                self.select(Pane::Criteria, page.criterion);
+                self.show_tab(Tab::WhatIf);
+                self.focus_on(Pane::Criteria);
+            }
+            Section::Weights => self.adopt_weights(page.alternative),
+            _ => {}
+        }
+    }
+
+    /// Takes on the mean weights of those who would choose an alternative: importances whose shares
+    /// are those, the largest of them 10.
+    fn adopt_weights(&mut self, alternative: usize) {
+        let name = self.decision.alternatives[alternative].name.clone();
+        let Some(robustness) = self.robustness() else {
+            self.notice = Some("The weights are still being sampled".into());
+            return;
+        };
+        let Some(weights) = robustness.central[alternative].clone() else {
+            self.notice = Some(format!("{name} comes first on no weighting: nothing to adopt"));
+            return;
+        };
+        let largest = weights.iter().copied().fold(0.0, f64::max);
+        let included: Vec<usize> =
+            (0..weights.len()).filter(|j| self.assessment.exclusion(*j).is_none()).collect();
+        let before = self.judgement.clone();
+        self.change(|judgement, _| {
+            for j in included {
+                let size = (100.0 * weights[j] / largest).round() / 10.0;
+                if let Some(importance) = Importance::from_f64(size) {
+                    judgement.set_importance(j, importance);
+                }
+            }
+        });
+        self.notice = Some(if self.judgement == before {
+            format!("Your importances are already those of people who would choose {name}")
+        } else {
+            format!(
+                "Importances set to those of people who would choose {name}; undo takes it back"
+            )
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

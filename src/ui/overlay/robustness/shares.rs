@@ -1,0 +1,194 @@
+//! On how many weightings each alternative comes first, and what would change the leader.
+
+use ratatui::text::Span;
+
+use super::names;
+use crate::app::App;
+use crate::assessment::{Robustness, words};
+use crate::ui::Look;
+use crate::ui::detail::Page;
+use crate::ui::text::{fit, width};
+
+/// Alternatives that have bars of their own.
+const MOST: usize = 10;
+
+/// Ratings that are named.
+const RATINGS: usize = 5;
+
+/// Cells of a name, at most.
+const LONGEST_NAME: usize = 20;
+
+/// Cells from which on the three bars of an alternative stand side by side.
+const WIDE: usize = 66;
+
+/// Cells of a share in figures: `under 0.1%` is the longest.
+const FIGURE: usize = 10;
+
+/// Cells of the word before what would change the leader.
+const LABEL: usize = 10;
+
+/// The three sets of weightings, with the words for a column and for a heading.
+const SETS: [(&str, &str); 3] = [
+    ("all weightings", "Comes first on, of all weightings"),
+    ("near yours", "Of those near yours"),
+    ("ranking kept", "Of those that keep your ranking"),
+];
+
+pub(super) fn write(page: &mut Page, app: &App, look: &Look, robustness: Option<&Robustness>) {
+    let theme = &look.theme;
+    let leader = app.assessment().verdict().and_then(|it| it.leader);
+    let verdict = words::verdict(app.decision(), app.assessment());
+    page.text(&format!("{verdict}."), theme.leader(leader).patch(theme.strong));
+    page.gap();
+    match robustness {
+        Some(it) if page.cells() >= WIDE => side_by_side(page, app, look, it),
+        Some(it) => one_below_the_other(page, app, look, it),
+        None => {
+            let text = format!(
+                "On how many weightings each comes first: sampling{}",
+                look.glyphs.ellipsis
+            );
+            page.text(&text, theme.dim);
+        }
+    }
+    if let Some(it) = robustness {
+        page.gap();
+        page.text(&format!("{}.", words::certainty(it)), theme.dim);
+    }
+    changes(page, app, look);
+}
+
+/// The alternatives that have bars, and those that have none, best first.
+fn shown(app: &App) -> (Vec<usize>, Vec<usize>) {
+    let mut shown = app.assessment().ranking();
+    let rest = shown.split_off(shown.len().min(MOST));
+    (shown, rest)
+}
+
+/// By set: the share of each alternative.
+fn sets(robustness: &Robustness) -> [&[f64]; 3] {
+    [&robustness.any, &robustness.near, &robustness.ranking]
+}
+
+/// ` Django  ██████████────  63.0%   ███████████████  98.1%   ██████████████─  91.4%`
+fn side_by_side(page: &mut Page, app: &App, look: &Look, robustness: &Robustness) {
+    let theme = &look.theme;
+    let (shown, rest) = shown(app);
+    let name = names(app, &shown, LONGEST_NAME);
+    let error = error(robustness, look);
+    let figure = FIGURE + width(&error);
+    let column = (page.cells() - 1 - name) / SETS.len();
+    let bar = column.saturating_sub(3 + figure).min(30);
+    let mut heads = vec![Span::raw(" ".repeat(name))];
+    for (head, _) in SETS {
+        heads.push(Span::styled(format!("  {}", look.fit(head, bar + 1 + figure)), theme.dim));
+    }
+    page.line(heads);
+    for a in shown {
+        let style = theme.alternative(a);
+        let mut spans = vec![Span::styled(
+            look.fit(&app.decision().alternatives[a].name, name),
+            style.patch(theme.strong),
+        )];
+        for shares in sets(robustness) {
+            spans.push(Span::raw("  "));
+            spans.extend(look.bar(shares[a], bar, style));
+            let text = format!(" {:>6}{error}", words::percent(shares[a]));
+            spans.push(Span::styled(fit(&text, figure + 1, ""), style.patch(theme.strong)));
+        }
+        page.line(spans);
+    }
+    if !rest.is_empty() {
+        let mut spans = vec![Span::styled(look.fit(&more(rest.len()), name), theme.dim)];
+        for shares in sets(robustness) {
+            let sum: f64 = rest.iter().map(|a| shares[*a]).sum();
+            let text = format!("  {} {:>6}", " ".repeat(bar), words::percent(sum.min(1.0)));
+            spans.push(Span::styled(fit(&text, bar + 3 + figure, ""), theme.dim));
+        }
+        page.line(spans);
+    }
+}
+
+/// The same as three lists, where there is no room for columns.
+fn one_below_the_other(page: &mut Page, app: &App, look: &Look, robustness: &Robustness) {
+    let theme = &look.theme;
+    let (shown, rest) = shown(app);
+    let name = names(app, &shown, LONGEST_NAME.min(page.cells() / 3));
+    let error = error(robustness, look);
+    let bar = page.cells().saturating_sub(name + 4 + FIGURE + width(&error));
+    for ((_, heading), shares) in SETS.into_iter().zip(sets(robustness)) {
+        page.heading(heading);
+        for &a in &shown {
+            let style = theme.alternative(a);
+            let mut spans = vec![
+                Span::styled(
+                    look.fit(&app.decision().alternatives[a].name, name),
+                    style.patch(theme.strong),
+                ),
+                Span::raw(" "),
+            ];
+            if bar >= 4 {
+                spans.extend(look.bar(shares[a], bar, style));
+            }
+            let text = format!(" {:>6}{error}", words::percent(shares[a]));
+            spans.push(Span::styled(text, style.patch(theme.strong)));
+            page.line(spans);
+        }
+        if !rest.is_empty() {
+            let sum: f64 = rest.iter().map(|a| shares[*a]).sum();
+            let text = format!("{}: {}", more(rest.len()), words::percent(sum.min(1.0)));
+            page.text(&text, theme.dim);
+        }
+    }
+}
+
+fn more(count: usize) -> String {
+    format!("{count} more")
+}
+
+/// How far off a sampled share may be: ` ±0.2`.
+fn error(robustness: &Robustness, look: &Look) -> String {
+    if robustness.exact {
+        return String::new();
+    }
+    format!(" {}{:.1}", look.glyphs.within, (100.0 * robustness.error).max(0.1))
+}
+
+/// What would change the leader: weight that moves, disputes, and single ratings.
+fn changes(page: &mut Page, app: &App, look: &Look) {
+    let theme = &look.theme;
+    let (decision, judgement, assessment) = (app.decision(), app.judgement(), app.assessment());
+    page.heading("What would change it");
+    let Some(leader) = assessment.verdict().and_then(|it| it.leader) else {
+        page.text("In a tie, anything tips the balance.", theme.text);
+        return;
+    };
+    let name = &decision.alternatives[leader].name;
+    let weight = match app.nearest_flip() {
+        Some(flip) => words::flip(decision, judgement, flip),
+        None => format!("no weighting makes anybody else lead: {name} is nowhere worse"),
+    };
+    labelled(page, look, "Weight", &weight);
+    let worst = assessment.under_disputes(decision, judgement);
+    if worst != assessment.verdict() {
+        let would = words::would(decision, assessment.verdict(), worst);
+        labelled(page, look, "Disputes", &format!("if every one went against {name}, {would}"));
+    }
+    let flips = app.rating_flips();
+    if flips.is_empty() {
+        labelled(page, look, "Ratings", "none, changed alone within its scale, changes who leads");
+    }
+    for (at, flip) in flips.iter().take(RATINGS).enumerate() {
+        let text = words::rating_flip(decision, judgement, assessment, flip);
+        labelled(page, look, if at == 0 { "Ratings" } else { "" }, &text);
+    }
+    if flips.len() > RATINGS {
+        labelled(page, look, "", &format!("and {} more", flips.len() - RATINGS));
+    }
+}
+
+/// `Weight    move 3.8 points of weight from ...`
+fn labelled(page: &mut Page, look: &Look, label: &str, text: &str) {
+    let lead = Span::styled(look.fit(label, LABEL), look.theme.accent);
+    page.after(vec![lead], text, look.theme.text);
+}

@@ -1,0 +1,280 @@
+//! What the robustness view shows, in text and in style, with two alternatives and with four.
+
+use super::*;
+use crate::app::{FIGURES, Overlay, Target};
+use crate::assessment::Robustness;
+use crate::decision::{Alternative, Claim, Criterion, Decision, Importance};
+use crate::ui::tests::{Stage, crowd, text_and_style, travel};
+use crate::ui::{Depth, Glyphs, Theme, ThemeName};
+
+/// Four databases on five criteria.
+fn databases() -> Decision {
+    let mut decision = travel();
+    let names = ["PostgreSQL", "MySQL", "MongoDB", "SQLite"];
+    decision.alternatives = names
+        .map(|name| Alternative { id: name.into(), name: name.into(), summary: String::new() })
+        .into();
+    (decision.use_cases, decision.case_studies) = (Vec::new(), Vec::new());
+    let criteria: [(&str, u8, [f64; 4]); 5] = [
+        ("Consistency", 70, [5.0, 4.0, 2.0, 4.0]),
+        ("Write throughput", 40, [3.0, 4.0, 5.0, 1.0]),
+        ("Operations", 90, [3.0, 3.0, 2.0, 5.0]),
+        ("Flexible schema", 30, [4.0, 2.0, 5.0, 2.0]),
+        ("Licence", 50, [5.0, 3.0, 1.0, 5.0]),
+    ];
+    decision.criteria = criteria
+        .map(|(name, tenths, ratings)| Criterion {
+            id: name.into(),
+            name: name.into(),
+            question: String::new(),
+            group: String::new(),
+            importance: Importance::from_tenths(tenths).expect("in range"),
+            scale: None,
+            claims: (0..4)
+                .map(|alternative| Claim {
+                    source: 0,
+                    alternative,
+                    rating: ratings[alternative],
+                    says: String::new(),
+                    caution: None,
+                })
+                .collect(),
+        })
+        .into();
+    decision
+}
+
+#[test]
+fn two_alternatives_section_by_section() {
+    for (name, keys) in [
+        ("shares", "v"),
+        ("swings", "v right"),
+        ("weights", "v right right down"),
+        ("methods", "v left"),
+    ] {
+        let mut stage = Stage::plain(travel(), (120, 36));
+        insta::assert_snapshot!(format!("two-{name}"), text_and_style(stage.keys(keys).buffer()));
+    }
+}
+
+#[test]
+fn four_alternatives_section_by_section() {
+    for (name, keys) in
+        [("swings", "v right down"), ("pairs", "v left left"), ("methods", "v left")]
+    {
+        let mut stage = Stage::plain(databases(), (80, 24));
+        insta::assert_snapshot!(format!("four-{name}"), stage.keys(keys).text());
+    }
+}
+
+#[test]
+fn low_and_narrow_screens() {
+    for size in [(60, 16), (50, 14), (30, 8)] {
+        let mut stage = Stage::plain(travel(), size);
+        let mut all = String::new();
+        for keys in ["v", "right", "right", "right"] {
+            all.push_str(&stage.keys(keys).text());
+        }
+        insta::assert_snapshot!(format!("two-{}x{}", size.0, size.1), all);
+    }
+}
+
+/// The text of the shares with a robustness of our own.
+fn shares(robustness: Option<&Robustness>, cells: usize) -> Vec<String> {
+    let stage = Stage::plain(databases(), (120, 36));
+    let mut page = Page::new(&stage.look, cells);
+    shares::write(&mut page, &stage.app, &stage.look, robustness);
+    page.lines(0).map(|line| line.to_string()).collect()
+}
+
+fn sampled() -> Robustness {
+    Robustness {
+        any: vec![0.402, 0.051, 0.3, 0.247],
+        near: vec![0.3, 0.0, 0.0, 0.7],
+        ranking: vec![0.12, 0.000_2, 0.0, 0.879_8],
+        central: vec![None; 4],
+        exact: false,
+        error: 0.0021,
+    }
+}
+
+#[test]
+fn sampled_shares_say_how_far_off_they_may_be_and_missing_ones_that_they_are_coming() {
+    for cells in [110, 60, 40] {
+        let text = shares(Some(&sampled()), cells).join("\n");
+        assert!(text.contains(" 40.2% ±0.2"), "{text}");
+        assert!(text.contains("under 0.1% ±0.2"), "{text}");
+        assert!(text.contains("right to within"), "{text}");
+        let exact = Robustness { exact: true, error: 0.0, ..sampled() };
+        let text = shares(Some(&exact), cells).join("\n");
+        assert!(text.contains(" 40.2%") && !text.contains('±'), "{text}");
+        let text = shares(None, cells).join(" ");
+        assert!(text.contains("sampling…") && !text.contains("40.2%"), "{text}");
+    }
+}
+
+#[test]
+fn bars_are_as_long_as_the_shares() {
+    let lines = shares(Some(&sampled()), 110);
+    let line = lines.iter().find(|it| it.trim_start().starts_with("SQLite") && it.contains('%'));
+    let line = line.expect("SQLite has bars");
+    let full = line.matches('█').count() as f64;
+    let track = line.matches(['█', '─', '▏', '▎', '▍', '▌', '▋', '▊', '▉']).count() as f64;
+    assert!((full / track - (0.247 + 0.7 + 0.8798) / 3.0).abs() < 0.05, "{line}");
+}
+
+#[test]
+fn the_sides_of_the_zero_line_differ_without_colour() {
+    let mono = Theme::new(ThemeName::Dark, Depth::Mono);
+    let mut stage = Stage::new(travel(), (120, 36), mono, &Glyphs::UNICODE);
+    let text = stage.keys("v right").text();
+    let row = text.lines().find(|it| it.contains("Comfort  ")).expect("it has a row");
+    let (left, right) = row.split_once('┊').expect("it crosses the zero line");
+    assert!(left.contains('━') && !left.contains('╌'), "{row}");
+    assert!(right.contains('╌') && !right.contains('━') && right.contains('●'), "{row}");
+}
+
+#[test]
+fn the_ends_of_a_swing_carry_their_margins_and_importances() {
+    let mut stage = Stage::plain(travel(), (120, 36));
+    let text = stage.keys("v right").text();
+    for swing in stage.app.swings() {
+        let name = &stage.app.judgement().criterion(stage.app.decision(), swing.criterion).name;
+        let row = text.lines().find(|it| it.contains(&format!(" {name}  "))).expect("a row");
+        let (low, high) = (words::signed(swing.low()), words::signed(swing.high()));
+        let (_, bar) = row.split_once(&low).expect("its lower margin");
+        let (bar, _) = bar.rsplit_once(&high).expect("its higher margin");
+        let bar: String = bar.chars().filter(|it| !" ┊".contains(*it)).collect();
+        let (left, right) = if swing.at_zero <= swing.at_ten { ("0", "10") } else { ("10", "0") };
+        assert!(bar.starts_with(left) && bar.ends_with(right), "{row}");
+    }
+}
+
+#[test]
+fn the_pairs_of_two_add_up_and_equal_ones_are_never_ahead() {
+    let mut decision = databases();
+    for criterion in &mut decision.criteria {
+        criterion.claims[1].rating = criterion.claims[0].rating;
+    }
+    let stage = Stage::plain(decision, (120, 36));
+    let pairs = stage.app.pairs();
+    for (x, &one) in pairs.order.iter().enumerate() {
+        for (y, &other) in pairs.order.iter().enumerate().filter(|(y, _)| *y != x) {
+            let expected = if one + other == 1 { 0.0 } else { 1.0 };
+            let sum = pairs.ahead[x][y] + pairs.ahead[y][x];
+            assert!((sum - expected).abs() < 1e-9, "{one} and {other}: {sum}");
+            let exact = stage.app.assessment().pair(one, other).expect("scored").any.positive;
+            assert!((pairs.ahead[x][y] - exact).abs() < 1e-9);
+        }
+    }
+}
+
+#[test]
+fn more_than_eight_alternatives_say_how_many_follow() {
+    let mut decision = databases();
+    for a in 4..11 {
+        let mut copy = decision.alternatives[a % 4].clone();
+        copy.name = format!("Fork {a}");
+        decision.alternatives.push(copy);
+        for criterion in &mut decision.criteria {
+            let claim = Claim { alternative: a, ..criterion.claims[a % 4].clone() };
+            criterion.claims.push(claim);
+        }
+    }
+    let mut stage = Stage::plain(decision, (120, 36));
+    let text = stage.keys("v left left").text();
+    assert!(text.contains("These are the first 8 by score; 3 more follow."), "{text}");
+    let text = stage.keys("esc v").text();
+    assert!(text.contains("1 more "), "{text}");
+}
+
+#[test]
+fn the_mouse_finds_sections_and_rows() {
+    let mut stage = Stage::plain(databases(), (120, 36));
+    let find = |stage: &Stage, text: &str| {
+        let screen = stage.text();
+        let found = screen.lines().enumerate().skip(5).find(|(_, line)| line.contains(text));
+        let (y, line) = found.unwrap_or_else(|| panic!("no {text} on\n{screen}"));
+        let x = width(&line[..line.find(text).expect("found")]);
+        stage.target(u16::try_from(x).expect("small"), u16::try_from(y).expect("small"))
+    };
+    stage.keys("v");
+    for section in stage.app.sections() {
+        assert_eq!(find(&stage, section.title()), Target::Section(section));
+    }
+    assert_eq!(find(&stage, "What would change"), Target::Overlay);
+    stage.keys("right");
+    for (row, swing) in stage.app.swings().iter().enumerate() {
+        let name = &stage.app.decision().criteria[swing.criterion].name;
+        assert_eq!(find(&stage, &format!("{name} ")), Target::Result(row));
+    }
+    stage.keys("right");
+    for (row, a) in stage.app.assessment().ranking().into_iter().enumerate() {
+        let name = &stage.app.decision().alternatives[a].name;
+        assert_eq!(find(&stage, &format!("{name} ")), Target::Result(row));
+    }
+    assert_eq!(find(&stage, "Flexible schema"), Target::Overlay);
+}
+
+#[test]
+fn all_of_every_section_can_be_reached_on_a_low_screen() {
+    let mut stage = Stage::plain(travel(), (50, 14));
+    for (section, text) in [
+        ("v", "Ratings"),
+        ("right", "Price"),
+        ("right", "Comfort"),
+        ("right", "on the scale instead"),
+    ] {
+        let mut seen = stage.keys(section).text();
+        for key in ["down"; 40].into_iter().chain(["pagedown"; 5]) {
+            seen.push_str(&stage.keys(key).text());
+        }
+        let seen = seen.split_whitespace().filter(|it| *it != "│").collect::<Vec<_>>().join(" ");
+        assert!(seen.contains(text), "{text} is never shown\n{seen}");
+    }
+}
+
+#[test]
+fn what_is_too_large_to_ask_other_methods_about_says_so() {
+    let mut decision = databases();
+    let criterion = decision.criteria[0].clone();
+    decision.criteria = vec![criterion; 63_000];
+    let mut stage = Stage::plain(databases(), (120, 36));
+    stage.app = App::new(
+        std::sync::Arc::new(decision.clone()),
+        crate::judgement::Judgement::of(&decision),
+        Vec::new(),
+    );
+    assert_eq!(stage.app.opinions(), None);
+    let mut page = Page::new(&stage.look, 90);
+    methods::write(&mut page, &stage.app, &stage.look);
+    assert!(page.lines(0).any(|it| it.to_string().contains("too many ratings")));
+}
+
+#[test]
+fn the_figures_of_the_help_are_plain_where_the_terminal_is() {
+    for figure in FIGURES {
+        for text in [figure.label, figure.meaning] {
+            let plain = Glyphs::ASCII.written(text);
+            assert!(plain.is_ascii(), "{plain}");
+            assert_eq!(Glyphs::UNICODE.written(text), text);
+        }
+    }
+}
+
+#[test]
+fn the_help_shows_the_figures_of_where_it_was_asked_for() {
+    for (keys, text) in [
+        ("?", "What you see: criteria"),
+        ("v right ?", "What you see: how sure: swings"),
+        ("esc esc s ?", "What you see: sources"),
+    ] {
+        let mut stage = Stage::plain(crowd(), (120, 36));
+        let first = stage.keys(keys).text();
+        assert!(first.contains(text), "{first}");
+        assert!(matches!(stage.app.overlay(), Some(Overlay::Help(_))));
+        let rest: String = (0..12).map(|_| stage.keys("pagedown").text()).collect();
+        let all = first + &rest;
+        assert!(all.contains("the verdict, above everything") && all.contains("Get around"));
+    }
+}
