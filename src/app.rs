@@ -8,6 +8,7 @@
 //! [`View`], so that paging and scrolling need no knowledge of the layout.
 
 mod action;
+mod cross;
 mod export;
 mod find;
 mod form;
@@ -25,7 +26,7 @@ pub use action::{Action, COMMANDS, Command, Group, Row};
 pub use export::{ExportForm, ExportState, Offer, Outcome};
 pub use find::{Field, Palette, Search};
 pub use form::{Form, FormLine, Purpose};
-pub use pointer::{Gesture, Pointer, Target};
+pub use pointer::{Gesture, Handle, Pointer, Target};
 pub use table::{Reference, SourceRow, SourceTable};
 pub use update::update;
 pub use view::{Stops, View, Window};
@@ -179,7 +180,10 @@ pub struct App {
     history: History,
     /// The judgement before the drag under way.
     dragged_from: Option<Judgement>,
-    dragging: Option<usize>,
+    dragging: Option<Handle>,
+    /// Id of the criterion that is held as the other axis of the map: an id outlives what undo and
+    /// removal do to indices.
+    held: Option<String>,
     /// Where the mouse was pressed last, if nothing has happened since.
     clicked: Option<Target>,
     focus: Pane,
@@ -211,6 +215,7 @@ impl App {
             history: History::default(),
             dragged_from: None,
             dragging: None,
+            held: None,
             clicked: None,
             focus: Pane::Criteria,
             selected: [use_case, 0, FIRST_CLAIM, 0],
@@ -290,9 +295,9 @@ impl App {
         self.mouse
     }
 
-    /// The criterion whose slider is being dragged.
+    /// What the mouse has hold of.
     #[must_use]
-    pub fn dragging(&self) -> Option<usize> {
+    pub fn dragging(&self) -> Option<Handle> {
         self.dragging
     }
 

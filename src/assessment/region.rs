@@ -43,6 +43,13 @@ impl Region {
     /// in a point only.
     #[must_use]
     pub fn span(&self, second: f64) -> Option<(f64, f64)> {
+        // An edge along the rim may lie a hair beside it.
+        let heights = self.corners.iter().map(|corner| corner.1);
+        let (low, high) = heights.fold((10.0_f64, 0.0_f64), |(x, y), it| (x.min(it), y.max(it)));
+        if !(low - SLIVER..=high + SLIVER).contains(&second) {
+            return None;
+        }
+        let second = second.clamp(low, high);
         let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
         for ((x1, y1), (x2, y2)) in edges(&self.corners) {
             if !(y1.min(y2)..=y1.max(y2)).contains(&second) {
@@ -58,7 +65,7 @@ impl Region {
 
     /// The edges at which somebody else begins to lead: those that are not the rim of the square.
     pub fn borders(&self) -> impl Iterator<Item = ((f64, f64), (f64, f64))> + '_ {
-        let rim = |a: f64, b: f64| (a - b).abs() < SLIVER && (a < SLIVER || a > 10.0 - SLIVER);
+        let rim = |a: f64, b: f64| (a - b).abs() < SLIVER && !(SLIVER..=10.0 - SLIVER).contains(&a);
         edges(&self.corners).filter(move |(p, q)| !rim(p.0, q.0) && !rim(p.1, q.1))
     }
 }

@@ -17,6 +17,8 @@ use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Import
 use crate::input::{Key, Keymap};
 use crate::judgement::Judgement;
 
+mod what_if;
+
 /// An explorer with its screen.
 struct Stage {
     app: App,

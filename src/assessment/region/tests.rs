@@ -68,7 +68,7 @@ proptest! {
             // A level border belongs to the regions on both of its sides.
             prop_assert!(widths > 10.0 - 1e-6, "{widths}");
             for (region, (from, to)) in spans {
-                prop_assert!(depth(region, ((from + to) / 2.0, point.1)) > -1e-6);
+                prop_assert!(depth(region, (f64::midpoint(from, to), point.1)) > -1e-6);
             }
         }
     }
