@@ -23,6 +23,9 @@ const SQUARE: [Point; 4] = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)];
 /// Polygons smaller than this are several edges that meet in a point or run along each other.
 const SLIVER: f64 = 1e-8;
 
+/// Far below what can be seen, and far above rounding.
+const HAIR: f64 = 1e-7;
+
 /// A part of the square of two importances on which the leader stays the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Region {
@@ -39,26 +42,23 @@ impl Region {
         area(&self.corners) / area(&SQUARE)
     }
 
-    /// From where to where it lies at a height of the second importance; `None` where it does not, or
-    /// in a point only.
+    /// From where to where it lies at a height of the second importance; `None` where it does not.
     #[must_use]
     pub fn span(&self, second: f64) -> Option<(f64, f64)> {
-        // An edge along the rim may lie a hair beside it.
         let heights = self.corners.iter().map(|corner| corner.1);
         let (low, high) = heights.fold((10.0_f64, 0.0_f64), |(x, y), it| (x.min(it), y.max(it)));
-        if !(low - SLIVER..=high + SLIVER).contains(&second) {
+        if !(low - HAIR..=high + HAIR).contains(&second) {
             return None;
         }
-        let second = second.clamp(low, high);
+        // A level edge may be out of level by what rounding leaves; a hair further in, all is clear.
+        let hair = HAIR.min((high - low) / 4.0);
+        let second = second.clamp(low + hair, high - hair);
         let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
         for ((x1, y1), (x2, y2)) in edges(&self.corners) {
-            if !(y1.min(y2)..=y1.max(y2)).contains(&second) {
-                continue;
+            if (y1 <= second) != (y2 <= second) {
+                let x = x1 + (second - y1) / (y2 - y1) * (x2 - x1);
+                (from, to) = (from.min(x), to.max(x));
             }
-            // A level edge lies in the span as a whole: the next edge brings its other end.
-            let part = if y1 < y2 || y2 < y1 { (second - y1) / (y2 - y1) } else { 0.0 };
-            let x = x1 + part * (x2 - x1);
-            (from, to) = (from.min(x), to.max(x));
         }
         (from < to).then_some((from, to))
     }

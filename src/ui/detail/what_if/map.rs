@@ -138,11 +138,14 @@ impl Map<'_> {
         }
     }
 
-    /// Where the sliders stand, with air around it.
+    /// Where the sliders stand, with air around it, but for a border that is close.
     fn mark(&self, plot: Rect, (x, y): (u16, u16), frame: &mut Frame) {
         let buffer = frame.buffer_mut();
         for x in [x.wrapping_sub(1), x + 1].into_iter().filter(|x| plot.contains((*x, y).into())) {
-            buffer[(x, y)].set_symbol(" ");
+            let beside = &mut buffer[(x, y)];
+            if self.look.glyphs.fills.contains(&beside.symbol()) {
+                beside.set_symbol(" ");
+            }
         }
         let thumb = &mut buffer[(x, y)];
         thumb.reset();
