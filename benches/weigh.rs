@@ -231,13 +231,28 @@ fn bands_of_one_slider_of_1000_by_1000(bencher: Bencher) {
     bencher.bench(|| assessment.bands(black_box(500)));
 }
 
+#[divan::bench]
+fn regions_of_two_sliders_of_1000_by_1000(bencher: Bencher) {
+    let decision = large(1000, 1000);
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    bencher.bench(|| black_box(&assessment).regions(black_box(500), black_box(501)));
+}
+
 /// A slider step and the frame that shows it, on a screen of 200 × 60.
 fn frame(bencher: Bencher, decision: Decision) {
+    frame_after(bencher, decision, &[]);
+}
+
+/// The same after some commands.
+fn frame_after(bencher: Bencher, decision: Decision, commands: &[Command]) {
     let look = Look::new(Theme::default(), Glyphs::UNICODE, Keymap::default(), &decision);
     let judgement = Judgement::of(&decision);
     let offers = vec![Offer { id: "md", about: "" }];
     let mut app = App::new(Arc::new(decision), judgement, offers);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(200, 60));
+    for command in commands {
+        update(&mut app, Action::Command(*command));
+    }
     let mut up = true;
     bencher.bench_local(|| {
         up = !up;
@@ -256,4 +271,10 @@ fn slider_step_and_200x60_frame_of_the_bundled_pack(bencher: Bencher) {
 #[divan::bench]
 fn slider_step_and_200x60_frame_of_1000_by_1000(bencher: Bencher) {
     frame(bencher, large(1000, 1000));
+}
+
+/// With the What-if tab: the chart, and the map of two criteria.
+#[divan::bench]
+fn slider_step_and_200x60_frame_with_map_of_1000_by_1000(bencher: Bencher) {
+    frame_after(bencher, large(1000, 1000), &[Command::NextTab]);
 }

@@ -9,6 +9,7 @@
 
 mod action;
 mod asked;
+mod cross;
 mod export;
 mod figures;
 mod find;
@@ -34,7 +35,7 @@ pub use find::{Field, Palette, Search};
 pub use form::{Form, FormLine, Purpose};
 pub use help::Help;
 pub use how_sure::{HowSure, Section};
-pub use pointer::{Gesture, Pointer, Target};
+pub use pointer::{Gesture, Handle, Pointer, Target};
 pub use sureness::Poll;
 pub use table::{Reference, SourceRow, SourceTable};
 pub use update::update;
@@ -196,7 +197,10 @@ pub struct App {
     history: History,
     /// The judgement before the drag under way.
     dragged_from: Option<Judgement>,
-    dragging: Option<usize>,
+    dragging: Option<Handle>,
+    /// Id of the criterion that is held as the other axis of the map: an id outlives what undo and
+    /// removal do to indices.
+    held: Option<String>,
     /// Where the mouse was pressed last, if nothing has happened since.
     clicked: Option<Target>,
     focus: Pane,
@@ -230,6 +234,7 @@ impl App {
             history: History::default(),
             dragged_from: None,
             dragging: None,
+            held: None,
             clicked: None,
             focus: Pane::Criteria,
             selected: [use_case, 0, FIRST_CLAIM, 0],
@@ -309,9 +314,9 @@ impl App {
         self.mouse
     }
 
-    /// The criterion whose slider is being dragged.
+    /// What the mouse has hold of.
     #[must_use]
-    pub fn dragging(&self) -> Option<usize> {
+    pub fn dragging(&self) -> Option<Handle> {
         self.dragging
     }
 

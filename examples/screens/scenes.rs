@@ -49,6 +49,11 @@ pub(crate) const SCENES: &[Scene] = &[
         (120, 36),
         "shift-tab down down down down down down down down down enter tab down down down down down tab right",
     ),
+    scene(
+        "map",
+        (200, 60),
+        "shift-tab down down down down down down down down down enter tab c down down down down down tab",
+    ),
     scene("search", (120, 36), "/ s e c u r"),
     scene("palette", (120, 36), ": t i p"),
     scene("export", (120, 36), "e"),

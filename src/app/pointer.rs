@@ -1,7 +1,7 @@
 //! The mouse.
 
 use super::navigate::Step;
-use super::{App, Overlay, Pane, Section, Tab};
+use super::{App, Overlay, Pane, Section, Tab, Window};
 use crate::decision::{Importance, Trust};
 use crate::search::Place;
 
@@ -32,6 +32,17 @@ pub enum Gesture {
     WheelDown,
 }
 
+/// What the mouse has hold of while it drags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handle {
+    /// The slider of a criterion.
+    Slider(usize),
+    /// The importance of a criterion, on the chart of the scores.
+    Chart(usize),
+    /// The importances of two criteria, on the map.
+    Map(usize, usize),
+}
+
 /// What is under the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
@@ -43,6 +54,10 @@ pub enum Target {
     Row(Pane, usize),
     /// A place on a criterion's slider.
     Slider(usize, Importance),
+    /// A place on the chart of a criterion's scores.
+    Chart(usize, Importance),
+    /// A place on the map of two criteria, each with its importance there.
+    Map([(usize, Importance); 2]),
     /// A place on the track of a source's trust, in tenths.
     Trust(usize, u8),
     /// Where the header names the key for help.
@@ -59,6 +74,18 @@ pub enum Target {
     Overlay,
 }
 
+impl Target {
+    /// What a press here takes hold of.
+    const fn handle(self) -> Option<Handle> {
+        match self {
+            Self::Slider(j, _) => Some(Handle::Slider(j)),
+            Self::Chart(j, _) => Some(Handle::Chart(j)),
+            Self::Map([(first, _), (second, _)]) => Some(Handle::Map(first, second)),
+            _ => None,
+        }
+    }
+}
+
 impl App {
     /// Follows the mouse. Returns whether a row of the overlay was chosen.
     pub(super) fn point(&mut self, pointer: Pointer) -> bool {
@@ -69,8 +96,10 @@ impl App {
                 let again = self.clicked.replace(target) == Some(target);
                 return self.press(target, again);
             }
-            (Gesture::Drag, Target::Slider(j, importance)) if self.dragging == Some(j) => {
-                self.slide(j, importance);
+            (Gesture::Drag, target) if target.handle().is_some() => {
+                if target.handle() == self.dragging {
+                    self.drag_to(target);
+                }
             }
             (Gesture::Drag, Target::Trust(source, tenths)) => {
                 if self.dragged_from.is_some() {
@@ -109,12 +138,23 @@ impl App {
                     self.apply_use_case(index);
                 }
             }
-            Target::Slider(j, importance) => {
+            Target::Slider(j, _) => {
                 self.select(Pane::Criteria, j);
                 self.focus_on(Pane::Criteria);
-                self.dragged_from = Some(self.judgement.clone());
-                self.dragging = Some(j);
-                self.slide(j, importance);
+                self.take_hold(target);
+            }
+            Target::Chart(..) => {
+                self.focus_on(Pane::Detail);
+                self.take_hold(target);
+            }
+            Target::Map([_, (second, _)]) => {
+                self.focus_on(Pane::Detail);
+                // Moving importances may make another criterion the obvious one for the other axis;
+                // the map under the hand stays what it is.
+                self.hold(second);
+                // What is held comes first where there is room for one only, as it does from now on.
+                self.view.set_pane(Pane::Detail, Window::default());
+                self.take_hold(target);
             }
             Target::Trust(source, tenths) => {
                 if let Some(Overlay::Sources(table)) = &mut self.overlay {
@@ -179,13 +219,37 @@ impl App {
         true
     }
 
-    fn slide(&mut self, j: usize, importance: Importance) {
-        if j >= self.judgement.criteria_count() || self.judgement.importance(j) == importance {
+    /// Begins a drag.
+    fn take_hold(&mut self, target: Target) {
+        self.dragged_from = Some(self.judgement.clone());
+        self.dragging = target.handle();
+        self.drag_to(target);
+    }
+
+    /// Sets what is dragged to where the mouse is.
+    fn drag_to(&mut self, target: Target) {
+        match target {
+            Target::Slider(j, importance) | Target::Chart(j, importance) => {
+                self.slide(&[(j, importance)]);
+            }
+            Target::Map(both) => self.slide(&both),
+            _ => {}
+        }
+    }
+
+    fn slide(&mut self, importances: &[(usize, Importance)]) {
+        let count = self.judgement.criteria_count();
+        let moved =
+            |(j, to): &(usize, Importance)| *j < count && self.judgement.importance(*j) != *to;
+        let moved: Vec<_> = importances.iter().copied().filter(moved).collect();
+        if moved.is_empty() {
             return;
         }
         self.change_in_passing(|judgement, _| {
-            judgement.set_importance(j, importance);
-            judgement.set_aside(j, false);
+            for (j, importance) in moved {
+                judgement.set_importance(j, importance);
+                judgement.set_aside(j, false);
+            }
         });
     }
 
@@ -218,7 +282,7 @@ impl App {
             }
             Target::Row(pane, _) | Target::Pane(pane) => pane,
             Target::Slider(..) => Pane::Criteria,
-            Target::Tab(_) => Pane::Detail,
+            Target::Tab(_) | Target::Chart(..) | Target::Map(_) => Pane::Detail,
         };
         if self.focus != pane {
             self.focus_on(pane);

@@ -12,6 +12,8 @@ use crate::judgement::Subject;
 use ratatui::crossterm::event::Event;
 use tui_input::InputRequest;
 
+mod cross;
+
 /// The small decision with two case studies: one that speaks to comfort, one to speed.
 pub(super) fn explorer() -> App {
     let mut decision = small();

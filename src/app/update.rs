@@ -70,6 +70,7 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         },
         Command::NextTip => app.tip(true),
         Command::PreviousTip => app.tip(false),
+        Command::Cross => app.cross(),
         Command::SetAside => app.toggle_aside(),
         Command::Strike => app.toggle_strike(),
         Command::Reset => app.reset(),

@@ -9,7 +9,7 @@ use crate::decision::Importance;
 
 /// Differences of unnormalised scores below this are rounding: scores that close differ by less
 /// than a verdict's tie.
-const ROUNDING: f64 = 1e-11;
+pub(super) const ROUNDING: f64 = 1e-11;
 
 /// Bands narrower than this, on the 0..10 of importance, are three lines meeting in a point.
 const SLIVER: f64 = 1e-9;

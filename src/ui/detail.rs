@@ -9,7 +9,7 @@ mod page;
 mod scale;
 mod source;
 mod use_case;
-mod what_if;
+pub(super) mod what_if;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -33,8 +33,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Wi
     }
     let height = usize::from(body.height);
     if let (Place::Criterion(j), Tab::WhatIf) = (app.subject(), app.tab()) {
-        what_if::draw(app, look, j, body, frame);
-        return (Window { offset: 0, height, length: height }, Stops::default());
+        return (what_if::draw(app, look, j, body, frame), Stops::default());
     }
     // A cell of air at the right, so that text does not touch the frame.
     let page = page(app, look, usize::from(body.width.saturating_sub(1)));

@@ -14,6 +14,11 @@ pub struct Glyphs {
     pub strokes: [&'static str; 4],
     /// The stroke of a track where nobody leads.
     pub tied: &'static str,
+    /// What fills the part of a map where the alternative of this index leads; the last goes round.
+    /// Where nobody leads, the map is blank.
+    pub fills: [&'static str; 6],
+    /// A value on an axis.
+    pub notch: &'static str,
     /// A slider's handle.
     pub thumb: &'static str,
     /// A slider's handle while its criterion is out of the score.
@@ -56,6 +61,8 @@ impl Glyphs {
         border: border::ROUNDED,
         strokes: ["━", "╌", "═", "┄"],
         tied: "─",
+        fills: ["╱", "╌", "╲", "═", "│", "·"],
+        notch: "┼",
         thumb: "●",
         thumb_aside: "○",
         tick: "┊",
@@ -89,6 +96,8 @@ impl Glyphs {
         },
         strokes: ["=", "-", "~", "."],
         tied: "_",
+        fills: ["/", "-", "\\", "=", "|", "."],
+        notch: "+",
         thumb: "O",
         thumb_aside: "o",
         tick: "|",
@@ -142,6 +151,12 @@ impl Glyphs {
     #[must_use]
     pub fn stroke(&self, leader: Option<usize>) -> &'static str {
         leader.map_or(self.tied, |a| self.strokes[a % self.strokes.len()])
+    }
+
+    /// What fills the part of a map where this alternative leads, or nobody.
+    #[must_use]
+    pub fn fill(&self, leader: Option<usize>) -> &'static str {
+        leader.map_or(" ", |a| self.fills[a % self.fills.len()])
     }
 }
 

@@ -5,15 +5,18 @@ use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Block;
 
 use super::criteria::{self, Row};
+use super::detail::what_if;
+use super::layout::Places;
 use super::slider::importance_at;
 use super::text::{cell, width};
 use super::{Look, detail, header, layout, overlay};
-use crate::app::{App, Pane, Target};
+use crate::app::{App, Handle, Pane, Tab, Target};
+use crate::search::Place;
 
 /// Cells at the end of the first line that stand for help.
 const HELP: u16 = 8;
 
-/// What is under the mouse on a screen of this size. While a slider is dragged, it is that slider,
+/// What is under the mouse on a screen of this size. While something is dragged, it is that,
 /// wherever the mouse has got to.
 #[must_use]
 pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
@@ -24,10 +27,10 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
         return overlay::target(overlay, app, look, screen, (x, y).into());
     }
     let drags = matches!(event.kind, MouseEventKind::Drag(_) | MouseEventKind::Up(_));
-    if let (true, Some(criterion), Some(area)) =
-        (drags, app.dragging(), places.pane(Pane::Criteria))
+    if let (true, Some(handle)) = (drags, app.dragging())
+        && let Some(target) = dragged(app, look, &places, handle, (x, y))
     {
-        return slider(app, look, inside(area), criterion, x);
+        return target;
     }
     for pane in Pane::ALL {
         let Some(area) = places.pane(pane) else { continue };
@@ -39,6 +42,26 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
         return Target::Help;
     }
     header::bar_at(app, &places, y).map_or(Target::Nothing, Target::Bar)
+}
+
+/// Where what is dragged would come to be; `None` when it is out of sight.
+fn dragged(
+    app: &App,
+    look: &Look,
+    places: &Places,
+    handle: Handle,
+    (x, y): (u16, u16),
+) -> Option<Target> {
+    let (pane, criterion) = match handle {
+        Handle::Slider(j) => (Pane::Criteria, j),
+        Handle::Chart(j) | Handle::Map(j, _) => (Pane::Detail, j),
+    };
+    let inside = inside(places.pane(pane)?);
+    if pane == Pane::Criteria {
+        return Some(slider(app, look, inside, criterion, x));
+    }
+    let (_, body) = detail::split(app, inside);
+    what_if::at(app, look, criterion, body, handle, (x, y))
 }
 
 fn inside(area: Rect) -> Rect {
@@ -91,6 +114,9 @@ fn in_detail(app: &App, look: &Look, inside: Rect, x: u16, y: u16) -> Target {
         let hit = detail::tabs()
             .find(|(tab, start)| (*start..*start + width(tab.title())).contains(&cell));
         return hit.map_or(Target::Pane(Pane::Detail), |(tab, _)| Target::Tab(tab));
+    }
+    if let (Place::Criterion(j), Tab::WhatIf) = (app.subject(), app.tab()) {
+        return what_if::target(app, look, j, body, (x, y));
     }
     let Some(line) = y.checked_sub(body.y) else { return Target::Pane(Pane::Detail) };
     let line = usize::from(line) + app.view.pane(Pane::Detail).offset;

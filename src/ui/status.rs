@@ -89,7 +89,7 @@ fn useful(app: &App) -> &'static [Hint] {
         ],
         (None, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::WhatIf => &[
             All(&[C::LessFine, C::MoreFine], "importance"), All(&[C::NextTip, C::PreviousTip], "tipping points"),
-            All(&[C::PreviousTab, C::NextTab], "tab"), One(C::NextPane), All(&[C::Close], "back"),
+            One(C::Cross), All(&[C::PreviousTab, C::NextTab], "tab"), One(C::NextPane), All(&[C::Close], "back"),
             One(C::Undo), One(C::Export),
         ],
         (None, Pane::Detail, Place::Criterion(_)) if app.claims().is_empty() => &[

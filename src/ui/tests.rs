@@ -19,6 +19,8 @@ use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Import
 use crate::input::{Key, Keymap};
 use crate::judgement::Judgement;
 
+mod what_if;
+
 /// An explorer with its screen.
 pub(in crate::ui) struct Stage {
     pub(in crate::ui) app: App,

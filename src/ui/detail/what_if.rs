@@ -1,201 +1,256 @@
-//! What if: the score of each alternative as one importance runs from 0 to 10.
+//! What if: who would lead as importances change, of this criterion and of a second one.
 //!
 //! ```text
-//!   80 │
-//!      │⠒⠒⠤⠤⣀⣀     ┊      ⣀⡠⠤⠒ D
-//!      │      ⠉⠉⠑⠒⠢┊⠤⠒⠊⠉
-//!      │  ⣀⣀⠤⠤⠒⠒⠉⠉ ┊⠉⠒⠒⠤⠤⣀⣀
-//!   40 │⠉⠉         ┊       ⠉⠉⠒ N
-//!      └────●─────────────────
-//!       0         5.2       10
+//!   80│              ┊   ⣀⡠⠤⠒⠉ D     the chart: the scores as one importance runs from 0 to 10
+//!     │⠒⠒⠤⠤⣀⣀  67.5  ┊⠤⠊⠉
+//!     │      ⠉⠉⠑●⠢⠤⠤⠊┊⠉⠒⠒⠤⠤⣀⣀
+//!   40│⠉⠉             ┊      ⠉⠒ N
+//!     ╰─────────●───────────────
+//!      0       3.5   5.2      10
+//!  Node.js leads from 0.0 to 5.2
+//!
+//!  Security                          the map: who leads as two importances run from 0 to 10
+//!   10│╱╱╱╱╱╱╱╱╱╱╱⡠⠊·········
+//!  6.0┼╱╱ Node.js ● · Django ·
+//!    0│╱╱╱╱╱╱⡠⠊··············
+//!     ╰─────────┼───── Real-time
+//!      0       3.5            10
+//!  ╱╱ Node.js 58%  ·· Django 42%
 //! ```
+//!
+//! Owns where the two go: beside each other, one above the other, or one at a time, which are then
+//! two pages to scroll between. Drawing and the mouse use the same arrangement, and it does not hang on
+//! what follows from the importances, so that nothing moves under the mouse.
+
+mod chart;
+mod legend;
+mod map;
+mod plot;
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::symbols::Marker;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
-use ratatui::widgets::canvas::{Canvas, Line as CanvasLine};
+use ratatui::text::Line;
 
-use crate::app::App;
-use crate::assessment::tipping_points;
+use crate::app::{App, Command, Context, Handle, Pane, Target, Window};
 use crate::ui::Look;
-use crate::ui::text::{cell, wrap};
+use crate::ui::slider::importance_at;
+use crate::ui::text::wrap;
+use map::Across;
 
-/// Cells left of the plot: the scale's labels.
-const LABELS: u16 = 5;
+/// From this width on the two are beside each other.
+const BESIDE: u16 = 84;
 
-/// Lines that a plot has at most: more cannot be told apart.
-const MOST_CURVES: usize = 6;
+/// Lines that a plot needs, at least, to say more than the words below it.
+const LOWEST: u16 = 4;
 
-/// Bands that are said in words, at most.
-const MOST_SENTENCES: usize = 3;
+/// The same where it takes room from another plot.
+const LOWEST_OF_TWO: u16 = 5;
 
-/// Height of the plot at most: a taller one shows no more.
-const TALLEST: u16 = 20;
+/// Cells that a plot needs, at least.
+const NARROWEST: u16 = 8;
 
-pub(super) fn draw(app: &App, look: &Look, j: usize, area: Rect, frame: &mut Frame) {
-    let plot_width =
-        area.width.saturating_sub(LABELS + 2 + u16::try_from(look.tag_width()).unwrap_or(2));
-    let plot_height = area.height.saturating_sub(5).min(TALLEST);
-    if app.assessment().scores().is_none() {
-        frame.render_widget(Line::styled(" Nothing is left to score.", look.theme.dim), area);
-        return;
-    }
-    if plot_width < 8 || area.height < 8 {
-        say(app, look, j, area, frame);
-        return;
-    }
-    let plot = Rect { x: area.x + LABELS, y: area.y, width: plot_width, height: plot_height };
-    let (low, high) = range(app, j);
-    axes(look, plot, (low, high), frame);
-    marks(app, look, j, plot, frame);
-    curves(app, look, j, plot, (low, high), frame);
-    let below = Rect { y: plot.bottom() + 2, height: area.height - plot_height - 2, ..area };
-    say(app, look, j, below, frame);
+/// What a part of the tab needs around its plot.
+struct Frills {
+    /// Lines above the plot.
+    above: u16,
+    /// Lines of words below the plot and its axis, at most.
+    words: u16,
+    /// Cells at the left and right of the plot.
+    sides: (u16, u16),
+    /// How high the plot is at most; 0 where there is none.
+    tallest: u16,
 }
 
-/// Says it in words.
-fn say(app: &App, look: &Look, j: usize, area: Rect, frame: &mut Frame) {
-    let sentences = sentences(app, look, j, area.width.into());
-    for (line, y) in sentences.into_iter().zip(area.y..area.bottom()) {
+/// Lines of an axis and its labels.
+const AXIS: u16 = 2;
+
+impl Frills {
+    /// Lines of all but the plot.
+    fn lines(&self) -> u16 {
+        self.above + self.words + if self.tallest > 0 { AXIS } else { 0 }
+    }
+
+    /// Where the plot and the words go.
+    fn slot(&self, area: Rect) -> Slot {
+        let width = area.width.saturating_sub(self.sides.0 + self.sides.1);
+        let height = area.height.saturating_sub(self.lines()).min(self.tallest);
+        if width < NARROWEST || height < LOWEST {
+            return Slot { plot: None, words: area };
+        }
+        let plot = Rect { x: area.x + self.sides.0, y: area.y + self.above, width, height };
+        let used = self.above + height + AXIS;
+        let words = Rect { y: area.y + used, height: area.height - used, ..area };
+        Slot { plot: Some(plot), words }
+    }
+}
+
+/// Where a part of the tab goes.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    /// The plot itself, without its axes; `None` where there is room for words only.
+    plot: Option<Rect>,
+    words: Rect,
+}
+
+/// Where everything goes.
+struct Places {
+    chart: Option<Slot>,
+    map: Option<Slot>,
+    /// Which of two pages is shown, where there are two.
+    page: Option<usize>,
+}
+
+/// Where the two go. Of two pages the first is the map where the user asked for it.
+fn places(app: &App, chart: &Frills, map: Option<&Frills>, body: Rect) -> Places {
+    let Some(map) = map else {
+        return Places { chart: Some(chart.slot(body)), map: None, page: None };
+    };
+    if body.width >= BESIDE && body.height >= chart.lines().max(map.lines()) + LOWEST_OF_TWO {
+        let half = body.width / 2;
+        let left = Rect { width: half, ..body };
+        let right = Rect { x: body.x + half, width: body.width - half, ..body };
+        return Places { chart: Some(chart.slot(left)), map: Some(map.slot(right)), page: None };
+    }
+    if map.tallest == 0 {
+        // Nothing but words, which the chart makes room for.
+        let words = map.lines().min(body.height);
+        let most = body.height.saturating_sub(words + 1);
+        let above = Rect { height: most.min(chart.lines() + chart.tallest), ..body };
+        let below = Rect { y: body.bottom() - words, height: words, ..body };
+        let below = Rect { y: below.y.min(above.bottom() + 1), ..below };
+        return Places { chart: Some(chart.slot(above)), map: Some(map.slot(below)), page: None };
+    }
+    let room = body.height.saturating_sub(chart.lines() + map.lines());
+    if room >= 2 * LOWEST_OF_TWO {
+        let of_chart = (room / 2).min(chart.tallest);
+        let above = Rect { height: chart.lines() + of_chart, ..body };
+        let below = Rect { y: above.bottom(), height: body.height - above.height, ..body };
+        return Places { chart: Some(chart.slot(above)), map: Some(map.slot(below)), page: None };
+    }
+    let page = app.view.pane(Pane::Detail).offset.min(1);
+    // The last line says how to turn the page.
+    let body = Rect { height: body.height.saturating_sub(1), ..body };
+    if (page == 0) == shows_map_first(app) {
+        Places { chart: None, map: Some(map.slot(body)), page: Some(page) }
+    } else {
+        Places { chart: Some(chart.slot(body)), map: None, page: Some(page) }
+    }
+}
+
+fn shows_map_first(app: &App) -> bool {
+    app.held().is_some()
+}
+
+/// Draws the tab of a criterion, and says which page of it is in sight.
+pub(super) fn draw(app: &App, look: &Look, j: usize, body: Rect, frame: &mut Frame) -> Window {
+    let height = usize::from(body.height);
+    if app.assessment().scores().is_none() {
+        frame.render_widget(Line::styled(" Nothing is left to score.", look.theme.dim), body);
+        return Window { offset: 0, height, length: height };
+    }
+    let across = Across::of(app, j);
+    let frills = across.as_ref().map(|it| it.frills(body.width));
+    let places = places(app, &chart::frills(look), frills.as_ref(), body);
+    if let Some(slot) = places.chart {
+        chart::draw(app, look, j, slot, frame);
+    }
+    if let (Some(slot), Some(across)) = (places.map, across) {
+        map::draw(app, look, j, across, slot, frame);
+    }
+    let Some(page) = places.page else {
+        return Window { offset: 0, height, length: height };
+    };
+    if app.focus() == Pane::Detail && body.height > 1 {
+        let last = Rect { y: body.bottom() - 1, height: 1, ..body };
+        frame.render_widget(page_turn(look, page, places.map.is_none()), last);
+    }
+    Window { offset: page, height, length: height + 1 }
+}
+
+/// How to get to the other page.
+fn page_turn(look: &Look, page: usize, to_map: bool) -> Line<'static> {
+    let command = if page == 0 { Command::Down } else { Command::Up };
+    let Some(key) = look.key(Context::Panes, command) else { return Line::default() };
+    let there = if to_map { "map of two criteria" } else { "scores" };
+    Line::styled(format!(" {key} {there}"), look.theme.dim)
+}
+
+/// A text in lines, with a cell of air on both sides.
+fn wrapped(text: &str, cells: u16) -> Vec<String> {
+    let lines = wrap(text, usize::from(cells).saturating_sub(2)).into_iter();
+    lines.map(|line| format!(" {line}")).collect()
+}
+
+/// The words below a plot, as far as there is room.
+fn say(words: Vec<Line<'static>>, area: Rect, frame: &mut Frame) {
+    for (line, y) in words.into_iter().zip(area.y..area.bottom()) {
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
 }
 
-/// The lowest and highest score that the plot has to show, widened to tens.
-fn range(app: &App, j: usize) -> (f64, f64) {
-    let (mut low, mut high) = (100.0_f64, 0.0_f64);
-    for tenth in 0..=100 {
-        for score in app.assessment().scores_at(j, f64::from(tenth) / 10.0).unwrap_or_default() {
-            low = low.min(score);
-            high = high.max(score);
-        }
+/// Where the plots of the chart and of the map are, and the other axis of the map.
+fn plots(app: &App, look: &Look, j: usize, body: Rect) -> (Option<Rect>, Option<(Rect, usize)>) {
+    if app.assessment().scores().is_none() {
+        return (None, None);
     }
-    let low = ((low / 10.0).floor() * 10.0).min(90.0);
-    (low, ((high / 10.0).ceil() * 10.0).max(low + 10.0))
+    let across = Across::of(app, j);
+    let frills = across.as_ref().map(|it| it.frills(body.width));
+    let places = places(app, &chart::frills(look), frills.as_ref(), body);
+    let other = match across {
+        Some(Across::Other(other)) => Some(other),
+        _ => None,
+    };
+    (places.chart.and_then(|it| it.plot), places.map.and_then(|it| it.plot).zip(other))
 }
 
-fn axes(look: &Look, plot: Rect, (low, high): (f64, f64), frame: &mut Frame) {
-    let glyphs = &look.glyphs;
-    let (vertical, corner) = (glyphs.border.vertical_left, glyphs.border.bottom_left);
-    let buffer = frame.buffer_mut();
-    for y in plot.y..plot.bottom() {
-        buffer[(plot.x - 1, y)].set_symbol(vertical).set_style(look.theme.faint);
-    }
-    buffer[(plot.x - 1, plot.bottom())].set_symbol(corner).set_style(look.theme.faint);
-    for x in plot.x..plot.right() {
-        buffer[(x, plot.bottom())]
-            .set_symbol(glyphs.border.horizontal_bottom)
-            .set_style(look.theme.faint);
-    }
-    for (y, score) in [(plot.y, high), (plot.bottom() - 1, low)] {
-        buffer.set_string(plot.x - LABELS, y, format!("{score:>4.0}"), look.theme.dim);
-    }
-    buffer.set_string(plot.x, plot.bottom() + 1, "0", look.theme.dim);
-    buffer.set_string(plot.right().saturating_sub(2), plot.bottom() + 1, "10", look.theme.dim);
-}
-
-/// The column of an importance.
-fn column(plot: Rect, importance: f64) -> u16 {
-    plot.x + u16::try_from(cell(importance / 10.0, plot.width.into())).unwrap_or(0)
-}
-
-/// The tipping points, and where the slider stands.
-fn marks(app: &App, look: &Look, j: usize, plot: Rect, frame: &mut Frame) {
-    let buffer = frame.buffer_mut();
-    // Labels that would touch the last one are left out.
-    let mut free = plot.x;
-    for tip in tipping_points(&app.assessment().bands(j)) {
-        let x = column(plot, tip);
-        for y in plot.y..plot.bottom() {
-            buffer[(x, y)].set_symbol(look.glyphs.tick).set_style(look.theme.caution);
-        }
-        let label = format!("{tip:.1}");
-        let start = x.saturating_sub(1).clamp(plot.x + 2, plot.right().saturating_sub(6));
-        if start >= free {
-            buffer.set_string(start, plot.bottom() + 1, &label, look.theme.caution);
-            free = start + 5;
-        }
-    }
-    let x = column(plot, app.judgement().importance(j).size());
-    buffer[(x, plot.bottom())].set_symbol(look.glyphs.thumb).set_style(look.theme.strong);
-}
-
-/// A line for each alternative, the leader's on top of the others', and its tag where it ends.
-fn curves(
+/// What is under the mouse.
+pub(in crate::ui) fn target(
     app: &App,
     look: &Look,
     j: usize,
-    plot: Rect,
-    (low, high): (f64, f64),
-    frame: &mut Frame,
-) {
-    let ranking = app.assessment().ranking();
-    let drawn: Vec<usize> = ranking.into_iter().take(MOST_CURVES).rev().collect();
-    let samples: Vec<(f64, Vec<f64>)> = (0..=2 * plot.width)
-        .map(|step| 10.0 * f64::from(step) / f64::from(2 * plot.width))
-        .map(|importance| {
-            (importance, app.assessment().scores_at(j, importance).unwrap_or_default())
-        })
-        .collect();
-    let colour = |a: usize| look.theme.alternative(a).fg.unwrap_or_default();
-    let marker = if look.glyphs.ascii { Marker::Dot } else { Marker::Braille };
-    let canvas =
-        Canvas::default().marker(marker).x_bounds([0.0, 10.0]).y_bounds([low, high]).paint(
-            |context| {
-                for &a in &drawn {
-                    for pair in samples.windows(2) {
-                        let ((x1, from), (x2, to)) = (&pair[0], &pair[1]);
-                        context.draw(&CanvasLine::new(*x1, from[a], *x2, to[a], colour(a)));
-                    }
-                    context.layer();
-                }
-            },
-        );
-    // The canvas would wipe out the tipping points between its lines.
-    let mut curves = Buffer::empty(plot);
-    canvas.render(plot, &mut curves);
-    let buffer = frame.buffer_mut();
-    for position in plot.positions().filter(|at| curves[*at].symbol() != " ") {
-        buffer[position] = curves[position].clone();
-        if look.glyphs.ascii {
-            buffer[position].set_symbol("*");
-        }
-    }
-    let Some((_, last)) = samples.last() else { return };
-    for &a in &drawn {
-        let down = cell((high - last[a]) / (high - low), plot.height.into());
-        let down = u16::try_from(down).unwrap_or(0);
-        let tag = look.tag(Some(a));
-        buffer.set_string(plot.right() + 1, plot.y + down, tag.content, tag.style);
-    }
+    body: Rect,
+    (x, y): (u16, u16),
+) -> Target {
+    let (chart, map) = plots(app, look, j, body);
+    let handle = match (chart, map) {
+        (Some(plot), _) if plot::touches(plot, x, y) => Some(Handle::Chart(j)),
+        (_, Some((plot, other))) if plot::touches(plot, x, y) => Some(Handle::Map(j, other)),
+        _ => None,
+    };
+    let target = handle.and_then(|handle| at(app, look, j, body, handle, (x, y)));
+    target.unwrap_or(Target::Pane(Pane::Detail))
 }
 
-/// The same in words.
-fn sentences(app: &App, look: &Look, j: usize, cells: usize) -> Vec<Line<'static>> {
-    let bands = app.assessment().bands(j);
-    let mut lines = Vec::new();
-    if app.assessment().exclusion(j).is_some() {
-        let text = "Out of the score: its importance changes nothing.";
-        let wrapped = wrap(text, cells.saturating_sub(1)).into_iter();
-        lines.extend(wrapped.map(|line| Line::styled(format!(" {line}"), look.theme.caution)));
-        return lines;
+/// Where the mouse moves what it has hold of to; `None` when that is out of sight. The present point
+/// is a handle: where it is drawn, nothing moves.
+pub(in crate::ui) fn at(
+    app: &App,
+    look: &Look,
+    j: usize,
+    body: Rect,
+    handle: Handle,
+    (x, y): (u16, u16),
+) -> Option<Target> {
+    let along = |j: usize, at: i32, from: i32, cells: u16| {
+        let now = app.judgement().importance(j);
+        let column = at - from;
+        let kept = column == i32::from(plot::step(now.size(), cells));
+        (j, if kept { now } else { importance_at(column, cells.into()) })
+    };
+    let across = |j: usize, plot: Rect| along(j, x.into(), plot.x.into(), plot.width);
+    let (chart, map) = plots(app, look, j, body);
+    match handle {
+        Handle::Chart(j) => {
+            let (j, importance) = across(j, chart?);
+            Some(Target::Chart(j, importance))
+        }
+        Handle::Map(first, second) => {
+            let (plot, other) = map?;
+            // Upwards, from the lowest line.
+            let (bottom, y) = (i32::from(plot.bottom()) - 1, i32::from(y));
+            let up = along(second, bottom - y, 0, plot.height);
+            (other == second).then(|| Target::Map([across(first, plot), up]))
+        }
+        Handle::Slider(_) => None,
     }
-    for band in bands.iter().take(MOST_SENTENCES) {
-        let who = match band.leader {
-            Some(a) => format!(" {} leads", app.decision().alternatives[a].name),
-            None => " Tied".into(),
-        };
-        lines.push(Line::from(vec![
-            Span::styled(who, look.theme.leader(band.leader).patch(look.theme.strong)),
-            Span::raw(format!(" from {:.1} to {:.1}", band.from, band.to)),
-        ]));
-    }
-    if bands.len() > MOST_SENTENCES {
-        let more = format!(" and {} more", bands.len() - MOST_SENTENCES);
-        lines.push(Line::styled(more, look.theme.dim));
-    }
-    lines
 }

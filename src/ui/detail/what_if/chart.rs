@@ -1,0 +1,260 @@
+//! The chart: the score of each alternative as one importance runs from 0 to 10.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::plot::{self, LABELS, Label, Stroke};
+use super::{Frills, Slot, say};
+use crate::app::App;
+use crate::assessment::{Band, tipping_points};
+use crate::ui::Look;
+use crate::ui::text::wrap;
+
+/// Curves that are drawn at most: more cannot be told apart.
+const MOST_CURVES: usize = 6;
+
+/// Scores that are written at the present importance, at most.
+const MOST_SCORES: usize = 3;
+
+/// Cells that a plot needs for scores to be written in it.
+const ROOM_FOR_SCORES: u16 = 20;
+
+/// Lines of words, at most.
+const MOST_SENTENCES: u16 = 3;
+
+/// Height of the plot at most: a taller one shows no more.
+const TALLEST: u16 = 20;
+
+/// The chart of a criterion.
+pub(super) struct Chart<'a> {
+    app: &'a App,
+    look: &'a Look,
+    criterion: usize,
+    bands: Vec<Band>,
+}
+
+/// What the curves are drawn from: for each importance, the scores of those that are drawn.
+struct Curves {
+    /// Indices of the alternatives, those on top last.
+    alternatives: Vec<usize>,
+    samples: Vec<(f64, Vec<f64>)>,
+    /// The scores at the present importance.
+    now: Vec<f64>,
+    /// The ends of the scale: all that is drawn, widened to tens.
+    range: (f64, f64),
+}
+
+/// What the chart needs around its plot.
+pub(super) fn frills(look: &Look) -> Frills {
+    let tag = u16::try_from(look.tag_width()).unwrap_or(2);
+    Frills { above: 0, words: MOST_SENTENCES, sides: (LABELS, tag + 2), tallest: TALLEST }
+}
+
+pub(super) fn draw(app: &App, look: &Look, criterion: usize, slot: Slot, frame: &mut Frame) {
+    let bands = app.assessment().bands(criterion);
+    let words = words(app, look, criterion, &bands, slot.words.width.into());
+    if let Some(plot) = slot.plot {
+        Chart { app, look, criterion, bands }.draw(plot, frame);
+    }
+    say(words, slot.words, frame);
+}
+
+impl Chart<'_> {
+    fn draw(&self, plot: Rect, frame: &mut Frame) {
+        let curves = self.curves(plot.width);
+        plot::axes(self.look, plot, frame);
+        let (low, high) = curves.range;
+        for (y, score) in [(plot.y, high), (plot.bottom() - 1, low)] {
+            plot::beside(plot, y, &format!("{score:.0}"), self.look.theme.dim, frame);
+        }
+        self.mark(plot, frame);
+        let layers: Vec<Vec<Stroke>> =
+            (0..curves.alternatives.len()).map(|n| self.strokes(&curves, n)).collect();
+        plot::strokes(self.look, plot, curves.range, &layers, "*", frame);
+        self.name_ends(plot, &curves, frame);
+        self.write_scores(plot, &curves, frame);
+    }
+
+    /// Whoever leads somewhere, and the best of the others.
+    fn alternatives(&self) -> Vec<usize> {
+        let mut drawn: Vec<usize> = self.bands.iter().filter_map(|band| band.leader).collect();
+        drawn.extend(self.app.assessment().ranking().into_iter().take(MOST_CURVES));
+        let mut seen = Vec::new();
+        drawn.retain(|a| !seen.contains(a) && (seen.push(*a), true).1);
+        drawn.truncate(MOST_CURVES);
+        let scores = self.app.assessment().scores().unwrap_or_default();
+        drawn.sort_by(|&a, &b| scores[a].total_cmp(&scores[b]));
+        drawn
+    }
+
+    fn curves(&self, cells: u16) -> Curves {
+        let alternatives = self.alternatives();
+        let scores = |importance: f64| -> Vec<f64> {
+            let all = self.app.assessment().scores_at(self.criterion, importance);
+            let all = all.unwrap_or_default();
+            alternatives.iter().map(|&a| all[a]).collect()
+        };
+        let samples: Vec<(f64, Vec<f64>)> = (0..=cells)
+            .map(|step| 10.0 * f64::from(step) / f64::from(cells))
+            .map(|importance| (importance, scores(importance)))
+            .collect();
+        let now = scores(self.app.judgement().importance(self.criterion).size());
+        let drawn = samples.iter().flat_map(|(_, scores)| scores);
+        let (low, high) =
+            drawn.fold((100.0_f64, 0.0_f64), |(low, high), it| (low.min(*it), high.max(*it)));
+        let low = ((low / 10.0).floor() * 10.0).min(90.0);
+        let range = (low, ((high / 10.0).ceil() * 10.0).max(low + 10.0));
+        Curves { alternatives, samples, now, range }
+    }
+
+    fn strokes(&self, curves: &Curves, n: usize) -> Vec<Stroke> {
+        let colour = self.look.theme.alternative(curves.alternatives[n]).fg.unwrap_or_default();
+        let pairs = curves.samples.windows(2);
+        pairs
+            .map(|pair| Stroke {
+                from: (pair[0].0, pair[0].1[n]),
+                to: (pair[1].0, pair[1].1[n]),
+                colour,
+            })
+            .collect()
+    }
+
+    /// The tipping points, and where the slider stands.
+    fn mark(&self, plot: Rect, frame: &mut Frame) {
+        let Look { theme, glyphs, .. } = self.look;
+        let now = self.app.judgement().importance(self.criterion);
+        let mut labels =
+            vec![Label { at: now.size(), text: now.to_string(), style: theme.strong, reach: 0 }];
+        let buffer = frame.buffer_mut();
+        for at in tipping_points(&self.bands) {
+            let x = plot::column(plot, at);
+            for y in plot.y..plot.bottom() {
+                buffer[(x, y)].set_symbol(glyphs.tick).set_style(theme.caution);
+            }
+            labels.push(Label { at, text: format!("{at:.1}"), style: theme.caution, reach: 4 });
+        }
+        let thumb = &mut buffer[(plot::column(plot, now.size()), plot.bottom())];
+        thumb.set_symbol(glyphs.thumb).set_style(theme.heading);
+        plot::below(self.look, plot, labels, frame);
+    }
+
+    /// The tag of each curve where it ends; tags whose curves end close to each other are nudged
+    /// apart.
+    fn name_ends(&self, plot: Rect, curves: &Curves, frame: &mut Frame) {
+        let Some((_, last)) = curves.samples.last() else { return };
+        let mut ends: Vec<(f64, usize)> =
+            last.iter().copied().zip(curves.alternatives.iter().copied()).collect();
+        ends.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
+        let wanted: Vec<u16> =
+            ends.iter().map(|(score, _)| plot::line(plot, *score, curves.range)).collect();
+        for (y, (_, a)) in apart(&wanted, plot.y, plot.bottom()).into_iter().zip(&ends) {
+            let tag = self.look.tag(Some(*a));
+            frame.buffer_mut().set_string(plot.right() + 1, y, tag.content, tag.style);
+        }
+    }
+
+    /// A dot on each curve at the present importance, and beside the best what it stands for: above
+    /// its dot for the first, below it for the others.
+    fn write_scores(&self, plot: Rect, curves: &Curves, frame: &mut Frame) {
+        let Look { theme, glyphs, .. } = self.look;
+        let x = plot::column(plot, self.app.judgement().importance(self.criterion).size());
+        let mut best: Vec<usize> = (0..curves.now.len()).collect();
+        best.sort_by(|&m, &n| curves.now[n].total_cmp(&curves.now[m]));
+        let dots: Vec<u16> =
+            best.iter().map(|&n| plot::line(plot, curves.now[n], curves.range)).collect();
+        let buffer = frame.buffer_mut();
+        for (&n, &y) in best.iter().zip(&dots).rev() {
+            let style = theme.alternative(curves.alternatives[n]).patch(theme.strong);
+            buffer[(x, y)].set_symbol(glyphs.thumb).set_style(style);
+        }
+        if plot.width < ROOM_FOR_SCORES {
+            return;
+        }
+        let mut taken = dots.clone();
+        for (place, (&n, &dot)) in best.iter().zip(&dots).take(MOST_SCORES).enumerate() {
+            let y = if place == 0 { dot.saturating_sub(1) } else { dot + 1 };
+            if !(plot.y..plot.bottom()).contains(&y) || taken.contains(&y) {
+                continue;
+            }
+            taken.push(y);
+            let text = format!("{:.1}", curves.now[n]);
+            let cells = u16::try_from(text.len()).unwrap_or(4);
+            let start = if x + 1 + cells <= plot.right() { x + 1 } else { x - cells };
+            let style = theme.alternative(curves.alternatives[n]).patch(theme.strong);
+            buffer.set_string(start, y, text, style);
+        }
+    }
+}
+
+/// Lines for labels that want these, from the top; each below the one before, all of them from `top`
+/// to above `bottom`. Labels at the end for which there is no line have none.
+fn apart(wanted: &[u16], top: u16, bottom: u16) -> Vec<u16> {
+    let mut lines: Vec<u16> = Vec::with_capacity(wanted.len());
+    for &line in wanted.iter().take(usize::from(bottom - top)) {
+        let free = lines.last().map_or(top, |last| last + 1);
+        lines.push(line.max(free));
+    }
+    // What was pushed out at the bottom pushes back.
+    let mut free = bottom;
+    for line in lines.iter_mut().rev() {
+        *line = (*line).min(free - 1);
+        free = *line;
+    }
+    lines
+}
+
+/// Who leads where, in words.
+fn words(
+    app: &App,
+    look: &Look,
+    criterion: usize,
+    bands: &[Band],
+    cells: usize,
+) -> Vec<Line<'static>> {
+    if app.assessment().exclusion(criterion).is_some() {
+        let text = "Out of the score: its importance changes nothing.";
+        let lines = wrap(text, cells.saturating_sub(1)).into_iter();
+        return lines.map(|it| Line::styled(format!(" {it}"), look.theme.caution)).collect();
+    }
+    // Where there are more than can be said, the widest are.
+    let most = usize::from(MOST_SENTENCES);
+    let mut said: Vec<&Band> = bands.iter().collect();
+    if said.len() > most {
+        said.sort_by(|x, y| (y.to - y.from).total_cmp(&(x.to - x.from)));
+        said.truncate(most - 1);
+        said.sort_by(|x, y| x.from.total_cmp(&y.from));
+    }
+    let more = bands.len() - said.len();
+    let mut lines: Vec<Line<'static>> = said
+        .into_iter()
+        .map(|band| {
+            let who = match band.leader {
+                Some(a) => format!(" {} leads", app.decision().alternatives[a].name),
+                None => " Tied".into(),
+            };
+            let style = look.theme.leader(band.leader).patch(look.theme.strong);
+            let range = format!(" from {:.1} to {:.1}", band.from, band.to);
+            let who = look.cut(&who, cells.saturating_sub(range.len()).max(8));
+            Line::from(vec![Span::styled(who, style), Span::raw(range)])
+        })
+        .collect();
+    if more > 0 {
+        lines.push(Line::styled(format!(" and {more} more"), look.theme.dim));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_that_want_the_same_line_are_nudged_apart() {
+        assert_eq!(apart(&[3, 3, 3], 0, 10), [3, 4, 5]);
+        assert_eq!(apart(&[9, 9, 9], 0, 10), [7, 8, 9]);
+        assert_eq!(apart(&[0, 5, 9], 0, 10), [0, 5, 9]);
+        assert_eq!(apart(&[2, 8, 8, 9], 2, 10), [2, 7, 8, 9]);
+        assert_eq!(apart(&[4, 4, 4], 4, 6), [4, 5]);
+    }
+}
