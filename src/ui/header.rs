@@ -33,7 +33,7 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let words_width = WORDS.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
     let bars_width = area.width.saturating_sub(words_width + 3);
     let names = name_width(app);
-    let ranges = app.assessment().score_ranges(app.decision(), app.judgement());
+    let ranges = app.assessment().score_ranges();
     for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
         let mut at = row(area, top + line);
         at.width = bars_width;
@@ -237,7 +237,7 @@ fn flip_in_words(app: &App, cells: usize) -> String {
 /// What would follow if every dispute went against the leader, where the sources differ at all.
 fn disputes_in_words(app: &App, cells: usize) -> Option<String> {
     let now = app.assessment().verdict()?;
-    let worst = app.assessment().under_disputes(app.decision(), app.judgement())?;
+    let worst = app.assessment().under_disputes()?;
     let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
     let leader = &app.decision().alternatives[worst.first].name;
     let margin = signed(worst.margin);
