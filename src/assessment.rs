@@ -170,9 +170,7 @@ impl Assessment {
     /// Whether trusted sources differ on a criterion.
     #[must_use]
     pub fn is_disputed(&self, criterion: usize) -> bool {
-        (0..self.alternatives())
-            .filter_map(|a| self.rating(criterion, a))
-            .any(|rating| rating.low < rating.high)
+        self.evidence.is_disputed(criterion)
     }
 
     /// Who would lead as a criterion's importance runs from 0 to 10 and the others stay: bands that
@@ -193,14 +191,16 @@ impl Assessment {
     /// The unnormalised score of each alternative as (slope, intercept) of a line in the
     /// criterion's importance, 0 to 10.
     fn lines(&self, criterion: usize) -> Vec<band::Line> {
-        let own = self.tenths[criterion];
-        // Taking the criterion's own part off the total costs O(N) where a new sum would cost
-        // O(M · N); what rounding leaves is below what `band` takes for rounding.
-        let line = |(total, &slope): (&f64, &f64)| band::Line {
-            slope,
-            intercept: (total - own * slope) / 10.0,
-        };
-        self.totals.iter().zip(self.evidence.values(criterion)).map(line).collect()
+        (0..self.alternatives()).map(|a| self.line(criterion, a)).collect()
+    }
+
+    /// The same for one alternative.
+    fn line(&self, criterion: usize, alternative: usize) -> band::Line {
+        let slope = self.evidence.values(criterion)[alternative];
+        // Taking the criterion's own part off the total costs one step where a new sum would cost
+        // one for each criterion; what rounding leaves is below what `band` takes for rounding.
+        let others = self.totals[alternative] - self.tenths[criterion] * slope;
+        band::Line { slope, intercept: others / 10.0 }
     }
 
     /// Score of each alternative, 0 to 100, if a criterion had this importance (0 to 10) and the
@@ -225,23 +225,13 @@ impl Assessment {
     /// The scores that the disagreement of the sources leaves open to each alternative: all its
     /// contested ratings at their worse end, and all at their better one.
     #[must_use]
-    pub fn score_ranges(&self, decision: &Decision, judgement: &Judgement) -> Vec<(f64, f64)> {
-        let mut ranges = vec![(0.0, 0.0); self.alternatives()];
-        for (j, criterion) in judgement.criteria(decision).enumerate() {
-            let share = 100.0 * self.share(j);
-            if share == 0.0 {
-                continue;
-            }
-            let scale = decision.scale_of(criterion);
-            for (a, (low, high)) in ranges.iter_mut().enumerate() {
-                if let Some(rating) = self.rating(j, a) {
-                    let (worse, better) = rating.values(scale);
-                    *low += share * worse;
-                    *high += share * better;
-                }
-            }
-        }
-        ranges.into_iter().map(|(low, high)| (low.min(100.0), high.min(100.0))).collect()
+    pub fn score_ranges(&self) -> Vec<(f64, f64)> {
+        let shares = (0..self.criteria()).map(|j| (j, 100.0 * self.share(j)));
+        let (losses, gains) = self.evidence.disputed(shares);
+        let range = |((score, loss), gain): ((&f64, f64), f64)| {
+            ((score - loss).max(0.0), (score + gain).min(100.0))
+        };
+        self.scores.iter().zip(losses).zip(gains).map(range).collect()
     }
 
     /// What would follow if a use case were applied.
@@ -263,11 +253,11 @@ impl Assessment {
     /// its lowest value, everybody else at their highest. Without a leader to hurt, the verdict
     /// as it is.
     #[must_use]
-    pub fn under_disputes(&self, decision: &Decision, judgement: &Judgement) -> Option<Verdict> {
+    pub fn under_disputes(&self) -> Option<Verdict> {
         let Some(leader) = self.verdict.and_then(|verdict| verdict.leader) else {
             return self.verdict;
         };
-        let ranges = self.score_ranges(decision, judgement).into_iter().enumerate();
+        let ranges = self.score_ranges().into_iter().enumerate();
         let worst: Vec<f64> =
             ranges.map(|(a, (low, high))| if a == leader { low } else { high }).collect();
         Some(Verdict::of(&worst))

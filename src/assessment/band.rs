@@ -3,7 +3,8 @@
 //! With the other importances kept, each alternative's unnormalised score is a line in the
 //! importance that moves, and dividing all lines by the same sum changes no ranking. So the leader
 //! at each position is whoever's line is on top, and the tipping points are where the top changes:
-//! exact, in O(N log N) (the convex hull trick: Andrew 1979, applied to lines by duality).
+//! exact, in O(N log N) (the convex hull trick: Andrew 1979, applied to lines by duality). Of many
+//! lines most are below some other throughout; they go first, so that few are left to sort.
 
 use crate::decision::Importance;
 
@@ -91,9 +92,16 @@ pub(super) fn bands(lines: &[Line]) -> Vec<Band> {
     bands
 }
 
-/// The lines by ascending slope, of each slope only the highest.
+/// The lines by ascending slope, of each slope only the highest; without those that are on top nowhere
+/// because another is above them even at its lowest.
 fn contenders(lines: &[Line]) -> Vec<Contender> {
-    let mut sorted: Vec<(usize, Line)> = lines.iter().copied().enumerate().collect();
+    let ends = |line: &Line| (line.intercept, line.intercept + 10.0 * line.slope);
+    let lowest = |line: &Line| ends(line).0.min(ends(line).1);
+    let floor = lines.iter().map(lowest).fold(f64::NEG_INFINITY, f64::max);
+    let floor = floor - SLIVER * floor.abs().max(1.0);
+    let reaches = |line: &Line| ends(line).0.max(ends(line).1) >= floor;
+    let mut sorted: Vec<(usize, Line)> =
+        lines.iter().copied().enumerate().filter(|(_, line)| reaches(line)).collect();
     sorted.sort_by(|(_, x), (_, y)| {
         x.slope.total_cmp(&y.slope).then(y.intercept.total_cmp(&x.intercept))
     });
@@ -146,4 +154,29 @@ fn upper_hull(contenders: Vec<Contender>) -> Vec<Contender> {
 /// Where a steeper line overtakes a flatter one.
 fn crossing(flat: Line, steep: Line) -> f64 {
     (flat.intercept - steep.intercept) / (steep.slope - flat.slope)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::random::Random;
+
+    #[test]
+    fn of_many_lines_the_one_on_top_leads_everywhere() {
+        for seed in 0..100 {
+            let mut random = Random::new(17, seed);
+            let apart = [1.0, 10.0, 100.0][random.below(3)];
+            let mut part = || random.below(1_000_001) as f64 / 1e6;
+            let line = |_| Line { slope: part(), intercept: 50.0 + apart * part() };
+            let lines: Vec<Line> = (0..200).map(line).collect();
+            let bands = bands(&lines);
+            for band in &bands {
+                let at = f64::midpoint(band.from, band.to);
+                let score = |a: &usize| lines[*a].intercept + lines[*a].slope * at;
+                let best = (0..200).max_by(|a, b| score(a).total_cmp(&score(b)));
+                assert_eq!(band.leader, best, "{seed} {at}");
+            }
+            assert_eq!((bands[0].from, bands[bands.len() - 1].to), (0.0, 10.0));
+        }
+    }
 }

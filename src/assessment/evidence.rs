@@ -42,7 +42,17 @@ pub struct Evidence {
     ratings: Vec<Option<Rating>>,
     /// Like `ratings`, 0 to 1; 0 where there is no rating, which is never read as a value.
     values: Vec<f64>,
+    /// By criterion, where any rating is contested.
+    disputes: Vec<Option<Dispute>>,
     gaps: Vec<Option<Exclusion>>,
+}
+
+/// What the sources leave open on a criterion: how far each alternative's value lies above its worse
+/// end, and how far below its better one.
+#[derive(Debug, Clone, PartialEq)]
+struct Dispute {
+    losses: Vec<f64>,
+    gains: Vec<f64>,
 }
 
 impl Evidence {
@@ -64,13 +74,15 @@ impl Evidence {
     ) -> Self {
         let alternatives = decision.alternatives.len();
         let mut values = Vec::with_capacity(ratings.len());
+        let mut disputes = Vec::with_capacity(judgement.criteria_count());
         let mut gaps = Vec::with_capacity(judgement.criteria_count());
         for (criterion, row) in judgement.criteria(decision).zip(ratings.chunks(alternatives)) {
             let scale = decision.scale_of(criterion);
             values.extend(row.iter().map(|it| it.map_or(0.0, |rating| scale.value(rating.rating))));
+            disputes.push(dispute(scale, row));
             gaps.push(gap(criterion, row));
         }
-        Self { alternatives, ratings, values, gaps }
+        Self { alternatives, ratings, values, disputes, gaps }
     }
 
     /// Number of alternatives.
@@ -109,10 +121,29 @@ impl Evidence {
         totals: &mut [f64],
     ) {
         for (criterion, weight) in weights.filter(|(_, weight)| *weight != 0.0) {
-            for (total, value) in totals.iter_mut().zip(self.values(criterion)) {
-                *total += weight * value;
+            add(weight, self.values(criterion), totals);
+        }
+    }
+
+    /// What the disputes on the given (criterion, weight) can take from each alternative's total, and
+    /// what they can add to it.
+    pub(super) fn disputed(
+        &self,
+        weights: impl Iterator<Item = (usize, f64)>,
+    ) -> (Vec<f64>, Vec<f64>) {
+        let (mut losses, mut gains) = (vec![0.0; self.alternatives], vec![0.0; self.alternatives]);
+        for (criterion, weight) in weights.filter(|(_, weight)| *weight != 0.0) {
+            if let Some(dispute) = &self.disputes[criterion] {
+                add(weight, &dispute.losses, &mut losses);
+                add(weight, &dispute.gains, &mut gains);
             }
         }
+        (losses, gains)
+    }
+
+    /// Whether trusted sources differ on a criterion.
+    pub(super) fn is_disputed(&self, criterion: usize) -> bool {
+        self.disputes[criterion].is_some()
     }
 
     /// The scores, 0 to 100, when every criterion that is not excluded has the same share.
@@ -122,6 +153,13 @@ impl Evidence {
         let mut totals = vec![0.0; self.alternatives];
         self.accumulate(included.map(|j| (j, 1.0)), &mut totals);
         totals.iter().map(|total| (100.0 * total / count).clamp(0.0, 100.0)).collect()
+    }
+}
+
+/// Adds weight × value to each total.
+fn add(weight: f64, values: &[f64], totals: &mut [f64]) {
+    for (total, value) in totals.iter_mut().zip(values) {
+        *total += weight * value;
     }
 }
 
@@ -252,6 +290,23 @@ fn mean_over_sources(marks: &[Mark], judgement: &Judgement) -> Rating {
     // A mean lies between its ends; rounding must not say otherwise.
     let rating = (weighted / trusts).clamp(low, high);
     Rating { rating, low, high, sources, claims: marks.len(), own: false }
+}
+
+/// What the ratings on a criterion leave open; `None` where none is contested.
+fn dispute(scale: &Scale, ratings: &[Option<Rating>]) -> Option<Dispute> {
+    let is_contested = |rating: &Rating| rating.low < rating.high;
+    if !ratings.iter().flatten().any(is_contested) {
+        return None;
+    }
+    let apart = |rating: &Option<Rating>| {
+        rating.filter(is_contested).map_or((0.0, 0.0), |rating| {
+            let value = scale.value(rating.rating);
+            let (worse, better) = rating.values(scale);
+            (value - worse, better - value)
+        })
+    };
+    let (losses, gains) = ratings.iter().map(apart).unzip();
+    Some(Dispute { losses, gains })
 }
 
 /// Why a criterion with these ratings cannot be scored.

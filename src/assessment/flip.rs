@@ -3,8 +3,11 @@
 //! Owns what is nearest over several criteria or in a rating; what a single slider can do is a
 //! matter of its bands ([`Assessment::nearest_tip`]).
 
-use super::Assessment;
 use super::matrix::Matrix;
+use super::{Assessment, Verdict};
+
+/// What rounding may add to a gap between two scores, as a share; more than it ever does.
+const ROUNDING: f64 = 1e-9;
 
 /// The least total share that has to change hands so that somebody else leads.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,14 +54,27 @@ impl Assessment {
     /// linear programme whose greedy solution is optimal, as for the continuous knapsack (Dantzig
     /// 1957, *Discrete-variable extremum problems*). Of all rivals the nearest counts, of equally
     /// near ones the first.
+    ///
+    /// No difference of values is beyond 1, so a share closes at most twice itself of a gap: most
+    /// rivals of many are too far behind to be the nearest, and are not looked at.
     #[must_use]
     pub fn nearest_flip(&self) -> Option<Flip> {
-        let leader = self.verdict()?.leader?;
-        let matrix = Matrix::of(self)?;
+        let Verdict { leader, second, .. } = self.verdict()?;
+        let (leader, matrix) = (leader?, Matrix::of(self)?);
+        // Where the second is, nobody has to be farther to be the nearest.
+        let mut limit = f64::INFINITY;
+        if let Some(to_second) = least_move(&matrix, leader, second, limit) {
+            limit = to_second.moved;
+        }
         let mut nearest: Option<Move> = None;
-        for rival in (0..matrix.alternatives()).filter(|rival| *rival != leader) {
-            let limit = nearest.as_ref().map_or(f64::INFINITY, |it| it.moved);
-            if let Some(nearer) = least_move(&matrix, leader, rival, limit) {
+        for (rival, score) in self.scores.iter().enumerate() {
+            let gap = (self.scores[leader] - score) / 100.0;
+            if rival == leader || gap > 2.0 * limit + ROUNDING {
+                continue;
+            }
+            let below = nearest.as_ref().map_or(f64::INFINITY, |it| it.moved);
+            if let Some(nearer) = least_move(&matrix, leader, rival, below) {
+                limit = limit.min(nearer.moved);
                 nearest = Some(nearer);
             }
         }

@@ -22,6 +22,9 @@ const STUDENT: f64 = 2.131;
 /// Up to this many orders that can be told apart, every single one is looked at.
 const FEW: usize = 720;
 
+/// Orders in a group, at a glance.
+const GLANCE: usize = 2;
+
 /// Orders in a group, at most.
 const GROUP: usize = 32;
 
@@ -102,7 +105,7 @@ impl Ranking {
     /// that is not enough.
     pub(super) fn kept_at_once(&self, values: &[f64]) -> Option<Kept> {
         let orders = MOMENT / steps(values);
-        let longest = self.ties.iter().copied().max().unwrap_or(1);
+        let longest = self.longest();
         // Smaller groups would be too much alike to tell their error.
         let is_enough = !self.has_ties() || orders >= GROUPS as usize * longest.min(GROUP);
         let effort = Effort { few: FEW.min(orders), steps: MOMENT };
@@ -162,19 +165,34 @@ impl Ranking {
         }
     }
 
-    /// The mean over random orders of a row, with its error.
-    fn drawn(&self, mut row: Vec<f64>, effort: Effort) -> Kept {
+    /// The mean over random orders of a row, with its error: over few of them where that will do, as
+    /// it mostly does, since what ties is often of no importance at all.
+    fn drawn(&self, row: Vec<f64>, effort: Effort) -> Kept {
+        let glance = self.drawn_in_groups(row.clone(), GLANCE, GROUPS);
+        if glance.error < GOOD_ENOUGH {
+            return glance;
+        }
+        let group = self.longest().min(GROUP);
+        let affordable = effort.steps / (group * steps(&row));
+        self.drawn_in_groups(row, group, u32::try_from(affordable).unwrap_or(u32::MAX))
+    }
+
+    /// The length of the longest tie.
+    fn longest(&self) -> usize {
+        self.ties.iter().copied().max().unwrap_or(1)
+    }
+
+    /// The mean over random orders in groups of so many, with its error; as few groups as are good
+    /// enough, and no more than are affordable.
+    fn drawn_in_groups(&self, mut row: Vec<f64>, group: usize, affordable: u32) -> Kept {
         let mut kernel = Kernel::default();
         let mut random = Random::new(SEED, 0);
-        let longest = self.ties.iter().copied().max().unwrap_or(1);
-        let group = longest.min(GROUP);
-        let stride = longest / group;
-        let affordable = effort.steps / (group * steps(&row));
+        let stride = self.longest() / group;
         let (mut sum, mut squares) = (Sum::default(), 0.0);
         loop {
             // A random order and what turning the ties round makes of it: every order of the group
             // is as random as the first, and together they put each criterion of the longest tie in
-            // (almost) every place, which takes most of the chance out of their mean.
+            // places far apart, which takes much of the chance out of their mean.
             self.for_each_tie(&mut row, |tie| random.shuffle(tie));
             let mut of_group = Sum::default();
             for _ in 0..group {
@@ -190,7 +208,7 @@ impl Ranking {
             let (n, mean) = (f64::from(sum.count), sum.mean());
             let variance = (squares / n - mean.positive * mean.positive).max(0.0) * n / (n - 1.0);
             let error = STUDENT * (variance / n).sqrt();
-            if error < GOOD_ENOUGH || sum.count as usize >= affordable {
+            if error < GOOD_ENOUGH || sum.count >= affordable {
                 return Kept { sides: mean, error, exact: false };
             }
         }

@@ -260,10 +260,10 @@ proptest! {
     fn disputes_never_help_the_leader(decision in decisions()) {
         let judgement = Judgement::of(&decision);
         let assessment = assess(&decision, &judgement);
-        if let (Some(before), Some(after)) = (assessment.verdict(), assessment.under_disputes(&decision, &judgement)) {
+        if let (Some(before), Some(after)) = (assessment.verdict(), assessment.under_disputes()) {
             let helped = after.leader == before.leader && after.margin > before.margin + 1e-9;
             prop_assert!(!helped || before.leader.is_none());
-            let ranges = assessment.score_ranges(&decision, &judgement);
+            let ranges = assessment.score_ranges();
             for (a, (low, high)) in ranges.into_iter().enumerate() {
                 let score = assessment.scores().expect("a verdict")[a];
                 prop_assert!(low <= score + 1e-9 && score <= high + 1e-9);

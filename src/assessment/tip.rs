@@ -25,9 +25,14 @@ impl Assessment {
         if self.equal_shares {
             return self.first_to_speak_alone(leader);
         }
+        self.nearest_tip_by(leader, &self.within_reach(leader))
+    }
+
+    /// The same where only these can come past the leader.
+    fn nearest_tip_by(&self, leader: usize, rivals: &[usize]) -> Option<Tip> {
         let mut found: Vec<(f64, Tip)> = (0..self.criteria())
             .filter(|&j| self.exclusions[j].is_none())
-            .flat_map(|criterion| self.overtakings(criterion, leader))
+            .flat_map(|criterion| self.overtakings(criterion, leader, rivals))
             .map(|tip| (self.distance(tip), tip))
             .collect();
         found.sort_by(|(x, _), (y, _)| x.total_cmp(y));
@@ -51,15 +56,29 @@ impl Assessment {
         (f64::from(tip.position.tenths()) - self.tenths[tip.criterion]).abs()
     }
 
+    /// Those whom a single slider can bring past the leader: going all its way, it narrows no gap by
+    /// more than its 100 tenths.
+    fn within_reach(&self, leader: usize) -> Vec<usize> {
+        // Far more than rounding can do to a sum, so that nobody is left out by it.
+        const FARTHEST: f64 = 100.0 + 1e-3;
+        let is_near = |rival: &usize| self.totals[leader] - self.totals[*rival] <= FARTHEST;
+        (0..self.alternatives()).filter(is_near).collect()
+    }
+
     /// The first position upwards and the first downwards at which somebody is past the leader. Only
     /// where somebody crosses the leader's own line can the lead be lost first.
-    fn overtakings(&self, criterion: usize, leader: usize) -> impl Iterator<Item = Tip> {
-        let lines = self.lines(criterion);
+    fn overtakings(
+        &self,
+        criterion: usize,
+        leader: usize,
+        rivals: &[usize],
+    ) -> impl Iterator<Item = Tip> + use<> {
+        let first = self.line(criterion, leader);
         let now = self.tenths[criterion] / 10.0;
         let mut above: Option<(f64, usize)> = None;
         let mut below: Option<(f64, usize)> = None;
-        for (rival, line) in lines.iter().enumerate() {
-            match lines[leader].crossing(*line) {
+        for &rival in rivals {
+            match first.crossing(self.line(criterion, rival)) {
                 Some(at) if at > now && above.is_none_or(|(nearest, _)| at < nearest) => {
                     above = Some((at, rival));
                 }
@@ -107,5 +126,29 @@ impl Assessment {
     /// Who leads if a criterion has this importance, 0 to 10; `None` in a tie.
     fn leader_at(&self, criterion: usize, importance: f64) -> Option<usize> {
         Verdict::of(&self.scores_at(criterion, importance)?).leader
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assessment::fixture::assessed;
+    use crate::assessment::random::Random;
+
+    #[test]
+    fn whoever_is_out_of_reach_has_no_part_in_the_nearest_tip() {
+        for seed in 0..60 {
+            let mut random = Random::new(11, seed);
+            let (alternatives, criteria) = (30, 2 + random.below(30));
+            let mut value = || random.below(11) as f64 / 10.0;
+            let values: Vec<Vec<f64>> =
+                (0..alternatives).map(|_| (0..criteria).map(|_| value()).collect()).collect();
+            let tenths: Vec<u8> =
+                (0..criteria).map(|_| u8::try_from(random.below(101)).expect("small")).collect();
+            let assessment = assessed(&values, &tenths);
+            let Some(leader) = assessment.verdict().and_then(|it| it.leader) else { continue };
+            let everybody: Vec<usize> = (0..alternatives).collect();
+            let nearest = assessment.nearest_tip_by(leader, &everybody);
+            assert_eq!(assessment.nearest_tip(), nearest, "{seed}");
+        }
     }
 }

@@ -123,9 +123,9 @@ struct CaseStudy<'a> {
 
 impl<'a> Report<'a> {
     fn of(context: &Context<'a>) -> Self {
-        let Context { decision, judgement, assessment, .. } = *context;
+        let Context { decision, assessment, .. } = *context;
         let verdict = assessment.verdict();
-        let disputes = assessment.under_disputes(decision, judgement);
+        let disputes = assessment.under_disputes();
         let robustness = assessment.robustness();
         Self {
             schema: "weigh.report/1",

@@ -41,13 +41,13 @@ fn title(context: &Context<'_>, document: &mut Document) {
 }
 
 fn verdict(context: &Context<'_>, document: &mut Document) {
-    let Context { decision, judgement, assessment, .. } = *context;
+    let Context { decision, assessment, .. } = *context;
     document.heading(2, "Verdict");
     let sentence = format!("{}.", words::verdict(decision, assessment));
     document.paragraph(Text::default().strong(sentence));
     document.paragraph(basis(context));
     let Some(scores) = assessment.scores() else { return };
-    let ranges = assessment.score_ranges(decision, judgement);
+    let ranges = assessment.score_ranges();
     let score = |a: usize| {
         let name = &decision.alternatives[a].name;
         let score = words::points(scores[a]);

@@ -18,6 +18,9 @@ use ratatui::style::{Color, Modifier};
 /// So many cells are few; more would show as patches where frames are not shown at once.
 const FEW: usize = 256;
 
+/// More looks than this are not worth comparing with one another.
+const MANY: usize = 32;
+
 /// A cell and its place: column, row.
 type Placed<'a> = (u16, u16, &'a Cell);
 
@@ -28,7 +31,7 @@ pub(super) fn draw<'a>(bytes: &mut Vec<u8>, width: u16, cells: impl Iterator<Ite
     if cells.len() <= FEW {
         group_by_look(&mut cells);
     }
-    let mut pen = Pen { bytes, width, look: Look::default(), at: None, sure: false };
+    let mut pen = Pen { bytes, width, look: Look::default(), at: None, sure: Sure::No };
     for (x, y, cell) in cells {
         pen.go_to(x, y);
         pen.put_on(Look::of(cell));
@@ -37,7 +40,8 @@ pub(super) fn draw<'a>(bytes: &mut Vec<u8>, width: u16, cells: impl Iterator<Ite
     pen.put_on(Look::default());
 }
 
-/// Brings together what looks alike, in the order of their first appearance.
+/// Brings together what looks alike, each look followed by the one that it takes fewest bytes to
+/// change to.
 fn group_by_look(cells: &mut [Placed]) {
     // Clusters may be drawn together with what follows them, on which it depends who comes first.
     if cells.iter().any(|(.., cell)| cell.symbol().chars().nth(1).is_some()) {
@@ -49,15 +53,22 @@ fn group_by_look(cells: &mut [Placed]) {
             looks.push(Look::of(cell));
         }
     }
-    cells.sort_by_cached_key(|(.., cell)| {
-        let first = |alike: &dyn Fn(&Look) -> bool| looks.iter().position(alike);
-        // A background costs most to change where there is one, a modifier least.
-        (
-            first(&|it| it.bg == cell.bg),
-            first(&|it| it.bg == cell.bg && it.fg == cell.fg),
-            first(&|it| *it == Look::of(cell)),
-        )
-    });
+    if looks.len() > MANY {
+        return;
+    }
+    let (mut from, mut bytes) = (Look::default(), Vec::new());
+    for at in 0..looks.len() {
+        let mut price = |to: Look| {
+            bytes.clear();
+            from.change(to, &mut bytes);
+            bytes.len()
+        };
+        if let Some(next) = (at..looks.len()).min_by_key(|it| price(looks[*it])) {
+            looks[at..=next].rotate_right(1);
+        }
+        from = looks[at];
+    }
+    cells.sort_by_cached_key(|(.., cell)| looks.iter().position(|it| *it == Look::of(cell)));
 }
 
 /// What a cell looks like, its symbol apart.
@@ -72,6 +83,26 @@ impl Look {
     const fn of(cell: &Cell) -> Self {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
+
+    /// Writes what changes it to another one: what differs.
+    fn change(self, to: Self, bytes: &mut Vec<u8>) {
+        if to == self {
+            return;
+        }
+        if to == Self::default() {
+            bytes.extend_from_slice(b"\x1b[m");
+            return;
+        }
+        let mut codes = Codes { bytes, any: false };
+        codes.change_modifiers(self.modifier, to.modifier);
+        if to.fg != self.fg {
+            codes.add(format_args!("{}", Ground(30, to.fg)));
+        }
+        if to.bg != self.bg {
+            codes.add(format_args!("{}", Ground(40, to.bg)));
+        }
+        bytes.push(b'm');
+    }
 }
 
 /// Draws cells.
@@ -81,24 +112,35 @@ struct Pen<'a> {
     look: Look,
     /// Where the terminal has its cursor, if nothing unusual happened.
     at: Option<(u16, u16)>,
-    /// Whether nothing unusual can have happened: terminals differ on how wide some symbols are,
-    /// and on where the cursor is at the end of a row.
-    sure: bool,
+    sure: Sure,
+}
+
+/// How sure it is that the cursor is where it should be: terminals differ on how wide some symbols
+/// are, and on where the cursor is at the end of a row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sure {
+    No,
+    OfTheRow,
+    Yes,
 }
 
 impl Pen<'_> {
     fn go_to(&mut self, x: u16, y: u16) {
         match self.at.replace((x, y)) {
             Some(at) if at == (x, y) => {}
-            Some(at) if self.sure => {
+            Some(at) if self.sure == Sure::Yes => {
                 let steps = steps(at, (x, y));
                 let jump = jump(x, y);
                 let way = if steps.len() < jump.len() { steps } else { jump };
                 self.bytes.extend_from_slice(way.as_bytes());
             }
+            Some((_, row)) if self.sure == Sure::OfTheRow && row == y => {
+                print(self.bytes, format_args!("\x1b[{}G", x + 1));
+                self.sure = Sure::Yes;
+            }
             _ => {
                 self.bytes.extend_from_slice(jump(x, y).as_bytes());
-                self.sure = true;
+                self.sure = Sure::Yes;
             }
         }
     }
@@ -106,27 +148,19 @@ impl Pen<'_> {
     fn write(&mut self, symbol: &str) {
         self.bytes.extend_from_slice(symbol.as_bytes());
         self.at = self.at.map(|(x, y)| (x + 1, y));
-        self.sure &= symbol.len() == 1 && self.at.is_some_and(|(x, _)| x < self.width);
+        let sure = match symbol {
+            // Beyond the last column is where the next row begins, or nowhere.
+            _ if self.at.is_none_or(|(x, _)| x >= self.width) => Sure::No,
+            _ if symbol.len() == 1 => Sure::Yes,
+            // Two columns at most, so that it ends in the row where it should.
+            _ if symbol.chars().nth(1).is_none() => Sure::OfTheRow,
+            _ => Sure::No,
+        };
+        self.sure = self.sure.min(sure);
     }
 
-    /// Changes the look by what differs.
     fn put_on(&mut self, look: Look) {
-        if look == self.look {
-            return;
-        }
-        if look == Look::default() {
-            self.bytes.extend_from_slice(b"\x1b[m");
-        } else {
-            let mut codes = Codes { bytes: self.bytes, any: false };
-            codes.change_modifiers(self.look.modifier, look.modifier);
-            if look.fg != self.look.fg {
-                codes.add(format_args!("{}", Ground(30, look.fg)));
-            }
-            if look.bg != self.look.bg {
-                codes.add(format_args!("{}", Ground(40, look.bg)));
-            }
-            self.bytes.push(b'm');
-        }
+        self.look.change(look, self.bytes);
         self.look = look;
     }
 }

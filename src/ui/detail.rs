@@ -99,7 +99,7 @@ fn title(app: &App) -> String {
 }
 
 /// The page that explains it, on so many cells.
-pub(super) fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
+pub(super) fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
     let mut page = Page::new(look, cells);
     match app.subject() {
         Place::Criterion(j) | Place::Claim(crate::decision::ClaimRef { criterion: j, .. }) => {

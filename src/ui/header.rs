@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let words_width = most.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
     let bars_width = area.width.saturating_sub(words_width + 3);
     let names = name_width(app);
-    let ranges = app.assessment().score_ranges(app.decision(), app.judgement());
+    let ranges = app.assessment().score_ranges();
     for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
         let mut at = row(area, top + line);
         at.width = bars_width;

@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 
+use super::least_move;
 use crate::assessment::assess;
 use crate::assessment::fixture::{apart, assessed, decision};
+use crate::assessment::matrix::Matrix;
 use crate::assessment::random::Random;
 use crate::judgement::{Judgement, OwnRating};
 
@@ -34,6 +36,25 @@ fn the_published_flip_comes_out() {
         assert!((share - expected).abs() < 1e-14);
     }
     assert!(flip.givers.len() == 1 && flip.givers[0].0 == 0);
+}
+
+#[test]
+fn whoever_is_too_far_behind_has_no_part_in_the_nearest_flip() {
+    for seed in 0..200 {
+        let mut random = Random::new(13, seed);
+        let criteria = 2 + random.below(30);
+        let steps = [4, 1_000_000][random.below(2)];
+        let mut value = || random.below(steps + 1) as f64 / steps as f64;
+        let values: Vec<Vec<f64>> =
+            (0..40).map(|_| (0..criteria).map(|_| value()).collect()).collect();
+        let assessment = assessed(&values, &vec![50; criteria]);
+        let Some(leader) = assessment.verdict().and_then(|it| it.leader) else { continue };
+        let matrix = Matrix::of(&assessment).expect("scored");
+        let moves = (0..40).filter(|rival| *rival != leader);
+        let moves = moves.filter_map(|rival| least_move(&matrix, leader, rival, f64::INFINITY));
+        let least = moves.reduce(|least, it| if it.moved < least.moved { it } else { least });
+        assert_eq!(assessment.nearest_flip(), least.map(|it| it.flip(&matrix)), "{seed}");
+    }
 }
 
 #[test]

@@ -92,7 +92,7 @@ pub(super) fn what_would_change_it(context: &Context<'_>, document: &mut Documen
     if let Some(leader) = verdict.leader {
         ratings(context, document);
         let name = &decision.alternatives[leader].name;
-        let worst = assessment.under_disputes(decision, judgement);
+        let worst = assessment.under_disputes();
         let would = words::would(decision, Some(verdict), worst);
         document.paragraph(format!(
             "Disputes: if every rating on which sources differ fell to the end that hurts {name}, \

@@ -120,11 +120,20 @@ fn few_cells_of_one_look_are_drawn_together() {
 }
 
 #[test]
+fn a_color_stays_when_the_background_changes() {
+    let (red, blue) = (Style::new().fg(Color::Red), Style::new().fg(Color::Blue));
+    let ground = Color::Green;
+    let looks = [("a", red), ("b", blue), ("c", red.bg(ground)), ("d", blue.bg(ground))];
+    let bytes = "\x1b[1;1H\x1b[31ma\x1b[34mb\x1b[C\x1b[42md\x08\x08\x1b[31mc\x1b[m";
+    assert_eq!(drawn(&looks), bytes);
+}
+
+#[test]
 fn after_a_symbol_whose_width_is_disputed_no_jump_is_counted_from_it() {
     let (one, other) = (Style::new(), Style::new().bold());
     assert_eq!(
         drawn(&[("●", one), ("b", other), ("c", one)]),
-        "\x1b[1;1H●\x1b[1;3Hc\x08\x08\x1b[1mb\x1b[m"
+        "\x1b[1;1H●\x1b[3Gc\x08\x08\x1b[1mb\x1b[m"
     );
 }
 

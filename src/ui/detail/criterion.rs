@@ -11,7 +11,7 @@ use crate::judgement::Subject;
 use crate::ui::Look;
 use crate::ui::look::percent;
 
-pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: usize) {
     let theme = &look.theme;
     let criterion = app.judgement().criterion(app.decision(), j);
     if !criterion.question.is_empty() {
@@ -43,7 +43,8 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
             heading(page, app, look, source);
         }
         if under != Some((source, alternative)) {
-            subheading(page, app, look, j, (source, alternative));
+            let cells = page.cells();
+            page.line_later(move || subheading(cells, app, look, j, (source, alternative)));
         }
         under = Some((source, alternative));
         let selected =
@@ -99,18 +100,23 @@ fn heading(page: &mut Page, app: &App, look: &Look, source: usize) {
 }
 
 /// `Django 4.5`: what a source's claims on an alternative amount to.
-fn subheading(page: &mut Page, app: &App, look: &Look, j: usize, of: (usize, usize)) {
-    let (source, alternative) = of;
+fn subheading(
+    cells: usize,
+    app: &App,
+    look: &Look,
+    j: usize,
+    (source, alternative): (usize, usize),
+) -> Vec<Span<'static>> {
     let mean = source_mean(app.decision(), app.judgement(), j, source, alternative);
     let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), j));
     let mean = mean.map_or_else(|| "struck".into(), |it| scale::mean(it, scale));
-    page.line(vec![
+    vec![
         Span::styled(
-            look.cut(&app.decision().alternatives[alternative].name, page.cells() / 2),
+            look.cut(&app.decision().alternatives[alternative].name, cells / 2),
             look.theme.alternative(alternative).patch(look.theme.strong),
         ),
         Span::styled(format!(" {mean}"), look.theme.strong),
-    ]);
+    ]
 }
 
 /// `5 Turns defences on by default.`

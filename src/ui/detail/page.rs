@@ -8,12 +8,38 @@ use ratatui::text::{Line, Span};
 use crate::ui::{Look, text};
 
 /// A page of text, written from top to bottom.
-#[derive(Debug)]
 pub(in crate::ui) struct Page<'a> {
     look: &'a Look,
     cells: usize,
-    lines: Vec<Line<'static>>,
+    lines: Vec<Written<'a>>,
     items: Vec<Range<usize>>,
+}
+
+/// A line of a page.
+enum Written<'a> {
+    /// As it is.
+    Now(Line<'static>),
+    /// What makes it, should it come into sight: of a thousand lines a screen shows few.
+    Later(Box<dyn Fn() -> Vec<Span<'static>> + 'a>),
+}
+
+impl Written<'_> {
+    fn line(&self) -> Line<'static> {
+        match self {
+            Self::Now(line) => line.clone(),
+            Self::Later(make) => indented(make()),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Now(line) if line.width() == 0)
+    }
+}
+
+/// Spans as a line of a page, a cell away from its edge.
+fn indented(mut spans: Vec<Span<'static>>) -> Line<'static> {
+    spans.insert(0, Span::raw(" "));
+    Line::from(spans)
 }
 
 impl<'a> Page<'a> {
@@ -50,20 +76,23 @@ impl<'a> Page<'a> {
 
     /// The lines from one on.
     pub(in crate::ui) fn lines(&self, from: usize) -> impl Iterator<Item = Line<'static>> + '_ {
-        self.lines.iter().skip(from).cloned()
+        self.lines.iter().skip(from).map(Written::line)
     }
 
     /// A line as it is.
     pub(in crate::ui) fn line(&mut self, spans: Vec<Span<'static>>) {
-        let mut line = vec![Span::raw(" ")];
-        line.extend(spans);
-        self.lines.push(Line::from(line));
+        self.lines.push(Written::Now(indented(spans)));
+    }
+
+    /// A line that is made when it is shown; it is not empty.
+    pub(super) fn line_later(&mut self, make: impl Fn() -> Vec<Span<'static>> + 'a) {
+        self.lines.push(Written::Later(Box::new(make)));
     }
 
     /// An empty line, unless there is one already.
     pub(in crate::ui) fn gap(&mut self) {
-        if self.lines.last().is_some_and(|line| line.width() > 0) {
-            self.lines.push(Line::default());
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(Written::Now(Line::default()));
         }
     }
 
@@ -136,12 +165,13 @@ impl<'a> Page<'a> {
         let start = self.lines.len();
         write(self);
         self.items.push(start..self.lines.len());
-        let Some(style) = selected.filter(|_| start < self.lines.len()) else { return };
-        if let Some(marker) = self.lines[start].spans.first_mut() {
-            *marker = Span::styled(self.look.glyphs.marker, self.look.theme.accent);
-        }
-        for line in &mut self.lines[start..] {
-            *line = std::mem::take(line).patch_style(style);
+        let Some(style) = selected else { return };
+        for (at, written) in (start..).zip(&mut self.lines[start..]) {
+            let mut line = written.line();
+            if let (true, Some(marker)) = (at == start, line.spans.first_mut()) {
+                *marker = Span::styled(self.look.glyphs.marker, self.look.theme.accent);
+            }
+            *written = Written::Now(line.patch_style(style));
         }
     }
 }

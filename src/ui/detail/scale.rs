@@ -19,11 +19,9 @@ use crate::ui::text::{cell, width};
 const LONGEST_NAME: usize = 14;
 
 /// Writes the ratings of all alternatives on a criterion.
-pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: usize) {
     let decision = app.decision();
     let scale = decision.scale_of(app.judgement().criterion(decision, j));
-    let rows: Vec<(usize, Option<&Rating>)> =
-        (0..decision.alternatives.len()).map(|a| (a, app.assessment().rating(j, a))).collect();
     let names =
         decision.alternatives.iter().map(|it| width(&it.name)).max().unwrap_or(0).min(LONGEST_NAME);
     let figures = |rating: Option<&Rating>| match rating {
@@ -40,13 +38,16 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
             (mean(rating.rating, scale), spread)
         }
     };
-    let widest =
-        |texts: &mut dyn Iterator<Item = String>| texts.map(|it| width(&it)).max().unwrap_or(0);
-    let ratings = widest(&mut rows.iter().map(|(_, rating)| figures(*rating).0));
-    let spreads = widest(&mut rows.iter().map(|(_, rating)| figures(*rating).1));
+    let (mut ratings, mut spreads) = (0, 0);
+    for a in 0..decision.alternatives.len() {
+        let (shown, spread) = figures(app.assessment().rating(j, a));
+        ratings = ratings.max(width(&shown));
+        spreads = spreads.max(width(&spread));
+    }
     let track = page.cells().saturating_sub(names + ratings + spreads + 7).min(48);
 
-    for (a, rating) in rows {
+    let row = move |a: usize| {
+        let rating = app.assessment().rating(j, a);
         let (shown, spread) = figures(rating);
         let style = look.theme.alternative(a);
         let mut spans = vec![
@@ -62,7 +63,10 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, j: usize) {
         }
         spans.push(Span::styled(format!("{shown:>ratings$}"), look.theme.strong));
         spans.push(Span::styled(format!("  {spread}"), look.theme.dim));
-        page.line(spans);
+        spans
+    };
+    for a in 0..decision.alternatives.len() {
+        page.line_later(move || row(a));
     }
     let (worst, best) = (number(scale.worst), number(scale.best));
     if track >= 6 && track >= width(&worst) + width(&best) + 2 {

@@ -88,7 +88,7 @@ fn flip_in_words(app: &App) -> Vec<String> {
 /// What would follow if every dispute went against the leader, where the sources differ at all.
 fn disputes_in_words(app: &App, cells: usize) -> Option<String> {
     let now = app.assessment().verdict()?;
-    let worst = app.assessment().under_disputes(app.decision(), app.judgement())?;
+    let worst = app.assessment().under_disputes()?;
     let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
     let leader = &app.decision().alternatives[worst.first].name;
     let margin = signed(worst.margin);

@@ -23,7 +23,7 @@ pub(super) fn draw(
 ) -> Window {
     let theme = &look.theme;
     let cells = usize::from(inside.width);
-    let worst = app.assessment().under_disputes(app.decision(), app.judgement());
+    let worst = app.assessment().under_disputes();
     let sentence = format!(
         "If every dispute went against the leader, {}. Points: how far the margin moves between the two ends of a dispute.",
         words::would(app.decision(), app.assessment().verdict(), worst)

@@ -169,7 +169,7 @@ fn changes(page: &mut Page, app: &App, look: &Look) {
         None => format!("no weighting makes anybody else lead: {name} is nowhere worse"),
     };
     labelled(page, look, "Weight", &weight);
-    let worst = assessment.under_disputes(decision, judgement);
+    let worst = assessment.under_disputes();
     if worst != assessment.verdict() {
         let would = words::would(decision, assessment.verdict(), worst);
         labelled(page, look, "Disputes", &format!("if every one went against {name}, {would}"));
