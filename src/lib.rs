@@ -17,8 +17,9 @@
 //! | [`decision`] | what is known | nothing |
 //! | [`judgement`] | what you think | decision |
 //! | [`assessment`] | what follows: scores, bands, verdict, robustness | judgement, decision |
-//! | [`pack`] | TOML to a decision, with diagnostics | decision |
-//! | [`session`] | a judgement to TOML and back, on disk | judgement, decision |
+//! | [`diagnostic`] | what is wrong with a text, with line and caret | decision |
+//! | [`pack`] | TOML to a decision, with diagnostics | decision, diagnostic |
+//! | [`session`] | a judgement to TOML and back, on disk | judgement, decision, diagnostic |
 //! | [`search`] | fuzzy search over a decision | decision |
 //! | [`report`] | all three nouns to text | assessment, judgement, decision |
 //! | [`app`] | the explorer's state and its update | assessment, judgement, decision, search |
@@ -36,6 +37,7 @@ pub mod app;
 pub mod assessment;
 pub mod cli;
 pub mod decision;
+pub mod diagnostic;
 mod disk;
 pub mod input;
 pub mod judgement;
