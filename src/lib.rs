@@ -23,8 +23,9 @@
 //! | [`search`] | fuzzy search over a decision | decision |
 //! | [`report`] | all three nouns to text | assessment, judgement, decision |
 //! | [`app`] | the explorer's state and its update | assessment, judgement, decision, search |
-//! | [`input`] | keys and mouse to actions | app |
-//! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels |
+//! | [`input`] | keys and mouse to actions | app, diagnostic |
+//! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels, diagnostic for themes |
+//! | [`config`] | the user's settings, from the text of their file | diagnostic; input for the keys |
 //! | [`terminal`] | raw mode, signals, the event loop, effects | app, input, ui, report, session |
 //! | [`cli`] | the command line | everything |
 //! | `disk` | bounded reading, atomic replacing; below session, report and cli | nothing |
@@ -36,6 +37,7 @@
 pub mod app;
 pub mod assessment;
 pub mod cli;
+pub mod config;
 pub mod decision;
 pub mod diagnostic;
 mod disk;

@@ -19,8 +19,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["decision"]),
     ("report", &["assessment", "judgement", "decision", "disk"]),
     ("app", &["assessment", "judgement", "decision", "search"]),
-    ("input", &["app"]),
-    ("ui", &["app", "assessment", "judgement", "decision", "search", "input"]),
+    ("input", &["app", "diagnostic"]),
+    ("config", &["diagnostic", "input"]),
+    ("ui", &["app", "assessment", "judgement", "decision", "search", "input", "diagnostic"]),
     (
         "terminal",
         &[
@@ -40,6 +41,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "app",
             "assessment",
+            "config",
             "decision",
             "diagnostic",
             "disk",

@@ -166,7 +166,7 @@ fn claim_ids(pack: &Pack) -> Vec<String> {
 }
 
 /// The path of a pack that is not bundled.
-fn path_of(pack: &Pack) -> Option<&Path> {
+pub(super) fn path_of(pack: &Pack) -> Option<&Path> {
     match &pack.origin {
         Origin::Bundled(_) => None,
         Origin::Disk(path) => Some(path),

@@ -228,7 +228,7 @@ fn every_pane_and_overlay() {
 
 #[test]
 fn themes_without_colour_and_without_unicode() {
-    let mono = Theme::new(ThemeName::Dark, Depth::Mono);
+    let mono = Theme::bundled("dark", Depth::Mono).expect("a theme");
     let stage = Stage::new(travel(), (80, 24), mono.clone(), &Glyphs::UNICODE);
     insta::assert_snapshot!("mono", text_and_style(stage.buffer()));
     let mut stage = Stage::new(travel(), (100, 30), mono, &Glyphs::ASCII);
@@ -239,7 +239,7 @@ fn themes_without_colour_and_without_unicode() {
     }
     stage.resize(20, 5);
     assert!(stage.text().is_ascii(), "{}", stage.text());
-    let light = Theme::new(ThemeName::Light, Depth::Ansi16);
+    let light = Theme::bundled("light", Depth::Ansi16).expect("a theme");
     let stage = Stage::new(travel(), (80, 24), light, &Glyphs::UNICODE);
     insta::assert_snapshot!("light-16", text_and_style(stage.buffer()));
 }
