@@ -71,8 +71,9 @@ pub(super) fn read(text: &str, depth: Depth) -> Result<Theme, Faults> {
 /// so, and nor does its appearance; `None` means from nothing.
 fn read_over(text: &str, depth: Depth, missing: Option<Appearance>) -> Result<Theme, Faults> {
     let mut reader = Reader { text, depth, theme: Theme::blank(), faults: Vec::new() };
-    let read = Fields::parse(text, "a theme").and_then(|fields| reader.file(fields, missing));
-    reader.collect(read);
+    if let Some(fields) = reader.good(Some(Fields::parse(text, "a theme"))) {
+        reader.file(fields, missing);
+    }
     if reader.faults.is_empty() { Ok(reader.theme) } else { Err(Faults::new(text, reader.faults)) }
 }
 
@@ -85,27 +86,25 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Notes what was wrong, if anything was.
-    fn collect(&mut self, read: Result<(), Fault>) {
-        self.faults.extend(read.err());
+    /// What was read, if anything was; notes what was wrong with it.
+    fn good<T>(&mut self, read: Option<Result<T, Fault>>) -> Option<T> {
+        read?.map_err(|fault| self.faults.push(fault)).ok()
     }
 
-    fn file(&mut self, mut fields: Fields<'_>, missing: Option<Appearance>) -> Result<(), Fault> {
-        let appearance = fields.take("appearance").map(|it| appearance(&it)).transpose()?;
-        let inherited = match fields.take("inherits") {
-            Some(item) => Some(inherited(&item)?),
-            None => missing.map(|missing| appearance.unwrap_or(missing).theme()),
-        };
+    fn file(&mut self, mut fields: Fields<'_>, missing: Option<Appearance>) {
+        let appearance = fields.take("appearance").map(|it| appearance(&it));
+        let appearance = self.good(appearance);
+        let inherited = fields.take("inherits").map(|it| inherited(&it));
+        let by_itself = missing.map(|missing| appearance.unwrap_or(missing).theme());
+        let inherited = self.good(inherited).or(by_itself);
         if let Some(name) = inherited {
             self.theme = Theme::new(name, self.depth);
         }
         self.theme.appearance = appearance.or(self.theme.appearance);
-        if let Some(item) = fields.take("background") {
-            let rgb = words::rgb(item.string()?);
-            let fault = || item.fault("this is not a colour", "write it like `#1e2127`");
-            self.theme.background = Some(rgb.ok_or_else(fault)?);
-        }
-        self.theme.about = fields.take_string("about")?;
+        let background = fields.take("background").map(|it| background(&it));
+        self.theme.background = self.good(background).or(self.theme.background);
+        let about = fields.take_string("about");
+        self.theme.about = self.good(Some(about)).unwrap_or_default();
         let applied = if self.depth == Depth::Ansi16 { "ansi" } else { "roles" };
         for name in TABLES {
             let Some(table) = fields.take(name) else { continue };
@@ -114,15 +113,15 @@ impl Reader<'_> {
                 // Where only the other table counts, this one is read for its faults.
                 _ => self.depth.max(Depth::Ansi256),
             };
-            for (role, item) in table.table()?.entries() {
+            let table = self.good(Some(table.table()));
+            for (role, item) in table.into_iter().flat_map(Fields::entries) {
                 let read = self.role(&role, &item, depth, name == applied);
-                self.collect(read);
+                self.good(Some(read));
             }
         }
         let tables = ["about", "appearance", "background", "inherits"].into_iter().chain(TABLES);
         let unknown = fields.entries().into_iter().map(|(key, _)| key);
         self.faults.extend(unknown.map(|it| it.unknown("key", tables.clone())));
-        Ok(())
     }
 
     /// Reads a look, and takes it on where it counts.
@@ -183,6 +182,11 @@ fn appearance(item: &Item<'_>) -> Result<Appearance, Fault> {
             "write \"dark\" or \"light\", after the background it is made for",
         )),
     }
+}
+
+fn background(item: &Item<'_>) -> Result<[u8; 3], Fault> {
+    words::rgb(item.string()?)
+        .ok_or_else(|| item.fault("this is not a colour", "write it like `#1e2127`"))
 }
 
 fn inherited(item: &Item<'_>) -> Result<&'static str, Fault> {
