@@ -39,6 +39,8 @@ pub(crate) const SCENES: &[Scene] = &[
     ),
     Scene { theme: "light", ..scene("main-light", (120, 36), REST) },
     Scene { theme: "mono", depth: Depth::Mono, ..scene("main-mono", (120, 36), REST) },
+    Scene { theme: "colour-blind", ..scene("main-colour-blind", (120, 36), REST) },
+    Scene { theme: "high-contrast", ..scene("main-high-contrast", (120, 36), REST) },
     scene("main-80x24", (80, 24), REST),
     scene("main-50x14", (50, 14), REST),
     scene("use-case", (120, 36), "shift-tab down down down down down down down down down"),

@@ -35,8 +35,7 @@ impl Key {
     pub fn parse(name: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = name;
-        loop {
-            let Some((before, after)) = rest.split_once(['-', '+']) else { break };
+        while let Some((before, after)) = rest.split_once(['-', '+']) {
             let modifier = match before.to_ascii_lowercase().as_str() {
                 "ctrl" => KeyModifiers::CONTROL,
                 "alt" => KeyModifiers::ALT,
