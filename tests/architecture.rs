@@ -200,7 +200,9 @@ fn colours(source: &str) -> Vec<String> {
     };
     let names = |line: &&str| {
         words(line)
-            || METHODS.iter().any(|it| line.contains(it))
+            || METHODS
+                .iter()
+                .any(|it| ["", "on_"].iter().any(|on| line.contains(&format!(".{on}{it}"))))
             || [".fg(", ".bg("].iter().any(|it| line.contains(it))
     };
     code.lines().filter(names).map(|line| line.trim().to_owned()).collect()

@@ -239,7 +239,7 @@ fn keys_of_the_user_are_shown_wherever_keys_are_shown() {
     assert!(line("Take back the last change").contains(" F9 "), "{help}");
     assert!(!line("Take back the last change").contains(" u "), "{help}");
     assert!(line("Write a summary").contains("Ctrl-e e"), "{help}");
-    let palette = stage.keys("esc : e x p").text();
+    let palette = stage.keys("esc : s u m m").text();
     assert!(palette.contains("Ctrl-e"), "{palette}");
 }
 

@@ -133,11 +133,14 @@ impl Reader<'_> {
         counts: bool,
     ) -> Result<(), Fault> {
         if role.text == "alternatives" {
-            let looks: Result<Vec<Style>, Fault> =
-                item.list()?.iter().map(|item| self.look(item, depth)).collect();
-            let looks = looks?;
-            if looks.is_empty() {
+            let items = item.list()?;
+            if items.is_empty() {
                 return Err(item.fault("there is no look here", "write one or more, best eight"));
+            }
+            let mut looks = Vec::new();
+            for item in items {
+                let look = self.look(&item, depth);
+                looks.extend(self.good(Some(look)));
             }
             if counts {
                 self.theme.alternatives = looks;

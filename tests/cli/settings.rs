@@ -1,11 +1,6 @@
 //! The settings file and the themes of the user, as the real program finds them.
 
-#![expect(clippy::expect_used, reason = "a test ends where something is not as expected")]
-
-#[path = "support/home.rs"]
-mod home;
-
-use home::Home;
+use crate::home::Home;
 
 /// Where the settings are in a home.
 const FILE: &str = ".config/weigh/config.toml";
@@ -88,7 +83,7 @@ fn a_theme_is_bundled_or_a_file_of_ones_own() {
     home.run(&["list", "--theme", "../outside"]).fails(2);
     home.write(".config/weigh/themes/dusk.toml", "[roles]\naccent = \"#ff8800 bald\"\n");
     let err = home.run(&["list", "--theme", "dusk"]).fails(1);
-    assert!(err.contains("dusk.toml:2:20") && err.contains("`bold`"), "{err}");
+    assert!(err.contains("dusk.toml:2:19") && err.contains("`bold`"), "{err}");
 }
 
 #[test]
