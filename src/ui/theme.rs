@@ -56,7 +56,10 @@ pub struct Theme {
     pub appearance: Option<Appearance>,
     /// The background that its colours are chosen for: red, green and blue.
     pub background: Option<[u8; 3]>,
-    /// Plain text.
+    /// Plain text as the theme's file has it. With a background, the screen is painted with it.
+    page: Style,
+    /// Plain text as it is drawn: on a page that is painted, without colours of its own, so that it
+    /// lets through what lies behind it, such as the selected row.
     pub text: Style,
     /// What stands out: names, numbers that matter.
     pub strong: Style,
@@ -117,7 +120,8 @@ impl Theme {
 
     /// Gives the colours of plain text to whatever has none, where the theme paints the screen.
     pub(super) fn paint(&self, buffer: &mut Buffer) {
-        let (Some(text), Some(ground)) = (self.text.fg, self.text.bg) else { return };
+        let Some(ground) = self.page.bg else { return };
+        let text = self.page.fg.unwrap_or(Color::Reset);
         for cell in &mut buffer.content {
             if cell.fg == Color::Reset {
                 cell.fg = text;
@@ -143,6 +147,7 @@ impl Theme {
             about: String::new(),
             appearance: None,
             background: None,
+            page: plain,
             text: plain,
             strong: plain,
             heading: plain,
@@ -160,7 +165,7 @@ impl Theme {
     /// The role of this name.
     fn role(&mut self, name: &str) -> Option<&mut Style> {
         Some(match name {
-            "text" => &mut self.text,
+            "text" => &mut self.page,
             "strong" => &mut self.strong,
             "heading" => &mut self.heading,
             "dim" => &mut self.dim,

@@ -119,6 +119,9 @@ impl Reader<'_> {
                 self.good(Some(read));
             }
         }
+        let page = self.theme.page;
+        let is_painted = page.bg.is_some();
+        self.theme.text = if is_painted { Style { fg: None, bg: None, ..page } } else { page };
         let tables = ["about", "appearance", "background", "inherits"].into_iter().chain(TABLES);
         let unknown = fields.entries().into_iter().map(|(key, _)| key);
         self.faults.extend(unknown.map(|it| it.unknown("key", tables.clone())));

@@ -62,7 +62,7 @@ fn texts_have_the_contrast_of_wcag_on_the_background_and_on_the_selected_row() {
         let least = if name.starts_with("high-contrast") { 7.0 } else { 4.5 };
         let cursor = rgb(theme.cursor.bg);
         let roles = [theme.dim, theme.accent, theme.caution, theme.literal, theme.matched];
-        let painted = theme.text.fg.map(|_| theme.text);
+        let painted = theme.page.fg.map(|_| theme.page);
         for style in roles.into_iter().chain(theme.alternatives.iter().copied()).chain(painted) {
             // Also on the selected row, where high contrast is down to that of all the others.
             for (ground, least) in [(ground, least), (cursor, 4.5)] {
@@ -220,4 +220,6 @@ fn a_theme_with_a_background_paints_what_has_none() {
     let (white, black) = (Color::Rgb(255, 255, 255), Color::Rgb(0, 0, 0));
     let colours: Vec<_> = buffer.content.iter().map(|it| (it.fg, it.bg)).collect();
     assert_eq!(colours, [(white, black), (Color::Red, black), (white, Color::Blue)]);
+    // Text on the selected row does not bring the background of the page along.
+    assert_eq!(theme("high-contrast", Depth::True).text, Style::new());
 }
