@@ -1,6 +1,6 @@
 //! The user's settings, from the text of their file.
 //!
-//! Owns the one table of settings ([`SETTINGS`]), from which the file is read and its template is
+//! Owns the one table of settings (`SETTINGS`), from which the file is read and its template is
 //! written, so that neither can forget one. The tables of keys are [`crate::input`]'s to read, and
 //! which themes there are is for others to know.
 //!
