@@ -11,7 +11,7 @@ use weigh::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale
 use weigh::input::Keymap;
 use weigh::judgement::Judgement;
 use weigh::pack;
-use weigh::ui::{self, Glyphs, Look, Theme};
+use weigh::ui::{self, Depth, Glyphs, Look, Theme};
 
 fn main() {
     divan::main();
@@ -75,6 +75,16 @@ fn large(alternatives: usize, criteria: usize) -> Decision {
 #[divan::bench]
 fn load_the_bundled_pack() -> Decision {
     bundled()
+}
+
+#[divan::bench(args = Theme::BUNDLED)]
+fn read_a_theme(name: &str) -> Option<Theme> {
+    Theme::bundled(name, Depth::True)
+}
+
+#[divan::bench]
+fn read_the_default_keys() -> Keymap {
+    Keymap::default()
 }
 
 #[divan::bench]

@@ -253,6 +253,13 @@ impl App {
         app
     }
 
+    /// The same with the mouse listened to, or not.
+    #[must_use]
+    pub fn with_mouse(mut self, on: bool) -> Self {
+        self.mouse = on;
+        self
+    }
+
     /// What is known.
     #[must_use]
     pub fn decision(&self) -> &Decision {

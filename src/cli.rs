@@ -9,6 +9,7 @@
 mod args;
 mod case;
 mod check;
+mod config;
 mod explain;
 mod explore;
 mod failure;
@@ -16,6 +17,7 @@ mod list;
 mod new;
 mod output;
 mod report;
+mod settings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -47,6 +49,7 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
+    settings::check_theme(&args.look)?;
     let Some(command) = &args.command else { return explore::run(args) };
     if args.pack.is_some() || !args.judge.is_empty() {
         return Err(Failure::Usage(format!(
@@ -61,6 +64,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Check(it) => check::run(it, &args.look),
         Command::List(it) => list::run(it),
         Command::New(it) => new::run(it),
+        Command::Config(it) => config::run(it, &args.look),
     }
     .map(|()| ExitCode::SUCCESS)
 }

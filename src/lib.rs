@@ -17,13 +17,15 @@
 //! | [`decision`] | what is known | nothing |
 //! | [`judgement`] | what you think | decision |
 //! | [`assessment`] | what follows: scores, bands, verdict, robustness | judgement, decision |
-//! | [`pack`] | TOML to a decision, with diagnostics | decision |
-//! | [`session`] | a judgement to TOML and back, on disk | judgement, decision |
+//! | [`diagnostic`] | what is wrong with a text, with line and caret | decision |
+//! | [`pack`] | TOML to a decision, with diagnostics | decision, diagnostic |
+//! | [`session`] | a judgement to TOML and back, on disk | judgement, decision, diagnostic |
 //! | [`search`] | fuzzy search over a decision | decision |
 //! | [`report`] | all three nouns to text | assessment, judgement, decision |
 //! | [`app`] | the explorer's state and its update | assessment, judgement, decision, search |
-//! | [`input`] | keys and mouse to actions | app |
-//! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels |
+//! | [`input`] | keys and mouse to actions | app, diagnostic |
+//! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels, diagnostic for themes |
+//! | [`config`] | the user's settings, from the text of their file | diagnostic; input for the keys |
 //! | [`terminal`] | raw mode, signals, the event loop, effects | app, input, ui, report, session |
 //! | [`cli`] | the command line | everything |
 //! | `disk` | bounded reading, atomic replacing; below session, report and cli | nothing |
@@ -35,7 +37,9 @@
 pub mod app;
 pub mod assessment;
 pub mod cli;
+pub mod config;
 pub mod decision;
+pub mod diagnostic;
 mod disk;
 pub mod input;
 pub mod judgement;

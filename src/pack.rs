@@ -21,7 +21,6 @@ mod files;
 mod fingerprint;
 mod log;
 mod names;
-pub(crate) mod nearest;
 mod schema;
 mod sections;
 mod summary;
@@ -41,6 +40,7 @@ use self::fingerprint::Fingerprint;
 use self::log::{Log, quoted};
 use self::schema::Builder;
 use crate::decision::Decision;
+use crate::diagnostic::nearest;
 
 /// The packs inside the binary, one directory each.
 static CONTENT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
@@ -165,7 +165,7 @@ fn no_such_pack(path: &Path) -> Errors {
     let what = format!("there is no pack {}", quoted(&name));
     let bundled = ids.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(", ");
     let mut help = format!("a pack is a file, a directory, or one of the bundled {bundled}");
-    if let Some(near) = nearest::nearest(&name, ids) {
+    if let Some(near) = nearest(&name, ids) {
         help = format!("did you mean {}? {help}", quoted(near));
     }
     Errors::no_pack(what, help)

@@ -44,7 +44,6 @@
 
 mod decode;
 mod encode;
-mod fault;
 mod kept;
 mod place;
 mod store;
@@ -53,7 +52,6 @@ use std::fmt;
 
 pub use decode::{Decoded, decode};
 pub use encode::encode;
-pub use fault::{Fault, Faults};
 pub use kept::Kept;
 pub use place::Place;
 pub use store::{LoadError, Loaded, Store};

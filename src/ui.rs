@@ -46,7 +46,7 @@ use crate::app::{App, Pane, View};
 pub use glyphs::Glyphs;
 pub use look::Look;
 pub use pointer::target;
-pub use theme::{Depth, Theme, ThemeName};
+pub use theme::{Appearance, Depth, Theme};
 
 /// Draws a frame, and says what it shows.
 #[must_use]
@@ -54,6 +54,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     let mut view = app.view;
     let Some(places) = layout::places(app, frame.area()) else {
         too_small(look, frame);
+        look.theme.paint(frame.buffer_mut());
         return view;
     };
     header::draw(app, look, &places, frame);
@@ -75,6 +76,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     if let Some(overlay) = app.overlay() {
         view.overlay = overlay::draw(overlay, app, look, places.screen, frame);
     }
+    look.theme.paint(frame.buffer_mut());
     view
 }
 

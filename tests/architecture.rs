@@ -13,13 +13,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("judgement", &["decision"]),
     ("assessment", &["judgement", "decision"]),
     ("disk", &[]),
-    ("pack", &["decision"]),
-    ("session", &["judgement", "decision", "disk"]),
+    ("diagnostic", &["decision"]),
+    ("pack", &["decision", "diagnostic"]),
+    ("session", &["judgement", "decision", "diagnostic", "disk"]),
     ("search", &["decision"]),
     ("report", &["assessment", "judgement", "decision", "disk"]),
     ("app", &["assessment", "judgement", "decision", "search"]),
-    ("input", &["app"]),
-    ("ui", &["app", "assessment", "judgement", "decision", "search", "input"]),
+    ("input", &["app", "diagnostic"]),
+    ("config", &["diagnostic", "input"]),
+    ("ui", &["app", "assessment", "judgement", "decision", "search", "input", "diagnostic"]),
     (
         "terminal",
         &[
@@ -39,7 +41,9 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "app",
             "assessment",
+            "config",
             "decision",
+            "diagnostic",
             "disk",
             "input",
             "judgement",
@@ -185,6 +189,46 @@ fn every_room_uses_only_what_it_may() {
     assert!(all.is_empty(), "{all:#?}");
 }
 
+/// Lines of the screen's code that name a colour, which is for themes to do.
+fn colours(source: &str) -> Vec<String> {
+    const METHODS: [&str; 8] =
+        ["black()", "red()", "green()", "yellow()", "blue()", "magenta()", "cyan()", "white()"];
+    let code = code(source.split("#[cfg(test)]\nmod tests {").next().unwrap_or(source));
+    let words = |line: &str| {
+        let is_word = |c: char| !(c.is_alphanumeric() || c == '_');
+        line.split(is_word).any(|word| word == "Color" || word == "from_u32")
+    };
+    let names = |line: &&str| {
+        words(line)
+            || METHODS
+                .iter()
+                .any(|it| ["", "on_"].iter().any(|on| line.contains(&format!(".{on}{it}"))))
+            || [".fg(", ".bg("].iter().any(|it| line.contains(it))
+    };
+    code.lines().filter(names).map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn only_themes_name_colours() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut all = BTreeMap::new();
+    for file in files(&src) {
+        let inside = file.strip_prefix(&src).expect("a file of src").to_string_lossy().into_owned();
+        let is_screen = inside.starts_with("ui") || inside.starts_with("app");
+        // A picture shows the colours that there are.
+        let may = inside.starts_with("ui/theme") || inside == "ui/picture.rs";
+        let found = colours(&std::fs::read_to_string(&file).expect("a source file is text"));
+        if is_screen && !may && !found.is_empty() {
+            all.insert(inside, found);
+        }
+    }
+    assert!(all.is_empty(), "{all:#?}");
+    for planted in ["use ratatui::style::Color;", "span.red()", "Style::new().fg(x)", "x.on_blue()"]
+    {
+        assert_eq!(colours(planted).len(), 1, "{planted}");
+    }
+}
+
 #[test]
 fn every_room_of_the_table_is_there() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -210,6 +254,8 @@ fn planted_violations_are_found() {
         ("ui", "let command = clap::Command::new();"),
         ("decision", "use serde::Serialize;"),
         ("assessment", "use std::fs::File;"),
+        ("config", "use crate::ui::Theme;"),
+        ("diagnostic", "use crate::pack::Pack;"),
         ("attic", "use crate::decision::Decision;"),
     ] {
         assert_eq!(violations(room, planted).len(), 1, "{room}: {planted}");

@@ -4,6 +4,8 @@
 
 #[path = "support/home.rs"]
 mod home;
+#[path = "cli/settings.rs"]
+mod settings;
 
 use std::fs;
 use std::io::Read as _;

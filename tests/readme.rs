@@ -79,7 +79,9 @@ fn the_positions_of_a_slider_have_the_keys_that_the_readme_names() {
 #[test]
 fn the_pack_of_the_readme_is_a_valid_pack() {
     let text = std::fs::read_to_string(readme()).expect("there is a README");
-    let (_, rest) = text.split_once("```toml\n").expect("the README shows a pack");
+    let (_, rest) =
+        text.split_once("## Your own decision").expect("the README has a chapter on packs");
+    let (_, rest) = rest.split_once("```toml\n").expect("the README shows a pack");
     let (pack, _) = rest.split_once("```").expect("the pack ends");
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("travel.toml");
@@ -87,6 +89,23 @@ fn the_pack_of_the_readme_is_a_valid_pack() {
     let name = file.to_str().expect("a path of ours");
     if let Err(errors) = weigh::pack::open(name) {
         panic!("{}", errors.render(false));
+    }
+}
+
+#[test]
+fn the_settings_and_the_theme_of_the_readme_are_valid() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    let (_, settings) = text.split_once("## Settings").expect("the README has settings");
+    let mut blocks = settings.split("```toml\n").skip(1).filter_map(|it| it.split("```").next());
+    let (config, theme) = (blocks.next().expect("settings"), blocks.next().expect("a theme"));
+    if let Err(faults) = weigh::config::Config::read(config) {
+        panic!("{}", faults.render("README.md", false));
+    }
+    if let Err(faults) = weigh::ui::Theme::read(theme, weigh::ui::Depth::True) {
+        panic!("{}", faults.render("README.md", false));
+    }
+    for name in weigh::ui::Theme::BUNDLED {
+        assert!(settings.contains(&format!("`{name}`")), "{name}");
     }
 }
 

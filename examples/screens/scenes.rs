@@ -10,7 +10,7 @@ use weigh::decision::Decision;
 use weigh::input::{Key, Keymap};
 use weigh::judgement::Judgement;
 use weigh::report::FORMATS;
-use weigh::ui::{self, Depth, Glyphs, Look, Theme, ThemeName, picture};
+use weigh::ui::{self, Appearance, Depth, Glyphs, Look, Theme, picture};
 
 /// A picture of the screen after some keys.
 #[derive(Debug, Clone, Copy)]
@@ -18,13 +18,13 @@ pub(crate) struct Scene {
     /// Name of its file, without the extension.
     pub(crate) name: &'static str,
     size: (u16, u16),
-    theme: ThemeName,
+    theme: &'static str,
     depth: Depth,
     keys: &'static str,
 }
 
 const fn scene(name: &'static str, size: (u16, u16), keys: &'static str) -> Scene {
-    Scene { name, size, theme: ThemeName::Dark, depth: Depth::True, keys }
+    Scene { name, size, theme: "dark", depth: Depth::True, keys }
 }
 
 /// Applies the use case of REST APIs, whose verdict is a close one, and goes back to the criteria.
@@ -37,8 +37,10 @@ pub(crate) const SCENES: &[Scene] = &[
         (120, 36),
         "shift-tab down down down down down down down down down enter tab down down down down down",
     ),
-    Scene { theme: ThemeName::Light, ..scene("main-light", (120, 36), REST) },
-    Scene { theme: ThemeName::Mono, depth: Depth::Mono, ..scene("main-mono", (120, 36), REST) },
+    Scene { theme: "light", ..scene("main-light", (120, 36), REST) },
+    Scene { theme: "mono", depth: Depth::Mono, ..scene("main-mono", (120, 36), REST) },
+    Scene { theme: "colour-blind", ..scene("main-colour-blind", (120, 36), REST) },
+    Scene { theme: "high-contrast", ..scene("main-high-contrast", (120, 36), REST) },
     scene("main-80x24", (80, 24), REST),
     scene("main-50x14", (50, 14), REST),
     scene("use-case", (120, 36), "shift-tab down down down down down down down down down"),
@@ -71,13 +73,16 @@ impl Scene {
     /// Draws it, as SVG.
     ///
     /// # Panics
-    /// When its script names a key that does not exist.
+    /// When its script names a key that does not exist, or it a theme.
     #[must_use]
     pub(crate) fn draw(&self, decision: &Arc<Decision>) -> String {
         let judgement = Judgement::of(decision);
         let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
         let mut app = App::new(Arc::clone(decision), judgement, offers);
-        let theme = Theme::new(self.theme, self.depth);
+        let Some(theme) = Theme::bundled(self.theme, self.depth) else {
+            panic!("{} is not a theme", self.theme)
+        };
+        let light = theme.appearance == Some(Appearance::Light);
         let look = Look::new(theme, Glyphs::UNICODE, Keymap::default(), decision);
         let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
         let mut draw = |app: &mut App| {
@@ -95,7 +100,6 @@ impl Scene {
             }
             draw(&mut app);
         }
-        let light = self.theme == ThemeName::Light;
         let paper = if light { picture::Paper::LIGHT } else { picture::Paper::DARK };
         picture::svg(terminal.backend().buffer(), paper, &format!("weigh: {}", self.name))
     }

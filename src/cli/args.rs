@@ -5,12 +5,13 @@ mod values;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args as Group, Parser, Subcommand};
 
+use crate::config::{AUTO, Color};
 use crate::decision::{Importance, Trust};
 use crate::report;
-use crate::ui::ThemeName;
+use crate::ui::Theme;
 
 /// The pack that is opened when none is named.
 pub(super) const DEFAULT_PACK: &str = "nodejs-vs-django";
@@ -50,11 +51,14 @@ pub(super) enum Command {
     List(List),
     /// Write a commented starter pack, ready to be filled in
     New(New),
+    /// Print where everything is, and every setting with its default
+    Config(Config),
 }
 
 impl Command {
     /// The names of all commands.
-    pub(super) const NAMES: [&'static str; 5] = ["report", "explain", "check", "list", "new"];
+    pub(super) const NAMES: [&'static str; 6] =
+        ["report", "explain", "check", "list", "new", "config"];
 
     /// Its name on the command line.
     pub(super) const fn name(&self) -> &'static str {
@@ -64,6 +68,7 @@ impl Command {
             Self::Check(_) => "check",
             Self::List(_) => "list",
             Self::New(_) => "new",
+            Self::Config(_) => "config",
         }
     }
 }
@@ -136,6 +141,14 @@ pub(super) struct New {
     pub(super) alternatives: Vec<String>,
 }
 
+/// `weigh config`
+#[derive(Debug, Group)]
+pub(super) struct Config {
+    /// The decision whose session to name: a bundled id, a file or a directory
+    #[arg(default_value = DEFAULT_PACK)]
+    pub(super) pack: String,
+}
+
 /// What to think of the decision; applied in the order of this list.
 #[derive(Debug, Group)]
 #[command(next_help_heading = "What you think")]
@@ -181,36 +194,28 @@ impl Judge {
 #[derive(Debug, Group)]
 #[command(next_help_heading = "Look")]
 pub(super) struct Look {
-    /// Colours to use; auto goes by the environment, and respects `NO_COLOR`
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
-    pub(super) color: Color,
+    /// Colours to use [default: auto, which goes by the environment, and respects `NO_COLOR`]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = colors())]
+    pub(super) color: Option<Color>,
 
     /// Draw with ASCII characters only
-    #[arg(long, global = true)]
-    pub(super) ascii: bool,
+    #[arg(long, global = true, value_name = "BOOL", hide_possible_values = true)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(super) ascii: Option<bool>,
 
-    /// Theme of the explorer
-    #[arg(long, global = true, value_name = "NAME", value_parser = theme_names())]
+    #[arg(long, global = true, value_name = "NAME", help = theme_help())]
     pub(super) theme: Option<String>,
-}
 
-/// Which colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    Auto,
-    Never,
-    #[value(name = "16")]
-    Ansi16,
-    #[value(name = "256")]
-    Ansi256,
-    Truecolor,
+    /// Settings file to use instead of the usual one; none for no settings
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
 }
 
 impl Look {
     /// Whether errors are shown in colour.
     pub(super) fn color_on_stderr(&self) -> bool {
         let is_set = |name| std::env::var_os(name).is_some_and(|it| !it.is_empty());
-        match self.color {
+        match self.color.unwrap_or_default() {
             Color::Never => false,
             Color::Auto => {
                 let is_dumb = std::env::var_os("TERM").is_some_and(|it| it == "dumb");
@@ -219,16 +224,18 @@ impl Look {
             Color::Ansi16 | Color::Ansi256 | Color::Truecolor => true,
         }
     }
-
-    /// The theme that was asked for.
-    pub(super) fn theme(&self) -> Option<ThemeName> {
-        let name = self.theme.as_deref()?;
-        ThemeName::ALL.into_iter().find(|it| it.name() == name)
-    }
 }
 
-fn theme_names() -> PossibleValuesParser {
-    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::name))
+fn colors() -> impl clap::builder::TypedValueParser<Value = Color> {
+    let names = PossibleValuesParser::new(Color::ALL.map(|it| it.0));
+    names.map(|name| Color::of_name(&name).unwrap_or_default())
+}
+
+fn theme_help() -> String {
+    format!(
+        "Theme of the explorer: {AUTO}, {}, or one of your own, by the name of its file",
+        Theme::BUNDLED.join(", ")
+    )
 }
 
 #[cfg(test)]

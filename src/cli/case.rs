@@ -7,8 +7,8 @@ use super::failure::Failure;
 use super::output;
 use crate::assessment::{Assessment, assess};
 use crate::decision::{ClaimRef, text};
+use crate::diagnostic::nearest;
 use crate::judgement::Judgement;
-use crate::pack::nearest::nearest;
 use crate::pack::{self, Origin, Pack};
 use crate::report::Context;
 use crate::session::{Notice, Place, Store};
@@ -166,7 +166,7 @@ fn claim_ids(pack: &Pack) -> Vec<String> {
 }
 
 /// The path of a pack that is not bundled.
-fn path_of(pack: &Pack) -> Option<&Path> {
+pub(super) fn path_of(pack: &Pack) -> Option<&Path> {
     match &pack.origin {
         Origin::Bundled(_) => None,
         Origin::Disk(path) => Some(path),

@@ -5,20 +5,19 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::args::{Args, Color, Command, DEFAULT_PACK, Look as LookArgs};
+use super::args::{Args, Command, DEFAULT_PACK};
 use super::case::Case;
 use super::failure::Failure;
+use super::settings::Settings;
 use super::{output, report};
 use crate::app::{Action, App, Offer, Outcome, update};
 use crate::assessment::assess;
 use crate::decision::{Decision, text};
-use crate::input::Keymap;
+use crate::diagnostic::nearest;
 use crate::judgement::Judgement;
-use crate::pack::nearest::nearest;
 use crate::report::{Context, FORMATS, Format};
 use crate::session::{Notice, Store};
 use crate::terminal::{self, Files};
-use crate::ui::{Depth, Glyphs, Look, Theme, ThemeName};
 
 /// Runs the program as it is mostly run.
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
@@ -43,18 +42,19 @@ fn or_a_command(failure: Failure, name: &str) -> Failure {
 
 /// Opens the explorer on a case.
 fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
+    let settings = Settings::read(&args.look)?;
     let Case { name, pack, judgement, store, mut notices } = case;
     if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
         notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
     }
     let decision = Arc::new(pack.decision);
     let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
-    let mut app = App::new(Arc::clone(&decision), judgement, offers);
+    let mut app = App::new(Arc::clone(&decision), judgement, offers).with_mouse(settings.mouse());
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
     }
-    let look = look_of(&args.look, &decision);
+    let look = settings.look(&args.look, &decision)?;
     let desk = Desk { decision, fingerprint: pack.fingerprint, name, store };
     match terminal::run(app, look, desk) {
         Ok(end) => {
@@ -65,21 +65,6 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
         }
         Err(error) => Err(Failure::Work(error.to_string())),
     }
-}
-
-/// The look that the arguments and the environment ask for.
-fn look_of(look: &LookArgs, decision: &Decision) -> Look {
-    let variable = |name: &str| std::env::var(name).ok();
-    let depth = match look.color {
-        Color::Auto => Depth::detect(variable),
-        Color::Never => Depth::Mono,
-        Color::Ansi16 => Depth::Ansi16,
-        Color::Ansi256 => Depth::Ansi256,
-        Color::Truecolor => Depth::True,
-    };
-    let theme = look.theme().unwrap_or_else(|| ThemeName::detect(variable));
-    let glyphs = if look.ascii { Glyphs::ASCII } else { Glyphs::detect(variable) };
-    Look::new(Theme::new(theme, depth), glyphs, Keymap::default(), decision)
 }
 
 /// The explorer's files: the session, and the reports.

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use super::output;
+use crate::diagnostic::Faults;
 use crate::pack::Errors;
 use crate::report::WriteError;
 use crate::session::LoadError;
@@ -18,6 +19,10 @@ pub(super) enum Failure {
     Pack(Errors),
     /// A session is not valid.
     Session(LoadError),
+    /// The settings in this file are not valid.
+    Settings(String, Faults),
+    /// Another file is not valid.
+    Faults(String, Faults),
     /// The work failed, and everything has been said already.
     Said,
     /// Whoever reads our output has seen enough. That is no failure.
@@ -31,12 +36,22 @@ impl Failure {
             Self::Usage(text) | Self::Work(text) => output::complain(&format!("error: {text}")),
             Self::Pack(errors) => output::complain(errors.render(color).trim_end()),
             Self::Session(error) => output::complain(&error.render(color)),
+            Self::Settings(file, faults) => output::complain(&format!(
+                "{}\n\n`--config none` starts weigh without these settings",
+                faults.render(file, color)
+            )),
+            Self::Faults(file, faults) => output::complain(&faults.render(file, color)),
             Self::Said | Self::ClosedPipe => {}
         }
         ExitCode::from(match self {
             Self::ClosedPipe => 0,
             Self::Usage(_) => 2,
-            Self::Work(_) | Self::Pack(_) | Self::Session(_) | Self::Said => 1,
+            Self::Work(_)
+            | Self::Pack(_)
+            | Self::Session(_)
+            | Self::Settings(..)
+            | Self::Faults(..)
+            | Self::Said => 1,
         })
     }
 }

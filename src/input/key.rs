@@ -30,22 +30,45 @@ const NAMED: &[(&str, KeyCode, &str)] = &[
 ];
 
 impl Key {
-    /// The key with this name, such as `x`, `G`, `ctrl-r` or `shift-left`.
+    /// The key with this name, such as `x`, `G`, `ctrl-r`, `Ctrl+R` or `shift-left`.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         let mut modifiers = KeyModifiers::NONE;
         let mut rest = name;
-        loop {
-            let (modifier, after) = match rest.split_once('-') {
-                Some(("ctrl", after)) => (KeyModifiers::CONTROL, after),
-                Some(("alt", after)) => (KeyModifiers::ALT, after),
-                Some(("shift", after)) => (KeyModifiers::SHIFT, after),
+        while let Some((before, after)) = rest.split_once(['-', '+']) {
+            let modifier = match before.to_ascii_lowercase().as_str() {
+                "ctrl" => KeyModifiers::CONTROL,
+                "alt" => KeyModifiers::ALT,
+                "shift" => KeyModifiers::SHIFT,
                 _ => break,
             };
             modifiers |= modifier;
             rest = after;
         }
-        Some(Self::plain(code(rest)?, modifiers))
+        let code = match code(rest)? {
+            // With Ctrl, terminals send the same for both cases.
+            KeyCode::Char(letter) if modifiers == KeyModifiers::CONTROL => {
+                KeyCode::Char(letter.to_ascii_lowercase())
+            }
+            code => code,
+        };
+        Some(Self::plain(code, modifiers))
+    }
+
+    /// Whether it types a character.
+    pub(super) fn types(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    }
+
+    /// The other key that terminals send the same code for, and that it arrives as.
+    pub(super) fn arrives_as(self) -> Option<&'static str> {
+        match self.code {
+            _ if self.modifiers != KeyModifiers::CONTROL => None,
+            KeyCode::Char('i') => Some("Tab"),
+            KeyCode::Char('m') => Some("Enter"),
+            KeyCode::Char('[') => Some("Esc"),
+            _ => None,
+        }
     }
 
     /// Whatever way the terminal reports it, one key has one form.
@@ -125,7 +148,10 @@ impl fmt::Display for Key {
 }
 
 fn code(name: &str) -> Option<KeyCode> {
-    if let Some((_, code, _)) = NAMED.iter().find(|(named, ..)| *named == name) {
+    let is_name = |it: &&(&str, KeyCode, &str)| {
+        it.0.eq_ignore_ascii_case(name) || it.2.eq_ignore_ascii_case(name)
+    };
+    if let Some((_, code, _)) = NAMED.iter().find(is_name) {
         return Some(*code);
     }
     let mut characters = name.chars();

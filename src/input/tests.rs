@@ -1,7 +1,8 @@
 //! What keys mean.
 
 use super::*;
-use crate::app::COMMANDS;
+use crate::app::{COMMANDS, Command};
+use crate::diagnostic::Fields;
 
 fn press(code: KeyCode, modifiers: KeyModifiers) -> Event {
     Event::Key(KeyEvent::new(code, modifiers))
@@ -9,11 +10,6 @@ fn press(code: KeyCode, modifiers: KeyModifiers) -> Event {
 
 fn action(context: Context, code: KeyCode, modifiers: KeyModifiers) -> Option<Action> {
     Keymap::default().action(context, press(code, modifiers), |_| Target::Nothing)
-}
-
-#[test]
-fn the_default_key_map_is_right() {
-    assert_eq!(Keymap::parse(DEFAULT).map(|_| ()), Ok(()));
 }
 
 #[test]
@@ -72,21 +68,87 @@ fn releasing_a_key_does_nothing_and_holding_it_repeats() {
     assert_eq!(act(event), Some(Action::Command(Command::More)));
 }
 
+/// The default keys with these over them, or what is wrong with these.
+fn rebound(text: &str) -> Result<Keymap, Vec<String>> {
+    let mut keymap = Keymap::default();
+    let faults = keymap.rebind(Fields::parse(text, "a key map").expect("TOML"));
+    if faults.is_empty() { Ok(keymap) } else { Err(faults.into_iter().map(|it| it.what).collect()) }
+}
+
+fn key(name: &str) -> Key {
+    Key::parse(name).expect("a key")
+}
+
 #[test]
-fn a_key_with_two_meanings_in_one_place_is_refused() {
-    let error = Keymap::parse("[panes]\nquit = [\"x\"]\nstrike = [\"x\"]").expect_err("a conflict");
+fn a_key_of_the_user_replaces_adds_and_unbinds() {
+    let keymap = rebound("[criteria]\nctrl-s = \"export\"\nx = \"none\"\n[panes]\nd = \"undo\"");
+    let keymap = keymap.expect("right");
+    let command = |context, name| keymap.command(context, key(name));
+    assert_eq!(command(Context::Criteria, "ctrl-s"), Some(Command::Export));
+    assert_eq!(command(Context::Panes, "ctrl-s"), None);
+    // What is unbound in one place still works in the others.
+    assert_eq!(command(Context::Criteria, "x"), None);
+    assert_eq!(command(Context::Panes, "x"), Some(Command::Strike));
+    assert_eq!(command(Context::Criteria, "d"), Some(Command::Undo));
+    // The user's own keys are shown before the others.
+    assert_eq!(keymap.keys(Context::Criteria, Command::Export), [key("ctrl-s"), key("e")]);
+    assert_eq!(keymap.keys(Context::Panes, Command::Undo), [key("d"), key("u")]);
+    assert_eq!(keymap.keys(Context::Panes, Command::Disputes), []);
+    assert_eq!(keymap.keys(Context::Criteria, Command::Strike), []);
+}
+
+#[test]
+fn a_key_with_two_meanings_in_one_place_is_refused_however_it_is_written() {
+    let wrong = rebound("[panes]\nH = \"undo\"\nshift-h = \"redo\"").expect_err("a conflict");
+    assert_eq!(wrong, ["`shift-h` is a key that is bound above"]);
+}
+
+#[test]
+fn unknown_commands_keys_and_places_are_refused() {
+    let text = "[panes]\nx = \"fly\"\nhyper-x = \"quit\"\ny = 7\n[attic]\nx = \"quit\"";
     assert_eq!(
-        error.to_string(),
-        "[panes] x stands for both quit and strike; give it to one of them"
+        rebound(text).expect_err("all wrong"),
+        [
+            "`fly` is not a command",
+            "`hyper-x` is not a key",
+            "expected a string, found integer",
+            "unknown place `attic`"
+        ]
     );
 }
 
 #[test]
-fn unknown_commands_and_keys_are_refused() {
-    let wrong_command = Keymap::parse("[panes]\nfly = [\"x\"]").expect_err("no such command");
-    assert!(wrong_command.to_string().contains("fly"), "{wrong_command}");
-    let wrong_key = Keymap::parse("[panes]\nquit = [\"hyper-x\"]").expect_err("no such key");
-    assert!(wrong_key.to_string().contains("hyper-x"), "{wrong_key}");
+fn keys_that_could_not_work_are_refused() {
+    let text =
+        "[panes]\nctrl-i = \"undo\"\n[everywhere]\nx = \"strike\"\n[prompt]\nspace = \"open\"";
+    assert_eq!(
+        rebound(text).expect_err("all wrong"),
+        [
+            "terminals do not tell Ctrl-i from Tab",
+            "x has to stay free here: it is typed where there is a line to type in",
+            "Space has to stay free here: it is typed where there is a line to type in",
+        ]
+    );
+}
+
+#[test]
+fn a_map_without_a_way_out_is_noticed() {
+    assert_eq!(Keymap::default().missing(), None);
+    let missing = |text| rebound(text).expect("right").missing();
+    // `q` is left in the panes, and nothing over them.
+    assert_eq!(missing("[everywhere]\nctrl-c = \"none\""), Some(("quit", "list")));
+    assert_eq!(missing("[everywhere]\nesc = \"none\""), Some(("close", "prompt")));
+    assert_eq!(missing("[everywhere]\nctrl-c = \"none\"\nctrl-q = \"quit\""), None);
+}
+
+#[test]
+fn the_map_as_text_is_the_same_map() {
+    let keymap = Keymap::default();
+    let text = keymap.to_toml("", "");
+    let again = rebound(&text).expect("right");
+    assert_eq!(again.to_toml("", ""), text);
+    let lines = |text: &str| text.lines().filter(|it| it.contains(" = ")).count();
+    assert_eq!(lines(&text), lines(include_str!("../../assets/keys.toml")));
 }
 
 #[test]
@@ -96,6 +158,10 @@ fn names_of_keys_are_read_and_others_are_not() {
     {
         assert!(Key::parse(name).is_some(), "{name}");
     }
+    for (one, other) in [("Ctrl+R", "ctrl-r"), ("PgUp", "pageup"), ("Shift-Tab", "shift-tab")] {
+        assert_eq!(Key::parse(one), Key::parse(other), "{one}");
+    }
+    assert_ne!(Key::parse("G"), Key::parse("g"));
     for name in ["", "xy", "f13", "ctrl-", "hyper-x"] {
         assert_eq!(Key::parse(name), None, "{name}");
     }

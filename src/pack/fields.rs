@@ -14,8 +14,8 @@ use toml::de::{DeTable, DeValue};
 
 use self::wanted::{Wanted, heading};
 use super::log::{Finding, Log, Place, quoted};
-use super::nearest::nearest;
 use super::sections::Section;
+use crate::diagnostic::nearest;
 
 /// A text or number with the place where it stands.
 pub(super) type Placed<T> = (Place, T);

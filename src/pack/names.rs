@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::log::{Finding, Log, Place, quoted};
-use super::nearest::nearest;
+use crate::diagnostic::nearest;
 
 /// Looking for the nearest id costs time in proportion to their number; after so many errors
 /// nobody reads the suggestions any more.

@@ -1,14 +1,10 @@
 //! From the text of a session to a judgement.
 
 mod own;
-mod values;
 
-use toml::de::DeTable;
-
-use self::values::{Fields, Item};
-use super::fault::{Fault, Faults};
 use super::{Kept, Notice, SCHEMA};
 use crate::decision::{Decision, Importance, Trust, text};
+use crate::diagnostic::{Fault, Faults, Fields, Item, quoted};
 use crate::judgement::{Judgement, Subject};
 
 /// What a session says.
@@ -38,21 +34,11 @@ pub fn decode(text: &str, decision: &Decision, fingerprint: &str) -> Result<Deco
         pack_changed: false,
     };
     if !text.trim().is_empty() {
-        let read = parse(text).and_then(|fields| reader.session(fields, fingerprint));
+        let read =
+            Fields::parse(text, "a session").and_then(|fields| reader.session(fields, fingerprint));
         reader.collect(read);
     }
     reader.finish(text)
-}
-
-fn parse(text: &str) -> Result<Fields<'_>, Fault> {
-    match DeTable::parse(text) {
-        Ok(table) => Ok(Fields::new(table.into_inner())),
-        Err(error) => Err(Fault {
-            at: error.span().unwrap_or_default(),
-            what: text::line(error.message()).into_owned(),
-            help: "a session is a TOML file".to_owned(),
-        }),
-    }
 }
 
 /// Reads on past what is wrong, to report all of it.
@@ -272,14 +258,4 @@ fn unknown_notice(unknown: &[String]) -> Notice {
          for nothing.",
         listed.join("; ")
     ))
-}
-
-/// A word of the session inside one of our sentences: safe to show, and short.
-fn quoted(word: &str) -> String {
-    const LONGEST: usize = 64;
-    let clean = text::line(word);
-    match clean.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("`{}...`", &clean[..end]),
-        None => format!("`{clean}`"),
-    }
 }

@@ -21,7 +21,7 @@ impl Place {
     /// share a session.
     #[must_use]
     pub fn of_pack(id: &str, origin: Option<&Path>) -> Self {
-        let Some(folder) = state_folder() else { return Self::Nowhere };
+        let Some(folder) = Self::folder() else { return Self::Nowhere };
         let name = match origin {
             None => format!("{}.toml", file_name(id)),
             Some(origin) => {
@@ -34,6 +34,13 @@ impl Place {
         Self::State(folder.join(name))
     }
 
+    /// The folder for sessions in the platform's state directory; `None` without a home directory.
+    #[must_use]
+    pub fn folder() -> Option<PathBuf> {
+        let base = etcetera::choose_base_strategy().ok()?;
+        Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("weigh"))
+    }
+
     /// The file, where there is one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -42,12 +49,6 @@ impl Place {
             Self::Nowhere => None,
         }
     }
-}
-
-/// The folder for sessions in the platform's state directory; `None` without a home directory.
-fn state_folder() -> Option<PathBuf> {
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("weigh"))
 }
 
 /// An id as part of a file name that every system takes.

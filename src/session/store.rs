@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
-use super::{Decoded, Faults, Kept, Notice, Place, decode, encode};
+use super::{Decoded, Kept, Notice, Place, decode, encode};
 use crate::decision::{Decision, text};
+use crate::diagnostic::Faults;
 use crate::disk::{self, Existing};
 use crate::judgement::Judgement;
 

@@ -142,7 +142,7 @@ fn halfway(x: (u8, u8, u8), y: (u8, u8, u8)) -> (u8, u8, u8) {
 }
 
 /// A colour as red, green and blue; `None` for the terminal's own. The sixteen are xterm's.
-fn colour(colour: Color) -> Option<(u8, u8, u8)> {
+pub(super) fn colour(colour: Color) -> Option<(u8, u8, u8)> {
     const NAMED: [(u8, u8, u8); 16] = [
         (0, 0, 0),
         (205, 0, 0),

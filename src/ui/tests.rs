@@ -236,8 +236,25 @@ fn every_pane_and_overlay() {
 }
 
 #[test]
+fn keys_of_the_user_are_shown_wherever_keys_are_shown() {
+    let settings = "[keys.panes]\nctrl-e = \"export\"\nf9 = \"undo\"\nu = \"none\"\n";
+    let mut stage = Stage::plain(travel(), (160, 60));
+    stage.look.keymap = crate::config::Config::read(settings).expect("settings").keys;
+    stage.draw();
+    assert!(stage.text().contains("F9 undo"), "{}", stage.text());
+    let help = stage.keys("?").text();
+    let line =
+        |text: &str| help.lines().find(|it| it.contains(text)).unwrap_or_default().to_owned();
+    assert!(line("Take back the last change").contains(" F9 "), "{help}");
+    assert!(!line("Take back the last change").contains(" u "), "{help}");
+    assert!(line("Write a summary").contains("Ctrl-e e"), "{help}");
+    let palette = stage.keys("esc : s u m m").text();
+    assert!(palette.contains("Ctrl-e"), "{palette}");
+}
+
+#[test]
 fn themes_without_colour_and_without_unicode() {
-    let mono = Theme::new(ThemeName::Dark, Depth::Mono);
+    let mono = Theme::bundled("dark", Depth::Mono).expect("a theme");
     let stage = Stage::new(travel(), (80, 24), mono.clone(), &Glyphs::UNICODE);
     insta::assert_snapshot!("mono", text_and_style(stage.buffer()));
     let mut stage = Stage::new(travel(), (100, 30), mono, &Glyphs::ASCII);
@@ -261,7 +278,7 @@ fn themes_without_colour_and_without_unicode() {
     }
     stage.resize(20, 5);
     assert!(stage.text().is_ascii(), "{}", stage.text());
-    let light = Theme::new(ThemeName::Light, Depth::Ansi16);
+    let light = Theme::bundled("light", Depth::Ansi16).expect("a theme");
     let stage = Stage::new(travel(), (80, 24), light, &Glyphs::UNICODE);
     insta::assert_snapshot!("light-16", text_and_style(stage.buffer()));
 }

@@ -97,6 +97,14 @@ impl Setup {
         self
     }
 
+    /// With this file in its home.
+    pub(crate) fn with(self, name: &str, text: &str) -> Self {
+        let path = self.home.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+        fs::write(path, text).expect("a file");
+        self
+    }
+
     /// In a home where others have been before.
     pub(crate) fn at(mut self, home: &Arc<TempDir>) -> Self {
         self.home = Arc::clone(home);

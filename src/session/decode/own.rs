@@ -2,10 +2,9 @@
 
 use toml::Value;
 
-use super::super::fault::Fault;
-use super::values::Item;
-use super::{Reader, importance_of, quoted};
+use super::{Reader, importance_of};
 use crate::decision::{Criterion, Importance, Scale, text};
+use crate::diagnostic::{Fault, Item, quoted};
 use crate::judgement::OwnRating;
 
 impl Reader<'_> {

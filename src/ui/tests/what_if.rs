@@ -59,7 +59,7 @@ fn chart_and_map_at_every_size() {
 
 #[test]
 fn the_map_in_colour_without_it_and_without_unicode() {
-    let mono = Theme::new(ThemeName::Dark, Depth::Mono);
+    let mono = Theme::bundled("dark", Depth::Mono).expect("it is bundled");
     let mut stage = Stage::plain(rivals(3), (120, 36));
     insta::assert_snapshot!("map-style", text_and_style(stage.keys("tab right").buffer()));
     let mut stage = Stage::new(rivals(6), (120, 36), mono, &Glyphs::ASCII);

@@ -5,7 +5,7 @@ use crate::app::{FIGURES, Overlay, Target};
 use crate::assessment::Robustness;
 use crate::decision::{Alternative, Claim, Criterion, Decision, Importance};
 use crate::ui::tests::{Stage, crowd, text_and_style, travel};
-use crate::ui::{Depth, Glyphs, Theme, ThemeName};
+use crate::ui::{Depth, Glyphs, Theme};
 
 /// Four databases on five criteria.
 fn databases() -> Decision {
@@ -125,7 +125,7 @@ fn bars_are_as_long_as_the_shares() {
 
 #[test]
 fn the_sides_of_the_zero_line_differ_without_colour() {
-    let mono = Theme::new(ThemeName::Dark, Depth::Mono);
+    let mono = Theme::bundled("dark", Depth::Mono).expect("it is bundled");
     let mut stage = Stage::new(travel(), (120, 36), mono, &Glyphs::UNICODE);
     let text = stage.keys("v right").text();
     let row = text.lines().find(|it| it.contains("Comfort  ")).expect("it has a row");

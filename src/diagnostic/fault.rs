@@ -1,4 +1,4 @@
-//! What is wrong with the text of a session, shown with line and caret.
+//! What is wrong with a text, shown with line and caret.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,10 +8,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 /// Messages are laid out for so many columns.
 const WIDTH: usize = 100;
 
-/// One thing that is wrong with a session.
+/// One thing that is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Bytes of the session's text.
+    /// Bytes of the text.
     pub at: Range<usize>,
     /// What is wrong, without a full stop. Safe to show.
     pub what: String,
@@ -19,7 +19,7 @@ pub struct Fault {
     pub help: String,
 }
 
-/// Everything that is wrong with a session; at least one thing.
+/// Everything that is wrong with a text; at least one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults {
     text: String,
@@ -28,7 +28,7 @@ pub struct Faults {
 
 impl Faults {
     /// Faults of this text, in the order in which they stand in it.
-    pub(super) fn new(text: &str, mut faults: Vec<Fault>) -> Self {
+    pub(crate) fn new(text: &str, mut faults: Vec<Fault>) -> Self {
         faults.sort_by_key(|fault| fault.at.start);
         Self { text: text.to_owned(), faults }
     }
@@ -40,7 +40,7 @@ impl Faults {
     }
 
     /// The faults as a compiler shows them: the line, a caret below it, and how to mend it. `file`
-    /// is the name of the session on disk.
+    /// is the name of the text on disk.
     #[must_use]
     pub fn render(&self, file: &str, color: bool) -> String {
         let style = if color { Renderer::styled() } else { Renderer::plain() };

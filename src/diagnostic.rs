@@ -1,0 +1,37 @@
+//! What is wrong with a text that somebody wrote, where, and how to mend it.
+//!
+//! Owns [`Faults`], shown with line and caret; the values of TOML that know where they stand
+//! (`values`), from which faults are made; and "did you mean …?". Sessions, settings and themes are
+//! read with it. Packs, of many files and with errors by the thousand, have diagnostics of their
+//! own.
+//!
+//! Must not: know what any key means, or print.
+
+mod fault;
+mod nearest;
+mod values;
+
+pub use fault::{Fault, Faults};
+pub(crate) use nearest::nearest;
+pub(crate) use values::{Fields, Item, Word};
+
+use crate::decision::text;
+
+/// A foreign word inside one of our sentences: safe to show, and short.
+pub(crate) fn quoted(word: &str) -> String {
+    const LONGEST: usize = 64;
+    let clean = text::line(word);
+    match clean.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("`{}...`", &clean[..end]),
+        None => format!("`{clean}`"),
+    }
+}
+
+/// How to mend an unknown word: the nearest known one, or all of them.
+pub(crate) fn known<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    match nearest(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("known here: {}", known.join(", ")),
+    }
+}

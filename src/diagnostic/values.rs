@@ -1,0 +1,165 @@
+//! The values of a TOML text by type, each with the place where it stands.
+
+use std::ops::Range;
+
+use serde::Deserialize as _;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::{Spanned, Value};
+
+use super::{Fault, known, quoted};
+use crate::decision::text;
+
+/// A value.
+#[derive(Debug, Clone)]
+pub(crate) struct Item<'t> {
+    at: Range<usize>,
+    value: DeValue<'t>,
+}
+
+/// The key of an entry.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    at: Range<usize>,
+    /// The key itself.
+    pub(crate) text: String,
+}
+
+/// The entries of a table that have not been taken yet.
+#[derive(Debug, Clone)]
+pub(crate) struct Fields<'t>(DeTable<'t>);
+
+impl Word {
+    /// Something wrong with this key.
+    pub(crate) fn fault(&self, what: impl Into<String>, help: impl Into<String>) -> Fault {
+        Fault { at: self.at.clone(), what: what.into(), help: help.into() }
+    }
+
+    /// That nobody knows this key; `what` it would be, and which there are.
+    pub(crate) fn unknown<'a>(
+        &self,
+        what: &str,
+        there: impl IntoIterator<Item = &'a str>,
+    ) -> Fault {
+        self.fault(format!("unknown {what} {}", quoted(&self.text)), known(&self.text, there))
+    }
+}
+
+impl<'t> Item<'t> {
+    fn new(value: Spanned<DeValue<'t>>) -> Self {
+        Self { at: value.span(), value: value.into_inner() }
+    }
+
+    /// Something wrong with this value.
+    pub(crate) fn fault(&self, what: impl Into<String>, help: impl Into<String>) -> Fault {
+        Fault { at: self.at.clone(), what: what.into(), help: help.into() }
+    }
+
+    /// Where it stands, in bytes of the text.
+    pub(crate) fn at(&self) -> Range<usize> {
+        self.at.clone()
+    }
+
+    /// Whether it is `true`; `None` where it is neither that nor `false`.
+    pub(crate) fn truth(&self) -> Option<bool> {
+        self.value.as_bool()
+    }
+
+    pub(crate) fn string(&self) -> Result<&str, Fault> {
+        self.value.as_str().ok_or_else(|| self.wrong_type("a string"))
+    }
+
+    /// A finite number.
+    pub(crate) fn number(&self) -> Result<f64, Fault> {
+        let number = match &self.value {
+            DeValue::Integer(it) => {
+                i64::from_str_radix(it.as_str(), it.radix()).ok().map(|it| it as f64)
+            }
+            DeValue::Float(it) => it.as_str().parse().ok(),
+            _ => return Err(self.wrong_type("a number")),
+        };
+        number
+            .filter(|it: &f64| it.is_finite())
+            .ok_or_else(|| self.fault("this is not a finite number", "write an ordinary number"))
+    }
+
+    pub(crate) fn integer(&self) -> Result<i64, Fault> {
+        let it = self.value.as_integer().ok_or_else(|| self.wrong_type("an integer"))?;
+        i64::from_str_radix(it.as_str(), it.radix())
+            .map_err(|_| self.fault("this number is too large", "write a smaller one"))
+    }
+
+    pub(crate) fn list(&self) -> Result<Vec<Self>, Fault> {
+        let list = self.value.as_array().ok_or_else(|| self.wrong_type("a list"))?;
+        Ok(list.iter().cloned().map(Self::new).collect())
+    }
+
+    pub(crate) fn table(&self) -> Result<Fields<'t>, Fault> {
+        let table = self.value.as_table().ok_or_else(|| self.wrong_type("a table"))?;
+        Ok(Fields(table.clone()))
+    }
+
+    /// The value as it can be written back.
+    pub(crate) fn kept(&self) -> Result<Value, Fault> {
+        let value = Spanned::new(self.at.clone(), self.value.clone());
+        Value::deserialize(ValueDeserializer::from(value))
+            .map_err(|_| self.fault("this number is too large", "write a smaller one"))
+    }
+
+    fn wrong_type(&self, wanted: &str) -> Fault {
+        let found = self.value.type_str();
+        self.fault(format!("expected {wanted}, found {found}"), format!("write {wanted}"))
+    }
+}
+
+impl<'t> Fields<'t> {
+    /// All entries of a text; `what` it is, for the help.
+    pub(crate) fn parse(source: &'t str, what: &str) -> Result<Self, Fault> {
+        match DeTable::parse(source) {
+            Ok(table) => Ok(Self(table.into_inner())),
+            Err(error) => Err(Fault {
+                at: error.span().unwrap_or_default(),
+                what: text::line(error.message()).into_owned(),
+                help: format!("{what} is a TOML file"),
+            }),
+        }
+    }
+
+    /// Takes an entry out.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Item<'t>> {
+        self.0.remove(key).map(Item::new)
+    }
+
+    /// Takes a string out; empty where there is none.
+    pub(crate) fn take_string(&mut self, key: &str) -> Result<String, Fault> {
+        self.take(key).map_or(Ok(String::new()), |it| it.string().map(str::to_owned))
+    }
+
+    /// What has not been taken.
+    pub(crate) fn rest(self) -> impl Iterator<Item = (String, Item<'t>)> {
+        self.0.into_iter().map(|(key, value)| (key.into_inner().into_owned(), Item::new(value)))
+    }
+
+    /// What has not been taken, with the keys' places, in the order of the text.
+    pub(crate) fn entries(self) -> Vec<(Word, Item<'t>)> {
+        let entry = |(key, value): (Spanned<_>, _)| {
+            let at = key.span();
+            let text: std::borrow::Cow<'_, str> = key.into_inner();
+            (Word { at, text: text.into_owned() }, Item::new(value))
+        };
+        let mut entries: Vec<_> = self.0.into_iter().map(entry).collect();
+        entries.sort_by_key(|(key, _)| key.at.start);
+        entries
+    }
+
+    /// Objects to whatever has not been taken; `what` is the table.
+    pub(crate) fn finish(self, what: &str) -> Result<(), Fault> {
+        match self.0.keys().next() {
+            None => Ok(()),
+            Some(key) => Err(Fault {
+                at: key.span(),
+                what: format!("unknown key {} in {what}", quoted(key.get_ref())),
+                help: "remove it".to_owned(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Which keys ask for which command, and where: the default, and what the user makes of it.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+
+use super::Key;
+use crate::app::{COMMANDS, Command, Context};
+use crate::diagnostic::{Fault, Fields, Item, Word, known, quoted};
+
+/// The default key map.
+const DEFAULT: &str = include_str!("../../assets/keys.toml");
+
+/// What a key asks for that asks for nothing.
+const NOTHING: &str = "none";
+
+/// Which keys ask for which command.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    /// What a key asks for; `None` where it asks for nothing, also if it would further out.
+    bindings: HashMap<(Place, Key), Option<Command>>,
+    /// The same in order, for key help: the user's before the default, each as in its file.
+    listed: Vec<Row>,
+}
+
+/// A key that asks for a command.
+#[derive(Debug, Clone)]
+struct Row {
+    place: Place,
+    key: Key,
+    /// The key as its file has it.
+    name: String,
+    command: Command,
+}
+
+/// A table of the key map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    Everywhere,
+    Panes,
+    Criteria,
+    List,
+    Reader,
+    Prompt,
+}
+
+impl Place {
+    /// Every table, in the order of the file.
+    const ALL: [(&str, Self); 6] = [
+        ("everywhere", Self::Everywhere),
+        ("panes", Self::Panes),
+        ("criteria", Self::Criteria),
+        ("list", Self::List),
+        ("reader", Self::Reader),
+        ("prompt", Self::Prompt),
+    ];
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let mut keymap = Self { bindings: HashMap::new(), listed: Vec::new() };
+        let read = Fields::parse(DEFAULT, "the key map");
+        let faults = read.map_or_else(|fault| vec![fault], |tables| keymap.rebind(tables));
+        if let Some(fault) = faults.first() {
+            unreachable!("a test holds the default key map to be right: {}", fault.what);
+        }
+        keymap
+    }
+}
+
+impl Keymap {
+    /// What a key asks for.
+    #[must_use]
+    pub fn command(&self, context: Context, key: Key) -> Option<Command> {
+        let bound = |place: &Place| self.bindings.get(&(*place, key)).copied();
+        places(context).iter().find_map(bound).flatten()
+    }
+
+    /// The keys that ask for a command in a context: those of the closest table first, as it lists
+    /// them.
+    #[must_use]
+    pub fn keys(&self, context: Context, command: Command) -> Vec<Key> {
+        let bound_in = |place: &Place| {
+            let place = *place;
+            self.listed.iter().filter(move |row| row.place == place && row.command == command)
+        };
+        places(context)
+            .iter()
+            .flat_map(bound_in)
+            .map(|row| row.key)
+            .filter(|key| self.command(context, *key) == Some(command))
+            .collect()
+    }
+
+    /// Puts tables of keys over those there are, and says all that is wrong with them; then the map
+    /// is not to be used.
+    pub(crate) fn rebind(&mut self, tables: Fields<'_>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut rows = Vec::new();
+        let mut seen = HashSet::new();
+        for (name, table) in tables.entries() {
+            let Some((_, place)) = Place::ALL.into_iter().find(|it| it.0 == name.text) else {
+                faults.push(name.unknown("place", Place::ALL.map(|it| it.0)));
+                continue;
+            };
+            let fields = table.table();
+            faults.extend(fields.as_ref().err().cloned());
+            for (word, item) in fields.into_iter().flat_map(Fields::entries) {
+                match binding(place, &word, &item) {
+                    Ok((key, _)) if !seen.insert((place, key)) => {
+                        let what = format!("{} is a key that is bound above", quoted(&word.text));
+                        faults.push(word.fault(what, "remove one of the two"));
+                    }
+                    Ok((key, command)) => {
+                        self.bindings.insert((place, key), command);
+                        self.listed.retain(|row| (row.place, row.key) != (place, key));
+                        rows.extend(command.map(|it| Row {
+                            place,
+                            key,
+                            name: word.text,
+                            command: it,
+                        }));
+                    }
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
+        self.listed.splice(0..0, rows);
+        faults
+    }
+
+    /// What nobody can do without and no key asks for any more: the name of the command, and of the
+    /// place.
+    pub(crate) fn missing(&self) -> Option<(&'static str, &'static str)> {
+        const NEEDED: [(Command, Context, &str); 8] = [
+            (Command::Quit, Context::Criteria, "criteria"),
+            (Command::Quit, Context::Panes, "panes"),
+            (Command::Quit, Context::List, "list"),
+            (Command::Quit, Context::Reader, "reader"),
+            (Command::Quit, Context::Prompt, "prompt"),
+            (Command::Close, Context::List, "list"),
+            (Command::Close, Context::Reader, "reader"),
+            (Command::Close, Context::Prompt, "prompt"),
+        ];
+        let is_missing = |it: &&(Command, Context, _)| self.keys(it.1, it.0).is_empty();
+        NEEDED.iter().find(is_missing).map(|it| (it.0.row().id, it.2))
+    }
+
+    /// The tables as TOML, each name of a table after `prefix` and each line after `margin`.
+    #[must_use]
+    pub fn to_toml(&self, prefix: &str, margin: &str) -> String {
+        let mut text = String::new();
+        for (name, place) in Place::ALL {
+            let _ = writeln!(text, "\n{margin}[{prefix}{name}]");
+            for row in self.listed.iter().filter(|row| row.place == place) {
+                let bare = |c: char| c.is_ascii_alphanumeric() || c == '-';
+                let name = if row.name.chars().all(bare) {
+                    row.name.clone()
+                } else {
+                    toml::Value::from(row.name.as_str()).to_string()
+                };
+                let _ = writeln!(text, "{margin}{name} = \"{}\"", row.command.row().id);
+            }
+        }
+        text
+    }
+}
+
+/// What a line of a table says: a key, and what it asks for.
+fn binding(place: Place, word: &Word, item: &Item<'_>) -> Result<(Key, Option<Command>), Fault> {
+    let key = Key::parse(&word.text).ok_or_else(|| {
+        let what = format!("{} is not a key", quoted(&word.text));
+        word.fault(what, "write it like `x`, `\"?\"`, `ctrl-r`, `shift-left` or `f5`")
+    })?;
+    if let Some(other) = key.arrives_as() {
+        let what = format!("terminals do not tell {key} from {other}");
+        return Err(word.fault(what, "take another key"));
+    }
+    if matches!(place, Place::Prompt | Place::Everywhere) && key.types() {
+        let what =
+            format!("{key} has to stay free here: it is typed where there is a line to type in");
+        return Err(word
+            .fault(what, "bind it under panes, list or reader, or with ctrl- or alt- before it"));
+    }
+    let id = item.string()?;
+    if id == NOTHING {
+        return Ok((key, None));
+    }
+    let command = Command::by_id(id).ok_or_else(|| {
+        let ids = COMMANDS.iter().map(|row| row.id).chain([NOTHING]);
+        item.fault(format!("{} is not a command", quoted(id)), known(id, ids))
+    })?;
+    Ok((key, Some(command)))
+}
+
+/// The tables of the key map that apply in a context, the closest first.
+const fn places(context: Context) -> &'static [Place] {
+    match context {
+        Context::Criteria => &[Place::Criteria, Place::Panes, Place::Everywhere],
+        Context::Panes => &[Place::Panes, Place::Everywhere],
+        Context::List => &[Place::List, Place::Everywhere],
+        Context::Reader => &[Place::Reader, Place::Everywhere],
+        Context::Prompt => &[Place::Prompt, Place::Everywhere],
+    }
+}
