@@ -35,7 +35,11 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
         .map(|j| (j, lead(j)))
         .collect();
     leads.sort_by(|(_, x), (_, y)| y.abs().total_cmp(&x.abs()));
-    let shown = leads.len().min(MOST);
+    let telling = leads.iter().filter(|(_, lead)| words::signed(*lead) != "0.0").count();
+    if telling == 0 {
+        return;
+    }
+    let shown = telling.min(MOST);
     let mut rows = leads[..shown].to_vec();
     rows.sort_by(|(_, x), (_, y)| y.total_cmp(x));
     let said = |(j, lead): &(usize, f64)| {
@@ -55,8 +59,13 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
                 name(verdict.second),
                 words::signed(verdict.margin)
             ));
-            if shown < leads.len() {
-                page.text(&format!(" The largest {shown} of {}.", leads.len()));
+            if shown < telling {
+                page.text(&format!(" The largest {shown} of {telling}."));
+            }
+            match leads.len() - telling {
+                0 => {}
+                1 => page.text(" 1 criterion makes no difference."),
+                rest => page.text(&format!(" {rest} criteria make no difference.")),
             }
         });
         in_words(page, |page| block::table(&table(context, &leads, title.clone()), page));
