@@ -1,9 +1,12 @@
 //! The blocks of a document as HTML.
 
 use super::super::Context;
-use super::super::document::{Block, Figure, Numbering, Span, Table, Text};
+use super::super::document::{Block, Column, Figure, Numbering, Span, Table, Text};
 use super::chart;
 use super::page::{Attributes, Page};
+
+/// A cell with more bytes than this keeps room for them to break in two lines, not in six.
+const LONG: usize = 16;
 
 /// Writes blocks one below the other.
 pub(super) fn all(context: &Context<'_>, blocks: &[Block], page: &mut Page) {
@@ -70,36 +73,45 @@ pub(super) fn table(table: &Table, page: &mut Page) {
         ("aria-labelledby", &caption),
         ("tabindex", &0),
     ];
-    let class = |at: usize| if table.columns[at].numbers { "number" } else { "" };
     page.element("div", frame, |page| {
         page.element("table", &[], |page| {
             page.words("caption", &[("id", &caption)], table.caption);
             page.element("thead", &[], |page| {
                 page.element("tr", &[], |page| {
-                    for (at, column) in table.columns.iter().enumerate() {
+                    for it in &table.columns {
                         let attributes: Attributes<'_> =
-                            &[("scope", &"col"), ("class", &class(at))];
-                        page.words("th", attributes, &column.title);
+                            &[("scope", &"col"), ("class", &class(it, &it.title))];
+                        page.words("th", attributes, &it.title);
                     }
                 });
             });
             page.element("tbody", &[], |page| {
-                for row in &table.rows {
-                    page.element("tr", &[], |page| {
-                        for (at, cell) in row.iter().enumerate() {
-                            if at == 0 {
-                                page.element("th", &[("scope", &"row")], |page| line(cell, page));
-                            } else {
-                                page.element("td", &[("class", &class(at))], |page| {
-                                    line(cell, page);
-                                });
-                            }
-                        }
-                    });
+                for cells in &table.rows {
+                    page.element("tr", &[], |page| row(&table.columns, cells, page));
                 }
             });
         });
     });
+}
+
+fn row(columns: &[Column], cells: &[Text], page: &mut Page) {
+    for (at, (column, cell)) in columns.iter().zip(cells).enumerate() {
+        let class = class(column, &plain(cell));
+        let (name, attributes): (_, Attributes<'_>) = match at {
+            0 => ("th", &[("scope", &"row")]),
+            _ => ("td", &[("class", &class)]),
+        };
+        page.element(name, attributes, |page| line(cell, page));
+    }
+}
+
+/// How a cell of a column looks.
+fn class(column: &Column, cell: &str) -> &'static str {
+    match (column.numbers, cell.len() > LONG) {
+        (true, true) => "number long",
+        (true, false) => "number",
+        _ => "",
+    }
 }
 
 /// Writes a text with what is marked in it.

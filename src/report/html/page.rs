@@ -14,7 +14,7 @@ pub(super) struct Page {
     ids: usize,
 }
 
-/// The attributes of an element, by name.
+/// The attributes of an element, by name; one without a value is left out.
 pub(super) type Attributes<'a> = &'a [(&'static str, &'a dyn Display)];
 
 /// After the end of these comes a line break, so that the page can be read and compared as text.
@@ -124,9 +124,10 @@ impl Page {
 
     fn start(&mut self, name: &'static str, attributes: Attributes<'_>) {
         let _ = write!(self.html, "<{name}");
-        for (key, value) in attributes {
+        let written = attributes.iter().map(|(key, value)| (key, value.to_string()));
+        for (key, value) in written.filter(|(_, value)| !value.is_empty()) {
             let _ = write!(self.html, " {key}=\"");
-            escape(&value.to_string(), &mut self.html);
+            escape(&value, &mut self.html);
             self.html.push('"');
         }
     }
@@ -184,7 +185,7 @@ mod tests {
     #[test]
     fn elements_end_where_they_should() {
         let mut page = Page::default();
-        page.element("p", &[], |page| {
+        page.element("p", &[("class", &"")], |page| {
             page.text("a ");
             page.words("b", &[("id", &7)], "c");
         });

@@ -11,10 +11,10 @@ use crate::decision::Scale;
 const ROW: f64 = 18.0;
 
 /// Where the scale begins and ends, in per cent of the width; the numbers stand behind it.
-const PLOT: (f64, f64) = (3.0, 62.0);
+const PLOT: (f64, f64) = (3.0, 54.0);
 
 /// Columns for the numbers on a narrow screen.
-const NUMBERS: usize = 15;
+const NUMBERS: usize = 20;
 
 pub(super) fn write(context: &Context<'_>, page: &mut Page) {
     let Context { decision, judgement, assessment, .. } = *context;
@@ -72,7 +72,14 @@ fn one(context: &Context<'_>, j: usize, scale: &Scale, page: &mut Page) {
                 }
                 marker::write(a, (&x(scale.value(rating.rating)), 0.0, y), page);
             }
-            label("value end", "100%", 0.0, y + 4.5, page, &cut(&numbers(context, j, a), NUMBERS));
+            label(
+                "numbers end",
+                "100%",
+                0.0,
+                y + 4.5,
+                page,
+                &cut(&numbers(context, j, a), NUMBERS),
+            );
         }
         let best = match &scale.unit {
             Some(unit) => format!("{} {}", words::rating(scale.best), cut(unit, NUMBERS)),
