@@ -7,7 +7,8 @@
 //! ```text
 //! Context ─┬─▶ json
 //!          └─▶ outline ─▶ Document ─┬─▶ markdown
-//!                                   └─▶ text
+//!                                   ├─▶ text
+//!                                   └─▶ html
 //! ```
 //!
 //! To add a format: one file with a function from [`Context`] to `String`, and one row in
@@ -18,6 +19,7 @@
 mod command;
 mod document;
 mod explain;
+mod html;
 mod json;
 mod markdown;
 mod outline;
@@ -61,9 +63,10 @@ pub struct Format {
 }
 
 /// Every format, the default first.
-pub const FORMATS: [Format; 3] = [
+pub const FORMATS: [Format; 4] = [
     Format { id: "md", about: "Markdown, for pull requests and minutes", render: markdown::render },
     Format { id: "txt", about: "plain text, read well aloud", render: text::render },
+    Format { id: "html", about: "a page for the browser, with charts", render: html::render },
     Format { id: "json", about: "weigh.report/1, for programs", render: json::render },
 ];
 

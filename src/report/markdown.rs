@@ -7,7 +7,7 @@ use super::{Context, outline};
 
 /// Renders the report.
 pub(super) fn render(context: &Context<'_>) -> String {
-    let blocks: Vec<String> = outline::of(context, "md").blocks.iter().map(block).collect();
+    let blocks: Vec<String> = outline::of(context, "md").in_words().map(block).collect();
     blocks.join("\n\n") + "\n"
 }
 
@@ -21,13 +21,14 @@ fn block(block: &Block) -> String {
             let fence = "`".repeat(3.max(longest_run_of_backticks(text) + 1));
             format!("{fence}text\n{}\n{fence}", text.trim_end_matches('\n'))
         }
+        Block::Hint(_) | Block::Figures(_) | Block::Chart(..) => String::new(),
     }
 }
 
 fn list(numbering: Numbering, items: &[Text]) -> String {
     let item = |(index, item): (usize, &Text)| match numbering {
         Numbering::None => format!("- {}", line(item)),
-        Numbering::FromOne => format!("{}. {}", index + 1, line(item)),
+        Numbering::FromOne | Numbering::Sources => format!("{}. {}", index + 1, line(item)),
     };
     items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
 }
@@ -59,7 +60,8 @@ fn line(text: &Text) -> String {
 
 fn span(span: &Span, in_table: bool) -> String {
     match span {
-        Span::Plain(text) => escaped(text),
+        Span::Plain(text) | Span::Term(text) => escaped(text),
+        Span::Citation(source) => format!("\\[{}\\]", source + 1),
         Span::Strong(text) => match text.trim() {
             "" => String::new(),
             text => format!("**{}**", escaped(text)),

@@ -56,11 +56,12 @@ pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
 fn struck(context: &Context<'_>, at: ClaimRef) -> Text {
     let decision = context.decision;
     let claim = decision.claim(at);
-    Text::from("Struck: ").code(decision.claim_id(at)).plain(format!(
-        ", [{}] {} {}: {}",
-        claim.source + 1,
-        decision.alternatives[claim.alternative].name,
-        words::rating(claim.rating),
-        claim.says
-    ))
+    Text::from("Struck: ").code(decision.claim_id(at)).plain(", ").citation(claim.source).plain(
+        format!(
+            " {} {}: {}",
+            decision.alternatives[claim.alternative].name,
+            words::rating(claim.rating),
+            claim.says
+        ),
+    )
 }
