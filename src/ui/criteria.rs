@@ -155,6 +155,10 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     }
     spans.push(Span::styled(look.glyphs.tick, theme.caution));
     spans.push(Span::styled(" tips ", theme.dim));
+    if app.compared().is_some() {
+        spans.push(Span::raw(format!(" {}", look.glyphs.ghost)));
+        spans.push(Span::styled(" pinned ", theme.dim));
+    }
     let legend = Line::from(spans);
     let needed = u16::try_from(legend.width()).unwrap_or(u16::MAX);
     if needed.saturating_add(4) <= area.width {
@@ -172,7 +176,7 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static
     let marker = if selected { look.glyphs.marker } else { " " };
     let name_style = if out.is_some() { look.theme.dim } else { look.theme.text };
     let bands = assessment.bands(j);
-    let slider = Slider { importance, bands: &bands, aside: out.is_some() };
+    let slider = Slider { importance, bands: &bands, aside: out.is_some(), ghost: app.ghost(j) };
 
     // What is yours says so wherever it stands.
     let own = (0..assessment.alternatives()).any(|a| app.judgement().own_rating(j, a).is_some())

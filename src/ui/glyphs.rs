@@ -18,6 +18,8 @@ pub struct Glyphs {
     pub thumb: &'static str,
     /// A slider's handle while its criterion is out of the score.
     pub thumb_aside: &'static str,
+    /// Where another judgement has the handle.
+    pub ghost: &'static str,
     /// A tipping point on a track.
     pub tick: &'static str,
     /// A bar's cell by eighths; index 8 is the full one.
@@ -40,6 +42,8 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Between a low and a high.
     pub dash: &'static str,
+    /// From what was to what is.
+    pub arrow: &'static str,
     /// Before a list's items.
     pub bullet: &'static str,
     /// The handle of a scroll bar.
@@ -56,6 +60,7 @@ impl Glyphs {
         tied: "─",
         thumb: "●",
         thumb_aside: "○",
+        ghost: "◇",
         tick: "┊",
         eighths: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
         contested: "▓",
@@ -67,6 +72,7 @@ impl Glyphs {
         spread: "━",
         ellipsis: "…",
         dash: "–",
+        arrow: "→",
         bullet: "•",
         scroll: "┃",
         ascii: false,
@@ -88,6 +94,7 @@ impl Glyphs {
         tied: "_",
         thumb: "O",
         thumb_aside: "o",
+        ghost: "^",
         tick: "|",
         eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
         contested: "%",
@@ -99,6 +106,7 @@ impl Glyphs {
         spread: "=",
         ellipsis: "~",
         dash: "-",
+        arrow: ">",
         bullet: "*",
         scroll: "#",
         ascii: true,

@@ -1,10 +1,11 @@
 //! The slider: the signature of the screen.
 //!
 //! ```text
-//! ━━━━━●━━━━━━┊╌╌╌╌
-//! │    │      │└ from here on somebody else would lead: another stroke, another colour
-//! │    │      └ tipping point
-//! │    └ the importance now
+//! ━━◇━━●━━━━━━┊╌╌╌╌
+//! │ │  │      │└ from here on somebody else would lead: another stroke, another colour
+//! │ │  │      └ tipping point
+//! │ │  └ the importance now
+//! │ └ the importance in the scenario that is compared with
 //! └ who leads as long as the handle is on this stroke
 //! ```
 //!
@@ -26,6 +27,8 @@ pub(super) struct Slider<'a> {
     pub(super) bands: &'a [Band],
     /// Whether the criterion is out of the score.
     pub(super) aside: bool,
+    /// Where the scenario under comparison has the handle, if that is elsewhere.
+    pub(super) ghost: Option<Importance>,
 }
 
 impl Slider<'_> {
@@ -34,6 +37,7 @@ impl Slider<'_> {
         let last = cells.saturating_sub(1);
         let cell = |importance: f64| cell(importance / 10.0, cells);
         let handle = cell(self.importance.size());
+        let ghost = self.ghost.map(|it| cell(it.size()));
         let mut spans: Vec<Span<'static>> = Vec::new();
         let mut band = 0;
         for at in 0..cells {
@@ -46,6 +50,8 @@ impl Slider<'_> {
             let (sign, style) = if at == handle {
                 let thumb = if self.aside { look.glyphs.thumb_aside } else { look.glyphs.thumb };
                 (thumb, if self.aside { look.theme.dim } else { look.theme.strong })
+            } else if ghost == Some(at) {
+                (look.glyphs.ghost, look.theme.text)
             } else if is_tick {
                 (look.glyphs.tick, look.theme.caution)
             } else if self.aside {
@@ -81,7 +87,7 @@ mod tests {
 
     fn drawn(tenths: u8, bands: &[Band], aside: bool, cells: usize) -> String {
         let importance = Importance::from_tenths(tenths).expect("in range");
-        let slider = Slider { importance, bands, aside };
+        let slider = Slider { importance, bands, aside, ghost: None };
         slider.spans(cells, &Look::default()).iter().map(|span| span.content.as_ref()).collect()
     }
 

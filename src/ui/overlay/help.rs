@@ -41,9 +41,10 @@ pub(super) fn lines(look: &Look, cells: usize) -> Vec<Line<'static>> {
     }
     lines.push(Line::default());
     let strokes = look.glyphs.strokes[..2].join(" ");
-    let signs: [(&str, &str); 6] = [
+    let signs: [(&str, &str); 7] = [
         (look.glyphs.tick, "On a slider: a tipping point, beyond which somebody else leads"),
         (&strokes, "On a slider: who would lead there; each alternative has its stroke and colour"),
+        (look.glyphs.ghost, "On a slider: where the scenario that is compared with has it"),
         (OWN, "Before a criterion: it has ratings or a note of your own"),
         ("N 3.2", "Behind a criterion: who gains from it, and how many points of the margin"),
         (look.glyphs.open, "On a bar: what the sources' disagreement leaves open"),
