@@ -18,7 +18,7 @@
 //! | [`judgement`] | what you think | decision |
 //! | [`assessment`] | what follows: scores, bands, verdict, robustness | judgement, decision |
 //! | [`pack`] | TOML to a decision, with diagnostics | decision |
-//! | [`session`] | a judgement to TOML and back, on disk | judgement, decision |
+//! | [`session`] | a judgement with its scenarios to TOML and back, on disk | judgement, decision |
 //! | [`search`] | fuzzy search over a decision | decision |
 //! | [`report`] | all three nouns to text | assessment, judgement, decision |
 //! | [`app`] | the explorer's state and its update | assessment, judgement, decision, search |

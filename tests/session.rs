@@ -7,13 +7,18 @@ mod home;
 #[path = "support/judgement.rs"]
 mod judgement;
 
+#[path = "session/comments.rs"]
+mod comments;
+#[path = "session/scenarios.rs"]
+mod scenarios;
+
 use std::fs;
 
 use home::{BOAT, Home, Run};
 use judgement::any_judgement;
 use proptest::prelude::*;
 use weigh::decision::{Decision, Importance};
-use weigh::judgement::{Judgement, Scenario, Workspace};
+use weigh::judgement::{Judgement, Workspace};
 use weigh::pack::{self, Pack};
 use weigh::session::{Kept, Place, Store, decode, encode};
 
@@ -329,20 +334,35 @@ fn two_people_who_move_two_sliders_merge_with_plain_git() {
     assert_eq!(tenths, [90, 20, 70]);
 }
 
+/// Any judgement with up to three scenarios.
+fn any_workspace(decision: &Decision) -> impl Strategy<Value = Workspace> + use<> {
+    let scenario = ("\\PC{0,12}", any_judgement(decision));
+    (any_judgement(decision), proptest::collection::vec(scenario, 0..4)).prop_map(
+        |(present, pinned)| {
+            let mut workspace = Workspace::from(present);
+            for (name, judgement) in pinned {
+                // Those whose name is empty or taken stay out.
+                let _ = workspace.scenarios.pin(&name, judgement);
+            }
+            workspace
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_judgement_comes_back_as_it_was(
-        (pack, judgement) in Just(pack::open("nodejs-vs-django").expect("bundled"))
-            .prop_flat_map(|pack| (any_judgement(&pack.decision), Just(pack)).prop_map(|(it, pack)| (pack, it)))
+    fn any_workspace_comes_back_as_it_was(
+        (pack, workspace) in Just(pack::open("nodejs-vs-django").expect("bundled"))
+            .prop_flat_map(|pack| (any_workspace(&pack.decision), Just(pack)).prop_map(|(it, pack)| (pack, it)))
     ) {
-        let text = encode(&pack.decision, &pack.fingerprint, &judgement, &Kept::default());
+        let text = encode(&pack.decision, &pack.fingerprint, &workspace, &Kept::default());
         match decode(&text, &pack.decision, &pack.fingerprint) {
             Ok(decoded) => {
-                prop_assert_eq!(&decoded.judgement, &judgement, "{}", text);
+                prop_assert_eq!(&decoded.workspace, &workspace, "{}", text);
                 prop_assert!(decoded.notices.is_empty() && decoded.kept.is_empty());
-                let again = encode(&pack.decision, &pack.fingerprint, &decoded.judgement, &decoded.kept);
+                let again = encode(&pack.decision, &pack.fingerprint, &decoded.workspace, &decoded.kept);
                 prop_assert_eq!(again, text);
             }
             Err(faults) => prop_assert!(false, "{}\n{}", faults.render("session", false), text),

@@ -49,8 +49,8 @@ pub(super) enum Part {
 pub(super) struct Written {
     /// The lines above: comments, and blank ones.
     pub(super) above: Vec<String>,
-    /// The key with all blanks around it, up to the value.
-    pub(super) lead: Option<String>,
+    /// How many keys lead to the value in its table, and those keys with all blanks around them.
+    pub(super) lead: Option<(usize, String)>,
     /// The value.
     pub(super) value: Option<Literal>,
     /// The comment behind it, with the blanks before it.
@@ -179,7 +179,7 @@ impl Reading {
         bare.decor_mut().clear();
         let written = Written {
             above,
-            lead: Some(format!("{indent}{}{after}={before}", names.join("."))),
+            lead: Some((keys.len(), format!("{indent}{}{after}={before}", names.join(".")))),
             value: Some(Literal { text: bare.to_string().trim().to_owned(), plain: plain(value) }),
             behind: comment(raw(value.decor().suffix())),
         };
@@ -191,18 +191,24 @@ impl Reading {
         let mut last: Option<Spot> = None;
         let mut meet = |by_spot: &mut BTreeMap<Spot, Written>, spot: Spot, before: &str| {
             let (behind, rest) = before.split_once('\n').unwrap_or(("", before));
-            if let Some(last) = last.replace(spot.clone())
-                && let Some(written) = by_spot.get_mut(&last)
-                && !behind.trim().is_empty()
-            {
-                written.behind = comment(behind);
+            let mut above = split(rest).0;
+            let last = last.replace(spot.clone()).and_then(|last| by_spot.get_mut(&last));
+            match last {
+                _ if behind.trim().is_empty() => {}
+                Some(written) => written.behind = comment(behind),
+                // It stands behind the bracket: in a list of lines, above the first.
+                None => above.insert(0, format!("    {}", behind.trim())),
             }
-            let above = split(rest).0;
             by_spot.insert(spot, Written { above, ..Written::default() });
         };
         for item in list {
             let spot = Spot::new(path, Part::Item(plain(item)));
-            meet(&mut self.by_spot, spot, raw(item.decor().prefix()));
+            meet(&mut self.by_spot, spot.clone(), raw(item.decor().prefix()));
+            // What stands before a comma, or where the last item has none.
+            let before_comma = comment(raw(item.decor().suffix()));
+            if let Some(written) = self.by_spot.get_mut(&spot) {
+                written.behind = before_comma;
+            }
         }
         let end = list.trailing().as_str().unwrap_or_default();
         meet(&mut self.by_spot, Spot::new(path, Part::End), end);
@@ -216,8 +222,7 @@ impl Reading {
             let blank = lines.iter().position(String::is_empty).unwrap_or(lines.len());
             let above: Vec<String> = lines.drain(..blank).collect();
             if !above.is_empty() {
-                let written = Written { above, ..Written::default() };
-                self.by_spot.insert(remark.entry_below(), written);
+                self.by_spot.entry(remark.entry_below()).or_default().above.extend(above);
             }
         }
         lines
@@ -304,3 +309,6 @@ fn plain(value: &Value) -> String {
         other => other.to_string().trim().to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,7 +31,7 @@ fn rich(decision: &Decision) -> Judgement {
 }
 
 /// It with two scenarios: what the pack starts with, and the same once more.
-fn pinned(decision: &Decision) -> Workspace {
+pub(super) fn pinned(decision: &Decision) -> Workspace {
     let mut workspace = Workspace::from(rich(decision));
     let scenarios = &mut workspace.scenarios;
     scenarios.pin("As it \"was\"", Judgement::of(decision)).expect("a name");

@@ -35,7 +35,11 @@ impl<'a> Writer<'a> {
     /// What stands above an entry, though the entry itself is away.
     pub(super) fn gap(&mut self, key: &str) {
         let spot = self.spot(&[key], Part::Entry);
-        self.above(spot, &[]);
+        let written = self.above(spot.clone(), &[]);
+        if written.is_some_and(|it| !it.behind.is_empty()) {
+            // What is behind the value is away with it.
+            self.written.remove(&spot);
+        }
     }
 
     /// The head of a table, such as `[[scenario]]`, known by a path.
@@ -49,9 +53,10 @@ impl<'a> Writer<'a> {
     pub(super) fn entry(&mut self, path: &[&str], value: &str) {
         let spot = self.spot(path, Part::Entry);
         let written = self.above(spot, &[]);
-        let lead = written.and_then(|it| it.lead.as_ref());
+        // In another table, other keys would lead here.
+        let lead = written.and_then(|it| it.lead.as_ref()).filter(|(keys, _)| *keys == path.len());
         match lead {
-            Some(lead) => self.out.push_str(lead),
+            Some((_, lead)) => self.out.push_str(lead),
             None => {
                 let _ = write!(self.out, "{} = ", dotted(path));
             }

@@ -155,13 +155,15 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     }
     spans.push(Span::styled(look.glyphs.tick, theme.caution));
     spans.push(Span::styled(" tips ", theme.dim));
-    if app.compared().is_some() {
-        spans.push(Span::raw(format!(" {}", look.glyphs.ghost)));
-        spans.push(Span::styled(" pinned ", theme.dim));
+    let mut legend = Line::from(spans);
+    let room = usize::from(area.width).saturating_sub(4);
+    // The mark of a scenario is explained where there is room for it too.
+    let pinned = Span::styled(format!(" {} pinned ", look.glyphs.ghost), theme.dim);
+    if app.compared().is_some() && legend.width() + pinned.width() <= room {
+        legend.push_span(pinned);
     }
-    let legend = Line::from(spans);
     let needed = u16::try_from(legend.width()).unwrap_or(u16::MAX);
-    if needed.saturating_add(4) <= area.width {
+    if legend.width() <= room {
         let at = Rect { x: area.x + 1, y: area.bottom() - 1, width: needed, height: 1 };
         frame.render_widget(legend, at);
     }

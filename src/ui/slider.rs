@@ -51,7 +51,7 @@ impl Slider<'_> {
                 let thumb = if self.aside { look.glyphs.thumb_aside } else { look.glyphs.thumb };
                 (thumb, if self.aside { look.theme.dim } else { look.theme.strong })
             } else if ghost == Some(at) {
-                (look.glyphs.ghost, look.theme.text)
+                (look.glyphs.ghost, look.theme.dim)
             } else if is_tick {
                 (look.glyphs.tick, look.theme.caution)
             } else if self.aside {
@@ -84,6 +84,7 @@ pub(super) fn importance_at(column: i32, cells: usize) -> Importance {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::Glyphs;
 
     fn drawn(tenths: u8, bands: &[Band], aside: bool, cells: usize) -> String {
         let importance = Importance::from_tenths(tenths).expect("in range");
@@ -108,6 +109,26 @@ mod tests {
             for tenths in 0..=100 {
                 assert_eq!(drawn(tenths, &BANDS, false, cells).matches('●').count(), 1);
             }
+        }
+    }
+
+    #[test]
+    fn the_ghost_is_a_mark_of_its_own_that_hides_no_handle() {
+        let drawn = |tenths, ghost, glyphs: Glyphs| -> String {
+            let at = |tenths| Importance::from_tenths(tenths).expect("in range");
+            let (importance, ghost) = (at(tenths), Some(at(ghost)));
+            let mut look = Look::default();
+            look.glyphs = glyphs;
+            let slider = Slider { importance, bands: &BANDS, aside: false, ghost };
+            slider.spans(11, &look).iter().map(|span| span.content.as_ref()).collect()
+        };
+        assert_eq!(drawn(30, 50, Glyphs::UNICODE), "━━━●━◇━┊╌╌╌");
+        assert_eq!(drawn(30, 70, Glyphs::UNICODE), "━━━●━━━◇╌╌╌");
+        assert_eq!(drawn(30, 31, Glyphs::UNICODE), "━━━●━━━┊╌╌╌");
+        assert_eq!(drawn(30, 50, Glyphs::ASCII), "===O=^=|---");
+        for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
+            let others = [glyphs.thumb, glyphs.thumb_aside, glyphs.tick, glyphs.tied];
+            assert!(!others.contains(&glyphs.ghost) && !glyphs.strokes.contains(&glyphs.ghost));
         }
     }
 

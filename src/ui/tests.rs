@@ -226,15 +226,64 @@ fn every_pane_and_overlay() {
     }
 }
 
+/// Keys that pin twice and then change importances, evidence and criteria.
+const COMPARED: &str = "p shift-tab enter p tab 3 down 8 a m y enter tab left";
+
+#[test]
+fn a_scenario_against_now_at_every_size() {
+    for size in [(200, 60), (120, 36), (80, 24), (50, 14)] {
+        let mut stage = Stage::plain(travel(), size);
+        stage.keys(COMPARED);
+        insta::assert_snapshot!(
+            format!("compare-{}x{}", size.0, size.1),
+            text_and_style(stage.buffer())
+        );
+    }
+    let mono = Theme::new(ThemeName::Dark, Depth::Mono);
+    let mut stage = Stage::new(travel(), (120, 36), mono, &Glyphs::ASCII);
+    insta::assert_snapshot!("compare-ascii", text_and_style(stage.keys(COMPARED).buffer()));
+    assert!(stage.text().is_ascii(), "{}", stage.text());
+    let mut stage = Stage::plain(travel(), (120, 36));
+    insta::assert_snapshot!("compare-empty", text_of(stage.keys("tab left").buffer()));
+}
+
+#[test]
+fn the_scenario_compared_with_is_in_sight_and_under_the_mouse_however_many_there_are() {
+    let mut stage = Stage::plain(travel(), (80, 24));
+    stage.keys(&format!("{}tab left", "p ".repeat(30)));
+    for expected in ["Default importan… 30", "Default importan… 12", "Default importances "] {
+        let screen = stage.text();
+        let (y, line) = screen
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains(&format!("▸ {expected}")))
+            .unwrap_or_else(|| panic!("no {expected} on\n{screen}"));
+        let x = text::width(&line[..line.find("Default").expect("found")]);
+        let (x, y) = (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"));
+        let compared = stage.app.compared().expect("pinned");
+        assert_eq!(stage.target(x, y), Target::Row(Pane::Detail, compared));
+        stage.keys(if compared == 29 { "up ".repeat(18) } else { "home".into() }.trim());
+    }
+}
+
 #[test]
 fn themes_without_colour_and_without_unicode() {
     let mono = Theme::new(ThemeName::Dark, Depth::Mono);
     let stage = Stage::new(travel(), (80, 24), mono.clone(), &Glyphs::UNICODE);
     insta::assert_snapshot!("mono", text_and_style(stage.buffer()));
     let mut stage = Stage::new(travel(), (100, 30), mono, &Glyphs::ASCII);
-    for keys in
-        ["", "tab right", "esc ?", "esc / s", "esc e", "esc esc s", "esc d", "esc i", "esc o"]
-    {
+    for keys in [
+        "",
+        "tab right",
+        "esc p l tab right",
+        "esc ?",
+        "esc / s",
+        "esc e",
+        "esc esc s",
+        "esc d",
+        "esc i",
+        "esc o",
+    ] {
         assert!(stage.keys(keys).text().is_ascii(), "{keys}: {}", stage.text());
     }
     stage.resize(20, 5);
@@ -257,7 +306,19 @@ fn many_alternatives_with_wide_names() {
 
 #[test]
 fn no_size_panics() {
-    let scripts = ["", "tab", "tab right", "tab tab", "shift-tab", "?", "/ a", ": a", "e"];
+    let scripts = [
+        "",
+        "tab",
+        "tab left",
+        "p l p tab left down",
+        "tab right",
+        "tab tab",
+        "shift-tab",
+        "?",
+        "/ a",
+        ": a",
+        "e",
+    ];
     for decision in [travel(), crowd()] {
         for width in (1..=40).chain([59, 60, 61, 99, 100, 109, 110, 111, 150, 300]) {
             for height in (1..=18).chain([23, 24, 29, 30, 31, 60, 100]) {

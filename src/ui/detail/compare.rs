@@ -26,6 +26,7 @@ use crate::assessment::words::{self, decimal, signed};
 use crate::assessment::{Comparison, Differences, Judged, Shift};
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
+use crate::ui::text::width;
 
 /// Alternatives whose scores are shown, at most.
 const MOST_SCORES: usize = 6;
@@ -34,10 +35,10 @@ const MOST_SCORES: usize = 6;
 const NUMBER: usize = 8;
 
 /// Cells of an importance then and now, the space before it included.
-const IMPORTANCE: usize = 10;
+const IMPORTANCE: usize = 9;
 
 /// Cells of a share then and now, the space before it included.
-const SHARE: usize = 9;
+const SHARE: usize = 8;
 
 /// Cells from which on there is room for shares.
 const WITH_SHARES: usize = 36;
@@ -89,7 +90,7 @@ fn scenarios(app: &App, look: &Look, list: Rect, frame: &mut Frame) {
         let room = cells.saturating_sub(2 + look.tag_width() + 8);
         let line = Line::from(vec![
             Span::styled(format!("{marker} "), look.theme.accent),
-            Span::raw(look.fit(name, room)),
+            Span::raw(named(name, room, look)),
             Span::raw(" "),
             look.tag(leader),
             Span::styled(format!("{margin:>7}"), look.theme.leader(leader)),
@@ -98,6 +99,19 @@ fn scenarios(app: &App, look: &Look, list: Rect, frame: &mut Frame) {
         let line = if selected { line.patch_style(look.theme.strong) } else { line };
         let line = if focused { line.patch_style(look.theme.cursor) } else { line };
         frame.render_widget(line, Rect { y, height: 1, ..list });
+    }
+}
+
+/// A name on so many cells. Where it is cut, the number at its end stays: it is all that tells some
+/// names apart.
+fn named(name: &str, cells: usize, look: &Look) -> String {
+    let number = name.rsplit_once(' ').filter(|(_, end)| end.bytes().all(|it| it.is_ascii_digit()));
+    match number {
+        Some((stem, number)) if width(name) > cells && width(number) + 8 < cells => {
+            let stem = look.cut(stem, cells - width(number) - 1);
+            look.fit(&format!("{stem} {number}"), cells)
+        }
+        _ => look.fit(name, cells),
     }
 }
 
@@ -113,11 +127,9 @@ fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
     let then = app.pinned(scenario);
     let now = Judged { judgement: app.judgement(), assessment: app.assessment() };
     if then.judgement == now.judgement {
-        page.text(
-            "It is what you have now. Move a slider, and see here what that does.",
-            look.theme.dim,
-        );
-        page.gap();
+        let hint = "It is what you have now. Move a slider, and see here what that does.";
+        page.text(hint, look.theme.dim);
+        return page;
     }
     scores(&mut page, app, look, then, now);
     match Comparison::of(then, now) {
