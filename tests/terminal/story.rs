@@ -95,12 +95,14 @@ fn what_was_pinned_and_what_was_written_beside_it_by_hand_is_there_the_next_day(
     let pty = start(Setup::weigh().at(&pty.home()));
     // Compare, from the evidence to the left; its only scenario is switched to.
     pty.keys("\t\x1b[D");
-    pty.wait_for_text("sum +");
+    pty.wait_for_text("What moves");
     pty.keys("\r");
     pty.wait_for_text("Switched to Default importances");
     pty.keys("u");
     pty.wait_for_text("Undone");
-    pty.keys("\x1bj7q");
+    pty.keys("\x1b");
+    pty.wait_for_text("▸Criteria");
+    pty.keys("j7q");
     assert_eq!(pty.wait_for_exit(), 0);
     let saved = pty.file(session);
     assert!(saved.contains("performance = 10 # says Ann\n"), "{saved}");
