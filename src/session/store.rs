@@ -101,10 +101,10 @@ impl Store {
     fn file(&self, decision: &Decision, workspace: &Workspace) -> String {
         let Self { fingerprint, kept, comments, .. } = self;
         let (file, _) = encode_with(decision, fingerprint, workspace, kept, comments);
-        // Whatever stands in comments, it must not change what the session says.
         let plain = self.text(decision, workspace);
-        let same = decode(&file, decision, fingerprint) == decode(&plain, decision, fingerprint);
-        if same { file } else { plain }
+        // Whatever is written by hand, it must not change what the session says.
+        let says = |text: &str| decode(text, decision, fingerprint);
+        if file == plain || says(&file) == says(&plain) { file } else { plain }
     }
 
     /// Reads the session. Where there is none, the pack's defaults.

@@ -86,7 +86,8 @@ fn useful(app: &App) -> &'static [Hint] {
                     All(&[C::Up, C::Down], "scenario"), All(&[C::Open], "switch to it"),
                     All(&[C::RemoveCriterion], "remove"), All(&[C::Note], "rename"),
                     All(&[C::Close], "back"), One(C::Undo), One(C::Pin),
-                    All(&[C::PreviousTab, C::NextTab], "tab"), One(C::Export),
+                    All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::PageUp, C::PageDown], "scroll"),
+                    One(C::Export),
                 ]
             } else {
                 &[
