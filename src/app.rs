@@ -1,7 +1,7 @@
 //! The explorer's state, and how it changes.
 //!
-//! Owns what is selected, focused and open, the present judgement with its history, and the
-//! assessment that follows from it. [`update()`] is the only way to change it: it takes an
+//! Owns what is selected, focused and open, the present judgement and the scenarios with their
+//! history, and the assessment that follows from it. [`update()`] is the only way to change it: it takes an
 //! [`Action`] and may return an [`Effect`], which is for [`crate::terminal`] to carry out.
 //!
 //! Must not: draw, read keys, or touch the disk. What the last frame showed comes back as a
@@ -9,6 +9,7 @@
 
 mod action;
 mod asked;
+mod compare;
 mod cross;
 mod export;
 mod figures;
@@ -43,9 +44,10 @@ pub use view::{Stops, View, Window};
 
 use crate::assessment::{Assessment, assess};
 use crate::decision::{ClaimRef, Decision};
-use crate::judgement::Judgement;
+use crate::judgement::{Judgement, Scenarios, Workspace};
 use crate::search::Place;
 use asked::Asked;
+use compare::Pinned;
 use history::History;
 use sureness::Sureness;
 
@@ -96,11 +98,13 @@ pub enum Tab {
     Evidence,
     /// What if: the scores as the importance runs from 0 to 10.
     WhatIf,
+    /// A scenario against now, and what makes the difference.
+    Compare,
 }
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 2] = [Self::Evidence, Self::WhatIf];
+    pub const ALL: [Self; 3] = [Self::Evidence, Self::WhatIf, Self::Compare];
 
     /// Its heading.
     #[must_use]
@@ -108,6 +112,7 @@ impl Tab {
         match self {
             Self::Evidence => "Evidence",
             Self::WhatIf => "What-if",
+            Self::Compare => "Compare",
         }
     }
 }
@@ -194,6 +199,11 @@ pub struct App {
     sureness: Sureness,
     /// What has been asked of the assessment since.
     asked: Asked,
+    scenarios: Scenarios,
+    /// What follows from the scenarios, in their order.
+    pinned: Vec<Pinned>,
+    /// The scenario compared with, if there are any.
+    compared: usize,
     history: History,
     /// The judgement before the drag under way.
     dragged_from: Option<Judgement>,
@@ -219,10 +229,11 @@ pub struct App {
 }
 
 impl App {
-    /// The explorer on a decision, starting from a judgement. `formats` are the report
-    /// formats on offer, the default first.
+    /// The explorer on a decision, starting from a judgement, maybe with scenarios. `formats` are the
+    /// report formats on offer, the default first.
     #[must_use]
-    pub fn new(decision: Arc<Decision>, judgement: Judgement, formats: Vec<Offer>) -> Self {
+    pub fn new(decision: Arc<Decision>, start: impl Into<Workspace>, formats: Vec<Offer>) -> Self {
+        let Workspace { present: judgement, scenarios } = start.into();
         let assessment = assess(&decision, &judgement);
         let use_case = judgement.use_case().unwrap_or(0);
         let mut app = Self {
@@ -231,6 +242,9 @@ impl App {
             assessment,
             sureness: Sureness::default(),
             asked: Asked::default(),
+            scenarios,
+            pinned: Vec::new(),
+            compared: 0,
             history: History::default(),
             dragged_from: None,
             dragging: None,
@@ -248,6 +262,7 @@ impl App {
             export_choice: (0, None),
             view: View::default(),
         };
+        app.refresh_pinned();
         let most_relevant = app.case_studies().first().copied();
         app.selected[Pane::CaseStudies as usize] = most_relevant.unwrap_or(0);
         app

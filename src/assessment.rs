@@ -13,6 +13,7 @@
 //! Must not: do I/O, keep state, or know how anything is drawn.
 
 mod band;
+mod compare;
 mod contender;
 mod evidence;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub mod words;
 use std::sync::Arc;
 
 pub use band::{Band, position_beyond, tipping_points};
+pub use compare::{Comparison, Differences, Judged, Shift};
 pub use evidence::{Evidence, Rating, Stances, source_mean, stances};
 pub use flip::{Flip, RatingFlip};
 pub use opinion::Opinion;

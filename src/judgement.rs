@@ -2,7 +2,8 @@
 //!
 //! Owns how much each criterion matters to you, which are set aside, how far you trust each source,
 //! which claims you struck, your own ratings with their reasons, criteria of your own, and notes.
-//! It is small, cheap to clone and comparable: undo is a list of judgements, a scenario a named one.
+//! It is small, cheap to clone and comparable: a [`Scenario`] is a named judgement, a [`Workspace`]
+//! the present judgement with its scenarios, and undo a list of those.
 //!
 //! Must not: say what follows from it ([`crate::assessment`]), or know how it is stored
 //! ([`crate::session`]).
@@ -12,10 +13,12 @@
 //! first of your own.
 
 mod record;
+mod workspace;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use record::Record;
+pub use workspace::{NameError, Scenario, Scenarios, Workspace};
 
 use crate::decision::{ClaimRef, Criterion, Decision, Importance, Trust};
 
@@ -92,6 +95,18 @@ impl Judgement {
     /// Every criterion, the decision's first, then your own.
     pub fn criteria<'a>(&'a self, decision: &'a Decision) -> impl Iterator<Item = &'a Criterion> {
         decision.criteria.iter().chain(&self.own_criteria)
+    }
+
+    /// Index that another judgement on the same decision has for a criterion of this one; `None` where
+    /// it has none. One of your own is known by its id.
+    #[must_use]
+    pub fn counterpart(&self, criterion: usize, other: &Self) -> Option<usize> {
+        // Every judgement on the decision has the pack's criteria, in its order.
+        let first_own = self.weights.len() - self.own_criteria.len();
+        let Some(own) = criterion.checked_sub(first_own) else { return Some(criterion) };
+        let id = &self.own_criteria[own].id;
+        let there = other.own_criteria.iter().position(|it| it.id == *id)?;
+        Some(first_own + there)
     }
 
     /// How much a criterion matters, whether or not it is set aside.

@@ -19,7 +19,7 @@
 //! | [`assessment`] | what follows: scores, bands, verdict, robustness | judgement, decision |
 //! | [`diagnostic`] | what is wrong with a text, with line and caret | decision |
 //! | [`pack`] | TOML to a decision, with diagnostics | decision, diagnostic |
-//! | [`session`] | a judgement to TOML and back, on disk | judgement, decision, diagnostic |
+//! | [`session`] | a judgement with its scenarios to TOML and back, on disk | judgement, decision, diagnostic |
 //! | [`search`] | fuzzy search over a decision | decision |
 //! | [`report`] | all three nouns to text | assessment, judgement, decision |
 //! | [`app`] | the explorer's state and its update | assessment, judgement, decision, search |

@@ -31,7 +31,7 @@ pub use write::{WriteError, write};
 
 use crate::assessment::Assessment;
 use crate::decision::Decision;
-use crate::judgement::Judgement;
+use crate::judgement::{Judgement, Scenario};
 
 /// Everything that a report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +40,8 @@ pub struct Context<'a> {
     pub decision: &'a Decision,
     /// What you think.
     pub judgement: &'a Judgement,
+    /// What was pinned beside it.
+    pub scenarios: &'a [Scenario],
     /// What follows.
     pub assessment: &'a Assessment,
     /// The pack's fingerprint.

@@ -1,5 +1,5 @@
-//! A judgement on disk: [`encode()`] and [`decode()`] between a [`Judgement`] and TOML, [`Store`] for
-//! the file it lives in.
+//! A workspace on disk: [`encode()`] and [`decode()`] between a [`Workspace`] (the present judgement and
+//! the scenarios) and TOML, [`Store`] for the file it lives in.
 //!
 //! A session says what differs from its pack, by ids, one line per value in the pack's order:
 //!
@@ -32,7 +32,21 @@
 //! [[criterion]]                      # of your own
 //! id = "team"
 //! name = "Your team's experience"
+//!
+//! [[scenario]]                       # a named judgement; the same keys as above
+//! name = "Live chat and messaging"
+//! use_case = "live-chat"
+//!
+//! [scenario.importance]
+//! real-time = 8.0
 //! ```
+//!
+//! The number of the schema goes up when a session written before would be read otherwise than it was
+//! meant. What is only added, as `[[scenario]]` was, leaves it as it is: a session without it means
+//! the same, and a program that does not know it keeps it as it keeps any other key.
+//!
+//! Comments, blank lines and the way values are written by hand stay when a session is saved: see
+//! `comments`.
 //!
 //! What a session names and the pack does not have is [`Kept`]: said in a [`Notice`], and written
 //! back, so that nothing is lost when a pack changes and changes back.
@@ -40,13 +54,15 @@
 //! Must not: say what follows from a judgement, or draw anything. No text of a session gets past
 //! [`decode()`] with control characters in it.
 //!
-//! [`Judgement`]: crate::judgement::Judgement
+//! [`Workspace`]: crate::judgement::Workspace
 
+mod comments;
 mod decode;
 mod encode;
 mod kept;
 mod place;
 mod store;
+mod writer;
 
 use std::fmt;
 

@@ -11,7 +11,7 @@
 //!  Django   ███████████████████▉────────────────────  55.9   Django leads with Security up at 7.9
 //!           0                 50                 100
 //! ╭ Use cases ───────────╮╭ Criteria ────────────────────────────╮╭ Security ────────────────╮
-//! │▸ Live chat       N 28││ Runtime                              ││ Evidence  What-if         │
+//! │▸ Live chat       N 28││ Runtime                              ││ Evidence  What-if  Compare│
 //! │  Gaming servers  N 22││  Real-time  ━━━━━━━━━━● 10.0 24% N 9.1││ Node.js ──━━●━── 2.5  2–4 │
 //! ╰──────────────────────╯│▸ Security   ━━━●━━┊╌╌╌  3.0  7% D 4.4││ Django  ──────━● 5.0  4–5 │
 //! ╭ Case studies ────────╮│                                      ││                          │

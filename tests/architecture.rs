@@ -58,8 +58,12 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that only one room may name, so that they can be replaced.
-const CONFINED: &[(&str, &str)] =
-    &[("fuzzy_matcher", "search"), ("clap", "cli"), ("include_dir", "pack")];
+const CONFINED: &[(&str, &str)] = &[
+    ("fuzzy_matcher", "search"),
+    ("clap", "cli"),
+    ("include_dir", "pack"),
+    ("toml_edit", "session"),
+];
 
 /// Rooms that use the standard library and nothing else.
 const PURE: &[&str] = &["decision", "judgement", "assessment"];

@@ -324,7 +324,7 @@ fn the_session_in_json_is_the_session_in_toml() {
     let json: Value = serde_json::from_str(&json).expect("JSON");
     let decoded = weigh::session::decode(session, &pack.decision, "").expect("a session");
     let kept = weigh::session::Kept::default();
-    let toml = weigh::session::encode(&pack.decision, &pack.fingerprint, &decoded.judgement, &kept);
+    let toml = weigh::session::encode(&pack.decision, &pack.fingerprint, &decoded.workspace, &kept);
     let toml: Value = toml::from_str(&toml).expect("TOML");
     assert_eq!(json["judgement"], toml);
 }

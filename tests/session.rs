@@ -7,13 +7,18 @@ mod home;
 #[path = "support/judgement.rs"]
 mod judgement;
 
+#[path = "session/comments.rs"]
+mod comments;
+#[path = "session/scenarios.rs"]
+mod scenarios;
+
 use std::fs;
 
 use home::{BOAT, Home, Run};
 use judgement::any_judgement;
 use proptest::prelude::*;
 use weigh::decision::{Decision, Importance};
-use weigh::judgement::Judgement;
+use weigh::judgement::{Judgement, Workspace};
 use weigh::pack::{self, Pack};
 use weigh::session::{Kept, Place, Store, decode, encode};
 
@@ -35,10 +40,10 @@ fn in_state(home: &Home, pack: &Pack) -> Store {
 }
 
 /// A judgement that differs from the pack's by one importance.
-fn with_comfort(decision: &Decision, tenths: u8) -> Judgement {
+fn with_comfort(decision: &Decision, tenths: u8) -> Workspace {
     let mut judgement = Judgement::of(decision);
     judgement.set_importance(0, Importance::from_tenths(tenths).expect("in range"));
-    judgement
+    judgement.into()
 }
 
 /// A byte more than a session may have.
@@ -54,14 +59,14 @@ fn texts(notices: &[weigh::session::Notice]) -> Vec<&str> {
 fn what_was_saved_is_there_when_you_come_back() {
     let home = Home::new();
     let pack = boat(&home);
-    let judgement = with_comfort(&pack.decision, 83);
+    let workspace = with_comfort(&pack.decision, 83);
     let mut store = in_state(&home, &pack);
     assert!(!store.load(&pack.decision).expect("nothing").found);
-    assert!(store.save(&pack.decision, &judgement).is_empty());
+    assert!(store.save(&pack.decision, &workspace).is_empty());
     assert!(store.failure().is_none());
     let loaded = in_state(&home, &pack).load(&pack.decision).expect("a session");
     assert!(loaded.found && loaded.notices.is_empty());
-    assert_eq!(loaded.judgement, judgement);
+    assert_eq!(loaded.workspace, workspace);
     assert_eq!(home.names("state/weigh"), ["boat.toml"]);
 }
 
@@ -71,12 +76,12 @@ fn looking_changes_no_file() {
     let pack = boat(&home);
     let mut store = in_state(&home, &pack);
     let loaded = store.load(&pack.decision).expect("nothing");
-    store.save(&pack.decision, &loaded.judgement);
+    store.save(&pack.decision, &loaded.workspace);
     assert!(home.names("state").is_empty());
     home.write("team.toml", SESSION);
     let mut store = named(&home, &pack);
     let loaded = store.load(&pack.decision).expect("a session");
-    store.save(&pack.decision, &loaded.judgement);
+    store.save(&pack.decision, &loaded.workspace);
     assert_eq!(home.read("team.toml"), SESSION);
 }
 
@@ -97,7 +102,7 @@ fn a_saved_session_that_cannot_be_read_is_set_aside_and_never_lost() {
         home.write("state/weigh/boat.toml", bytes);
         let mut store = in_state(&home, &pack);
         let loaded = store.load(&pack.decision).expect("set aside");
-        assert_eq!(loaded.judgement, Judgement::of(&pack.decision));
+        assert_eq!(loaded.workspace, Workspace::of(&pack.decision));
         let aside = format!("boat.toml.corrupt-{}", number + 1);
         let notice = texts(&loaded.notices).join(" ");
         assert!(notice.contains(why) && notice.contains(&aside), "{notice}");
@@ -226,7 +231,7 @@ fn starting_afresh_keeps_the_session_there_was() {
     let pack = boat(&home);
     home.write("state/weigh/boat.toml", SESSION);
     let mut store = in_state(&home, &pack);
-    assert!(store.save(&pack.decision, &Judgement::of(&pack.decision)).is_empty());
+    assert!(store.save(&pack.decision, &Workspace::of(&pack.decision)).is_empty());
     assert_eq!(home.read("state/weigh/boat.toml"), SESSION);
     let notices = store.save(&pack.decision, &with_comfort(&pack.decision, 10));
     assert!(texts(&notices)[0].starts_with("There was a session already"), "{notices:?}");
@@ -258,7 +263,7 @@ fn who_goes_back_to_what_is_on_disk_has_nothing_unsaved() {
     let loaded = store.load(&pack.decision).expect("nothing is there");
     store.save(&pack.decision, &with_comfort(&pack.decision, 10));
     assert!(store.failure().is_some());
-    assert!(store.save(&pack.decision, &loaded.judgement).is_empty());
+    assert!(store.save(&pack.decision, &loaded.workspace).is_empty());
     assert!(store.failure().is_none());
 }
 
@@ -304,11 +309,13 @@ fn two_people_who_move_two_sliders_merge_with_plain_git() {
         return;
     }
     let save = |changes: &[(usize, u8)]| {
-        let mut judgement = with_comfort(&pack.decision, 10);
+        let mut workspace = with_comfort(&pack.decision, 10);
         for (j, tenths) in changes {
-            judgement.set_importance(*j, Importance::from_tenths(*tenths).expect("in range"));
+            workspace
+                .present
+                .set_importance(*j, Importance::from_tenths(*tenths).expect("in range"));
         }
-        home.write("team.toml", encode(&pack.decision, "print", &judgement, &Kept::default()));
+        home.write("team.toml", encode(&pack.decision, "print", &workspace, &Kept::default()));
         let run = git(&["commit", "-qam", "change"]).expect("git");
         assert_eq!(run.code, 0, "{run:?}");
     };
@@ -322,24 +329,40 @@ fn two_people_who_move_two_sliders_merge_with_plain_git() {
     let merged = git(&["merge", "-q", "theirs"]).expect("git");
     assert_eq!(merged.code, 0, "{merged:?}");
     let decoded = decode(&home.read("team.toml"), &pack.decision, "print").expect("a session");
-    let tenths: Vec<u8> = (0..3).map(|j| decoded.judgement.importance(j).tenths()).collect();
+    let tenths: Vec<u8> =
+        (0..3).map(|j| decoded.workspace.present.importance(j).tenths()).collect();
     assert_eq!(tenths, [90, 20, 70]);
+}
+
+/// Any judgement with up to three scenarios.
+fn any_workspace(decision: &Decision) -> impl Strategy<Value = Workspace> + use<> {
+    let scenario = ("\\PC{0,12}", any_judgement(decision));
+    (any_judgement(decision), proptest::collection::vec(scenario, 0..4)).prop_map(
+        |(present, pinned)| {
+            let mut workspace = Workspace::from(present);
+            for (name, judgement) in pinned {
+                // Those whose name is empty or taken stay out.
+                let _ = workspace.scenarios.pin(&name, judgement);
+            }
+            workspace
+        },
+    )
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_judgement_comes_back_as_it_was(
-        (pack, judgement) in Just(pack::open("nodejs-vs-django").expect("bundled"))
-            .prop_flat_map(|pack| (any_judgement(&pack.decision), Just(pack)).prop_map(|(it, pack)| (pack, it)))
+    fn any_workspace_comes_back_as_it_was(
+        (pack, workspace) in Just(pack::open("nodejs-vs-django").expect("bundled"))
+            .prop_flat_map(|pack| (any_workspace(&pack.decision), Just(pack)).prop_map(|(it, pack)| (pack, it)))
     ) {
-        let text = encode(&pack.decision, &pack.fingerprint, &judgement, &Kept::default());
+        let text = encode(&pack.decision, &pack.fingerprint, &workspace, &Kept::default());
         match decode(&text, &pack.decision, &pack.fingerprint) {
             Ok(decoded) => {
-                prop_assert_eq!(&decoded.judgement, &judgement, "{}", text);
+                prop_assert_eq!(&decoded.workspace, &workspace, "{}", text);
                 prop_assert!(decoded.notices.is_empty() && decoded.kept.is_empty());
-                let again = encode(&pack.decision, &pack.fingerprint, &decoded.judgement, &decoded.kept);
+                let again = encode(&pack.decision, &pack.fingerprint, &decoded.workspace, &decoded.kept);
                 prop_assert_eq!(again, text);
             }
             Err(faults) => prop_assert!(false, "{}\n{}", faults.render("session", false), text),

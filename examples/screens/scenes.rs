@@ -56,6 +56,11 @@ pub(crate) const SCENES: &[Scene] = &[
         (200, 60),
         "shift-tab down down down down down down down down down enter tab c down down down down down tab",
     ),
+    scene(
+        "compare",
+        (120, 36),
+        "p shift-tab down down down down down down down down down enter tab p down down 1 down 9 down down down 8 space down tab left",
+    ),
     scene("search", (120, 36), "/ s e c u r"),
     scene("palette", (120, 36), ": t i p"),
     scene("export", (120, 36), "e"),

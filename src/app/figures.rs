@@ -13,6 +13,7 @@ pub enum Spot {
     CaseStudies,
     Evidence,
     WhatIf,
+    Compare,
     Source,
     Sources,
     Disputes,
@@ -26,13 +27,14 @@ pub enum Spot {
 
 impl Spot {
     /// Every spot.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Header,
         Self::UseCases,
         Self::Criteria,
         Self::CaseStudies,
         Self::Evidence,
         Self::WhatIf,
+        Self::Compare,
         Self::Source,
         Self::Sources,
         Self::Disputes,
@@ -54,6 +56,7 @@ impl Spot {
             Self::CaseStudies => "case studies",
             Self::Evidence => "the evidence on a criterion",
             Self::WhatIf => "what if?",
+            Self::Compare => "a scenario against now",
             Self::Source => "a source",
             Self::Sources => "sources",
             Self::Disputes => "disputes",
@@ -91,10 +94,13 @@ pub const FIGURES: &[Figure] = {
         figure(S::Header, "72.1", "Score: 0 would be the worst rating on everything that counts, 100 the best"),
         figure(S::Header, "▓ ░", "On a bar: where the score could go if every dispute among the sources fell against it, or for it"),
         figure(S::Header, "leads, +10.2", "Margin: the points between the first and the second. Below 2 it is too close to call, from 20 strong"),
-        figure(S::Header, "wins 63%", "Of all ways to weigh the criteria, the share on which it comes first; with more than two alternatives, on which it beats the second"),
+        figure(S::Header, "wins 63%", "Of all ways to weigh the criteria, the share on which it comes first"),
+        figure(S::Header, "beats X on 63%", "The same against the second alone, while the shares among all are being sampled"),
+        figure(S::Header, "±0.6", "How far off a sampled share may be, in points, 19 times out of 20; without it the share is exact"),
         figure(S::Header, "98% near yours", "The same for the weightings like yours: those in which every criterion keeps at least half of its share"),
+        figure(S::Header, "91% keeping your ranking", "The same for the weightings in which no criterion counts less than one that matters less to you"),
         figure(S::Header, "with X up at 7.9", "The nearest tipping point: the leader changes when this one importance moves there"),
-        figure(S::Header, "flips if 4 points", "No importance alone changes the leader, but this much weight moved from one criterion to another does"),
+        figure(S::Header, "flips if 4 points", "The least weight that has to move from one criterion to another for somebody else to lead"),
         figure(S::Header, "░ at worst", "The verdict if every dispute among the sources went against the leader"),
         figure(S::Header, "+3 changes", "How far you are from the use case, or from the pack: importances moved, evidence judged, notes"),
 
@@ -107,6 +113,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::Criteria, "━━ ╌╌", "Who would lead with the slider there; each alternative has its stroke and colour"),
         figure(S::Criteria, "┊", "A tipping point: beyond it somebody else leads"),
         figure(S::Criteria, "○", "A slider that counts for nothing: set aside, or not rated for every alternative"),
+        figure(S::Criteria, "◇", "Where the scenario that you compare with has the slider"),
         figure(S::Criteria, "3.0", "The importance, from 0 (does not matter) to 10"),
         figure(S::Criteria, "24%", "Share: this criterion's importance over the sum of all; what the score counts with"),
         figure(S::Criteria, "N 3.2", "Gain: whom the criterion speaks for, the first or the second, and how many points of the margin it gives"),
@@ -128,6 +135,11 @@ pub const FIGURES: &[Figure] = {
         figure(S::WhatIf, "┊ 7.9", "A tipping point: at this importance the leader changes"),
         figure(S::WhatIf, "leads from, to", "The importances between which it leads, everything else kept"),
         figure(S::WhatIf, "The map", "The importances of two criteria, one to the right and one upwards; each region shows who leads there, the point is where you are"),
+
+        figure(S::Compare, "3.0→8.0", "A criterion's importance in the scenario, and now"),
+        figure(S::Compare, "0→73%", "Its share in the scenario, and now"),
+        figure(S::Compare, "+36.4", "By how many points its change moved the margin of the first over the second of now"),
+        figure(S::Compare, "sum = margin", "The changes of all criteria add up to the change of the margin"),
 
         figure(S::Source, "Trust 50%", "How much its ratings count beside those of the other sources; at 0% it is not heard"),
         figure(S::Source, "N 4", "One claim: whom it is about, and the mark it was given"),

@@ -44,10 +44,12 @@ pub enum Purpose {
     Note(Subject),
     /// A criterion of your own: a new one, or the one with this index.
     Criterion(Option<usize>),
+    /// Another name for the scenario with this index.
+    Scenario(usize),
 }
 
 impl FormLine {
-    fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
+    pub(super) fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
         Self { label: label.into(), field: Field::new(text.into()) }
     }
 
@@ -175,6 +177,7 @@ impl App {
                 Ok(())
             }
             Purpose::Criterion(own) => self.accept_criterion(&form, own),
+            Purpose::Scenario(at) => self.accept_name(at, &form.lines[0].text()),
         };
         match (done, &mut self.overlay) {
             (Ok(()), _) => self.overlay = None,

@@ -58,6 +58,7 @@ impl App {
             (Pane::Criteria, _) => Spot::Criteria,
             (Pane::Detail, Place::Source(_)) => Spot::Source,
             (Pane::Detail, _) if self.tab() == Tab::WhatIf => Spot::WhatIf,
+            (Pane::Detail, _) if self.tab() == Tab::Compare => Spot::Compare,
             (Pane::Detail, _) => Spot::Evidence,
         }
     }

@@ -1,20 +1,20 @@
-//! Undo and redo: a list of judgements.
+//! Undo and redo: a list of workspaces.
 
-use crate::judgement::Judgement;
+use crate::judgement::Workspace;
 
-/// How many steps can be undone. A judgement is small; this keeps a long day small too.
+/// How many steps can be undone. A workspace is small; this keeps a long day small too.
 const DEPTH: usize = 1000;
 
-/// The judgements before and after the present one.
+/// The workspaces before and after the present one.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct History {
-    past: Vec<Judgement>,
-    future: Vec<Judgement>,
+    past: Vec<Workspace>,
+    future: Vec<Workspace>,
 }
 
 impl History {
-    /// Remembers the judgement that has just been replaced; what was undone before is forgotten.
-    pub(super) fn push(&mut self, replaced: Judgement) {
+    /// Remembers the workspace that has just been replaced; what was undone before is forgotten.
+    pub(super) fn push(&mut self, replaced: Workspace) {
         if self.past.len() == DEPTH {
             self.past.remove(0);
         }
@@ -22,15 +22,15 @@ impl History {
         self.future.clear();
     }
 
-    /// The judgement before the present one, which is kept for redo.
-    pub(super) fn undo(&mut self, present: &Judgement) -> Option<Judgement> {
+    /// The workspace before the present one, which is kept for redo.
+    pub(super) fn undo(&mut self, present: &Workspace) -> Option<Workspace> {
         let past = self.past.pop()?;
         self.future.push(present.clone());
         Some(past)
     }
 
-    /// The judgement that was undone last; the present one is kept for undo.
-    pub(super) fn redo(&mut self, present: &Judgement) -> Option<Judgement> {
+    /// The workspace that was undone last; the present one is kept for undo.
+    pub(super) fn redo(&mut self, present: &Workspace) -> Option<Workspace> {
         let future = self.future.pop()?;
         self.past.push(present.clone());
         Some(future)

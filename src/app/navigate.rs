@@ -74,13 +74,16 @@ impl App {
 
     /// Moves the selection of a pane, or the text where nothing can be selected.
     pub(super) fn step_in(&mut self, pane: Pane, step: Step) {
+        if pane == Pane::Detail && self.tab() == Tab::Compare {
+            self.step_among_scenarios(step);
+            return;
+        }
         let window = self.view.pane(pane);
         let count = self.count(pane);
         if pane == Pane::Detail && count > 0 {
             self.step_among_stops(step, window, count);
         } else if count == 0 {
-            let offset = step.from(window.offset, window.furthest(), window.page());
-            self.view.set_pane(pane, Window { offset, ..window });
+            self.scroll(pane, step);
         } else {
             // Case studies change their order as importances move; the selection stays on one.
             let order = match pane {
@@ -90,6 +93,21 @@ impl App {
             let at = order.iter().position(|it| *it == self.selected(pane)).unwrap_or(0);
             self.select(pane, order[step.from(at, count - 1, window.page())]);
         }
+    }
+
+    /// Selects a scenario, or by pages scrolls what is said about it.
+    fn step_among_scenarios(&mut self, step: Step) {
+        match (self.compared(), step) {
+            (None, _) | (_, Step::Page(_)) => self.scroll(Pane::Detail, step),
+            (Some(at), _) => self.compare_with(step.from(at, self.scenarios.len() - 1, 1)),
+        }
+    }
+
+    /// Moves the text of a pane.
+    pub(super) fn scroll(&mut self, pane: Pane, step: Step) {
+        let window = self.view.pane(pane);
+        let offset = step.from(window.offset, window.furthest(), window.page());
+        self.view.set_pane(pane, Window { offset, ..window });
     }
 
     /// Moves among the stops of the right pane as a pager would: a stop that is not wholly in sight
@@ -127,6 +145,10 @@ impl App {
 
     /// Selects something in a pane; unless it is the right pane, that explains it from now on.
     pub(super) fn select(&mut self, pane: Pane, index: usize) {
+        if pane == Pane::Detail && self.tab() == Tab::Compare {
+            self.compare_with(index);
+            return;
+        }
         self.selected[pane as usize] = index;
         let subject = match pane {
             Pane::UseCases if index < self.count(pane) => Place::UseCase(index),
@@ -209,6 +231,7 @@ impl App {
         match (self.focus, self.selected_claim()) {
             (Pane::UseCases, _) => self.apply_use_case(self.selected(Pane::UseCases)),
             (Pane::Criteria | Pane::CaseStudies, _) => self.focus_on(Pane::Detail),
+            (Pane::Detail, _) if self.tab() == Tab::Compare => self.switch(),
             (Pane::Detail, Some(claim)) => {
                 let source = self.decision.claim(claim).source;
                 self.explain(Place::Source(source));

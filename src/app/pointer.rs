@@ -287,6 +287,11 @@ impl App {
         if self.focus != pane {
             self.focus_on(pane);
         }
-        self.step_in(pane, Step::By(direction));
+        if self.is_among_scenarios() {
+            // The wheel scrolls; what is compared with is chosen by a click.
+            self.scroll(pane, Step::By(direction));
+        } else {
+            self.step_in(pane, Step::By(direction));
+        }
     }
 }

@@ -820,3 +820,139 @@ fn where_nothing_is_left_to_score_there_is_nothing_to_ask() {
     assert!(app.assessment().verdict().is_none());
     assert!(app.robustness().is_none() && app.poll().is_none());
 }
+
+/// The names of the scenarios, the one compared with in brackets.
+fn scenarios(app: &App) -> Vec<String> {
+    let names = app.scenarios().list().iter().map(crate::judgement::Scenario::name).enumerate();
+    let marked = names.map(|(at, name)| match app.compared() {
+        Some(compared) if compared == at => format!("[{name}]"),
+        _ => name.to_owned(),
+    });
+    marked.collect()
+}
+
+#[test]
+fn pinning_is_one_key_and_gives_a_name_that_is_free() {
+    for (keys, expected) in [
+        ("", vec![]),
+        ("p", vec!["[Default importances]"]),
+        ("p l p", vec!["Default importances", "[Default importances 2]"]),
+        ("p shift-tab enter p", vec!["Default importances", "[Holiday]"]),
+        ("p shift-tab p", vec!["Default importances", "[Default importances 2]"]),
+        ("p l u", vec!["[Default importances]"]),
+        ("p l u u", vec![]),
+        ("p l u u ctrl-r", vec!["[Default importances]"]),
+        ("p p p u u ctrl-r", vec!["Default importances", "[Default importances 2]"]),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(scenarios(&app), expected, "{keys:?}");
+    }
+    let mut app = explorer();
+    type_keys(&mut app, "p");
+    let notice = app.notice().expect("news");
+    assert!(notice.starts_with("Pinned: Default importances"), "{notice}");
+    type_keys(&mut app, "u");
+    assert_eq!(app.notice(), Some("Undone: scenario Default importances pinned"));
+}
+
+#[test]
+fn in_compare_a_scenario_is_selected_switched_to_removed_and_renamed() {
+    /// Two scenarios, of comfort at 5 and at 9, and comfort at 1 now, with the keys in Compare.
+    const TWO: &str = "p 9 p 1 tab left";
+    for (keys, pinned, comfort) in [
+        ("", vec!["Default importances", "[Default importances 2]"], 10),
+        ("up", vec!["[Default importances]", "Default importances 2"], 10),
+        ("up up down down", vec!["Default importances", "[Default importances 2]"], 10),
+        ("g", vec!["[Default importances]", "Default importances 2"], 10),
+        ("enter", vec!["Default importances", "[Default importances 2]"], 90),
+        ("up enter", vec!["[Default importances]", "Default importances 2"], 50),
+        ("up enter u", vec!["[Default importances]", "Default importances 2"], 10),
+        ("delete", vec!["[Default importances]"], 10),
+        ("up delete", vec!["[Default importances 2]"], 10),
+        ("delete delete delete", vec![], 10),
+        ("up delete u", vec!["[Default importances]", "Default importances 2"], 10),
+        ("delete u", vec!["Default importances", "[Default importances 2]"], 10),
+        ("n ctrl-u A enter", vec!["Default importances", "[A]"], 10),
+        ("up n backspace enter u", vec!["[Default importances]", "Default importances 2"], 10),
+        ("up n backspace enter", vec!["[Default importance]", "Default importances 2"], 10),
+        ("n A esc", vec!["Default importances", "[Default importances 2]"], 10),
+        ("p", vec!["Default importances", "Default importances 2", "[Default importances 3]"], 10),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, TWO);
+        assert_eq!((app.focus(), app.tab()), (Pane::Detail, Tab::Compare));
+        type_keys(&mut app, keys);
+        assert_eq!(
+            (scenarios(&app), tenths(&app)[0]),
+            (pinned.iter().map(|&it| it.to_owned()).collect(), comfort),
+            "{keys:?}"
+        );
+    }
+}
+
+#[test]
+fn a_scenario_cannot_have_the_name_of_another() {
+    let mut app = explorer();
+    type_keys(&mut app, "p p tab left n backspace backspace enter");
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
+    assert_eq!(form.error.as_deref(), Some("Another scenario has this name"));
+    type_keys(&mut app, "ctrl-u enter");
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
+    assert_eq!(form.error.as_deref(), Some("A scenario needs a name"));
+    type_keys(&mut app, "esc");
+    assert_eq!(scenarios(&app), ["Default importances", "[Default importances 2]"]);
+}
+
+#[test]
+fn without_a_scenario_the_keys_of_compare_say_so_and_do_nothing() {
+    for key in ["enter", "delete", "n"] {
+        let mut app = explorer();
+        type_keys(&mut app, "tab left");
+        type_keys(&mut app, key);
+        assert_eq!(app.notice(), Some("Nothing is pinned yet"), "{key}");
+        assert_eq!(tenths(&app), [50, 30, 20]);
+    }
+}
+
+#[test]
+fn the_ghost_stands_where_the_scenario_has_the_slider_unless_it_is_there_now() {
+    let mut app = explorer();
+    type_keys(&mut app, "p 9");
+    let ghosts = |app: &App| -> Vec<Option<u8>> {
+        (0..app.judgement().criteria_count())
+            .map(|j| app.ghost(j).map(Importance::tenths))
+            .collect()
+    };
+    assert_eq!(ghosts(&app), [Some(50), None, None]);
+    type_keys(&mut app, "5 a m y enter 7");
+    assert_eq!(ghosts(&app), [None, None, None, None], "it has no criterion of this kind");
+    type_keys(&mut app, "p 2");
+    assert_eq!(ghosts(&app), [None, None, None, Some(70)]);
+}
+
+#[test]
+fn what_follows_from_a_scenario_is_what_followed_when_it_was_pinned() {
+    let mut app = explorer();
+    type_keys(&mut app, "7 tab down x p");
+    let then = app.assessment().clone();
+    type_keys(&mut app, "u u");
+    assert!(app.compared().is_none(), "the pin is undone with what came before");
+    type_keys(&mut app, "ctrl-r ctrl-r R");
+    assert_ne!(*app.assessment(), then);
+    assert_eq!(*app.pinned(0).assessment, then);
+    assert_eq!(app.pinned(0).judgement.importance(0).tenths(), 70);
+}
+
+#[test]
+fn the_mouse_selects_a_scenario_and_the_wheel_scrolls() {
+    let mut app = explorer();
+    type_keys(&mut app, "p p p tab left");
+    app.view.set_pane(Pane::Detail, Window { offset: 0, height: 10, length: 40 });
+    let mut point = |gesture, target| {
+        update(&mut app, Action::Point(Pointer { gesture, target }));
+        (app.compared(), app.view.pane(Pane::Detail).offset)
+    };
+    assert_eq!(point(Gesture::Press, Target::Row(Pane::Detail, 1)), (Some(1), 0));
+    assert_eq!(point(Gesture::WheelDown, Target::Pane(Pane::Detail)), (Some(1), 1));
+}

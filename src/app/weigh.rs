@@ -1,10 +1,10 @@
 //! Changing the judgement. Every change goes through [`App::change`], so that it can be undone and
 //! the assessment follows.
 
-use super::{App, Asked, Pane};
+use super::{App, Asked, Pane, compare};
 use crate::assessment::{assess, position_beyond, tipping_points};
 use crate::decision::{Criterion, Decision, Importance};
-use crate::judgement::{Judgement, Subject};
+use crate::judgement::{Judgement, Subject, Workspace};
 use crate::search::Place;
 
 impl App {
@@ -55,7 +55,7 @@ impl App {
     /// Remembers a finished gesture that began with this judgement.
     pub(super) fn finish_gesture(&mut self, before: Judgement) {
         if self.judgement != before {
-            self.history.push(before);
+            self.history.push(Workspace { present: before, scenarios: self.scenarios.clone() });
         }
     }
 
@@ -183,15 +183,17 @@ impl App {
 
     /// Takes back the last change, or makes it again.
     pub(super) fn travel(&mut self, back: bool) {
-        let travelled = if back {
-            self.history.undo(&self.judgement)
-        } else {
-            self.history.redo(&self.judgement)
-        };
-        self.notice = Some(if let Some(judgement) = travelled {
-            let (old, new) = (&self.judgement, &judgement);
-            let what =
-                if back { change_between(self, new, old) } else { change_between(self, old, new) };
+        let now = self.workspace();
+        let travelled = if back { self.history.undo(&now) } else { self.history.redo(&now) };
+        self.notice = Some(if let Some(then) = travelled {
+            let (old, new) = if back { (&then, &now) } else { (&now, &then) };
+            let what = if old.scenarios == new.scenarios {
+                change_between(self, &old.present, &new.present)
+            } else {
+                compare::change_between(&old.scenarios, &new.scenarios)
+            };
+            let Workspace { present: judgement, scenarios } = then;
+            self.adopt_scenarios(scenarios);
             let back_again = judgement.criteria_count() > self.judgement.criteria_count();
             let returned = (back_again && self.focus == Pane::Criteria)
                 .then(|| first_difference(self, &judgement));

@@ -4,10 +4,12 @@
 //! is rounded here, once, to one decimal. Nothing is computed here that is not in the assessment.
 
 mod change;
+mod compare;
 
 pub use change::{
     TWO_ALTERNATIVES, agreement, central, certainty, flip, leads_on, opinion, percent, rating_flip,
 };
+pub use compare::differences;
 
 use super::verdict::TIE;
 use super::{Assessment, Band, Exclusion, Strength, Verdict};

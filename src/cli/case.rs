@@ -8,7 +8,7 @@ use super::output;
 use crate::assessment::{Assessment, assess};
 use crate::decision::{ClaimRef, text};
 use crate::diagnostic::nearest;
-use crate::judgement::Judgement;
+use crate::judgement::Workspace;
 use crate::pack::{self, Origin, Pack};
 use crate::report::Context;
 use crate::session::{Notice, Place, Store};
@@ -19,7 +19,8 @@ pub(super) struct Case {
     /// The pack as it was named.
     pub(super) name: String,
     pub(super) pack: Pack,
-    pub(super) judgement: Judgement,
+    /// The present judgement and the scenarios.
+    pub(super) workspace: Workspace,
     pub(super) store: Store,
     /// What the user should hear before anything else.
     pub(super) notices: Vec<Notice>,
@@ -35,11 +36,11 @@ impl Case {
             None => Place::of_pack(&pack.decision.id, path_of(&pack)),
         };
         let mut store = Store::new(place, &pack.decision, &pack.fingerprint);
-        let mut judgement = Judgement::of(&pack.decision);
+        let mut workspace = Workspace::of(&pack.decision);
         let mut notices = Vec::new();
         if !judge.fresh {
             let loaded = store.load(&pack.decision)?;
-            (judgement, notices) = (loaded.judgement, loaded.notices);
+            (workspace, notices) = (loaded.workspace, loaded.notices);
             if let (false, Some(file)) = (loaded.found, &judge.session) {
                 let file = file.to_string_lossy();
                 notices.push(Notice::new(format!(
@@ -48,19 +49,19 @@ impl Case {
                 )));
             }
         }
-        let mut case = Self { name: name.to_owned(), pack, judgement, store, notices };
+        let mut case = Self { name: name.to_owned(), pack, workspace, store, notices };
         case.apply(judge)?;
         Ok(case)
     }
 
     /// What follows.
     pub(super) fn assess(&self) -> Assessment {
-        assess(&self.pack.decision, &self.judgement)
+        assess(&self.pack.decision, &self.workspace.present)
     }
 
     /// The session as text.
     pub(super) fn session(&self) -> String {
-        self.store.text(&self.pack.decision, &self.judgement)
+        self.store.text(&self.pack.decision, &self.workspace)
     }
 
     /// What a report is made from; `session` is the text of the session.
@@ -72,7 +73,8 @@ impl Case {
     ) -> Context<'a> {
         Context {
             decision: &self.pack.decision,
-            judgement: &self.judgement,
+            judgement: &self.workspace.present,
+            scenarios: self.workspace.scenarios.list(),
             assessment,
             fingerprint: &self.pack.fingerprint,
             pack: &self.name,
@@ -90,25 +92,26 @@ impl Case {
 
     fn apply(&mut self, judge: &Judge) -> Result<(), Failure> {
         let decision = &self.pack.decision;
+        let judgement = &mut self.workspace.present;
         if let Some(id) = &judge.use_case {
             let ids = decision.use_cases.iter().map(|it| it.id.as_str());
             let found = decision.use_case(id);
             let use_case = found.ok_or_else(|| unknown(&self.name, "use case", id, ids))?;
-            self.judgement.apply_use_case(decision, use_case);
+            judgement.apply_use_case(decision, use_case);
         }
         for (id, importance) in &judge.importance {
-            let found = self.judgement.criteria(decision).position(|it| it.id == *id);
+            let found = judgement.criteria(decision).position(|it| it.id == *id);
             let criterion = found.ok_or_else(|| {
-                let ids = self.judgement.criteria(decision).map(|it| it.id.as_str());
+                let ids = judgement.criteria(decision).map(|it| it.id.as_str());
                 unknown(&self.name, "criterion", id, ids)
             })?;
-            self.judgement.set_importance(criterion, *importance);
+            judgement.set_importance(criterion, *importance);
         }
         for (id, trust) in &judge.trust {
             let ids = decision.sources.iter().map(|it| it.id.as_str());
             let found = decision.source(id);
             let source = found.ok_or_else(|| unknown(&self.name, "source", id, ids))?;
-            self.judgement.set_trust(source, *trust);
+            judgement.set_trust(source, *trust);
         }
         for id in &judge.strike {
             let found = decision.find_claim(id);
@@ -116,7 +119,7 @@ impl Case {
                 let ids = claim_ids(&self.pack);
                 unknown_claim(&self.name, id, ids.iter().map(String::as_str))
             })?;
-            self.judgement.set_struck(claim, true);
+            judgement.set_struck(claim, true);
         }
         Ok(())
     }

@@ -20,7 +20,7 @@ pub(super) fn run(args: &Explain) -> Result<(), Failure> {
 /// Every id that can be explained.
 fn ids(case: &Case) -> impl Iterator<Item = &str> {
     let decision = &case.pack.decision;
-    let criteria = case.judgement.criteria(decision).map(|it| it.id.as_str());
+    let criteria = case.workspace.present.criteria(decision).map(|it| it.id.as_str());
     criteria
         .chain(decision.use_cases.iter().map(|it| it.id.as_str()))
         .chain(decision.case_studies.iter().map(|it| it.id.as_str()))

@@ -14,7 +14,7 @@ use crate::app::{Action, App, Offer, Outcome, update};
 use crate::assessment::assess;
 use crate::decision::{Decision, text};
 use crate::diagnostic::nearest;
-use crate::judgement::Judgement;
+use crate::judgement::Workspace;
 use crate::report::{Context, FORMATS, Format};
 use crate::session::{Notice, Store};
 use crate::terminal::{self, Files};
@@ -43,13 +43,13 @@ fn or_a_command(failure: Failure, name: &str) -> Failure {
 /// Opens the explorer on a case.
 fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let settings = Settings::read(&args.look)?;
-    let Case { name, pack, judgement, store, mut notices } = case;
+    let Case { name, pack, workspace, store, mut notices } = case;
     if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
         notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
     }
     let decision = Arc::new(pack.decision);
     let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
-    let mut app = App::new(Arc::clone(&decision), judgement, offers).with_mouse(settings.mouse());
+    let mut app = App::new(Arc::clone(&decision), workspace, offers).with_mouse(settings.mouse());
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
@@ -77,8 +77,8 @@ struct Desk {
 }
 
 impl Files for Desk {
-    fn save(&mut self, judgement: &Judgement) -> Vec<String> {
-        let notices = self.store.save(&self.decision, judgement);
+    fn save(&mut self, workspace: &Workspace) -> Vec<String> {
+        let notices = self.store.save(&self.decision, workspace);
         notices.iter().map(|notice| notice.text().to_owned()).collect()
     }
 
@@ -88,7 +88,7 @@ impl Files for Desk {
 
     fn export(
         &mut self,
-        judgement: &Judgement,
+        workspace: &Workspace,
         format: &str,
         path: &Path,
         replace: bool,
@@ -98,11 +98,12 @@ impl Files for Desk {
         };
         let report = format.render(&Context {
             decision: &self.decision,
-            judgement,
-            assessment: &assess(&self.decision, judgement),
+            judgement: &workspace.present,
+            scenarios: workspace.scenarios.list(),
+            assessment: &assess(&self.decision, &workspace.present),
             fingerprint: &self.fingerprint,
             pack: &self.name,
-            session: &self.store.text(&self.decision, judgement),
+            session: &self.store.text(&self.decision, workspace),
             date: None,
         });
         match crate::report::write(path, &report, replace) {

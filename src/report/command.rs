@@ -33,7 +33,8 @@ pub(super) fn of(context: &Context<'_>, format: &str) -> Command {
 fn options(context: &Context<'_>) -> Option<Vec<String>> {
     let Context { decision, judgement, .. } = *context;
     let record = judgement.record(decision);
-    let is_sayable = record.note.is_none()
+    let is_sayable = context.scenarios.is_empty()
+        && record.note.is_none()
         && record.set_aside.is_empty()
         && record.own_rating.is_empty()
         && record.notes.is_empty()

@@ -5,6 +5,7 @@ mod about;
 mod change;
 pub(super) mod evidence;
 mod hand;
+mod scenarios;
 pub(super) mod weights;
 
 use super::Context;
@@ -22,6 +23,7 @@ pub(super) fn of(context: &Context<'_>, format: &str) -> Document {
     change::how_sure_it_is(context, robustness.as_ref(), it);
     change::what_would_change_it(context, it);
     change::second_opinions(context, it);
+    scenarios::scenarios(context, it);
     weights::what_matters(context, it);
     weights::ratings(context, it);
     hand::changed_by_hand(context, it);

@@ -10,6 +10,7 @@ fn rendered(id: &str, judgement: &Judgement) -> String {
     Format::of_id(id).expect("a format").render(&Context {
         decision: &decision,
         judgement,
+        scenarios: &[],
         assessment: &assessment,
         fingerprint: "0123456789abcdef",
         pack: "small.toml",

@@ -1,17 +1,17 @@
-//! From the text of a session to a judgement.
+//! From the text of a session to a workspace.
 
 mod own;
 
 use super::{Kept, Notice, SCHEMA};
 use crate::decision::{Decision, Importance, Trust, text};
 use crate::diagnostic::{Fault, Faults, Fields, Item, quoted};
-use crate::judgement::{Judgement, Subject};
+use crate::judgement::{Judgement, Scenarios, Subject, Workspace};
 
 /// What a session says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decoded {
-    /// The judgement.
-    pub judgement: Judgement,
+    /// The present judgement and the scenarios.
+    pub workspace: Workspace,
     /// What was not understood, to be written back.
     pub kept: Kept,
     /// What the user should hear.
@@ -25,14 +25,7 @@ pub struct Decoded {
 /// When the text is not TOML, not a session, one of another pack or another schema, or contains
 /// numbers that are off their scale: everything that is wrong with it.
 pub fn decode(text: &str, decision: &Decision, fingerprint: &str) -> Result<Decoded, Faults> {
-    let mut reader = Reader {
-        decision,
-        judgement: Judgement::of(decision),
-        kept: Kept::default(),
-        unknown: Vec::new(),
-        faults: Vec::new(),
-        pack_changed: false,
-    };
+    let mut reader = Reader::new(decision, false);
     if !text.trim().is_empty() {
         let read =
             Fields::parse(text, "a session").and_then(|fields| reader.session(fields, fingerprint));
@@ -45,6 +38,7 @@ pub fn decode(text: &str, decision: &Decision, fingerprint: &str) -> Result<Deco
 struct Reader<'a> {
     decision: &'a Decision,
     judgement: Judgement,
+    scenarios: Scenarios,
     kept: Kept,
     /// What was kept, in words, such as "criterion `speed`".
     unknown: Vec<String>,
@@ -57,6 +51,18 @@ struct Reader<'a> {
 type ReadEntry<'a> = fn(&mut Reader<'a>, &str, &Item<'_>) -> Result<(), Fault>;
 
 impl<'a> Reader<'a> {
+    fn new(decision: &'a Decision, pack_changed: bool) -> Self {
+        Self {
+            decision,
+            judgement: Judgement::of(decision),
+            scenarios: Scenarios::default(),
+            kept: Kept::default(),
+            unknown: Vec::new(),
+            faults: Vec::new(),
+            pack_changed,
+        }
+    }
+
     fn finish(self, text: &str) -> Result<Decoded, Faults> {
         if !self.faults.is_empty() {
             return Err(Faults::new(text, self.faults));
@@ -70,7 +76,8 @@ impl<'a> Reader<'a> {
         if !self.unknown.is_empty() {
             notices.push(unknown_notice(&self.unknown));
         }
-        Ok(Decoded { judgement: self.judgement, kept: self.kept, notices })
+        let workspace = Workspace { present: self.judgement, scenarios: self.scenarios };
+        Ok(Decoded { workspace, kept: self.kept, notices })
     }
 
     /// Notes what was wrong, if anything was.
@@ -83,6 +90,33 @@ impl<'a> Reader<'a> {
         self.is_ours(&mut fields)?;
         let written_for = fields.take_string("fingerprint")?;
         self.pack_changed = !written_for.is_empty() && written_for != fingerprint;
+        self.items(fields.take("scenario"), |it, _, item| it.scenario(item));
+        self.judgement(fields)
+    }
+
+    /// A named judgement. What it names and the pack does not have is kept with it.
+    fn scenario(&mut self, item: &Item<'_>) -> Result<(), Fault> {
+        let mut fields = item.table()?;
+        let name = fields.take("name").ok_or_else(|| {
+            item.fault("a scenario needs a name", "write name = \"What it is called\"")
+        })?;
+        let mut inner = Self::new(self.decision, self.pack_changed);
+        let read = inner.judgement(fields);
+        inner.collect(read);
+        self.faults.append(&mut inner.faults);
+        let id = name.string()?;
+        let within = |what: String| format!("{what} in the scenario {}", quoted(id));
+        self.unknown.extend(inner.unknown.into_iter().map(within));
+        let pinned = self.scenarios.pin(id, inner.judgement);
+        pinned.map_err(|error| name.fault(error.to_string(), "give it a name of its own"))?;
+        if let Some(scenario) = self.scenarios.list().last() {
+            self.kept.scenario(scenario, inner.kept);
+        }
+        Ok(())
+    }
+
+    /// What somebody thinks: the present judgement, or a scenario.
+    fn judgement(&mut self, mut fields: Fields<'_>) -> Result<(), Fault> {
         // Your own criteria come first, since the rest may name them.
         self.items(fields.take("criterion"), |it, _, item| it.own_criterion(item));
         if let Some(item) = fields.take("use_case") {

@@ -1,14 +1,16 @@
-//! From a judgement to the text of its session.
+//! From a workspace to the text of its session.
 
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 
 use toml::Value;
 
+use super::comments::{Comments, Part, Remark, Spot};
+use super::writer::{Writer, key, number, quoted};
 use super::{Kept, SCHEMA};
 use crate::decision::{Criterion, Decision, Scale};
-use crate::judgement::{Judgement, OwnRating, Record};
+use crate::judgement::{OwnRating, Record, Workspace};
 
-/// The session of a judgement. Equal judgements have equal sessions.
+/// The session of a workspace. Equal workspaces have equal sessions.
 ///
 /// `fingerprint` is the pack's, `kept` what [`super::decode()`] did not understand when the session
 /// was read.
@@ -16,147 +18,215 @@ use crate::judgement::{Judgement, OwnRating, Record};
 pub fn encode(
     decision: &Decision,
     fingerprint: &str,
-    judgement: &Judgement,
+    workspace: &Workspace,
     kept: &Kept,
 ) -> String {
-    let record = judgement.record(decision);
-    let mut text = Text { out: String::new(), kept };
-    text.comment("What somebody thinks of the decision named below, kept by weigh.");
-    text.comment("Only what differs from the pack stands here.");
-    text.head(decision, fingerprint, &record);
-    text.importances(decision, &record);
-    text.section("trust", record.trust.iter().map(|(id, it)| (vec![*id], number(it.size()))));
-    text.section("own_rating", own_ratings(&record));
-    text.section("notes", record.notes.iter().map(|(id, note)| (vec![*id], quoted(note))));
-    text.criteria(record.criteria);
-    text.out
+    encode_with(decision, fingerprint, workspace, kept, &Comments::default()).0
 }
 
-/// The session being written.
-struct Text<'a> {
-    out: String,
-    kept: &'a Kept,
+/// The same with what somebody wrote by hand, and the places at which something could be.
+pub(super) fn encode_with(
+    decision: &Decision,
+    fingerprint: &str,
+    workspace: &Workspace,
+    kept: &Kept,
+    comments: &Comments,
+) -> (String, BTreeSet<Spot>) {
+    let mut writer = Writer::new(comments);
+    for remark in head_remarks().iter().filter(|(spot, _)| comments.introduces(spot)) {
+        writer.remark(remark);
+    }
+    writer.entry(&["schema"], &SCHEMA.to_string());
+    writer.entry(&["pack"], &quoted(&decision.id));
+    writer.entry(&["fingerprint"], &quoted(fingerprint));
+    let record = workspace.present.record(decision);
+    let names = names(decision, record.criteria);
+    let mut present = Section { writer, record, kept, table: String::new(), path: Vec::new() };
+    present.values();
+    present.announced_importances(&names);
+    present.tables();
+    let mut writer = present.writer;
+    for scenario in workspace.scenarios.list() {
+        let path = vec!["scenario".to_owned(), scenario.name().to_owned()];
+        writer.header("[[scenario]]", path.clone());
+        writer.entry(&["name"], &quoted(scenario.name()));
+        let nothing = Kept::default();
+        let kept = kept.of_scenario(scenario).unwrap_or(&nothing);
+        let record = scenario.judgement().record(decision);
+        let mut pinned = Section { writer, record, kept, table: "scenario.".to_owned(), path };
+        pinned.values();
+        pinned.importances();
+        pinned.tables();
+        writer = pinned.writer;
+    }
+    writer.finish()
 }
 
-impl Text<'_> {
-    /// Everything that stands before the first section.
-    fn head(&mut self, decision: &Decision, fingerprint: &str, record: &Record<'_>) {
-        self.entry(&["schema"], &SCHEMA.to_string());
-        self.entry(&["pack"], &quoted(&decision.id));
-        self.entry(&["fingerprint"], &quoted(fingerprint));
-        if let Some(use_case) = record.use_case {
-            self.entry(&["use_case"], &quoted(use_case));
+/// What weigh says at the beginning of a session.
+pub(super) fn head_remarks() -> Vec<Remark> {
+    let lines = [
+        "# What somebody thinks of the decision named below, kept by weigh.",
+        "# Only what differs from the pack stands here.",
+    ];
+    let spot = |number: usize| Spot::new(&[number.to_string()], Part::Remark);
+    lines.iter().enumerate().map(|(number, line)| (spot(number), (*line).to_owned())).collect()
+}
+
+/// The names of the criteria as comments, which announce their importances.
+pub(super) fn names(decision: &Decision, own: &[Criterion]) -> Vec<Remark> {
+    let name = |it: &Criterion| {
+        let path = ["importance".to_owned(), it.id.clone()];
+        (Spot::new(&path, Part::Remark), format!("# {}", it.name))
+    };
+    decision.criteria.iter().chain(own).map(name).collect()
+}
+
+/// A judgement being written: the present one, or a scenario's.
+struct Section<'a, 'b> {
+    writer: Writer<'a>,
+    record: Record<'b>,
+    kept: &'b Kept,
+    /// What the names of its tables begin with.
+    table: String,
+    path: Vec<String>,
+}
+
+impl<'b> Section<'_, 'b> {
+    /// Everything that stands before the first table.
+    fn values(&mut self) {
+        if let Some(use_case) = self.record.use_case {
+            self.writer.entry(&["use_case"], &quoted(use_case));
         }
-        if let Some(note) = record.note {
-            self.entry(&["note"], &quoted(note));
+        if let Some(note) = self.record.note {
+            self.writer.entry(&["note"], &quoted(note));
         }
         for (key, value) in self.kept.at_top() {
             // A use case the pack no longer has gives way to one chosen since.
-            if key != "use_case" || record.use_case.is_none() {
-                self.entry(&[key], &inline(value));
+            if key != "use_case" || self.record.use_case.is_none() {
+                self.writer.entry(&[key], &inline(value));
             }
         }
-        self.list("set_aside", record.set_aside.iter().copied());
-        self.list("struck", record.struck.iter().map(String::as_str));
+        let set_aside = self.record.set_aside.iter().map(|it| quoted(it)).collect();
+        self.list("set_aside", set_aside);
+        let struck = self.record.struck.iter().map(|it| quoted(it)).collect();
+        self.list("struck", struck);
     }
 
     /// The importances, each under a comment that names its criterion. The comments are there
     /// whether the importance is or not: between them git finds its way when two people have moved
     /// two sliders.
-    fn importances(&mut self, decision: &Decision, record: &Record<'_>) {
-        self.out.push_str("\n[importance]\n");
-        let said: Vec<(Vec<&str>, String)> =
-            record.importance.iter().map(|(id, it)| (vec![*id], it.to_string())).collect();
+    fn announced_importances(&mut self, names: &[Remark]) {
+        self.header("importance");
+        let said = self.said_importances();
         let mut unsaid = said.iter().peekable();
-        for criterion in decision.criteria.iter().chain(record.criteria) {
-            self.comment(&criterion.name);
-            if let Some((id, importance)) = unsaid.next_if(|(id, _)| id[0] == criterion.id) {
-                self.entry(id, importance);
+        for remark in names {
+            self.writer.remark(remark);
+            let id = remark.0.key();
+            match unsaid.next_if(|(path, _)| path[0] == id) {
+                Some((path, importance)) => self.writer.entry(path, importance),
+                None => self.writer.gap(id),
             }
         }
         self.kept_entries("importance", &said);
     }
 
-    /// A section, left out where it is empty.
-    fn section<'a>(
-        &mut self,
-        name: &'static str,
-        entries: impl Iterator<Item = (Vec<&'a str>, String)>,
-    ) {
-        let entries: Vec<_> = entries.collect();
+    /// The importances of a scenario, which nobody moves any more.
+    fn importances(&mut self) {
+        let said = self.said_importances();
+        self.table("importance", &said);
+    }
+
+    /// The tables that follow the importances.
+    fn tables(&mut self) {
+        let trust: Entries<'_> =
+            self.record.trust.iter().map(|(id, it)| (vec![*id], number(it.size()))).collect();
+        self.table("trust", &trust);
+        let own_ratings = own_ratings(&self.record);
+        self.table("own_rating", &own_ratings);
+        let notes: Entries<'_> =
+            self.record.notes.iter().map(|(id, note)| (vec![*id], quoted(note))).collect();
+        self.table("notes", &notes);
+        self.criteria();
+    }
+
+    fn said_importances(&self) -> Entries<'b> {
+        self.record.importance.iter().map(|(id, it)| (vec![*id], it.to_string())).collect()
+    }
+
+    /// A table, left out where it is empty.
+    fn table(&mut self, name: &'static str, entries: &Entries<'_>) {
         if entries.is_empty() && self.kept.entries_of(name).is_empty() {
             return;
         }
-        let _ = writeln!(self.out, "\n[{name}]");
-        for (path, value) in &entries {
-            self.entry(path, value);
+        self.header(name);
+        for (path, value) in entries {
+            self.writer.entry(path, value);
         }
-        self.kept_entries(name, &entries);
+        self.kept_entries(name, entries);
     }
 
-    /// What is kept of a section, unless the judgement has come to say the same thing itself.
-    fn kept_entries(&mut self, section: &str, said: &[(Vec<&str>, String)]) {
-        for (path, value) in self.kept.entries_of(section) {
+    /// What is kept of a table, unless the judgement has come to say the same thing itself.
+    fn kept_entries(&mut self, table: &str, said: &Entries<'_>) {
+        for (path, value) in self.kept.entries_of(table) {
             if !said.iter().any(|(said, _)| said.iter().eq(path)) {
                 let path: Vec<&str> = path.iter().map(String::as_str).collect();
-                self.entry(&path, &inline(value));
+                self.writer.entry(&path, &inline(value));
             }
         }
     }
 
     /// Criteria of your own.
-    fn criteria(&mut self, criteria: &[Criterion]) {
-        for criterion in criteria {
-            self.out.push_str("\n[[criterion]]\n");
-            self.entry(&["id"], &quoted(&criterion.id));
-            self.entry(&["name"], &quoted(&criterion.name));
+    fn criteria(&mut self) {
+        for criterion in self.record.criteria {
+            self.criterion_header(&criterion.id);
+            self.writer.entry(&["id"], &quoted(&criterion.id));
+            self.writer.entry(&["name"], &quoted(&criterion.name));
             for (key, text) in [("question", &criterion.question), ("group", &criterion.group)] {
                 if !text.is_empty() {
-                    self.entry(&[key], &quoted(text));
+                    self.writer.entry(&[key], &quoted(text));
                 }
             }
-            self.entry(&["importance"], &criterion.importance.to_string());
+            self.writer.entry(&["importance"], &criterion.importance.to_string());
             if let Some(own) = &criterion.scale {
-                self.entry(&["scale"], &scale(own));
+                self.writer.entry(&["scale"], &scale(own));
             }
         }
         for criterion in self.kept.criteria() {
-            self.out.push_str("\n[[criterion]]\n");
+            self.criterion_header(criterion.get("id").and_then(Value::as_str).unwrap_or_default());
             for (key, value) in criterion {
-                self.entry(&[key], &inline(value));
+                self.writer.entry(&[key], &inline(value));
             }
         }
     }
 
-    /// A list with one item per line, left out where it is empty.
-    fn list<'a>(&mut self, key: &'static str, items: impl Iterator<Item = &'a str>) {
-        let mut lines: Vec<String> = items.map(quoted).collect();
-        lines.extend(self.kept.items_of(key).iter().map(inline));
-        if !lines.is_empty() {
-            let _ = writeln!(self.out, "{key} = [");
-            for line in lines {
-                let _ = writeln!(self.out, "    {line},");
-            }
-            self.out.push_str("]\n");
-        }
+    fn criterion_header(&mut self, id: &str) {
+        let path = self.path.iter().map(String::as_str).chain(["criterion", id]);
+        let path = path.map(str::to_owned).collect();
+        self.writer.header(&format!("[[{}criterion]]", self.table), path);
     }
 
-    /// A line `path = value`.
-    fn entry(&mut self, path: &[&str], value: &str) {
-        let path: Vec<String> = path.iter().map(|part| key(part)).collect();
-        let _ = writeln!(self.out, "{} = {value}", path.join("."));
+    fn header(&mut self, name: &str) {
+        let path = self.path.iter().map(String::as_str).chain([name]).map(str::to_owned).collect();
+        self.writer.header(&format!("[{}{name}]", self.table), path);
     }
 
-    fn comment(&mut self, text: &str) {
-        let _ = writeln!(self.out, "# {text}");
+    /// A list with what is kept of it.
+    fn list(&mut self, key: &'static str, mut items: Vec<String>) {
+        items.extend(self.kept.items_of(key).iter().map(inline));
+        self.writer.list(key, &items);
     }
 }
 
+/// The entries of a table, by keys.
+type Entries<'a> = Vec<(Vec<&'a str>, String)>;
+
 /// Your own ratings as entries.
-fn own_ratings<'a>(record: &'a Record<'_>) -> impl Iterator<Item = (Vec<&'a str>, String)> {
-    record.own_rating.iter().flat_map(|(criterion, ratings)| {
+fn own_ratings<'a>(record: &Record<'a>) -> Entries<'a> {
+    let by_criterion = record.own_rating.iter();
+    let entries = by_criterion.flat_map(|(criterion, ratings)| {
         ratings.iter().map(|(alternative, own)| (vec![*criterion, *alternative], rating(own)))
-    })
+    });
+    entries.collect()
 }
 
 fn rating(own: &OwnRating) -> String {
@@ -174,37 +244,6 @@ fn scale(scale: &Scale) -> String {
         Some(unit) => format!("{{ worst = {worst}, best = {best}, unit = {} }}", quoted(unit)),
         None => format!("{{ worst = {worst}, best = {best} }}"),
     }
-}
-
-/// A finite number, with as many digits as it takes to read it back unchanged.
-fn number(number: f64) -> String {
-    format!("{number:?}")
-}
-
-/// A key, in quotes where it needs them.
-fn key(key: &str) -> String {
-    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !key.is_empty() && key.chars().all(bare) { key.to_owned() } else { quoted(key) }
-}
-
-/// A string on one line, whatever it contains.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            _ if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
-            }
-            _ => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// Any value on one line.

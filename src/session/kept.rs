@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
+use crate::judgement::Scenario;
+
 /// What was not understood in a session and is written back with it.
 ///
 /// It has the shape of a session that contains nothing else.
@@ -17,6 +19,8 @@ pub struct Kept {
     top: Table,
     /// Criteria of your own that stand in the pack's way, each a whole table.
     criteria: Vec<Table>,
+    /// By scenario: what was not understood in it.
+    scenarios: Vec<(Scenario, Kept)>,
 }
 
 impl Kept {
@@ -45,6 +49,22 @@ impl Kept {
     /// Keeps a criterion of your own.
     pub(super) fn criterion(&mut self, criterion: Table) {
         self.criteria.push(criterion);
+    }
+
+    /// Keeps what was not understood in a scenario.
+    pub(super) fn scenario(&mut self, scenario: &Scenario, kept: Self) {
+        if !kept.is_empty() {
+            self.scenarios.push((scenario.clone(), kept));
+        }
+    }
+
+    /// What is kept of a scenario. It is known by its judgement, which stays when it gets another
+    /// name.
+    pub(super) fn of_scenario(&self, scenario: &Scenario) -> Option<&Self> {
+        let same = |(it, _): &&(Scenario, Self)| it == scenario;
+        let renamed = |(it, _): &&(Scenario, Self)| it.judgement() == scenario.judgement();
+        let found = self.scenarios.iter().find(same);
+        found.or_else(|| self.scenarios.iter().find(renamed)).map(|(_, kept)| kept)
     }
 
     pub(super) fn entries_of(&self, section: &str) -> &[(Vec<String>, Value)] {

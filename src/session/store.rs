@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
+use super::comments::Comments;
+use super::encode::{encode_with, head_remarks, names};
 use super::{Decoded, Kept, Notice, Place, decode, encode};
 use crate::decision::{Decision, text};
 use crate::diagnostic::Faults;
 use crate::disk::{self, Existing};
-use crate::judgement::Judgement;
+use crate::judgement::Workspace;
 
 /// No session is larger than this, in bytes.
 const LIMIT: u64 = 1 << 20;
@@ -21,7 +23,9 @@ pub struct Store {
     place: Place,
     fingerprint: String,
     kept: Kept,
-    /// The session as it would be written for the judgement last loaded or saved.
+    /// What somebody wrote by hand into the file that was loaded.
+    comments: Comments,
+    /// The session as it would be written for what was last loaded or saved.
     last: String,
     /// The bytes last seen on disk.
     seen: Option<Vec<u8>>,
@@ -34,8 +38,8 @@ pub struct Store {
 /// What was found in the file.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The judgement; the pack's defaults where there was nothing.
-    pub judgement: Judgement,
+    /// What it says; the pack's defaults where there was nothing.
+    pub workspace: Workspace,
     /// What the user should hear.
     pub notices: Vec<Notice>,
     /// Whether there was a session at all.
@@ -63,9 +67,17 @@ impl Store {
     #[must_use]
     pub fn new(place: Place, decision: &Decision, fingerprint: &str) -> Self {
         let kept = Kept::default();
-        let last = encode(decision, fingerprint, &Judgement::of(decision), &kept);
-        let fingerprint = fingerprint.to_owned();
-        Self { place, fingerprint, kept, last, seen: None, blocked: false, failure: None }
+        let last = encode(decision, fingerprint, &Workspace::of(decision), &kept);
+        Self {
+            place,
+            fingerprint: fingerprint.to_owned(),
+            kept,
+            comments: Comments::default(),
+            last,
+            seen: None,
+            blocked: false,
+            failure: None,
+        }
     }
 
     /// Where the session lives.
@@ -74,16 +86,26 @@ impl Store {
         &self.place
     }
 
-    /// Why the judgement last given to [`Self::save`] is not on disk; `None` when it is.
+    /// Why what was last given to [`Self::save`] is not on disk; `None` when it is.
     #[must_use]
     pub fn failure(&self) -> Option<&Notice> {
         self.failure.as_ref()
     }
 
-    /// The session of a judgement as text, with what was kept of the file.
+    /// The session as text, with what was kept of the file, but for its comments.
     #[must_use]
-    pub fn text(&self, decision: &Decision, judgement: &Judgement) -> String {
-        encode(decision, &self.fingerprint, judgement, &self.kept)
+    pub fn text(&self, decision: &Decision, workspace: &Workspace) -> String {
+        encode(decision, &self.fingerprint, workspace, &self.kept)
+    }
+
+    /// The session as it stands in the file, comments and all.
+    fn file(&self, decision: &Decision, workspace: &Workspace) -> String {
+        let Self { fingerprint, kept, comments, .. } = self;
+        let (file, _) = encode_with(decision, fingerprint, workspace, kept, comments);
+        let plain = self.text(decision, workspace);
+        // Whatever is written by hand, it must not change what the session says.
+        let says = |text: &str| decode(text, decision, fingerprint);
+        if file == plain || says(&file) == says(&plain) { file } else { plain }
     }
 
     /// Reads the session. Where there is none, the pack's defaults.
@@ -100,10 +122,12 @@ impl Store {
         match read(&path, decision, &self.fingerprint) {
             Ok(None) => Ok(Loaded::nothing(decision, Vec::new())),
             Ok(Some((bytes, decoded))) => {
-                self.last = encode(decision, &self.fingerprint, &decoded.judgement, &decoded.kept);
-                self.kept = decoded.kept;
+                let Decoded { workspace, kept, notices } = decoded;
+                self.kept = kept;
+                self.comments = self.comments_of(&bytes, decision, &workspace);
+                self.last = self.file(decision, &workspace);
                 self.seen = Some(bytes);
-                Ok(Loaded { judgement: decoded.judgement, notices: decoded.notices, found: true })
+                Ok(Loaded { workspace, notices, found: true })
             }
             Err(cause) if matches!(self.place, Place::State(_)) => {
                 let notice = self.set_aside(&path, &cause);
@@ -113,17 +137,28 @@ impl Store {
         }
     }
 
-    /// Writes the session, if the judgement is not the one last loaded or saved, and says what the
-    /// user should hear.
+    /// What somebody wrote by hand into a session.
+    fn comments_of(&self, bytes: &[u8], decision: &Decision, workspace: &Workspace) -> Comments {
+        let Ok(text) = std::str::from_utf8(bytes) else { return Comments::default() };
+        let names = names(decision, workspace.present.own_criteria());
+        let mut comments = Comments::of(text, &head_remarks(), &names);
+        let Self { fingerprint, kept, .. } = self;
+        let (_, written) = encode_with(decision, fingerprint, workspace, kept, &comments);
+        comments.settle(&written);
+        comments
+    }
+
+    /// Writes the session, if it is not what was last loaded or saved, and says what the user should
+    /// hear.
     ///
     /// Whoever writes last wins, but what somebody else has written since this store last looked
     /// is kept beside the file. That a session cannot be saved is said once, not at every attempt;
     /// [`Self::failure`] always knows.
-    pub fn save(&mut self, decision: &Decision, judgement: &Judgement) -> Vec<Notice> {
-        let text = self.text(decision, judgement);
+    pub fn save(&mut self, decision: &Decision, workspace: &Workspace) -> Vec<Notice> {
         if self.blocked {
             return Vec::new();
         }
+        let text = self.file(decision, workspace);
         if text == self.last {
             // Whoever went back to what is on disk has nothing unsaved, whatever failed meanwhile.
             self.failure = None;
@@ -196,7 +231,7 @@ impl Store {
 
 impl Loaded {
     fn nothing(decision: &Decision, notices: Vec<Notice>) -> Self {
-        Self { judgement: Judgement::of(decision), notices, found: false }
+        Self { workspace: Workspace::of(decision), notices, found: false }
     }
 }
 

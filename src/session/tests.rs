@@ -3,7 +3,7 @@
 use super::*;
 use crate::decision::tests::small;
 use crate::decision::{ClaimRef, Criterion, Decision, Importance, Scale, Trust};
-use crate::judgement::{Judgement, OwnRating, Subject};
+use crate::judgement::{Judgement, OwnRating, Subject, Workspace};
 
 /// A judgement that uses everything there is.
 fn rich(decision: &Decision) -> Judgement {
@@ -30,6 +30,15 @@ fn rich(decision: &Decision) -> Judgement {
     judgement
 }
 
+/// It with two scenarios: what the pack starts with, and the same once more.
+pub(super) fn pinned(decision: &Decision) -> Workspace {
+    let mut workspace = Workspace::from(rich(decision));
+    let scenarios = &mut workspace.scenarios;
+    scenarios.pin("As it \"was\"", Judgement::of(decision)).expect("a name");
+    scenarios.pin("All", rich(decision)).expect("a name");
+    workspace
+}
+
 fn faults(text: &str) -> Vec<String> {
     let faults = decode(text, &small(), "print").expect_err("faulty");
     faults.list().iter().map(|fault| fault.what.clone()).collect()
@@ -38,19 +47,19 @@ fn faults(text: &str) -> Vec<String> {
 #[test]
 fn a_judgement_that_uses_everything_comes_back_unchanged() {
     let decision = small();
-    let judgement = rich(&decision);
-    let text = encode(&decision, "print", &judgement, &Kept::default());
+    let workspace = pinned(&decision);
+    let text = encode(&decision, "print", &workspace, &Kept::default());
     let decoded = decode(&text, &decision, "print").unwrap_or_else(|faults| {
         panic!("{}\n{text}", faults.render("session", false));
     });
-    assert_eq!(decoded.judgement, judgement);
+    assert_eq!(decoded.workspace, workspace);
     assert!(decoded.kept.is_empty() && decoded.notices.is_empty());
 }
 
 #[test]
 fn a_session_reads_like_this() {
     let decision = small();
-    let text = encode(&decision, "print", &rich(&decision), &Kept::default());
+    let text = encode(&decision, "print", &pinned(&decision), &Kept::default());
     insta::assert_snapshot!(text);
 }
 
@@ -82,8 +91,8 @@ name = "Our own speed"
     let decoded = decode(text, &decision, "print").expect("a session");
     assert_eq!(decoded.notices.len(), 1);
     assert!(decoded.notices[0].text().contains("use case `gone`"), "{}", decoded.notices[0]);
-    assert_eq!(decoded.judgement.importance(0).tenths(), 30);
-    let again = encode(&decision, "print", &decoded.judgement, &decoded.kept);
+    assert_eq!(decoded.workspace.present.importance(0).tenths(), 30);
+    let again = encode(&decision, "print", &decoded.workspace, &decoded.kept);
     let decoded_again = decode(&again, &decision, "print").unwrap_or_else(|faults| {
         panic!("{}\n{again}", faults.render("session", false));
     });
@@ -105,8 +114,8 @@ fn a_use_case_chosen_since_takes_the_place_of_one_that_is_gone() {
     let decision = small();
     let text = "schema = 1\npack = \"small\"\nuse_case = \"gone\"";
     let mut decoded = decode(text, &decision, "").expect("a session");
-    decoded.judgement.apply_use_case(&decision, 0);
-    let again = encode(&decision, "", &decoded.judgement, &decoded.kept);
+    decoded.workspace.present.apply_use_case(&decision, 0);
+    let again = encode(&decision, "", &decoded.workspace, &decoded.kept);
     assert!(again.contains("use_case = \"holiday\"") && !again.contains("gone"), "{again}");
 }
 
@@ -152,7 +161,7 @@ fn what_is_not_a_session_of_this_pack_is_refused_whatever_else_it_says() {
 fn an_empty_file_is_the_session_of_somebody_who_changed_nothing() {
     let decision = small();
     let decoded = decode(" \n", &decision, "print").expect("a session");
-    assert_eq!(decoded.judgement, Judgement::of(&decision));
+    assert_eq!(decoded.workspace, Workspace::of(&decision));
     assert!(decoded.notices.is_empty());
 }
 
@@ -160,7 +169,7 @@ fn an_empty_file_is_the_session_of_somebody_who_changed_nothing() {
 fn a_rating_off_a_scale_that_the_pack_has_changed_since_is_kept() {
     let text = "schema = 1\npack = \"small\"\nfingerprint = \"old\"\n[own_rating]\ncomfort.boat = { rating = 9 }";
     let decoded = decode(text, &small(), "new").expect("a session");
-    assert_eq!(decoded.judgement.own_rating(0, 0), None);
+    assert_eq!(decoded.workspace.present.own_rating(0, 0), None);
     assert_eq!(decoded.notices.len(), 2);
     assert!(!decoded.kept.is_empty());
 }
@@ -180,7 +189,7 @@ fn text_of_a_session_cannot_drive_a_terminal() {
     let decision = small();
     let text = "schema = 1\npack = \"small\"\nnote = \"a\\u001b[31mb\\u202ec\"\n[importance]\n\"\\u001b[2J\" = 1";
     let decoded = decode(text, &decision, "").expect("a session");
-    assert_eq!(decoded.judgement.note(Subject::Decision), Some("abc"));
+    assert_eq!(decoded.workspace.present.note(Subject::Decision), Some("abc"));
     assert!(!decoded.notices[0].text().contains('\u{1b}'), "{}", decoded.notices[0]);
     let faulty = "schema = 1\npack = \"\\u001b[2J\u{202e}\"";
     let shown = decode(faulty, &decision, "").expect_err("foreign").render("x", false);

@@ -1,6 +1,6 @@
 //! The clerk: does the paperwork on a thread of its own, so that no frame waits for a disk.
 //!
-//! It saves the judgement once the user pauses, and writes reports. While there is nothing to save,
+//! It saves the session once the user pauses, and writes reports. While there is nothing to save,
 //! it sleeps without a timer.
 
 use std::io;
@@ -11,25 +11,25 @@ use std::time::Duration;
 
 use super::watch::Happening;
 use crate::app::{Action, Outcome};
-use crate::judgement::Judgement;
+use crate::judgement::Workspace;
 
-/// How long a user pauses before the judgement is saved.
+/// How long a user pauses before the session is saved.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// The files that the explorer writes.
 pub trait Files: Send {
     /// Saves the session, and returns what the user should hear about it: mostly nothing, and of the
     /// same trouble only once.
-    fn save(&mut self, judgement: &Judgement) -> Vec<String>;
+    fn save(&mut self, workspace: &Workspace) -> Vec<String>;
 
-    /// Why the judgement that was last to be saved is not; `None` when it is.
+    /// Why what was last to be saved is not; `None` when it is.
     fn unsaved(&self) -> Option<String>;
 
-    /// Writes a report on the judgement, in the format with this id. A file that exists is replaced
+    /// Writes a report on the present judgement, in the format with this id. A file that exists is replaced
     /// only if `replace` says so.
     fn export(
         &mut self,
-        judgement: &Judgement,
+        workspace: &Workspace,
         format: &str,
         path: &Path,
         replace: bool,
@@ -38,8 +38,8 @@ pub trait Files: Send {
 
 /// Something for the clerk to do.
 enum Order {
-    Save(Judgement),
-    Export { judgement: Judgement, format: &'static str, path: PathBuf, replace: bool },
+    Save(Workspace),
+    Export { workspace: Workspace, format: &'static str, path: PathBuf, replace: bool },
 }
 
 /// Does the paperwork.
@@ -69,20 +69,20 @@ impl Clerk {
         Ok(Self { orders, thread })
     }
 
-    /// Has the judgement saved, before long.
-    pub(super) fn save(&self, judgement: Judgement) {
-        self.order(Order::Save(judgement));
+    /// Has the session saved, before long.
+    pub(super) fn save(&self, workspace: Workspace) {
+        self.order(Order::Save(workspace));
     }
 
     /// Has a report written; the answer comes as [`Action::Exported`].
     pub(super) fn export(
         &self,
-        judgement: Judgement,
+        workspace: Workspace,
         format: &'static str,
         path: &str,
         replace: bool,
     ) {
-        self.order(Order::Export { judgement, format, path: expand(path), replace });
+        self.order(Order::Export { workspace, format, path: expand(path), replace });
     }
 
     /// Waits until everything is done. Returns why the session is not saved, if it is not.
@@ -102,7 +102,7 @@ impl Clerk {
 struct Desk<F> {
     files: F,
     answers: Sender<Happening>,
-    unsaved: Option<Judgement>,
+    unsaved: Option<Workspace>,
 }
 
 impl<F: Files> Desk<F> {
@@ -115,9 +115,9 @@ impl<F: Files> Desk<F> {
                 inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
             };
             match order {
-                Ok(Order::Save(judgement)) => self.unsaved = Some(judgement),
-                Ok(Order::Export { judgement, format, path, replace }) => {
-                    let outcome = self.files.export(&judgement, format, &path, replace);
+                Ok(Order::Save(workspace)) => self.unsaved = Some(workspace),
+                Ok(Order::Export { workspace, format, path, replace }) => {
+                    let outcome = self.files.export(&workspace, format, &path, replace);
                     self.answer(Action::Exported(outcome));
                 }
                 Err(RecvTimeoutError::Timeout) => self.save(),
@@ -131,8 +131,8 @@ impl<F: Files> Desk<F> {
 
     /// Saves what is unsaved.
     fn save(&mut self) {
-        let Some(judgement) = self.unsaved.take() else { return };
-        let news = self.files.save(&judgement);
+        let Some(workspace) = self.unsaved.take() else { return };
+        let news = self.files.save(&workspace);
         if !news.is_empty() {
             self.answer(Action::Notify(news.join(" ")));
         }

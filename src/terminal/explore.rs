@@ -12,7 +12,7 @@ use super::screen::Screen;
 use super::watch::Happening;
 use super::{Exit, job};
 use crate::app::{Action, App, Effect, update};
-use crate::judgement::Judgement;
+use crate::judgement::Workspace;
 use crate::ui::{self, Look};
 
 /// The explorer in its terminal.
@@ -21,8 +21,8 @@ pub(super) struct Explorer<W: Write> {
     look: Look,
     screen: Screen<W>,
     clerk: Clerk,
-    /// The judgement that the clerk has.
-    kept: Judgement,
+    /// What the clerk has.
+    kept: Workspace,
     pollster: Pollster,
     /// The number of the assessment that the pollster was asked about.
     asked: Option<u64>,
@@ -36,7 +36,7 @@ impl<W: Write> Explorer<W> {
         clerk: Clerk,
         pollster: Pollster,
     ) -> Self {
-        let kept = app.judgement().clone();
+        let kept = app.workspace();
         Self { app, look, screen, clerk, kept, pollster, asked: None }
     }
 
@@ -105,7 +105,7 @@ impl<W: Write> Explorer<W> {
             Some(Effect::Redraw) => self.screen.repaint()?,
             Some(Effect::Mouse(on)) => self.screen.set_mouse(on)?,
             Some(Effect::Export { format, path, replace }) => {
-                self.clerk.export(self.app.judgement().clone(), format, &path, replace);
+                self.clerk.export(self.app.workspace(), format, &path, replace);
             }
         }
         Ok(None)
@@ -121,10 +121,11 @@ impl<W: Write> Explorer<W> {
         }
     }
 
-    /// Has the clerk save the judgement if it is another one.
+    /// Has the clerk save the session if it is another one.
     fn keep(&mut self) {
-        if *self.app.judgement() != self.kept {
-            self.kept = self.app.judgement().clone();
+        let Workspace { present, scenarios } = &self.kept;
+        if self.app.judgement() != present || self.app.scenarios() != scenarios {
+            self.kept = self.app.workspace();
             self.clerk.save(self.kept.clone());
         }
     }

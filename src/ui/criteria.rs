@@ -155,9 +155,15 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     }
     spans.push(Span::styled(look.glyphs.tick, theme.caution));
     spans.push(Span::styled(" tips ", theme.dim));
-    let legend = Line::from(spans);
+    let mut legend = Line::from(spans);
+    let room = usize::from(area.width).saturating_sub(4);
+    // The mark of a scenario is explained where there is room for it too.
+    let pinned = Span::styled(format!(" {} pinned ", look.glyphs.ghost), theme.dim);
+    if app.compared().is_some() && legend.width() + pinned.width() <= room {
+        legend.push_span(pinned);
+    }
     let needed = u16::try_from(legend.width()).unwrap_or(u16::MAX);
-    if needed.saturating_add(4) <= area.width {
+    if legend.width() <= room {
         let at = Rect { x: area.x + 1, y: area.bottom() - 1, width: needed, height: 1 };
         frame.render_widget(legend, at);
     }
@@ -172,7 +178,7 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static
     let marker = if selected { look.glyphs.marker } else { " " };
     let name_style = if out.is_some() { look.theme.dim } else { look.theme.text };
     let bands = assessment.bands(j);
-    let slider = Slider { importance, bands: &bands, aside: out.is_some() };
+    let slider = Slider { importance, bands: &bands, aside: out.is_some(), ghost: app.ghost(j) };
 
     // What is yours says so wherever it stands.
     let own = (0..assessment.alternatives()).any(|a| app.judgement().own_rating(j, a).is_some())

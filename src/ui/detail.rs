@@ -2,6 +2,7 @@
 
 mod alternative;
 mod case_study;
+mod compare;
 mod criterion;
 mod example;
 mod note;
@@ -35,6 +36,9 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Wi
     if let (Place::Criterion(j), Tab::WhatIf) = (app.subject(), app.tab()) {
         return (what_if::draw(app, look, j, body, frame), Stops::default());
     }
+    if app.tab() == Tab::Compare {
+        return (compare::draw(app, look, body, frame), Stops::default());
+    }
     // A cell of air at the right, so that text does not touch the frame.
     let page = page(app, look, usize::from(body.width.saturating_sub(1)));
     let offset = app.view.pane(Pane::Detail).offset;
@@ -59,6 +63,11 @@ pub(super) fn split(app: &App, inside: Rect) -> (Option<Rect>, Rect) {
     }
     let tabs = Rect { height: 1, ..inside };
     (Some(tabs), Rect { y: inside.y + 2, height: inside.height - 2, ..inside })
+}
+
+/// Index of the scenario on a line of the screen, where scenarios are listed.
+pub(super) fn scenario_at(app: &App, body: Rect, y: u16) -> Option<usize> {
+    compare::scenario_at(app, body, y).filter(|_| app.tab() == Tab::Compare)
 }
 
 /// The tabs with the cell at which each begins.
@@ -88,6 +97,7 @@ fn tab_line(app: &App, look: &Look) -> Line<'static> {
 fn title(app: &App) -> String {
     let decision = app.decision();
     match app.subject() {
+        Place::Criterion(_) if app.tab() == Tab::Compare => "Scenarios".into(),
         Place::Criterion(j) => app.judgement().criterion(decision, j).name.clone(),
         Place::Claim(claim) => app.judgement().criterion(decision, claim.criterion).name.clone(),
         Place::UseCase(u) => decision.use_cases[u].name.clone(),

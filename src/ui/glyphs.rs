@@ -23,6 +23,8 @@ pub struct Glyphs {
     pub thumb: &'static str,
     /// A slider's handle while its criterion is out of the score.
     pub thumb_aside: &'static str,
+    /// Where another judgement has the handle.
+    pub ghost: &'static str,
     /// A tipping point on a track.
     pub tick: &'static str,
     /// A bar's cell by eighths; index 8 is the full one.
@@ -47,6 +49,8 @@ pub struct Glyphs {
     pub dash: &'static str,
     /// Before how far off a figure may be.
     pub within: &'static str,
+    /// From what was to what is.
+    pub arrow: &'static str,
     /// Before a list's items.
     pub bullet: &'static str,
     /// The handle of a scroll bar.
@@ -65,6 +69,7 @@ impl Glyphs {
         notch: "┼",
         thumb: "●",
         thumb_aside: "○",
+        ghost: "◇",
         tick: "┊",
         eighths: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
         contested: "▓",
@@ -77,6 +82,7 @@ impl Glyphs {
         ellipsis: "…",
         dash: "–",
         within: "±",
+        arrow: "→",
         bullet: "•",
         scroll: "┃",
         ascii: false,
@@ -100,6 +106,7 @@ impl Glyphs {
         notch: "+",
         thumb: "O",
         thumb_aside: "o",
+        ghost: "^",
         tick: "|",
         eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
         contested: "%",
@@ -112,6 +119,7 @@ impl Glyphs {
         ellipsis: "~",
         dash: "-",
         within: "+-",
+        arrow: ">",
         bullet: "*",
         scroll: "#",
         ascii: true,
@@ -142,6 +150,8 @@ impl Glyphs {
             (unicode.ellipsis, self.ellipsis),
             (unicode.dash, self.dash),
             (unicode.within, self.within),
+            (unicode.ghost, self.ghost),
+            (unicode.arrow, self.arrow),
         ];
         pairs.extend(unicode.strokes.into_iter().zip(self.strokes));
         pairs.into_iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))

@@ -118,6 +118,9 @@ fn in_detail(app: &App, look: &Look, inside: Rect, x: u16, y: u16) -> Target {
     if let (Place::Criterion(j), Tab::WhatIf) = (app.subject(), app.tab()) {
         return what_if::target(app, look, j, body, (x, y));
     }
+    if let Some(scenario) = detail::scenario_at(app, body, y) {
+        return Target::Row(Pane::Detail, scenario);
+    }
     let Some(line) = y.checked_sub(body.y) else { return Target::Pane(Pane::Detail) };
     let line = usize::from(line) + app.view.pane(Pane::Detail).offset;
     let page = detail::page(app, look, usize::from(body.width.saturating_sub(1)));

@@ -1,10 +1,11 @@
 //! The slider: the signature of the screen.
 //!
 //! ```text
-//! ━━━━━●━━━━━━┊╌╌╌╌
-//! │    │      │└ from here on somebody else would lead: another stroke, another colour
-//! │    │      └ tipping point
-//! │    └ the importance now
+//! ━━◇━━●━━━━━━┊╌╌╌╌
+//! │ │  │      │└ from here on somebody else would lead: another stroke, another colour
+//! │ │  │      └ tipping point
+//! │ │  └ the importance now
+//! │ └ the importance in the scenario that is compared with
 //! └ who leads as long as the handle is on this stroke
 //! ```
 //!
@@ -26,6 +27,8 @@ pub(super) struct Slider<'a> {
     pub(super) bands: &'a [Band],
     /// Whether the criterion is out of the score.
     pub(super) aside: bool,
+    /// Where the scenario under comparison has the handle, if that is elsewhere.
+    pub(super) ghost: Option<Importance>,
 }
 
 impl Slider<'_> {
@@ -34,6 +37,7 @@ impl Slider<'_> {
         let last = cells.saturating_sub(1);
         let cell = |importance: f64| cell(importance / 10.0, cells);
         let handle = cell(self.importance.size());
+        let ghost = self.ghost.map(|it| cell(it.size()));
         let mut spans: Vec<Span<'static>> = Vec::new();
         let mut band = 0;
         for at in 0..cells {
@@ -46,6 +50,8 @@ impl Slider<'_> {
             let (sign, style) = if at == handle {
                 let thumb = if self.aside { look.glyphs.thumb_aside } else { look.glyphs.thumb };
                 (thumb, if self.aside { look.theme.dim } else { look.theme.strong })
+            } else if ghost == Some(at) {
+                (look.glyphs.ghost, look.theme.dim)
             } else if is_tick {
                 (look.glyphs.tick, look.theme.caution)
             } else if self.aside {
@@ -78,10 +84,11 @@ pub(super) fn importance_at(column: i32, cells: usize) -> Importance {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::Glyphs;
 
     fn drawn(tenths: u8, bands: &[Band], aside: bool, cells: usize) -> String {
         let importance = Importance::from_tenths(tenths).expect("in range");
-        let slider = Slider { importance, bands, aside };
+        let slider = Slider { importance, bands, aside, ghost: None };
         slider.spans(cells, &Look::default()).iter().map(|span| span.content.as_ref()).collect()
     }
 
@@ -102,6 +109,26 @@ mod tests {
             for tenths in 0..=100 {
                 assert_eq!(drawn(tenths, &BANDS, false, cells).matches('●').count(), 1);
             }
+        }
+    }
+
+    #[test]
+    fn the_ghost_is_a_mark_of_its_own_that_hides_no_handle() {
+        let drawn = |tenths, ghost, glyphs: Glyphs| -> String {
+            let at = |tenths| Importance::from_tenths(tenths).expect("in range");
+            let (importance, ghost) = (at(tenths), Some(at(ghost)));
+            let mut look = Look::default();
+            look.glyphs = glyphs;
+            let slider = Slider { importance, bands: &BANDS, aside: false, ghost };
+            slider.spans(11, &look).iter().map(|span| span.content.as_ref()).collect()
+        };
+        assert_eq!(drawn(30, 50, Glyphs::UNICODE), "━━━●━◇━┊╌╌╌");
+        assert_eq!(drawn(30, 70, Glyphs::UNICODE), "━━━●━━━◇╌╌╌");
+        assert_eq!(drawn(30, 31, Glyphs::UNICODE), "━━━●━━━┊╌╌╌");
+        assert_eq!(drawn(30, 50, Glyphs::ASCII), "===O=^=|---");
+        for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
+            let others = [glyphs.thumb, glyphs.thumb_aside, glyphs.tick, glyphs.tied];
+            assert!(!others.contains(&glyphs.ghost) && !glyphs.strokes.contains(&glyphs.ghost));
         }
     }
 

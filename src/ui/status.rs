@@ -76,7 +76,7 @@ fn useful(app: &App) -> &'static [Hint] {
         ],
         (None, Pane::Criteria, _) => &[
             All(&[C::Less, C::More], "importance"), One(C::NextTip), All(&[C::PreviousPane], "use cases"),
-            All(&[C::Open], "why"), One(C::Undo), One(C::Export), One(C::Search), One(C::Robustness), One(C::Rate),
+            All(&[C::Open], "why"), One(C::Undo), One(C::Pin), One(C::Export), One(C::Search), One(C::Robustness), One(C::Rate),
             One(C::Sources), One(C::Reference), One(C::Palette), One(C::Quit),
         ],
         (None, Pane::UseCases, _) => &[
@@ -92,6 +92,22 @@ fn useful(app: &App) -> &'static [Hint] {
             One(C::Cross), All(&[C::PreviousTab, C::NextTab], "tab"), One(C::NextPane), All(&[C::Close], "back"),
             One(C::Undo), One(C::Export),
         ],
+        (None, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::Compare => {
+            if app.compared().is_some() {
+                &[
+                    All(&[C::Up, C::Down], "scenario"), All(&[C::Open], "switch to it"),
+                    All(&[C::RemoveCriterion], "remove"), All(&[C::Note], "rename"),
+                    All(&[C::Close], "back"), One(C::Undo), One(C::Pin),
+                    All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::PageUp, C::PageDown], "scroll"),
+                    One(C::Export),
+                ]
+            } else {
+                &[
+                    One(C::Pin), All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"),
+                    One(C::Undo), One(C::Search), One(C::Export),
+                ]
+            }
+        }
         (None, Pane::Detail, Place::Criterion(_)) if app.claims().is_empty() => &[
             One(C::Rate), One(C::Note), All(&[C::PreviousTab, C::NextTab], "tab"),
             All(&[C::Close], "back"), One(C::Undo), One(C::Search), One(C::Export),

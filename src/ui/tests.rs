@@ -235,6 +235,46 @@ fn every_pane_and_overlay() {
     }
 }
 
+/// Keys that pin twice and then change importances, evidence and criteria.
+const COMPARED: &str = "p shift-tab enter p tab 3 down 8 a m y enter tab left";
+
+#[test]
+fn a_scenario_against_now_at_every_size() {
+    for size in [(200, 60), (120, 36), (80, 24), (50, 14)] {
+        let mut stage = Stage::plain(travel(), size);
+        stage.keys(COMPARED);
+        insta::assert_snapshot!(
+            format!("compare-{}x{}", size.0, size.1),
+            text_and_style(stage.buffer())
+        );
+    }
+    let mono = Theme::bundled("dark", Depth::Mono).expect("it is bundled");
+    let mut stage = Stage::new(travel(), (120, 36), mono, &Glyphs::ASCII);
+    insta::assert_snapshot!("compare-ascii", text_and_style(stage.keys(COMPARED).buffer()));
+    assert!(stage.text().is_ascii(), "{}", stage.text());
+    let mut stage = Stage::plain(travel(), (120, 36));
+    insta::assert_snapshot!("compare-empty", text_of(stage.keys("tab left").buffer()));
+}
+
+#[test]
+fn the_scenario_compared_with_is_in_sight_and_under_the_mouse_however_many_there_are() {
+    let mut stage = Stage::plain(travel(), (80, 24));
+    stage.keys(&format!("{}tab left", "p ".repeat(30)));
+    for expected in ["Default importan… 30", "Default importan… 12", "Default importances "] {
+        let screen = stage.text();
+        let (y, line) = screen
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains(&format!("▸ {expected}")))
+            .unwrap_or_else(|| panic!("no {expected} on\n{screen}"));
+        let x = text::width(&line[..line.find("Default").expect("found")]);
+        let (x, y) = (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"));
+        let compared = stage.app.compared().expect("pinned");
+        assert_eq!(stage.target(x, y), Target::Row(Pane::Detail, compared));
+        stage.keys(if compared == 29 { "up ".repeat(18) } else { "home".into() }.trim());
+    }
+}
+
 #[test]
 fn keys_of_the_user_are_shown_wherever_keys_are_shown() {
     let settings = "[keys.panes]\nctrl-e = \"export\"\nf9 = \"undo\"\nu = \"none\"\n";
@@ -261,6 +301,7 @@ fn themes_without_colour_and_without_unicode() {
     for keys in [
         "",
         "tab right",
+        "esc p l tab right",
         "esc ?",
         "esc / s",
         "esc e",
@@ -299,6 +340,8 @@ fn no_size_panics() {
     let scripts = [
         "",
         "tab",
+        "tab left",
+        "p l p tab left down",
         "tab right",
         "tab tab",
         "shift-tab",

@@ -78,6 +78,38 @@ fn from_the_first_slider_to_the_report_and_back_the_next_day() {
 }
 
 #[test]
+fn what_was_pinned_and_what_was_written_beside_it_by_hand_is_there_the_next_day() {
+    let session = "state/weigh/nodejs-vs-django.toml";
+    let pty = explorer();
+    pty.keys("p=");
+    pty.wait_for("the mark of the scenario is on the track", |state| {
+        line_with(state, "▸ Performance").contains('◇')
+    });
+    pty.keys("q");
+    assert_eq!(pty.wait_for_exit(), 0);
+    let saved = pty.file(session);
+    assert!(saved.contains("[[scenario]]\nname = \"Default importances\"\n"), "{saved}");
+    let commented = saved.replace("performance = 10.0", "performance = 10 # says Ann");
+    fs::write(pty.home().path().join(session), commented).expect("a file");
+
+    let pty = start(Setup::weigh().at(&pty.home()));
+    // Compare, from the evidence to the left; its only scenario is switched to.
+    pty.keys("\t\x1b[D");
+    pty.wait_for_text("What moves");
+    pty.keys("\r");
+    pty.wait_for_text("Switched to Default importances");
+    pty.keys("u");
+    pty.wait_for_text("Undone");
+    pty.keys("\x1b");
+    pty.wait_for_text("▸Criteria");
+    pty.keys("j7q");
+    assert_eq!(pty.wait_for_exit(), 0);
+    let saved = pty.file(session);
+    assert!(saved.contains("performance = 10 # says Ann\n"), "{saved}");
+    assert!(saved.contains("cpu-bound = 7.0\n"), "{saved}");
+}
+
+#[test]
 fn a_report_goes_where_the_tilde_says() {
     let pty = explorer();
     // Ctrl-U clears the proposed name.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Map;
-use crate::judgement::OwnRating;
+use crate::judgement::{OwnRating, Record, Scenario};
 use crate::report::Context;
 
 /// The judgement as its session says it. What does not differ from the pack is left out, as there.
@@ -12,6 +12,23 @@ pub(super) struct Session<'a> {
     schema: u32,
     pack: &'a str,
     fingerprint: &'a str,
+    #[serde(flatten)]
+    present: Said<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    scenario: Vec<Named<'a>>,
+}
+
+/// A scenario.
+#[derive(Serialize)]
+struct Named<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    said: Said<'a>,
+}
+
+/// What a judgement changes about the pack.
+#[derive(Serialize)]
+struct Said<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     use_case: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,15 +79,27 @@ struct Scale<'a> {
 impl<'a> Session<'a> {
     /// The session of a report.
     pub(super) fn of(context: &Context<'a>) -> Self {
-        let record = context.judgement.record(context.decision);
-        let own = |own: &'a OwnRating| Own { rating: own.rating, reason: &own.reason };
-        let owns = |ratings: Vec<(&'a str, &'a OwnRating)>| {
-            Map(ratings.into_iter().map(|(id, it)| (id, own(it))).collect())
+        let named = |it: &'a Scenario| Named {
+            name: it.name(),
+            said: Said::of(it.judgement().record(context.decision)),
         };
         Self {
             schema: 1,
             pack: &context.decision.id,
             fingerprint: context.fingerprint,
+            present: Said::of(context.judgement.record(context.decision)),
+            scenario: context.scenarios.iter().map(named).collect(),
+        }
+    }
+}
+
+impl<'a> Said<'a> {
+    fn of(record: Record<'a>) -> Self {
+        let own = |own: &'a OwnRating| Own { rating: own.rating, reason: &own.reason };
+        let owns = |ratings: Vec<(&'a str, &'a OwnRating)>| {
+            Map(ratings.into_iter().map(|(id, it)| (id, own(it))).collect())
+        };
+        Self {
             use_case: record.use_case,
             note: record.note,
             set_aside: record.set_aside,

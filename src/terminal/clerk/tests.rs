@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use super::*;
 use crate::decision::{Decision, Importance, tests::small};
+use crate::judgement::Judgement;
 
 /// Longer than any test runs: whatever is saved in time, is saved for another reason.
 const FOREVER: Duration = Duration::from_secs(60 * 60);
@@ -18,8 +19,8 @@ struct Remembered {
 }
 
 impl Files for Remembered {
-    fn save(&mut self, judgement: &Judgement) -> Vec<String> {
-        self.note(format!("saved {}", judgement.importance(0).tenths()));
+    fn save(&mut self, workspace: &Workspace) -> Vec<String> {
+        self.note(format!("saved {}", workspace.present.importance(0).tenths()));
         self.news.clone()
     }
 
@@ -27,7 +28,7 @@ impl Files for Remembered {
         self.news.first().cloned()
     }
 
-    fn export(&mut self, _: &Judgement, format: &str, path: &Path, replace: bool) -> Outcome {
+    fn export(&mut self, _: &Workspace, format: &str, path: &Path, replace: bool) -> Outcome {
         self.note(format!("{format} to {} ({replace})", path.display()));
         Outcome::Written("somewhere".into())
     }
@@ -49,10 +50,10 @@ fn clerk(pause: Duration, news: &[&str]) -> (Clerk, Book, Receiver<Happening>) {
     (clerk, book, answered)
 }
 
-fn judgement(decision: &Decision, importance: u8) -> Judgement {
+fn judged(decision: &Decision, importance: u8) -> Workspace {
     let mut judgement = Judgement::of(decision);
     judgement.set_importance(0, Importance::from_tenths(importance).expect("in range"));
-    judgement
+    judgement.into()
 }
 
 fn done(book: &Book) -> Vec<String> {
@@ -63,7 +64,7 @@ fn done(book: &Book) -> Vec<String> {
 fn only_the_last_of_many_changes_is_saved() {
     let (clerk, book, _answered) = clerk(FOREVER, &[]);
     for importance in 0..=100 {
-        clerk.save(judgement(&small(), importance));
+        clerk.save(judged(&small(), importance));
     }
     assert_eq!(clerk.finish(), None);
     assert_eq!(done(&book), ["saved 100"]);
@@ -72,7 +73,7 @@ fn only_the_last_of_many_changes_is_saved() {
 #[test]
 fn a_change_is_saved_when_the_user_pauses() {
     let (clerk, book, answered) = clerk(Duration::ZERO, &["The disk is full."]);
-    clerk.save(judgement(&small(), 7));
+    clerk.save(judged(&small(), 7));
     let answer = answered.recv().expect("an answer");
     assert!(
         matches!(answer, Happening::Action(Action::Notify(news)) if news == "The disk is full.")
@@ -92,8 +93,8 @@ fn nothing_is_saved_when_nothing_changed() {
 #[test]
 fn an_export_does_not_wait_for_the_pause_and_answers() {
     let (clerk, book, answered) = clerk(FOREVER, &[]);
-    clerk.save(judgement(&small(), 7));
-    clerk.export(judgement(&small(), 7), "md", "adr/0001.md", true);
+    clerk.save(judged(&small(), 7));
+    clerk.export(judged(&small(), 7), "md", "adr/0001.md", true);
     let answer = answered.recv().expect("an answer");
     assert!(matches!(answer, Happening::Action(Action::Exported(Outcome::Written(_)))));
     clerk.finish();

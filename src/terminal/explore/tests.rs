@@ -48,8 +48,9 @@ impl Written {
 struct Saved(Arc<Mutex<Option<u8>>>);
 
 impl Files for Saved {
-    fn save(&mut self, judgement: &Judgement) -> Vec<String> {
-        *self.0.lock().expect("no test panics here") = Some(judgement.importance(0).tenths());
+    fn save(&mut self, workspace: &Workspace) -> Vec<String> {
+        *self.0.lock().expect("no test panics here") =
+            Some(workspace.present.importance(0).tenths());
         Vec::new()
     }
 
@@ -57,7 +58,7 @@ impl Files for Saved {
         None
     }
 
-    fn export(&mut self, _: &Judgement, _: &str, _: &Path, _: bool) -> Outcome {
+    fn export(&mut self, _: &Workspace, _: &str, _: &Path, _: bool) -> Outcome {
         Outcome::Exists
     }
 }
@@ -71,7 +72,7 @@ impl Saved {
 /// An explorer that writes and saves there, and is told of nothing.
 fn explorer(written: &Written, saved: &Saved) -> Explorer<Written> {
     let decision = Arc::new(small());
-    let app = App::new(Arc::clone(&decision), Judgement::of(&decision), Vec::new());
+    let app = App::new(Arc::clone(&decision), Workspace::of(&decision), Vec::new());
     let look = Look::new(Theme::default(), Glyphs::UNICODE, Keymap::default(), &decision);
     let held = Box::leak(Box::new(AtomicBool::new(true)));
     let screen = Screen::new(written.clone(), SIZE, true, held).expect("a screen");

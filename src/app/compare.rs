@@ -1,0 +1,196 @@
+//! Scenarios: pinning the present judgement, and comparing it with what has been pinned.
+
+use std::sync::{Arc, OnceLock};
+
+use super::form::{Form, FormLine, Purpose};
+use super::{App, Overlay, Pane, Tab};
+use crate::assessment::{Assessment, Judged, assess};
+use crate::decision::Importance;
+use crate::judgement::{Judgement, Scenario, Scenarios, Workspace};
+
+/// A scenario's judgement with what follows from it, which is computed when it is first shown.
+#[derive(Debug, Clone)]
+pub(super) struct Pinned {
+    judgement: Arc<Judgement>,
+    assessment: OnceLock<Assessment>,
+}
+
+impl App {
+    /// The scenarios.
+    #[must_use]
+    pub fn scenarios(&self) -> &Scenarios {
+        &self.scenarios
+    }
+
+    /// The present judgement and the scenarios.
+    #[must_use]
+    pub fn workspace(&self) -> Workspace {
+        Workspace { present: self.judgement.clone(), scenarios: self.scenarios.clone() }
+    }
+
+    /// Index of the scenario that the present judgement is compared with; `None` where nothing is
+    /// pinned.
+    #[must_use]
+    pub fn compared(&self) -> Option<usize> {
+        self.scenarios.len().checked_sub(1).map(|last| self.compared.min(last))
+    }
+
+    /// A scenario's judgement, and what follows from it.
+    #[must_use]
+    pub fn pinned(&self, scenario: usize) -> Judged<'_> {
+        let Pinned { judgement, assessment } = &self.pinned[scenario];
+        let assessment = assessment.get_or_init(|| {
+            if judgement.has_evidence_of(&self.judgement) {
+                self.assessment.reweighed(judgement)
+            } else {
+                assess(&self.decision, judgement)
+            }
+        });
+        Judged { judgement, assessment }
+    }
+
+    /// What the scenario under comparison has for the importance of a criterion, where that is another
+    /// than now.
+    #[must_use]
+    pub fn ghost(&self, criterion: usize) -> Option<Importance> {
+        let pinned = &self.pinned[self.compared()?].judgement;
+        let there = pinned.importance(self.judgement.counterpart(criterion, pinned)?);
+        (there != self.judgement.importance(criterion)).then_some(there)
+    }
+
+    /// Whether the keys are among the scenarios.
+    pub(super) fn is_among_scenarios(&self) -> bool {
+        self.focus == Pane::Detail && self.tab() == Tab::Compare
+    }
+
+    /// Pins the present judgement under a name of its own, to be compared with from now on.
+    pub(super) fn pin(&mut self) {
+        let name = self.scenarios.free_name(&self.decision, &self.judgement);
+        let mut scenarios = self.scenarios.clone();
+        self.notice = Some(match scenarios.pin(&name, self.judgement.clone()) {
+            Ok(()) => {
+                self.compared = scenarios.len() - 1;
+                self.change_scenarios(scenarios);
+                format!("Pinned: {name}. The tab Compare shows what you change from here")
+            }
+            Err(error) => error.to_string(),
+        });
+    }
+
+    /// Compares with a scenario from now on.
+    pub(super) fn compare_with(&mut self, scenario: usize) {
+        self.compared = scenario;
+    }
+
+    /// Takes on the scenario under comparison.
+    pub(super) fn switch(&mut self) {
+        let Some(scenario) = self.selected_scenario() else { return };
+        let (name, judgement) = (scenario.name().to_owned(), Arc::clone(scenario.judgement()));
+        if *judgement == self.judgement {
+            self.notice = Some(format!("{name} is what you have now"));
+            return;
+        }
+        self.change(|present, _| *present = Judgement::clone(&judgement));
+        self.notice = Some(format!("Switched to {name}; undo brings back what you had"));
+    }
+
+    /// Removes the scenario under comparison.
+    pub(super) fn remove_scenario(&mut self) {
+        let (Some(at), Some(scenario)) = (self.compared(), self.selected_scenario()) else {
+            return;
+        };
+        let name = scenario.name().to_owned();
+        let mut scenarios = self.scenarios.clone();
+        scenarios.remove(at);
+        self.compared = at.min(scenarios.len().saturating_sub(1));
+        self.change_scenarios(scenarios);
+        self.notice = Some(format!("Removed: {name}; undo brings it back"));
+    }
+
+    /// Opens the form for another name of the scenario under comparison.
+    pub(super) fn open_rename(&mut self) {
+        let (Some(at), Some(scenario)) = (self.compared(), self.selected_scenario()) else {
+            return;
+        };
+        let form = Form {
+            purpose: Purpose::Scenario(at),
+            title: "Rename the scenario".into(),
+            hint: "No two scenarios have the same name.".into(),
+            lines: vec![FormLine::new("Name", scenario.name())],
+            selected: 0,
+            error: None,
+        };
+        self.overlay = Some(Overlay::Form(form));
+    }
+
+    /// Gives a scenario the name that was entered.
+    pub(super) fn accept_name(&mut self, at: usize, name: &str) -> Result<(), (usize, String)> {
+        let mut renamed = self.scenarios.clone();
+        renamed.rename(at, name).map_err(|error| {
+            let mut error = error.to_string();
+            error[..1].make_ascii_uppercase();
+            (0, error)
+        })?;
+        self.change_scenarios(renamed);
+        Ok(())
+    }
+
+    /// Takes on scenarios by undo or redo; the first that is another is compared with.
+    pub(super) fn adopt_scenarios(&mut self, scenarios: Scenarios) {
+        if scenarios == self.scenarios {
+            return;
+        }
+        let (old, new) = (self.scenarios.list(), scenarios.list());
+        let same = old.iter().zip(new).take_while(|(x, y)| x == y).count();
+        self.compared = same.min(new.len().saturating_sub(1));
+        self.scenarios = scenarios;
+        self.refresh_pinned();
+    }
+
+    /// Keeps what follows from the scenarios in step with them.
+    pub(super) fn refresh_pinned(&mut self) {
+        let old = std::mem::take(&mut self.pinned);
+        let pinned = |scenario: &Scenario| {
+            let judgement = scenario.judgement();
+            let known = old.iter().find(|it| Arc::ptr_eq(&it.judgement, judgement));
+            known.cloned().unwrap_or_else(|| Pinned {
+                judgement: Arc::clone(judgement),
+                assessment: OnceLock::new(),
+            })
+        };
+        self.pinned = self.scenarios.list().iter().map(pinned).collect();
+    }
+
+    /// Makes a change of the scenarios that can be undone.
+    fn change_scenarios(&mut self, changed: Scenarios) {
+        if changed != self.scenarios {
+            self.history.push(self.workspace());
+            self.scenarios = changed;
+            self.refresh_pinned();
+        }
+    }
+
+    /// The scenario under comparison; where there is none, the user is told how to get one.
+    fn selected_scenario(&mut self) -> Option<&Scenario> {
+        let Some(at) = self.compared() else {
+            self.notice = Some("Nothing is pinned yet".into());
+            return None;
+        };
+        self.scenarios.list().get(at)
+    }
+}
+
+/// What leads from some scenarios to the next, in a few words.
+pub(super) fn change_between(old: &Scenarios, new: &Scenarios) -> String {
+    let missing = |from: &Scenarios, to: &Scenarios| {
+        let mut names = from.list().iter().map(Scenario::name);
+        let gone = names.find(|name| to.list().iter().all(|it| it.name() != *name));
+        gone.map(str::to_owned)
+    };
+    match (missing(new, old), missing(old, new)) {
+        (Some(name), None) => format!("scenario {name} pinned"),
+        (None, Some(name)) => format!("scenario {name} removed"),
+        (Some(new), Some(old)) => format!("scenario {old} renamed to {new}"),
+        (None, None) => "the scenarios".into(),
+    }
+}
