@@ -278,7 +278,7 @@ fn the_scenario_compared_with_is_in_sight_and_under_the_mouse_however_many_there
 #[test]
 fn keys_of_the_user_are_shown_wherever_keys_are_shown() {
     let settings = "[keys.panes]\nctrl-e = \"export\"\nf9 = \"undo\"\nu = \"none\"\n";
-    let mut stage = Stage::plain(travel(), (160, 60));
+    let mut stage = Stage::plain(travel(), (160, 120));
     stage.look.keymap = crate::config::Config::read(settings).expect("settings").keys;
     stage.draw();
     assert!(stage.text().contains("F9 undo"), "{}", stage.text());

@@ -108,8 +108,9 @@ fn only_what_differs_is_set() {
 
 #[test]
 fn what_is_turned_off_in_pairs_comes_back_alone() {
-    let looks = [("a", Style::new().bold().dim()), ("b", Style::new().dim())];
-    assert_eq!(drawn(&looks), "\x1b[1;1H\x1b[1;2ma\x1b[22;2mb\x1b[m");
+    let (bold, dim) = (Style::new().bold(), Style::new().dim());
+    let looks = [("a", bold), ("b", bold.dim()), ("c", dim)];
+    assert_eq!(drawn(&looks), "\x1b[1;1H\x1b[1ma\x1b[2mb\x1b[22;2mc\x1b[m");
 }
 
 #[test]
