@@ -4,8 +4,8 @@
 //! paths. It comes from the disk or from the binary, which carries the packs in `content/`.
 //!
 //! ```text
-//! path ─▶ files ─▶ ahead (sections ─▶ syntax) ─▶ schema (fields, names) ─▶ Decision
-//!           └──────────────────────────┴───────────┴─▶ log ─▶ Errors
+//! path ─▶ files ─▶ sections ─▶ syntax ─▶ schema (fields, names) ─▶ Decision
+//!           └─────────────────────┴──────────┴─▶ log ─▶ Errors
 //! ```
 //!
 //! Owns: what a pack may look like (schema 1), its limits, its diagnostics. A decision that leaves
@@ -14,7 +14,6 @@
 //!
 //! Must not: know what anybody thinks of the decision, print, or follow a path out of the pack.
 
-mod ahead;
 mod errors;
 mod fields;
 mod files;
@@ -28,7 +27,6 @@ mod syntax;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use include_dir::{Dir, include_dir};
 
@@ -39,6 +37,7 @@ use self::files::Files;
 use self::fingerprint::Fingerprint;
 use self::log::{Log, quoted};
 use self::schema::Builder;
+use self::sections::sections;
 use crate::decision::Decision;
 use crate::diagnostic::nearest;
 
@@ -117,40 +116,40 @@ pub fn load(path: &Path) -> Result<Pack, Errors> {
 
 /// Makes a decision of all files of a pack.
 fn build(files: &Files, log: Log, origin: Origin) -> Result<Pack, Errors> {
-    let mut fingerprint = Fingerprint::new();
     let mut builder = Builder::new(&log, files);
     let mut whole = log.total() == 0;
-    thread::scope(|scope| {
-        let parsed = ahead::parse(&files.list, scope);
-        // While there is nothing to read yet.
-        for file in &files.list {
-            fingerprint.add(&file.path, &file.text);
-        }
-        for (section, tables) in parsed.into_iter().flatten() {
+    for (file, number) in files.list.iter().zip(0..).filter(|(file, _)| file.is_readable) {
+        for section in sections(number, &file.text) {
             if log.is_enough() {
                 whole = false;
                 break;
             }
-            match tables {
-                Ok(table) => builder.section(section, table),
-                Err(findings) => {
-                    whole = false;
-                    findings.into_iter().for_each(|it| log.add(it));
-                }
+            match syntax::parse(&section, &log) {
+                Some(table) => builder.section(section, table),
+                None => whole = false,
             }
         }
-    });
+    }
     // With anything unread, the rest would be accused of what stands there.
     let decision = if whole { builder.finish() } else { None };
     let Some(decision) = decision else {
         let partial = !whole && !files.list.is_empty();
         return Err(Errors::new(log, files, partial));
     };
-    // The code examples belong to the pack as well.
+    let fingerprint = fingerprint(files, &decision);
+    Ok(Pack { decision, fingerprint, origin })
+}
+
+/// The fingerprint of the pack's files and of the code examples they name.
+fn fingerprint(files: &Files, decision: &Decision) -> String {
+    let mut fingerprint = Fingerprint::new();
+    for file in &files.list {
+        fingerprint.add(&file.path, &file.text);
+    }
     for code in decision.examples.iter().flat_map(|it| &it.codes) {
         fingerprint.add(&code.file, &code.text);
     }
-    Ok(Pack { decision, fingerprint: fingerprint.hex(), origin })
+    fingerprint.hex()
 }
 
 /// Whether nothing at all has this path, not even a broken link.

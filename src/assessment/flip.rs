@@ -3,7 +3,7 @@
 //! Owns what is nearest over several criteria or in a rating; what a single slider can do is a
 //! matter of its bands ([`Assessment::nearest_tip`]).
 
-use super::matrix::Matrix;
+use super::matrix::{Matrix, SAME};
 use super::{Assessment, Verdict};
 
 /// What rounding may add to a gap between two scores, as a share; more than it ever does.
@@ -154,18 +154,20 @@ struct Move {
 fn least_move(matrix: &Matrix, leader: usize, rival: usize, limit: f64) -> Option<Move> {
     let d = matrix.differences(leader, rival);
     let mut gap = matrix.gap(&d);
-    let receiver = (0..d.len()).min_by(|&i, &j| d[i].total_cmp(&d[j]))?;
+    // What differs by rounding alone is equal, and stays in the order of the pack.
+    let order = |&i: &usize, &j: &usize| (d[i] / SAME).round().total_cmp(&(d[j] / SAME).round());
+    let receiver = (0..d.len()).min_by(order)?;
     let largest = d.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     // No share closes the gap faster than one that goes all the way from the largest.
     if d[receiver] >= 0.0 || gap / (largest - d[receiver]) >= limit {
         return None;
     }
     let mut by_difference: Vec<usize> = (0..d.len()).collect();
-    by_difference.sort_by(|&i, &j| d[j].total_cmp(&d[i]));
+    by_difference.sort_by(|i, j| order(j, i));
     let (mut moved, mut givers) = (0.0, Vec::new());
     for giver in by_difference {
         let (share, pull) = (matrix.shares()[giver], d[giver] - d[receiver]);
-        if gap <= 0.0 || pull <= 0.0 {
+        if gap <= SAME || pull <= SAME {
             break;
         }
         let part = share.min(gap / pull);

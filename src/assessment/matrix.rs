@@ -10,7 +10,7 @@ use super::{Assessment, Evidence};
 
 /// Differences of values below this are rounding: means of equal ratings may differ in their last
 /// bits. A hundredth of what makes a tie, so that it never decides one.
-const ROUNDING: f64 = 1e-13;
+pub(super) const SAME: f64 = 1e-13;
 
 /// What is in the score.
 #[derive(Debug, Clone)]
@@ -104,7 +104,7 @@ impl Matrix {
 
 /// A difference without what rounding may have left of nothing.
 pub(super) fn clean(difference: f64) -> f64 {
-    if difference.abs() <= ROUNDING { 0.0 } else { difference }
+    if difference.abs() <= SAME { 0.0 } else { difference }
 }
 
 /// The lowest and the highest of some numbers; `None` where all are equal.
@@ -125,5 +125,5 @@ pub(super) fn strict_leader(scores: &[f64]) -> Option<usize> {
             second = score;
         }
     }
-    (best - second > ROUNDING).then_some(leader)
+    (best - second > SAME).then_some(leader)
 }

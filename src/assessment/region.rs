@@ -218,10 +218,18 @@ fn envelope(planes: &[Plane]) -> Vec<Region> {
         let others = contenders.iter().enumerate().filter(|(other, _)| *other != n);
         let mut rivals = others.map(|(_, other)| contender.plane.meets(&other.plane));
         if rivals.all(|meeting| room.keep(meeting)) && area(&room.corners) > SLIVER {
-            regions.push(Region { leader: contender.leader, corners: room.corners.clone() });
+            let corners = told_apart(&room.corners);
+            regions.push(Region { leader: contender.leader, corners });
         }
     }
     regions
+}
+
+/// The corners of a polygon, those that are one but for rounding as one: an edge between them would
+/// lie anyhow.
+fn told_apart(corners: &[Point]) -> Vec<Point> {
+    let is_edge = |(p, q): &(Point, Point)| (p.0 - q.0).hypot(p.1 - q.1) > HAIR;
+    edges(corners).filter(is_edge).map(|(p, _)| p).collect()
 }
 
 /// Those who may be on top somewhere: whoever is so on the rim of the square, and whoever is not

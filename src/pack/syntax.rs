@@ -1,4 +1,4 @@
-//! A section's text to TOML tables, or the errors of syntax in plain words.
+//! A section's text to TOML tables, with the errors of syntax logged in plain words.
 
 mod wording;
 
@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use self::wording::{Explains, Wording};
-use super::log::{Finding, boundary};
+use super::log::{Finding, Log, boundary};
 use super::sections::Section;
 
 /// A section has so many bytes at most. Its tables take a few hundred times as much memory where
@@ -18,14 +18,14 @@ const LARGEST: usize = 4 << 20;
 /// them takes a hundred times the memory of the text that causes it.
 const ALL_ERRORS: usize = 1 << 20;
 
-/// The tables of a section, or what is wrong where its syntax is broken.
-pub(super) fn parse<'t>(section: &Section<'t>) -> Result<DeTable<'t>, Vec<Finding>> {
+/// The tables of a section; `None`, logged, where its syntax is broken.
+pub(super) fn parse<'t>(section: &Section<'t>, log: &Log) -> Option<DeTable<'t>> {
     let text = section.text;
     if text.len() > LARGEST {
         let what = format!("more than {} MiB under one heading", LARGEST >> 20);
         let help = "divide it, and put each `[[criterion.claim]]` under its `[[criterion]]`";
-        let place = section.place(0..text.find('\n').unwrap_or(0));
-        return Err(vec![Finding::new(place, what).help(help)]);
+        log.add(Finding::new(section.place(0..text.find('\n').unwrap_or(0)), what).help(help));
+        return None;
     }
     let parsed = if text.len() <= ALL_ERRORS {
         match DeTable::parse_recoverable(text) {
@@ -36,13 +36,16 @@ pub(super) fn parse<'t>(section: &Section<'t>) -> Result<DeTable<'t>, Vec<Findin
         DeTable::parse(text).map_err(|error| vec![error])
     };
     match parsed {
-        Ok(table) => Ok(table.into_inner()),
-        Err(errors) => Err(findings(&errors, section)),
+        Ok(table) => Some(table.into_inner()),
+        Err(errors) => {
+            report(&errors, section, log);
+            None
+        }
     }
 }
 
-/// The first error of every line; what follows on the same line mostly follows from it.
-fn findings(errors: &[Error], section: &Section<'_>) -> Vec<Finding> {
+/// Logs the first error of every line; what follows on the same line mostly follows from it.
+fn report(errors: &[Error], section: &Section<'_>, log: &Log) {
     let text = section.text;
     // Offsets are not taken on trust: to cut a character in two would be a panic.
     let span = |error: &Error| {
@@ -54,7 +57,6 @@ fn findings(errors: &[Error], section: &Section<'_>) -> Vec<Finding> {
     errors.sort_by_key(|(span, _)| span.start);
     // Up to here, everything that is wrong follows from what has been logged.
     let mut explained = 0;
-    let mut findings = Vec::new();
     for (span, message) in errors {
         if span.start < explained {
             continue;
@@ -65,8 +67,6 @@ fn findings(errors: &[Error], section: &Section<'_>) -> Vec<Finding> {
             Explains::Line => line_end.unwrap_or(usize::MAX),
             Explains::Rest => usize::MAX,
         };
-        let place = section.place(wording.span);
-        findings.push(Finding::new(place, wording.what).help(wording.help));
+        log.add(Finding::new(section.place(wording.span), wording.what).help(wording.help));
     }
-    findings
 }

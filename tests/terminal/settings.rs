@@ -24,7 +24,7 @@ fn settings_make_the_explorer_what_the_user_wants_it_to_be() {
         assert!(bytes.contains("48;2;0;0;0"), "the background that is painted");
     }
     pty.keys("\x14");
-    pty.wait_for_text("Get around");
+    pty.wait_for_text("What you see");
     pty.keys("G");
     pty.wait_for_text("Ctrl-t ?");
     pty.keys("\x03");

@@ -39,6 +39,15 @@ fn the_published_flip_comes_out() {
 }
 
 #[test]
+fn what_differs_by_rounding_alone_gives_nothing() {
+    // In floating point .7 - .9 is a little more than .4 - .6, and both are -.2.
+    let assessment = assessed(&[vec![0.7, 1.0, 0.4], vec![0.9, 0.6, 0.6]], &[14, 15, 11]);
+    let flip = assessment.nearest_flip().expect("a flip");
+    assert_eq!((flip.receiver, flip.givers.len()), (0, 1));
+    assert!((flip.moved - 0.025 / 0.6).abs() < 1e-14, "{}", flip.moved);
+}
+
+#[test]
 fn whoever_is_too_far_behind_has_no_part_in_the_nearest_flip() {
     for seed in 0..200 {
         let mut random = Random::new(13, seed);

@@ -118,8 +118,9 @@ proptest! {
         let numbered = lines.iter().enumerate().map(|(i, it)| it.replace('@', &i.to_string()));
         let text = numbered.collect::<Vec<_>>().join("\n");
         prop_assert!(toml::de::DeTable::parse(&text).is_ok(), "{text}");
-        for section in sections::sections(0, &text) {
-            prop_assert!(syntax::parse(&section).is_ok(), "{text}\n---\n{}", section.text);
+        let log = Log::default();
+        for section in sections(0, &text) {
+            prop_assert!(syntax::parse(&section, &log).is_some(), "{text}\n---\n{}", section.text);
         }
     }
 }

@@ -109,13 +109,13 @@ impl Chart<'_> {
     }
 
     fn strokes(&self, curves: &Curves, n: usize) -> Vec<Stroke> {
-        let colour = self.look.theme.alternative(curves.alternatives[n]).fg.unwrap_or_default();
+        let style = self.look.theme.alternative(curves.alternatives[n]);
         let pairs = curves.samples.windows(2);
         pairs
             .map(|pair| Stroke {
                 from: (pair[0].0, pair[0].1[n]),
                 to: (pair[1].0, pair[1].1[n]),
-                colour,
+                style,
             })
             .collect()
     }

@@ -5,7 +5,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Color;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::plot::{self, LABELS, Label, Stroke};
@@ -228,5 +228,5 @@ fn spot(plot: Rect, region: &Region, cells: u16, here: (u16, u16)) -> Option<(u1
 /// The borders between regions. Each is an edge of two of them, and drawn twice.
 fn borders(regions: &[Region]) -> Vec<Stroke> {
     let borders = regions.iter().flat_map(Region::borders);
-    borders.map(|(from, to)| Stroke { from, to, colour: Color::Reset }).collect()
+    borders.map(|(from, to)| Stroke { from, to, style: Style::new() }).collect()
 }

@@ -6,7 +6,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::Style;
 use ratatui::symbols::Marker;
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line};
@@ -21,7 +21,7 @@ pub(super) const LABELS: u16 = 5;
 pub(super) struct Stroke {
     pub(super) from: (f64, f64),
     pub(super) to: (f64, f64),
-    pub(super) colour: Color,
+    pub(super) style: Style,
 }
 
 /// A label below an axis.
@@ -126,8 +126,9 @@ pub(super) fn strokes(
         .y_bounds([low - above, high + above])
         .paint(|context| {
             for layer in layers {
-                for Stroke { from, to, colour } in layer {
-                    context.draw(&Line::new(from.0, from.1, to.0, to.1, *colour));
+                for Stroke { from, to, style } in layer {
+                    let colour = style.fg.unwrap_or_default();
+                    context.draw(&Line::new(from.0, from.1, to.0, to.1, colour));
                 }
                 context.layer();
             }
