@@ -9,10 +9,12 @@
 mod args;
 mod case;
 mod check;
+mod completions;
 mod explain;
 mod explore;
 mod failure;
 mod list;
+mod man;
 mod new;
 mod output;
 mod report;
@@ -61,6 +63,8 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Check(it) => check::run(it, &args.look),
         Command::List(it) => list::run(it),
         Command::New(it) => new::run(it),
+        Command::Completions(it) => completions::run(it),
+        Command::Man => man::run(),
     }
     .map(|()| ExitCode::SUCCESS)
 }

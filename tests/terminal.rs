@@ -9,6 +9,8 @@ mod pty;
 mod ends;
 #[path = "terminal/jobs.rs"]
 mod jobs;
+#[path = "terminal/kills.rs"]
+mod kills;
 #[path = "terminal/story.rs"]
 mod story;
 #[path = "terminal/traffic.rs"]

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::decision::{Importance, Trust};
-use crate::report;
+use crate::report::{self, Scope};
 use crate::ui::ThemeName;
 
 /// The pack that is opened when none is named.
@@ -50,11 +51,16 @@ pub(super) enum Command {
     List(List),
     /// Write a commented starter pack, ready to be filled in
     New(New),
+    /// Print what a shell needs to complete commands and options
+    Completions(Completions),
+    /// Print the manual page
+    Man,
 }
 
 impl Command {
     /// The names of all commands.
-    pub(super) const NAMES: [&'static str; 5] = ["report", "explain", "check", "list", "new"];
+    pub(super) const NAMES: [&'static str; 7] =
+        ["report", "explain", "check", "list", "new", "completions", "man"];
 
     /// Its name on the command line.
     pub(super) const fn name(&self) -> &'static str {
@@ -64,6 +70,8 @@ impl Command {
             Self::Check(_) => "check",
             Self::List(_) => "list",
             Self::New(_) => "new",
+            Self::Completions(_) => "completions",
+            Self::Man => "man",
         }
     }
 }
@@ -88,9 +96,21 @@ pub(super) struct Report {
     #[arg(long)]
     pub(super) force: bool,
 
-    /// The day to put on the report, YYYY-MM-DD
+    /// How much it says; by default md and adr the verdict, others everything
+    #[arg(long, value_parser = PossibleValuesParser::new(Scope::ALL.map(Scope::name)))]
+    pub(super) scope: Option<String>,
+
+    /// The day to put on the report, YYYY-MM-DD [default: the session's, if any]
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub(super) date: Option<String>,
+
+    /// Status of a decision record, such as accepted [default: proposed]
+    #[arg(long, value_name = "STATUS", value_parser = values::line)]
+    pub(super) status: Option<String>,
+
+    /// Who made the decision that is recorded; repeatable
+    #[arg(long, value_name = "NAME", value_parser = values::line)]
+    pub(super) decision_maker: Vec<String>,
 
     #[command(flatten)]
     pub(super) judge: Judge,
@@ -134,6 +154,13 @@ pub(super) struct New {
     /// What there is to choose from, two or more
     #[arg(long, value_name = "A,B", value_delimiter = ',', default_value = "First,Second")]
     pub(super) alternatives: Vec<String>,
+}
+
+/// `weigh completions`
+#[derive(Debug, Group)]
+pub(super) struct Completions {
+    /// The shell
+    pub(super) shell: Shell,
 }
 
 /// What to think of the decision; applied in the order of this list.

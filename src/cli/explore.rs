@@ -15,7 +15,7 @@ use crate::decision::{Decision, text};
 use crate::input::Keymap;
 use crate::judgement::Judgement;
 use crate::pack::nearest::nearest;
-use crate::report::{Context, FORMATS, Format};
+use crate::report::{Context, FORMATS, Format, Request};
 use crate::session::{Notice, Store};
 use crate::terminal::{self, Files};
 use crate::ui::{Depth, Glyphs, Look, Theme, ThemeName};
@@ -48,7 +48,8 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
         notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
     }
     let decision = Arc::new(pack.decision);
-    let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
+    let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
+    let offers = FORMATS.iter().map(offer).collect();
     let mut app = App::new(Arc::clone(&decision), judgement, offers);
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
@@ -111,6 +112,7 @@ impl Files for Desk {
         let Some(format) = Format::of_id(format) else {
             return Outcome::Failed(format!("There is no format {format}"));
         };
+        let date = self.store.date();
         let report = format.render(&Context {
             decision: &self.decision,
             judgement,
@@ -118,7 +120,7 @@ impl Files for Desk {
             fingerprint: &self.fingerprint,
             pack: &self.name,
             session: &self.store.text(&self.decision, judgement),
-            date: None,
+            request: Request { date: date.as_deref(), ..Request::default() },
         });
         match crate::report::write(path, &report, replace) {
             Ok(()) => Outcome::Written(path.display().to_string()),
@@ -131,6 +133,6 @@ impl Files for Desk {
 /// Prints the text report.
 fn print(case: &Case) -> Result<ExitCode, Failure> {
     case.say_notices();
-    output::print(&report::render(case, "txt", None)?)?;
+    output::print(&report::text(case)?)?;
     Ok(ExitCode::SUCCESS)
 }

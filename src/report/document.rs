@@ -10,7 +10,7 @@ pub(super) struct Document {
 /// A part of a report.
 #[derive(Debug)]
 pub(super) enum Block {
-    /// A heading of this level, 1 to 3.
+    /// A heading of this level, 1 to 4.
     Heading(usize, Text),
     /// A paragraph.
     Paragraph(Text),
@@ -89,6 +89,14 @@ impl Document {
 
     pub(super) fn table(&mut self, columns: Vec<Column>, rows: Vec<Vec<Text>>) {
         self.blocks.push(Block::Table(Table { columns, rows }));
+    }
+
+    /// Adds another document as a part of this one: its headings stand one level lower.
+    pub(super) fn part(&mut self, part: Self) {
+        self.blocks.extend(part.blocks.into_iter().map(|block| match block {
+            Block::Heading(level, text) => Block::Heading(level + 1, text),
+            block => block,
+        }));
     }
 
     pub(super) fn verbatim(&mut self, text: impl Into<String>) {
