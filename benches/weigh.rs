@@ -203,7 +203,7 @@ fn bands_of_one_slider_of_1000_by_1000(bencher: Bencher) {
 fn frame(bencher: Bencher, decision: Decision) {
     let look = Look::new(Theme::default(), Glyphs::UNICODE, Keymap::default(), &decision);
     let judgement = Judgement::of(&decision);
-    let offers = vec![Offer { id: "md", about: "" }];
+    let offers = vec![Offer { id: "md", extension: "md", about: "" }];
     let mut app = App::new(Arc::new(decision), judgement, offers);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(200, 60));
     let mut up = true;

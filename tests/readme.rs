@@ -1,5 +1,9 @@
 //! The README says what is so.
 
+#[expect(dead_code, reason = "shared with tests that need more of it")]
+#[path = "support/home.rs"]
+mod home;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -102,5 +106,26 @@ fn the_pictures_of_the_readme_are_there() {
     assert!(!pictures.is_empty());
     for picture in pictures {
         assert!(readme().with_file_name(picture).is_file(), "{picture}");
+    }
+}
+
+#[test]
+fn the_formats_and_commands_of_the_readme_are_those_there_are() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    for format in weigh::report::FORMATS {
+        let scope = format.scope.map_or("always everything", |it| match it {
+            weigh::report::Scope::Verdict => "the verdict",
+            weigh::report::Scope::Full => "everything",
+        });
+        let row = text.lines().find(|it| it.starts_with(&format!("| `{}` |", format.id)));
+        let row = row.unwrap_or_else(|| panic!("{} is not in the README", format.id));
+        assert!(row.ends_with(&format!("| {scope} |")), "{row}");
+    }
+    let home = home::Home::new();
+    let help = home.run(&["--help"]).ok();
+    let (_, commands) = help.split_once("Commands:\n").expect("commands");
+    let commands = commands.lines().take_while(|it| !it.is_empty());
+    for command in commands.filter_map(|it| it.split_whitespace().next()) {
+        assert!(command == "help" || text.contains(&format!("weigh {command}")), "{command}");
     }
 }

@@ -59,10 +59,8 @@ fn the_front_matter_is_yaml_whatever_is_in_it() {
     let plain = record(&home, &[]);
     assert_eq!(front_matter(&plain).expect("front matter").0, ["status: \"proposed\""]);
     for nasty in NASTY {
-        let options =
-            [&strong[..], &[&format!("--status={nasty}"), &format!("--decision-maker={nasty}")]]
-                .concat();
-        let record = record(&home, &options);
+        let [status, maker] = ["status", "decision-maker"].map(|it| format!("--{it}={nasty}"));
+        let record = record(&home, &[&strong[..], &[&status, &maker]].concat());
         let (front, body) = front_matter(&record).expect("front matter");
         assert!(body.starts_with("\n# "), "{record}");
         let [status, makers] = front[..] else { panic!("{front:?}") };

@@ -23,7 +23,7 @@ const SESSION: &str = "schema = 1\npack = \"boat\"\ndate = 2026-01-31\nset_aside
 
 /// What is indented on a text report, without the indent.
 fn undented(text: &str) -> String {
-    text.lines().map(|it| format!("{}\n", it.strip_prefix("  ").unwrap_or(it))).collect()
+    text.lines().flat_map(|it| [it.strip_prefix("  ").unwrap_or(it), "\n"]).collect()
 }
 
 /// The command on a report, and the session that it asks for.
@@ -34,12 +34,12 @@ fn command_on(report: &str, format: &str) -> (String, Option<String>) {
         return (text("command").expect("a command"), text("session"));
     }
     let line = report.lines().map(str::trim).rfind(|it| it.starts_with("weigh report"));
-    let session = report.split_once("The session:\n\n").map(|(_, session)| match format {
-        "txt" => undented(session),
-        _ => {
-            let (fence, rest) = session.split_once("text\n").expect("a fence");
-            rest.split_once(&format!("\n{fence}")).expect("its end").0.to_owned()
+    let session = report.split_once("The session:\n\n").map(|(_, session)| {
+        if format == "txt" {
+            return undented(session);
         }
+        let (fence, rest) = session.split_once("text\n").expect("a fence");
+        rest.split_once(&format!("\n{fence}")).expect("its end").0.to_owned()
     });
     (line.expect("a command").to_owned(), session)
 }
