@@ -71,7 +71,7 @@ fn the_command_on_a_report_makes_the_same_bytes() {
             if let Some(session) = session {
                 again.write("session.toml", session);
             }
-            let output = Command::new("sh")
+            let output = Command::new("/bin/sh")
                 .args(["-c", &command])
                 .current_dir(again.path(""))
                 .env("PATH", folder)

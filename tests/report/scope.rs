@@ -5,7 +5,7 @@ use crate::home::{BOAT, Home};
 
 const SESSION: &str = "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nset_aside = [\"price\"]\nnote = \"On it all.\"\n\
     struck = [\"comfort/captain/boat\"]\n[importance]\nspeed = 4.5\n[trust]\nguide = 0.9\n\
-    [own_rating]\ncomfort.train = { rating = 4, reason = \"We tried it.\" }\nspeed.boat = { rating = 2 }\n\
+    [own_rating]\ncomfort.train = { rating = 3, reason = \"We tried it.\" }\nspeed.boat = { rating = 2 }\n\
     [notes]\nspeed = \"No hurry.\"\ncomfort = \"He sells them.\"\n";
 
 /// What every report for people says, whatever its format and scope.
@@ -18,14 +18,14 @@ const SAID: [&str; 24] = [
     "Holiday",
     "hand",
     "use case",
-    "One rating changed alone",
+    "changed alone",
     "Disputes: if every rating",
     "leaving out",
     "Second opinions",
-    "Own rating: Train on Comfort: 4, because: We tried it.",
+    "Own rating: Train on Comfort: 3, because: We tried it.",
     "Own rating: Boat on Speed: 2, no reason given",
     "comfort/captain/boat",
-    "Struck with the note on Comfort as the reason.",
+    "with the note on Comfort as the reason. [2]",
     "Set aside: Price, no reason given",
     "Trust: [1] The guide: 0.9 instead of 1",
     "Note on the decision: On it all.",
@@ -74,9 +74,9 @@ fn the_evidence_is_in_the_full_scope_only() {
                 .ok()
         };
         let (short, full) = (run(&["--scope=verdict"]), run(&["--scope=full"]));
-        assert!(short.len() < full.len());
         assert_eq!(run(&[]), if default == "full" { full.clone() } else { short.clone() });
         if format != "adr" {
+            assert!(short.len() < full.len());
             assert!(
                 full.contains("He would say so.") && !short.contains("He would say so."),
                 "{short}"

@@ -56,16 +56,17 @@ pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
 fn struck(context: &Context<'_>, at: ClaimRef) -> Text {
     let decision = context.decision;
     let claim = decision.claim(at);
+    let claimed = format!(
+        " {} {}: {}",
+        decision.alternatives[claim.alternative].name,
+        words::rating(claim.rating),
+        claim.says
+    );
     Text::from("Struck: ")
         .code(decision.claim_id(at))
-        .plain(format!(
-            ", [{}] {} {}: {}",
-            claim.source + 1,
-            decision.alternatives[claim.alternative].name,
-            words::rating(claim.rating),
-            claim.says
-        ))
-        .plain(format!(" Struck with {}.", grounds(context, at.criterion)))
+        .plain(format!(", {}. ", grounds(context, at.criterion)))
+        .citation(claim.source)
+        .plain(claimed)
 }
 
 /// Where the reason stands for what was done to a criterion: there is one note for all of it.
@@ -73,6 +74,6 @@ fn grounds(context: &Context<'_>, j: usize) -> String {
     let name = &context.judgement.criterion(context.decision, j).name;
     match context.judgement.note(Subject::Criterion(j)) {
         None => "no reason given".to_owned(),
-        Some(_) => format!("the note on {name} as the reason"),
+        Some(_) => format!("with the note on {name} as the reason"),
     }
 }
