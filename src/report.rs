@@ -7,7 +7,8 @@
 //! ```text
 //! Context ─┬─▶ json, csv
 //!          └─▶ outline ─▶ Document ─┬─▶ markdown ─▶ adr
-//!                                   └─▶ text
+//!                                   ├─▶ text
+//!                                   └─▶ html
 //! ```
 //!
 //! What a reader can leave out is left out where a [`Request`] asks for [`Scope::Verdict`]: the
@@ -23,6 +24,7 @@ mod command;
 mod csv;
 mod document;
 mod explain;
+mod html;
 mod json;
 mod markdown;
 mod outline;
@@ -74,7 +76,7 @@ pub struct Format {
 }
 
 /// Every format, the default first.
-pub const FORMATS: [Format; 5] = [
+pub const FORMATS: [Format; 6] = [
     Format {
         id: "md",
         extension: "md",
@@ -98,6 +100,14 @@ pub const FORMATS: [Format; 5] = [
         scope: Some(Scope::Full),
         is_record: false,
         render: text::render,
+    },
+    Format {
+        id: "html",
+        extension: "html",
+        about: "a page for the browser, with charts",
+        scope: Some(Scope::Full),
+        is_record: false,
+        render: html::render,
     },
     Format {
         id: "json",

@@ -1,9 +1,5 @@
 //! The README says what is so.
 
-#[expect(dead_code, reason = "shared with tests that need more of it")]
-#[path = "support/home.rs"]
-mod home;
-
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -121,8 +117,8 @@ fn the_formats_and_commands_of_the_readme_are_those_there_are() {
         let row = row.unwrap_or_else(|| panic!("{} is not in the README", format.id));
         assert!(row.ends_with(&format!("| {scope} |")), "{row}");
     }
-    let home = home::Home::new();
-    let help = home.run(&["--help"]).ok();
+    let weigh = std::process::Command::new(env!("CARGO_BIN_EXE_weigh")).arg("--help").output();
+    let help = String::from_utf8_lossy(&weigh.expect("it starts").stdout).into_owned();
     let (_, commands) = help.split_once("Commands:\n").expect("commands");
     let commands = commands.lines().take_while(|it| !it.is_empty());
     for command in commands.filter_map(|it| it.split_whitespace().next()) {

@@ -12,7 +12,7 @@ pub(super) fn render(context: &Context<'_>) -> String {
 
 /// Renders any document, with this before the items of lists.
 pub(super) fn document(document: &Document, bullet: char) -> String {
-    let blocks: Vec<String> = document.blocks.iter().map(|it| block(it, bullet)).collect();
+    let blocks: Vec<String> = document.in_words().map(|it| block(it, bullet)).collect();
     blocks.join("\n\n") + "\n"
 }
 
@@ -26,13 +26,14 @@ fn block(block: &Block, bullet: char) -> String {
             let fence = "`".repeat(3.max(longest_run_of_backticks(text) + 1));
             format!("{fence}text\n{}\n{fence}", text.trim_end_matches('\n'))
         }
+        Block::Hint(_) | Block::Figures(_) | Block::Chart(..) => String::new(),
     }
 }
 
 fn list(numbering: Numbering, items: &[Text], bullet: char) -> String {
     let item = |(index, item): (usize, &Text)| match numbering {
         Numbering::None => format!("{bullet} {}", line(item)),
-        Numbering::FromOne => format!("{}. {}", index + 1, line(item)),
+        Numbering::FromOne | Numbering::Sources => format!("{}. {}", index + 1, line(item)),
     };
     items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
 }
@@ -64,7 +65,8 @@ fn line(text: &Text) -> String {
 
 fn span(span: &Span, in_table: bool) -> String {
     match span {
-        Span::Plain(text) => escaped(text),
+        Span::Plain(text) | Span::Term(text) => escaped(text),
+        Span::Citation(source) => format!("\\[{}\\]", source + 1),
         Span::Strong(text) => match text.trim() {
             "" => String::new(),
             text => format!("**{}**", escaped(text)),

@@ -9,16 +9,18 @@ pub(super) mod record;
 pub(super) mod weights;
 
 use super::Context;
-use super::document::{Document, Text};
-use crate::assessment::words;
+use super::document::{Chart, Document, Figure, Text};
+use crate::assessment::{Robustness, words};
 
 /// The report on its way to a format with this id.
 pub(super) fn of(context: &Context<'_>, format: &str) -> Document {
     let mut document = Document::default();
     let it = &mut document;
     title(context, it);
-    verdict(context, it);
-    change::how_sure_it_is(context, it);
+    // Sampled, it may take seconds: once is enough.
+    let robustness = context.assessment.robustness();
+    verdict(context, robustness.as_ref(), it);
+    change::how_sure_it_is(context, robustness.as_ref(), it);
     change::what_would_change_it(context, it);
     if context.request.is_full() {
         change::second_opinions(context, it);
@@ -45,11 +47,12 @@ fn title(context: &Context<'_>, document: &mut Document) {
     }
 }
 
-fn verdict(context: &Context<'_>, document: &mut Document) {
+fn verdict(context: &Context<'_>, robustness: Option<&Robustness>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     document.heading(2, "Verdict");
     let sentence = format!("{}.", words::verdict(decision, assessment));
     document.paragraph(Text::default().strong(sentence));
+    document.figures(figures(context, robustness));
     document.paragraph(basis(context));
     let Some(scores) = assessment.scores() else { return };
     let ranges = assessment.score_ranges(decision, judgement);
@@ -64,7 +67,39 @@ fn verdict(context: &Context<'_>, document: &mut Document) {
             format!("{name}: {score}, between {low} and {high} where the sources differ")
         })
     };
-    document.numbered(assessment.ranking().into_iter().map(score).collect());
+    document.chart_of(Chart::Scores, |words| {
+        words.numbered(assessment.ranking().into_iter().map(score).collect());
+    });
+}
+
+/// By how much, how sure, and the least that would change it; nothing without a leader.
+fn figures(context: &Context<'_>, robustness: Option<&Robustness>) -> Vec<Figure> {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let Some((verdict, leader)) = assessment.verdict().and_then(|it| Some((it, it.leader?))) else {
+        return Vec::new();
+    };
+    let name = |a: usize| decision.alternatives[a].name.as_str();
+    let figure = |value: String, of: String| Figure { value, of };
+    let mut figures =
+        vec![figure(words::points(verdict.margin), format!("ahead of {}", name(verdict.second)))];
+    if let Some(robustness) = robustness {
+        let of = format!("of all weightings have {} in the lead", name(leader));
+        figures.push(figure(words::percent(robustness.any[leader]), of));
+    }
+    figures.push(match assessment.nearest_flip() {
+        Some(it) => {
+            let of = format!("of weight, moved, draw {} level", name(it.to));
+            figure(words::points(100.0 * it.moved), of)
+        }
+        None => figure("No weights".to_owned(), "make anybody else lead".to_owned()),
+    });
+    let worst = assessment.under_disputes(decision, judgement);
+    let holds = worst.is_some_and(|it| it.leader == Some(leader));
+    figures.push(figure(
+        if holds { "Still leads" } else { "Loses the lead" }.to_owned(),
+        "with every dispute of the sources settled against it".to_owned(),
+    ));
+    figures
 }
 
 /// Where the importances come from.

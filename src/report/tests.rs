@@ -34,6 +34,10 @@ fn a_report_reads_like_this() {
     judgement.set_importance(2, crate::decision::Importance::DEFAULT);
     judgement.set_struck(crate::decision::ClaimRef::new(0, 2), true);
     for id in IDS {
-        insta::assert_snapshot!(id, rendered(id, &judgement));
+        let report = rendered(id, &judgement);
+        // The style sheet of a page is a file of its own.
+        let (before, style) = report.split_once("<style>").unwrap_or((&report, ""));
+        let after = style.split_once("</style>").map_or("", |(_, after)| after);
+        insta::assert_snapshot!(id, format!("{before}{after}"));
     }
 }

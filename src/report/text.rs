@@ -19,7 +19,7 @@ pub(super) fn render(context: &Context<'_>) -> String {
 
 /// Renders any document.
 pub(super) fn document(document: &Document) -> String {
-    let blocks: Vec<String> = document.blocks.iter().map(block).collect();
+    let blocks: Vec<String> = document.in_words().map(block).collect();
     blocks.join("\n\n") + "\n"
 }
 
@@ -31,7 +31,7 @@ fn block(block: &Block) -> String {
             let item = |(index, item): (usize, &Text)| {
                 let mark = match numbering {
                     Numbering::None => format!("{INDENT}- "),
-                    Numbering::FromOne => format!("{INDENT}{}. ", index + 1),
+                    Numbering::FromOne | Numbering::Sources => format!("{INDENT}{}. ", index + 1),
                 };
                 wrap(&line(item), &mark, &" ".repeat(mark.len()))
             };
@@ -42,6 +42,7 @@ fn block(block: &Block) -> String {
             let lines: Vec<String> = text.lines().map(|it| format!("{INDENT}{it}")).collect();
             lines.iter().map(|it| it.trim_end()).collect::<Vec<_>>().join("\n")
         }
+        Block::Hint(_) | Block::Figures(_) | Block::Chart(..) => String::new(),
     }
 }
 
@@ -63,7 +64,8 @@ fn rows(table: &Table) -> String {
 
 fn line(text: &Text) -> String {
     let words = |it: &Span| match it {
-        Span::Plain(it) | Span::Strong(it) | Span::Code(it) => it.clone(),
+        Span::Plain(it) | Span::Strong(it) | Span::Code(it) | Span::Term(it) => it.clone(),
+        Span::Citation(source) => format!("[{}]", source + 1),
     };
     text.0.iter().map(words).collect()
 }

@@ -17,7 +17,7 @@ pub(super) fn sources(context: &Context<'_>, document: &mut Document) {
         parts.push(format!("trust {}", judgement.trust(s).size()));
         Text::from(parts.join(", "))
     };
-    document.numbered(decision.sources.iter().enumerate().map(source).collect());
+    document.sources(decision.sources.iter().enumerate().map(source).collect());
 }
 
 /// Pack, version and command line.

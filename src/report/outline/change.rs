@@ -1,8 +1,8 @@
 //! How sure the verdict is, what would change it, and what other methods say.
 
 use super::super::Context;
-use super::super::document::{Column, Document, Text};
-use crate::assessment::{Verdict, without_source, words};
+use super::super::document::{Chart, Column, Document, Text};
+use crate::assessment::{Robustness, Verdict, without_source, words};
 
 /// How many single ratings that would change the leader are named.
 const RATINGS: usize = 5;
@@ -17,12 +17,16 @@ const PAIRS: usize = 6;
 const PORTRAITS: usize = 6;
 
 /// On how many weightings each alternative leads.
-pub(super) fn how_sure_it_is(context: &Context<'_>, document: &mut Document) {
+pub(super) fn how_sure_it_is(
+    context: &Context<'_>,
+    robustness: Option<&Robustness>,
+    document: &mut Document,
+) {
     let Context { decision, judgement, assessment, .. } = *context;
-    let Some(robustness) = assessment.robustness() else { return };
+    let Some(robustness) = robustness else { return };
     document.heading(2, "How sure it is");
     if let Some(leader) = assessment.verdict().and_then(|it| it.leader) {
-        let sentence = format!("{}.", words::leads_on(decision, &robustness, leader));
+        let sentence = format!("{}.", words::leads_on(decision, robustness, leader));
         document.paragraph(Text::default().strong(sentence));
     }
     document.paragraph(format!(
@@ -30,7 +34,7 @@ pub(super) fn how_sure_it_is(context: &Context<'_>, document: &mut Document) {
          likely as any other. Near yours are those in which every criterion keeps at least half of \
          the share it has. Keeping your ranking are those in which no criterion weighs less than \
          one that is less important to you. {}.",
-        words::certainty(&robustness)
+        words::certainty(robustness)
     ));
     let row = |a: usize| {
         let shares = [robustness.any[a], robustness.near[a], robustness.ranking[a]];
@@ -44,7 +48,8 @@ pub(super) fn how_sure_it_is(context: &Context<'_>, document: &mut Document) {
         Column::numbers("keeping your ranking"),
     ];
     let ranking = assessment.ranking();
-    document.table(columns, ranking.iter().map(|&a| row(a)).collect());
+    let rows = ranking.iter().map(|&a| row(a)).collect();
+    document.table("Who leads on how many weightings", columns, rows);
     if !context.request.is_full() {
         agreement(context, document);
         return;
@@ -53,7 +58,7 @@ pub(super) fn how_sure_it_is(context: &Context<'_>, document: &mut Document) {
         one_against_one(context, &ranking, document);
     }
     let portraits = ranking.iter().take(PORTRAITS);
-    let portraits = portraits.filter_map(|&a| words::central(decision, judgement, &robustness, a));
+    let portraits = portraits.filter_map(|&a| words::central(decision, judgement, robustness, a));
     document.list(portraits.map(|it| Text::from(format!("{it}."))).collect());
 }
 
@@ -83,7 +88,7 @@ fn one_against_one(context: &Context<'_>, ranking: &[usize], document: &mut Docu
     };
     let titles = ranking.iter().map(|&other| Column::numbers(format!("over {}", name(other))));
     let columns = std::iter::once(Column::text("Alternative")).chain(titles).collect();
-    document.table(columns, ranking.iter().map(row).collect());
+    document.table("One against one", columns, ranking.iter().map(row).collect());
 }
 
 /// What would change who leads: weight, importances, ratings, disputes, sources.
@@ -158,6 +163,7 @@ fn importances(context: &Context<'_>, verdict: Verdict, document: &mut Document)
         let sentence = |it: words::Tipping| Text::from(format!("{}.", it.sentence));
         document.list(tippings.into_iter().map(sentence).collect());
     }
+    document.chart(Chart::WhatIf);
 }
 
 /// One rating at a time.
@@ -197,7 +203,7 @@ fn sources_left_out(context: &Context<'_>, verdict: Verdict, document: &mut Docu
         .map(|(s, without)| {
             let title = &decision.sources[*s].title;
             let would = words::would(decision, Some(verdict), *without);
-            Text::from(format!("Without [{}] {title}, {would}.", s + 1))
+            Text::from("Without ").citation(*s).plain(format!(" {title}, {would}."))
         })
         .collect();
     if turned.is_empty() {

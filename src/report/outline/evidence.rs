@@ -11,6 +11,7 @@ pub(super) fn evidence(context: &Context<'_>, document: &mut Document) {
     document.heading(2, "Evidence");
     for (j, criterion) in judgement.criteria(decision).enumerate() {
         document.heading(3, criterion.name.as_str());
+        document.hint(hint(context, j));
         if !criterion.question.is_empty() {
             document.paragraph(criterion.question.as_str());
         }
@@ -35,11 +36,22 @@ pub(in crate::report) fn claim_line(context: &Context<'_>, at: ClaimRef) -> Text
     let struck = if judgement.is_struck(at) { "(struck) " } else { "" };
     let caution = caution(claim.caution.as_deref());
     let rating = words::rating(claim.rating);
-    Text::from(format!(
-        "{struck}{alternative} {rating} [{}] {}{caution}",
-        claim.source + 1,
-        claim.says
-    ))
+    Text::from(struck)
+        .term(format!("{alternative} {rating}"))
+        .plain(" ")
+        .citation(claim.source)
+        .plain(format!(" {}{caution}", claim.says))
+}
+
+/// What there is on a criterion, such as `6 claims, the sources differ`.
+fn hint(context: &Context<'_>, j: usize) -> String {
+    let claims = match context.judgement.criterion(context.decision, j).claims.len() {
+        0 => return "no claims".to_owned(),
+        1 => "1 claim".to_owned(),
+        claims => format!("{claims} claims"),
+    };
+    let differ = if context.assessment.is_disputed(j) { ", the sources differ" } else { "" };
+    format!("{claims}{differ}")
 }
 
 /// Which side a source takes in a use case.
@@ -47,7 +59,11 @@ pub(in crate::report) fn favour_line(context: &Context<'_>, favour: &Favour) -> 
     let favoured = &context.decision.alternatives[favour.alternative].name;
     let caution = caution(favour.caution.as_deref());
     let says = if favour.says.is_empty() { String::new() } else { format!(": {}", favour.says) };
-    Text::from(format!("[{}] {favoured}{says}{caution}", favour.source + 1))
+    Text::default()
+        .citation(favour.source)
+        .plain(" ")
+        .term(favoured)
+        .plain(format!("{says}{caution}"))
 }
 
 /// A caution after what it warns of.
@@ -96,15 +112,18 @@ fn case_in_a_line(context: &Context<'_>, study: &CaseStudy, percentage: &str) ->
 
 /// Who uses what in a case study, and what came of it.
 pub(in crate::report) fn case_lines(context: &Context<'_>, study: &CaseStudy) -> Vec<Text> {
+    let line = |term: &str, source: usize, says: String| {
+        Text::default().term(term).plain(" ").citation(source).plain(says)
+    };
     let mut lines: Vec<Text> = Vec::new();
     for it in &study.uses {
         let alternative = &context.decision.alternatives[it.alternative].name;
         let caution = caution(it.caution.as_deref());
-        lines.push(format!("{alternative} [{}] {}{caution}", it.source + 1, it.says).into());
+        lines.push(line(alternative, it.source, format!(" {}{caution}", it.says)));
     }
     for it in &study.outcomes {
         let caution = caution(it.caution.as_deref());
-        lines.push(format!("Outcome [{}] {}{caution}", it.source + 1, it.says).into());
+        lines.push(line("Outcome", it.source, format!(" {}{caution}", it.says)));
     }
     lines
 }

@@ -1,7 +1,7 @@
 //! What matters how much, and how the alternatives are rated on it.
 
 use super::super::Context;
-use super::super::document::{Column, Document, Text};
+use super::super::document::{Chart, Column, Document, Text};
 use super::evidence::favour_line;
 use crate::assessment::words;
 use crate::decision::Importance;
@@ -45,7 +45,8 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
         Column::numbers("share"),
         Column::text("set by"),
     ];
-    document.table(columns, (0..assessment.criteria()).map(row).collect());
+    let rows = (0..assessment.criteria()).map(row).collect();
+    document.table("Importances and shares", columns, rows);
 }
 
 /// The share of every criterion as a percentage; they add up as printed, so they are rounded here
@@ -108,7 +109,10 @@ pub(super) fn ratings(context: &Context<'_>, document: &mut Document) {
         }
         cells
     };
-    document.table(columns, (0..assessment.criteria()).map(row).collect());
+    document.chart(Chart::Contributions);
+    let rows = (0..assessment.criteria()).map(row).collect();
+    document.table("Ratings and points", columns, rows);
+    document.chart(Chart::Ratings);
 }
 
 /// A rating with its spread and its points, such as `2.5 (2 to 4), 3.6 points`.
