@@ -1,5 +1,6 @@
 //! `weigh man`: the manual page, from the arguments, the formats and the table of commands.
 
+use std::fmt::Write as _;
 use std::io;
 
 use clap::{Command, CommandFactory as _};
@@ -49,7 +50,19 @@ const EXIT_STATUS: [(&str, &str); 3] = [
 pub(super) fn run() -> Result<(), Failure> {
     let page = page()
         .map_err(|error| Failure::Work(format!("the manual page cannot be made: {error}")))?;
-    output::print(&String::from_utf8_lossy(&page))
+    output::print(&in_ascii(&String::from_utf8_lossy(&page)))
+}
+
+/// The page with names for the characters that not every reader of manual pages takes as they are.
+fn in_ascii(page: &str) -> String {
+    page.chars().fold(String::with_capacity(page.len()), |mut ascii, c| {
+        if c.is_ascii() {
+            ascii.push(c);
+        } else {
+            let _ = write!(ascii, "\\[u{:04X}]", u32::from(c));
+        }
+        ascii
+    })
 }
 
 fn page() -> io::Result<Vec<u8>> {

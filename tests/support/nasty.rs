@@ -29,7 +29,7 @@ pub(crate) const NASTY: [&str; 29] = [
     "<https://example.org> a@example.org mailto:b@example.org",
     "=HYPERLINK(\"https://example.org\",\"x\")",
     "+1+cmd|' /C calc'!A0",
-    "-1",
+    "-2+3",
     "@SUM(1;2)",
     "＝1+1",
     "a,\"b\";\nc: {d} # e",

@@ -62,12 +62,22 @@ pub(super) fn how_sure_it_is(
     document.list(portraits.map(|it| Text::from(format!("{it}."))).collect());
 }
 
-/// Whether other methods agree, in a sentence.
+/// Whether other methods agree, in a sentence; where they do not, with what to think of it.
 pub(super) fn agreement(context: &Context<'_>, document: &mut Document) {
-    if let Some(agreement) = words::agreement(context.assessment, &context.assessment.opinions()) {
-        let methods = "Second opinions by WPM, TOPSIS, VIKOR and PROMETHEE II";
-        document.paragraph(format!("{methods} on the same values and shares. {agreement}."));
-    }
+    let Context { decision, assessment, .. } = *context;
+    let opinions = assessment.opinions();
+    let Some(agreement) = words::agreement(assessment, &opinions) else { return };
+    let leader = assessment.verdict().and_then(|it| it.leader);
+    let all_agree = opinions.iter().all(|it| it.leader == leader);
+    let caveat = if all_agree || decision.alternatives.len() > 2 {
+        String::new()
+    } else {
+        format!(" {}.", words::TWO_ALTERNATIVES)
+    };
+    document.paragraph(format!(
+        "Second opinions by WPM, TOPSIS, VIKOR and PROMETHEE II on the same values and shares. \
+         {agreement}.{caveat}"
+    ));
 }
 
 /// Who is better than whom.

@@ -74,7 +74,7 @@ fn problem(context: &Context<'_>, document: &mut Document) {
     }
     if let Some(use_case) = judgement.use_case().map(|it| &decision.use_cases[it]) {
         let description = match use_case.description.as_str() {
-            "" => String::new(),
+            "" => ".".to_owned(),
             description => format!(": {description}"),
         };
         document.paragraph(format!("The decision is for {}{description}", use_case.name));
