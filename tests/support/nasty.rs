@@ -32,7 +32,7 @@ pub(crate) const NASTY: [&str; 29] = [
     "-2+3",
     "@SUM(1;2)",
     "＝1+1",
-    "a,\"b\";\nc: {d} # e",
+    "a,\"b\"; c: {d} # e",
 ];
 
 /// The small pack with a nasty text wherever a text may stand.
