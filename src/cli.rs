@@ -9,11 +9,13 @@
 mod args;
 mod case;
 mod check;
+mod completions;
 mod config;
 mod explain;
 mod explore;
 mod failure;
 mod list;
+mod man;
 mod new;
 mod output;
 mod report;
@@ -65,6 +67,8 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::List(it) => list::run(it),
         Command::New(it) => new::run(it),
         Command::Config(it) => config::run(it, &args.look),
+        Command::Completions(it) => completions::run(it),
+        Command::Man => man::run(),
     }
     .map(|()| ExitCode::SUCCESS)
 }

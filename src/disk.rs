@@ -43,43 +43,89 @@ pub(crate) fn read(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
-/// Writes a file so that at every moment either all of the old or all of the new text is there:
-/// into a temporary file in the same folder, to the disk, and then under its name.
-///
-/// A symbolic link stays one; what it points to is written. A device or a pipe is not replaced but
-/// written to.
+/// A file that is going to be written: everything that can stand in the way of it has been looked
+/// for, and nothing of it shows yet. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub(crate) struct Draft(Way);
+
+/// How the bytes get to their place.
+#[derive(Debug)]
+enum Way {
+    /// Into a device or a pipe.
+    Through(fs::File),
+    /// Into a temporary file beside the target, which then takes its name.
+    Beside {
+        file: tempfile::NamedTempFile,
+        target: PathBuf,
+        existing: Existing,
+        permissions: Option<fs::Permissions>,
+    },
+}
+
+impl Draft {
+    /// Finds out whether the file can be written, and makes room for it.
+    ///
+    /// A symbolic link stays one; what it points to is written. A device or a pipe is not replaced
+    /// but written to.
+    ///
+    /// # Errors
+    /// Where the file may not be written, is a folder, or is there and has to be kept.
+    pub(crate) fn open(path: &Path, existing: Existing) -> io::Result<Self> {
+        let permissions = match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(metadata) if !metadata.is_file() => {
+                return Ok(Self(Way::Through(fs::OpenOptions::new().write(true).open(path)?)));
+            }
+            Ok(_) if existing == Existing::Keep => return Err(io::ErrorKind::AlreadyExists.into()),
+            // The folder would let us replace it all the same, but somebody protected it.
+            Ok(metadata) if metadata.permissions().readonly() => {
+                return Err(io::ErrorKind::PermissionDenied.into());
+            }
+            Ok(metadata) => Some(metadata.permissions()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        let target = resolve(path)?;
+        let file = temporary(folder_of(&target))?;
+        Ok(Self(Way::Beside { file, target, existing, permissions }))
+    }
+
+    /// Writes it so that at every moment either all of the old or all of the new text is there:
+    /// into the temporary file, to the disk, and then under its name.
+    ///
+    /// # Errors
+    /// Where the disk has no room, or the file has come to be there meanwhile and has to be kept.
+    /// Nothing is left behind then.
+    pub(crate) fn write(self, bytes: &[u8]) -> io::Result<()> {
+        match self.0 {
+            Way::Through(mut file) => {
+                file.write_all(bytes)?;
+                file.flush()
+            }
+            Way::Beside { mut file, target, existing, permissions } => {
+                file.write_all(bytes)?;
+                if let Some(permissions) = permissions {
+                    file.as_file().set_permissions(permissions)?;
+                }
+                file.as_file().sync_all()?;
+                match existing {
+                    Existing::Keep => file.persist_noclobber(&target),
+                    Existing::Replace => file.persist(&target),
+                }
+                .map_err(|error| error.error)?;
+                sync_folder(folder_of(&target));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Writes a file as a [`Draft`] does.
 ///
 /// # Errors
-/// Where the file may not be written, is a folder, or is there and has to be kept. Nothing is left
-/// behind then.
+/// As [`Draft::open`] and [`Draft::write`].
 pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    let there = match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-        Ok(metadata) if !metadata.is_file() => return write_through(path, bytes),
-        Ok(_) if existing == Existing::Keep => return Err(io::ErrorKind::AlreadyExists.into()),
-        // The folder would let us replace it all the same, but somebody protected it.
-        Ok(metadata) if metadata.permissions().readonly() => {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        Ok(metadata) => Some(metadata.permissions()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    let target = resolve(path)?;
-    let folder = folder_of(&target);
-    let mut file = temporary(folder)?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = there {
-        file.as_file().set_permissions(permissions)?;
-    }
-    file.as_file().sync_all()?;
-    match existing {
-        Existing::Keep => file.persist_noclobber(&target),
-        Existing::Replace => file.persist(&target),
-    }
-    .map_err(|error| error.error)?;
-    sync_folder(folder);
-    Ok(())
+    Draft::open(path, existing)?.write(bytes)
 }
 
 /// Moves a file beside itself, as `NAME.TAG-1`, or the first number that is free, and says where.
@@ -177,13 +223,6 @@ fn reserve_beside(path: &Path, tag: &str) -> io::Result<PathBuf> {
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
-}
-
-/// Writes to a device or a pipe.
-fn write_through(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new().write(true).open(target)?;
-    file.write_all(bytes)?;
-    file.flush()
 }
 
 /// A temporary file that goes away by itself unless it is given its name.

@@ -5,29 +5,36 @@
 //! any locale, at any time.
 //!
 //! ```text
-//! Context ─┬─▶ json
-//!          └─▶ outline ─▶ Document ─┬─▶ markdown
+//! Context ─┬─▶ json, csv
+//!          └─▶ outline ─▶ Document ─┬─▶ markdown ─▶ adr
 //!                                   ├─▶ text
 //!                                   └─▶ html
 //! ```
+//!
+//! What a reader can leave out is left out where a [`Request`] asks for [`Scope::Verdict`]: the
+//! evidence claim by claim. What a judgement rests on is on every report.
 //!
 //! To add a format: one file with a function from [`Context`] to `String`, and one row in
 //! [`FORMATS`]. Whoever writes text of a pack into a format escapes it for that format.
 //!
 //! Must not: load anything, or ask for the time, the locale or the terminal.
 
+mod adr;
 mod command;
+mod csv;
 mod document;
 mod explain;
 mod html;
 mod json;
 mod markdown;
 mod outline;
+mod request;
 mod text;
 mod write;
 
 pub use explain::explain;
-pub use write::{WriteError, write};
+pub use request::{PROPOSED, Request, Scope};
+pub use write::{Target, WriteError, write};
 
 use crate::assessment::Assessment;
 use crate::decision::Decision;
@@ -50,8 +57,8 @@ pub struct Context<'a> {
     pub pack: &'a str,
     /// The session as text, so that the report can be reproduced from itself.
     pub session: &'a str,
-    /// The day to put on the report, `YYYY-MM-DD`.
-    pub date: Option<&'a str>,
+    /// What is asked of the report.
+    pub request: Request<'a>,
 }
 
 /// A format of reports.
@@ -59,20 +66,70 @@ pub struct Context<'a> {
 pub struct Format {
     /// Its name on the command line.
     pub id: &'static str,
+    /// The extension of its files.
+    pub extension: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
+    /// How much it says unless told; `None` for one that always says everything.
+    pub scope: Option<Scope>,
+    /// Whether it is a record of a decision, with a status and the names of those who made it.
+    pub is_record: bool,
     render: fn(&Context<'_>) -> String,
 }
 
 /// Every format, the default first.
-pub const FORMATS: [Format; 4] = [
-    Format { id: "md", about: "Markdown, for pull requests and minutes", render: markdown::render },
-    Format { id: "txt", about: "plain text, read well aloud", render: text::render },
-    Format { id: "html", about: "a page for the browser, with charts", render: html::render },
-    Format { id: "json", about: "weigh.report/1, for programs", render: json::render },
+pub const FORMATS: [Format; 6] = [
+    Format {
+        id: "md",
+        extension: "md",
+        about: "Markdown, for pull requests and minutes",
+        scope: Some(Scope::Verdict),
+        is_record: false,
+        render: markdown::render,
+    },
+    Format {
+        id: "adr",
+        extension: "md",
+        about: "a decision record (MADR 4), for docs/decisions",
+        scope: Some(Scope::Verdict),
+        is_record: true,
+        render: adr::render,
+    },
+    Format {
+        id: "txt",
+        extension: "txt",
+        about: "plain text, read well aloud",
+        scope: Some(Scope::Full),
+        is_record: false,
+        render: text::render,
+    },
+    Format {
+        id: "html",
+        extension: "html",
+        about: "a page for the browser, with charts",
+        scope: Some(Scope::Full),
+        is_record: false,
+        render: html::render,
+    },
+    Format {
+        id: "json",
+        extension: "json",
+        about: "weigh.report/1, for programs",
+        scope: None,
+        is_record: false,
+        render: json::render,
+    },
+    Format {
+        id: "csv",
+        extension: "csv",
+        about: "criteria by alternatives, for spreadsheets",
+        scope: None,
+        is_record: false,
+        render: csv::render,
+    },
 ];
 
-/// The ids of [`FORMATS`], in their order. Each is also the extension of its files.
+/// The ids of [`FORMATS`], in their order.
 pub const IDS: [&str; FORMATS.len()] = {
     let mut ids = [""; FORMATS.len()];
     let mut at = 0;
@@ -93,7 +150,8 @@ impl Format {
     /// The report in this format. Ends with a line break.
     #[must_use]
     pub fn render(&self, context: &Context<'_>) -> String {
-        (self.render)(context)
+        let scope = context.request.scope.or(self.scope);
+        (self.render)(&Context { request: Request { scope, ..context.request }, ..*context })
     }
 }
 

@@ -9,6 +9,7 @@
 //! fingerprint = "…"                  # of the pack when this was written
 //! use_case = "live-chat"             # where the importances come from
 //! note = "…"                         # on the decision as a whole
+//! date = 2026-03-31                  # of the reports; only people write it
 //! set_aside = [
 //!     "running-cost",
 //! ]
@@ -49,7 +50,7 @@
 //! `comments`.
 //!
 //! What a session names and the pack does not have is [`Kept`]: said in a [`Notice`], and written
-//! back, so that nothing is lost when a pack changes and changes back.
+//! back, so that nothing is lost when a pack changes and changes back. So is the date, unsaid.
 //!
 //! Must not: say what follows from a judgement, or draw anything. No text of a session gets past
 //! [`decode()`] with control characters in it.

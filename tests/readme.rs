@@ -123,3 +123,24 @@ fn the_pictures_of_the_readme_are_there() {
         assert!(readme().with_file_name(picture).is_file(), "{picture}");
     }
 }
+
+#[test]
+fn the_formats_and_commands_of_the_readme_are_those_there_are() {
+    let text = std::fs::read_to_string(readme()).expect("there is a README");
+    for format in weigh::report::FORMATS {
+        let scope = format.scope.map_or("always everything", |it| match it {
+            weigh::report::Scope::Verdict => "the verdict",
+            weigh::report::Scope::Full => "everything",
+        });
+        let row = text.lines().find(|it| it.starts_with(&format!("| `{}` |", format.id)));
+        let row = row.unwrap_or_else(|| panic!("{} is not in the README", format.id));
+        assert!(row.ends_with(&format!("| {scope} |")), "{row}");
+    }
+    let weigh = std::process::Command::new(env!("CARGO_BIN_EXE_weigh")).arg("--help").output();
+    let help = String::from_utf8_lossy(&weigh.expect("it starts").stdout).into_owned();
+    let (_, commands) = help.split_once("Commands:\n").expect("commands");
+    let commands = commands.lines().take_while(|it| !it.is_empty());
+    for command in commands.filter_map(|it| it.split_whitespace().next()) {
+        assert!(command == "help" || text.contains(&format!("weigh {command}")), "{command}");
+    }
+}

@@ -9,6 +9,8 @@ mod pty;
 mod ends;
 #[path = "terminal/jobs.rs"]
 mod jobs;
+#[path = "terminal/kills.rs"]
+mod kills;
 #[path = "terminal/settings.rs"]
 mod settings;
 #[path = "terminal/story.rs"]

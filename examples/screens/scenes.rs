@@ -9,7 +9,7 @@ use weigh::app::{App, Offer, Target, update};
 use weigh::decision::Decision;
 use weigh::input::{Key, Keymap};
 use weigh::judgement::Judgement;
-use weigh::report::FORMATS;
+use weigh::report::{FORMATS, Format};
 use weigh::ui::{self, Appearance, Depth, Glyphs, Look, Theme, picture};
 
 /// A picture of the screen after some keys.
@@ -82,7 +82,8 @@ impl Scene {
     #[must_use]
     pub(crate) fn draw(&self, decision: &Arc<Decision>) -> String {
         let judgement = Judgement::of(decision);
-        let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
+        let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
+        let offers = FORMATS.iter().map(offer).collect();
         let mut app = App::new(Arc::clone(decision), judgement, offers);
         let Some(theme) = Theme::bundled(self.theme, self.depth) else {
             panic!("{} is not a theme", self.theme)

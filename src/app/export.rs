@@ -6,8 +6,10 @@ use super::{App, Effect, Overlay};
 /// A format of reports that is on offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Offer {
-    /// Its name, which is also the extension of its files.
+    /// Its name.
     pub id: &'static str,
+    /// The extension of its files.
+    pub extension: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
 }
@@ -63,7 +65,7 @@ impl ExportForm {
         if self.proposed
             && let Some((stem, _)) = self.path.text().rsplit_once('.')
         {
-            self.path = Field::new(format!("{stem}.{}", self.formats[format].id));
+            self.path = Field::new(format!("{stem}.{}", self.formats[format].extension));
         }
     }
 
@@ -80,7 +82,7 @@ impl App {
         let (format, path) = self.export_choice.clone();
         let proposed = path.is_none();
         let path = path.unwrap_or_else(|| {
-            format!("{}-decision.{}", self.decision.id, self.formats[format].id)
+            format!("{}-decision.{}", self.decision.id, self.formats[format].extension)
         });
         self.overlay = Some(Overlay::Export(ExportForm {
             formats: self.formats.clone(),

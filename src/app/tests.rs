@@ -28,7 +28,7 @@ pub(super) fn explorer() -> App {
     };
     decision.case_studies = vec![study("express", 2, 1), study("ferry", 0, 0)];
     let judgement = Judgement::of(&decision);
-    let offers = ["md", "txt"].map(|id| Offer { id, about: "" }).into();
+    let offers = ["md", "txt"].map(|id| Offer { id, extension: id, about: "" }).into();
     let mut app = App::new(Arc::new(decision), judgement, offers);
     for pane in Pane::ALL {
         app.view.set_pane(pane, Window { offset: 0, height: 10, length: 40 });

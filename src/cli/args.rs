@@ -7,10 +7,11 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args as Group, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::config::{AUTO, Color};
 use crate::decision::{Importance, Trust};
-use crate::report;
+use crate::report::{self, Scope};
 use crate::ui::Theme;
 
 /// The pack that is opened when none is named.
@@ -53,12 +54,16 @@ pub(super) enum Command {
     New(New),
     /// Print where everything is, and every setting with its default
     Config(Config),
+    /// Print what a shell needs to complete commands and options
+    Completions(Completions),
+    /// Print the manual page
+    Man,
 }
 
 impl Command {
     /// The names of all commands.
-    pub(super) const NAMES: [&'static str; 6] =
-        ["report", "explain", "check", "list", "new", "config"];
+    pub(super) const NAMES: [&'static str; 8] =
+        ["report", "explain", "check", "list", "new", "config", "completions", "man"];
 
     /// Its name on the command line.
     pub(super) const fn name(&self) -> &'static str {
@@ -69,6 +74,8 @@ impl Command {
             Self::List(_) => "list",
             Self::New(_) => "new",
             Self::Config(_) => "config",
+            Self::Completions(_) => "completions",
+            Self::Man => "man",
         }
     }
 }
@@ -93,9 +100,21 @@ pub(super) struct Report {
     #[arg(long)]
     pub(super) force: bool,
 
-    /// The day to put on the report, YYYY-MM-DD
+    /// How much it says; by default md and adr the verdict, others everything
+    #[arg(long, value_parser = PossibleValuesParser::new(Scope::ALL.map(Scope::name)))]
+    pub(super) scope: Option<String>,
+
+    /// The day to put on the report, YYYY-MM-DD [default: the session's, if any]
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub(super) date: Option<String>,
+
+    /// Status of a decision record, such as accepted [default: proposed]
+    #[arg(long, value_name = "STATUS", value_parser = values::line)]
+    pub(super) status: Option<String>,
+
+    /// Who made the decision that is recorded; repeatable
+    #[arg(long, value_name = "NAME", value_parser = values::line)]
+    pub(super) decision_maker: Vec<String>,
 
     #[command(flatten)]
     pub(super) judge: Judge,
@@ -147,6 +166,13 @@ pub(super) struct Config {
     /// The decision whose session to name: a bundled id, a file or a directory
     #[arg(default_value = DEFAULT_PACK)]
     pub(super) pack: String,
+}
+
+/// `weigh completions`
+#[derive(Debug, Group)]
+pub(super) struct Completions {
+    /// The shell
+    pub(super) shell: Shell,
 }
 
 /// What to think of the decision; applied in the order of this list.

@@ -10,7 +10,7 @@ use crate::decision::{ClaimRef, text};
 use crate::diagnostic::nearest;
 use crate::judgement::Workspace;
 use crate::pack::{self, Origin, Pack};
-use crate::report::Context;
+use crate::report::{Context, Request};
 use crate::session::{Notice, Place, Store};
 
 /// A decision, what the session and the options say of it, and where the session lives.
@@ -69,7 +69,7 @@ impl Case {
         &'a self,
         assessment: &'a Assessment,
         session: &'a str,
-        date: Option<&'a str>,
+        request: Request<'a>,
     ) -> Context<'a> {
         Context {
             decision: &self.pack.decision,
@@ -79,7 +79,7 @@ impl Case {
             fingerprint: &self.pack.fingerprint,
             pack: &self.name,
             session,
-            date,
+            request,
         }
     }
 

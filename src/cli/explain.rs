@@ -4,14 +4,14 @@ use super::args::Explain;
 use super::case::{Case, unknown};
 use super::failure::Failure;
 use super::output;
-use crate::report;
+use crate::report::{self, Request};
 
 /// Runs the command.
 pub(super) fn run(args: &Explain) -> Result<(), Failure> {
     let case = Case::open(&args.pack, &args.judge)?;
     case.say_notices();
     let (assessment, session) = (case.assess(), case.session());
-    match report::explain(&case.context(&assessment, &session, None), &args.id) {
+    match report::explain(&case.context(&assessment, &session, Request::default()), &args.id) {
         Some(text) => output::print(&text),
         None => Err(unknown(&case.name, "such id as", &args.id, ids(&case))),
     }

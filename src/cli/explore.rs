@@ -15,7 +15,7 @@ use crate::assessment::assess;
 use crate::decision::{Decision, text};
 use crate::diagnostic::nearest;
 use crate::judgement::Workspace;
-use crate::report::{Context, FORMATS, Format};
+use crate::report::{Context, FORMATS, Format, Request};
 use crate::session::{Notice, Store};
 use crate::terminal::{self, Files};
 
@@ -48,7 +48,8 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
         notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
     }
     let decision = Arc::new(pack.decision);
-    let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
+    let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
+    let offers = FORMATS.iter().map(offer).collect();
     let mut app = App::new(Arc::clone(&decision), workspace, offers).with_mouse(settings.mouse());
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
@@ -96,6 +97,7 @@ impl Files for Desk {
         let Some(format) = Format::of_id(format) else {
             return Outcome::Failed(format!("There is no format {format}"));
         };
+        let date = self.store.date();
         let report = format.render(&Context {
             decision: &self.decision,
             judgement: &workspace.present,
@@ -104,7 +106,7 @@ impl Files for Desk {
             fingerprint: &self.fingerprint,
             pack: &self.name,
             session: &self.store.text(&self.decision, workspace),
-            date: None,
+            request: Request { date: date.as_deref(), ..Request::default() },
         });
         match crate::report::write(path, &report, replace) {
             Ok(()) => Outcome::Written(path.display().to_string()),
@@ -117,6 +119,6 @@ impl Files for Desk {
 /// Prints the text report.
 fn print(case: &Case) -> Result<ExitCode, Failure> {
     case.say_notices();
-    output::print(&report::render(case, "txt", None)?)?;
+    output::print(&report::text(case)?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -46,21 +46,9 @@ fn file(path: &Path) -> Result<PathBuf, Failure> {
 
 /// The text of a starter pack with these alternatives.
 fn starter(path: &Path, names: &[String]) -> Result<String, Failure> {
-    let names: Vec<String> = names.iter().map(|it| text::line(it).into_owned()).collect();
-    let ids: Vec<String> = names.iter().map(|it| slug(it)).collect();
-    for (a, id) in ids.iter().enumerate() {
-        if id.is_empty() || ids[..a].contains(id) {
-            return Err(Failure::Usage(format!(
-                "`{}` cannot be told from another alternative by letters and digits; name at \
-                 least two that differ, as in --alternatives Boat,Train",
-                names[a]
-            )));
-        }
-    }
-    if ids.len() < 2 {
-        let hint = "there is nothing to decide between fewer than two alternatives";
-        return Err(Failure::Usage(format!("{hint}; name more, as in --alternatives Boat,Train")));
-    }
+    let names: Vec<String> = names.iter().map(|it| text::line(it).trim().to_owned()).collect();
+    check(&names)?;
+    let ids = ids(&names);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let title = text::line(&stem);
     let id = match slug(&title) {
@@ -74,6 +62,48 @@ fn starter(path: &Path, names: &[String]) -> Result<String, Failure> {
         .replace("@EASE@", &claims(&ids, "rating", |a| if a == 0 { 4 } else { 3 }))
         .replace("@COST@", &claims(&ids, "value", |a| if a == 0 { 200 } else { 100 }))
         .replace("@FIRST@", &quoted(&ids[0])))
+}
+
+/// Objects to fewer than two alternatives, and to two that nobody could tell apart.
+fn check(names: &[String]) -> Result<(), Failure> {
+    let hint = "as in --alternatives Boat,Train";
+    let objection = |what: String| Err(Failure::Usage(format!("{what}, {hint}")));
+    if names.iter().any(String::is_empty) {
+        return objection("an alternative has no name; name each".to_owned());
+    }
+    if names.len() < 2 {
+        let what = "there is nothing to decide between fewer than two alternatives";
+        return objection(format!("{what}; name more"));
+    }
+    for (a, name) in names.iter().enumerate() {
+        if names[..a].iter().any(|it| spoken(it) == spoken(name)) {
+            return objection(format!("`{name}` is named twice; name alternatives that differ"));
+        }
+    }
+    Ok(())
+}
+
+/// A name without what is hard to hear: case, spaces and dashes.
+fn spoken(name: &str) -> String {
+    let is_silent = |c: char| c.is_whitespace() || c == '-' || c == '_';
+    let spoken: String = name.to_lowercase().chars().filter(|&c| !is_silent(c)).collect();
+    if spoken.is_empty() { name.to_owned() } else { spoken }
+}
+
+/// An id for every name, each another one: where two names have the same letters and digits, as C and
+/// C++ have, a number tells them apart.
+fn ids(names: &[String]) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for name in names {
+        let slug = match slug(name) {
+            slug if slug.is_empty() => "alternative".to_owned(),
+            slug => slug,
+        };
+        let numbered = (2..).map(|number| format!("{slug}-{number}"));
+        let id = std::iter::once(slug.clone()).chain(numbered).find(|it| !ids.contains(it));
+        ids.extend(id);
+    }
+    ids
 }
 
 fn alternatives(ids: &[String], names: &[String]) -> String {
@@ -116,5 +146,11 @@ mod tests {
         {
             assert_eq!(slug(name), id);
         }
+    }
+
+    #[test]
+    fn names_with_the_same_letters_have_ids_that_differ() {
+        let names = ["C", "C++", "C 2", "C#", "+", "-"].map(str::to_owned);
+        assert_eq!(ids(&names), ["c", "c-2", "c-2-2", "c-3", "alternative", "alternative-2"]);
     }
 }

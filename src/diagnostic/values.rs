@@ -88,6 +88,18 @@ impl<'t> Item<'t> {
             .map_err(|_| self.fault("this number is too large", "write a smaller one"))
     }
 
+    /// A day without a time of day.
+    pub(crate) fn day(&self) -> Result<(), Fault> {
+        match self.value.as_datetime() {
+            Some(it) if it.date.is_some() && it.time.is_none() => Ok(()),
+            _ => {
+                let found = self.value.type_str();
+                let help = "write a day without quotes, such as 2026-03-31";
+                Err(self.fault(format!("expected a day, found {found}"), help))
+            }
+        }
+    }
+
     pub(crate) fn list(&self) -> Result<Vec<Self>, Fault> {
         let list = self.value.as_array().ok_or_else(|| self.wrong_type("a list"))?;
         Ok(list.iter().cloned().map(Self::new).collect())

@@ -1,7 +1,7 @@
 //! The command line that makes the same report again.
 
 use super::Context;
-use crate::decision::Importance;
+use crate::decision::{Importance, text};
 use crate::judgement::use_case_importances;
 
 /// How to make a report again.
@@ -21,10 +21,10 @@ pub(super) const SESSION: &str = "session.toml";
 pub(super) fn of(context: &Context<'_>, format: &str) -> Command {
     let options = options(context);
     let needs_session = options.is_none();
-    let mut words = vec!["weigh".to_owned(), "report".to_owned(), context.pack.to_owned()];
+    let mut words = vec!["weigh".to_owned(), "report".to_owned(), pack(context.pack)];
     words.extend(options.unwrap_or_else(|| vec!["--session".to_owned(), SESSION.to_owned()]));
     words.extend(["--format".to_owned(), format.to_owned()]);
-    words.extend(context.date.iter().flat_map(|it| ["--date".to_owned(), (*it).to_owned()]));
+    words.extend(context.request.options().into_iter().flat_map(|(it, value)| said(it, value)));
     let words: Vec<String> = words.iter().map(|word| shell_word(word)).collect();
     Command { line: words.join(" "), needs_session }
 }
@@ -43,7 +43,7 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
         return None;
     }
     let mut options = vec!["--fresh".to_owned()];
-    let mut say = |option: &str, value: String| options.extend([option.to_owned(), value]);
+    let mut say = |option: &str, value: String| options.extend(said(option, &value));
     if let Some(id) = record.use_case {
         say("--use-case", id.to_owned());
     }
@@ -66,10 +66,26 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
     Some(options)
 }
 
+/// The pack by a name that is not taken for an option, and that drives no terminal.
+fn pack(name: &str) -> String {
+    let name = text::line(name);
+    if name.starts_with('-') { format!("./{name}") } else { name.into_owned() }
+}
+
+/// An option with its value, which is not taken for another option.
+fn said(option: &str, value: &str) -> Vec<String> {
+    if value.starts_with('-') {
+        vec![format!("{option}={value}")]
+    } else {
+        vec![option.to_owned(), value.to_owned()]
+    }
+}
+
 /// A word as a shell takes it.
 fn shell_word(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./=:@%+,".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
+    // An equals sign in front is the path of a command to some shells.
+    if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
         word.to_owned()
     } else {
         format!("'{}'", word.replace('\'', "'\\''"))
@@ -88,8 +104,16 @@ mod tests {
             ("a b", "'a b'"),
             ("it's", "'it'\\''s'"),
             ("$x", "'$x'"),
+            ("=x", "'=x'"),
         ] {
             assert_eq!(shell_word(word), quoted);
         }
+    }
+
+    #[test]
+    fn what_begins_with_a_dash_is_not_taken_for_an_option() {
+        assert_eq!(pack("-odd.toml"), "./-odd.toml");
+        assert_eq!(said("--use-case", "-odd"), ["--use-case=-odd"]);
+        assert_eq!(said("--use-case", "plain"), ["--use-case", "plain"]);
     }
 }

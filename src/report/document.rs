@@ -14,7 +14,7 @@ pub(super) struct Document {
 /// A part of a report.
 #[derive(Debug)]
 pub(super) enum Block {
-    /// A heading of this level, 1 to 3. What stands below one of level 3 is detail, which a format
+    /// A heading of this level, 1 to 4. What stands below one of level 3 is detail, which a format
     /// may fold.
     Heading(usize, Text),
     /// What to expect below the heading before it, for formats that fold. The detail says it too.
@@ -169,6 +169,14 @@ impl Document {
             Block::Chart(_, words) => words.as_slice(),
             block => slice::from_ref(block),
         })
+    }
+
+    /// Adds another document as a part of this one: its headings stand one level lower.
+    pub(super) fn part(&mut self, part: Self) {
+        self.blocks.extend(part.blocks.into_iter().map(|block| match block {
+            Block::Heading(level, text) => Block::Heading(level + 1, text),
+            block => block,
+        }));
     }
 
     pub(super) fn verbatim(&mut self, text: impl Into<String>) {

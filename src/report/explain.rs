@@ -2,7 +2,7 @@
 
 use super::document::{Document, Text};
 use super::outline::evidence::{case_lines, claim_line, favour_line};
-use super::outline::weights::rating_line;
+use super::outline::weights::{rating_line, shares};
 use super::{Context, text};
 use crate::assessment::{without_source, words};
 use crate::decision::{ClaimRef, Importance};
@@ -43,10 +43,7 @@ fn criterion(context: &Context<'_>, j: usize, document: &mut Document) {
     sentence(document, &it.question);
     let importance = judgement.importance(j);
     document.paragraph(match assessment.exclusion(j) {
-        None => {
-            let share = words::decimal(100.0 * assessment.share(j));
-            format!("Importance {importance}, share {share}%.")
-        }
+        None => format!("Importance {importance}, share {}.", shares(context)[j]),
         Some(why) => format!("Importance {importance}; {}.", words::exclusion(decision, why)),
     });
     let scale = decision.scale_of(it);

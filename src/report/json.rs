@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 
 use self::judgement::Session;
 use self::robustness::{Flip, Opinion, Robustness, Weights};
-use super::Context;
+use super::outline::weights::set_by;
+use super::{Context, command};
 use crate::assessment::{Band, words};
 
 /// Renders the report.
@@ -43,6 +44,7 @@ struct Report<'a> {
     second_opinions: Vec<Opinion<'a>>,
     case_studies: Vec<CaseStudy<'a>>,
     judgement: Session<'a>,
+    about: About<'a>,
 }
 
 #[derive(Serialize)]
@@ -71,6 +73,7 @@ struct Criterion<'a> {
     id: &'a str,
     name: &'a str,
     importance: f64,
+    set_by: &'static str,
     share: f64,
     included: bool,
     excluded_because: Option<String>,
@@ -121,6 +124,16 @@ struct CaseStudy<'a> {
     alternatives: Vec<&'a str>,
 }
 
+/// How to make the report again.
+#[derive(Serialize)]
+struct About<'a> {
+    weigh: &'static str,
+    date: Option<&'a str>,
+    command: String,
+    /// The file that the command reads; nothing where its options say all.
+    session: Option<&'a str>,
+}
+
 impl<'a> Report<'a> {
     fn of(context: &Context<'a>) -> Self {
         let Context { decision, assessment, .. } = *context;
@@ -152,6 +165,7 @@ impl<'a> Report<'a> {
             second_opinions: robustness::second_opinions(context),
             case_studies: case_studies(context),
             judgement: Session::of(context),
+            about: about(context),
         }
     }
 }
@@ -185,6 +199,7 @@ fn criterion<'a>(context: &Context<'a>, j: usize) -> Criterion<'a> {
         id: &it.id,
         name: &it.name,
         importance: judgement.importance(j).size(),
+        set_by: set_by(context, j),
         share: assessment.share(j),
         included: exclusion.is_none(),
         excluded_because: exclusion.map(|it| words::exclusion(decision, it)),
@@ -241,4 +256,14 @@ fn case_studies<'a>(context: &Context<'a>) -> Vec<CaseStudy<'a>> {
             }
         })
         .collect()
+}
+
+fn about<'a>(context: &Context<'a>) -> About<'a> {
+    let command = command::of(context, "json");
+    About {
+        weigh: env!("CARGO_PKG_VERSION"),
+        date: context.request.date,
+        command: command.line,
+        session: command.needs_session.then_some(context.session),
+    }
 }

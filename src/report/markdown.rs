@@ -2,20 +2,25 @@
 
 use std::fmt::Write as _;
 
-use super::document::{Block, Numbering, Span, Table, Text};
+use super::document::{Block, Document, Numbering, Span, Table, Text};
 use super::{Context, outline};
 
 /// Renders the report.
 pub(super) fn render(context: &Context<'_>) -> String {
-    let blocks: Vec<String> = outline::of(context, "md").in_words().map(block).collect();
+    document(&outline::of(context, "md"), '-')
+}
+
+/// Renders any document, with this before the items of lists.
+pub(super) fn document(document: &Document, bullet: char) -> String {
+    let blocks: Vec<String> = document.in_words().map(|it| block(it, bullet)).collect();
     blocks.join("\n\n") + "\n"
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, bullet: char) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(*level), line(text)),
         Block::Paragraph(text) => line(text),
-        Block::List(numbering, items) => list(*numbering, items),
+        Block::List(numbering, items) => list(*numbering, items, bullet),
         Block::Table(it) => table(it),
         Block::Verbatim(text) => {
             let fence = "`".repeat(3.max(longest_run_of_backticks(text) + 1));
@@ -25,9 +30,9 @@ fn block(block: &Block) -> String {
     }
 }
 
-fn list(numbering: Numbering, items: &[Text]) -> String {
+fn list(numbering: Numbering, items: &[Text], bullet: char) -> String {
     let item = |(index, item): (usize, &Text)| match numbering {
-        Numbering::None => format!("- {}", line(item)),
+        Numbering::None => format!("{bullet} {}", line(item)),
         Numbering::FromOne | Numbering::Sources => format!("{}. {}", index + 1, line(item)),
     };
     items.iter().enumerate().map(item).collect::<Vec<_>>().join("\n")
@@ -163,6 +168,6 @@ mod tests {
         assert_eq!(code("a", false), "`a`");
         assert_eq!(code("`a``b`", false), "``` `a``b` ```");
         assert_eq!(code("a|b", true), "`a\\|b`");
-        assert_eq!(block(&Block::Verbatim("a\n```\n".into())), "````text\na\n```\n````");
+        assert_eq!(block(&Block::Verbatim("a\n```\n".into()), '-'), "````text\na\n```\n````");
     }
 }

@@ -1,10 +1,11 @@
 //! What a report says and in which order, whatever its format: first the verdict, then how sure
-//! it is and what would change it, then the grounds.
+//! it is and what would change it, then the grounds. A decision record has an order of its own.
 
 mod about;
 mod change;
 pub(super) mod evidence;
 mod hand;
+pub(super) mod record;
 mod scenarios;
 pub(super) mod weights;
 
@@ -22,12 +23,16 @@ pub(super) fn of(context: &Context<'_>, format: &str) -> Document {
     verdict(context, robustness.as_ref(), it);
     change::how_sure_it_is(context, robustness.as_ref(), it);
     change::what_would_change_it(context, it);
-    change::second_opinions(context, it);
+    if context.request.is_full() {
+        change::second_opinions(context, it);
+    }
     scenarios::scenarios(context, it);
     weights::what_matters(context, it);
     weights::ratings(context, it);
     hand::changed_by_hand(context, it);
-    evidence::evidence(context, it);
+    if context.request.is_full() {
+        evidence::evidence(context, it);
+    }
     evidence::case_studies(context, it);
     about::sources(context, it);
     about::about(context, format, it);
@@ -39,7 +44,7 @@ fn title(context: &Context<'_>, document: &mut Document) {
     if !context.decision.question.is_empty() {
         document.paragraph(context.decision.question.as_str());
     }
-    if let Some(date) = context.date {
+    if let Some(date) = context.request.date {
         document.paragraph(format!("Date: {date}"));
     }
 }

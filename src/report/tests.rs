@@ -15,7 +15,7 @@ fn rendered(id: &str, judgement: &Judgement) -> String {
         fingerprint: "0123456789abcdef",
         pack: "small.toml",
         session: "schema = 1\n",
-        date: None,
+        request: Request::default(),
     })
 }
 

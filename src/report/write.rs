@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{error, fmt, io};
 
 use crate::decision::text;
-use crate::disk::{self, Existing};
+use crate::disk::{self, Draft, Existing};
 
 /// Why a report could not be written. Nothing on disk has changed then.
 #[derive(Debug)]
@@ -13,17 +13,45 @@ pub struct WriteError {
     error: io::Error,
 }
 
-/// Writes a report to a file. An existing one is replaced only if `replace` says so, in one step
-/// and with its permissions kept; a link stays one, and its target is written. A device or a pipe
-/// is written to.
+/// The file that a report goes to, found to be writable before the report is made.
+#[derive(Debug)]
+pub struct Target {
+    path: PathBuf,
+    draft: Draft,
+}
+
+impl Target {
+    /// Makes room for a report. An existing file will be replaced only if `replace` says so, in one
+    /// step and with its permissions kept; a link stays one, and its target is written. A device or
+    /// a pipe is written to. Dropped unwritten, nothing has changed.
+    ///
+    /// # Errors
+    /// Where the file is there already and not to be replaced ([`WriteError::is_existing`]), or
+    /// cannot be written.
+    pub fn open(path: &Path, replace: bool) -> Result<Self, WriteError> {
+        let existing = if replace { Existing::Replace } else { Existing::Keep };
+        match Draft::open(path, existing) {
+            Ok(draft) => Ok(Self { path: path.to_owned(), draft }),
+            Err(error) => Err(WriteError { path: path.to_owned(), error }),
+        }
+    }
+
+    /// Writes the report.
+    ///
+    /// # Errors
+    /// Where the disk has no room, or somebody else was faster.
+    pub fn write(self, report: &str) -> Result<(), WriteError> {
+        let Self { path, draft } = self;
+        draft.write(report.as_bytes()).map_err(|error| WriteError { path, error })
+    }
+}
+
+/// Writes a report to a file, as [`Target`] does.
 ///
 /// # Errors
-/// Where the file is there already and not to be replaced ([`WriteError::is_existing`]), or cannot
-/// be written.
+/// As [`Target::open`] and [`Target::write`].
 pub fn write(path: &Path, report: &str, replace: bool) -> Result<(), WriteError> {
-    let existing = if replace { Existing::Replace } else { Existing::Keep };
-    disk::write(path, report.as_bytes(), existing)
-        .map_err(|error| WriteError { path: path.to_owned(), error })
+    Target::open(path, replace)?.write(report)
 }
 
 impl WriteError {

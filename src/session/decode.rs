@@ -123,6 +123,10 @@ impl<'a> Reader<'a> {
             let read = self.use_case(&item);
             self.collect(read);
         }
+        if let Some(item) = fields.take("date") {
+            let read = self.date(&item);
+            self.collect(read);
+        }
         let note = fields.take_string("note");
         let note = note.map(|note| self.judgement.set_note(Subject::Decision, text::lines(&note)));
         self.collect(note);
@@ -188,6 +192,13 @@ impl<'a> Reader<'a> {
             }
             Err(fault) => self.faults.push(fault),
         }
+    }
+
+    /// The day stands beside the judgement, not in it: thinking the same on another day is no change.
+    fn date(&mut self, item: &Item<'_>) -> Result<(), Fault> {
+        item.day()?;
+        self.kept.top(Kept::DATE, item.kept()?);
+        Ok(())
     }
 
     fn use_case(&mut self, item: &Item<'_>) -> Result<(), Fault> {

@@ -1,4 +1,5 @@
-//! What a session says and this program, or this version of the pack, has no use for.
+//! What a session says beside the judgement: its date, and what this program, or this version of
+//! the pack, has no use for.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,7 @@ use toml::{Table, Value};
 
 use crate::judgement::Scenario;
 
-/// What was not understood in a session and is written back with it.
+/// What is no part of the judgement in a session and is written back with it.
 ///
 /// It has the shape of a session that contains nothing else.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,7 +25,16 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Whether everything was understood.
+    /// The key of the date.
+    pub(super) const DATE: &str = "date";
+
+    /// The day of the session, `YYYY-MM-DD`, where it has one.
+    #[must_use]
+    pub fn date(&self) -> Option<String> {
+        self.top.get(Self::DATE).and_then(Value::as_datetime).map(ToString::to_string)
+    }
+
+    /// Whether there is nothing of the kind.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

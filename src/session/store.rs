@@ -92,6 +92,12 @@ impl Store {
         self.failure.as_ref()
     }
 
+    /// The day that the session is of, where it says so.
+    #[must_use]
+    pub fn date(&self) -> Option<String> {
+        self.kept.date()
+    }
+
     /// The session as text, with what was kept of the file, but for its comments.
     #[must_use]
     pub fn text(&self, decision: &Decision, workspace: &Workspace) -> String {

@@ -37,7 +37,8 @@ impl Stage {
     ) -> Self {
         let look = Look::new(theme, *glyphs, Keymap::default(), &decision);
         let judgement = Judgement::of(&decision);
-        let offers = ["md", "txt", "json"].map(|id| Offer { id, about: "a format" }).into();
+        let offers =
+            ["md", "txt", "json"].map(|id| Offer { id, extension: id, about: "a format" }).into();
         let app = App::new(Arc::new(decision), judgement, offers);
         let backend = TestBackend::new(width, height);
         let mut stage = Self { app, look, terminal: Terminal::new(backend).expect("a backend") };

@@ -3,7 +3,7 @@
 use super::home::BOAT;
 
 /// Texts that mean something to a terminal, to Markdown, to HTML or to a shell.
-pub(crate) const NASTY: [&str; 16] = [
+pub(crate) const NASTY: [&str; 29] = [
     "<script>alert(1)</script>",
     "<!-- <b>bold</b> -->",
     "a | b || c",
@@ -20,6 +20,19 @@ pub(crate) const NASTY: [&str; 16] = [
     "$x^2$ @somebody #1",
     "\u{1b}[31mred\u{1b}[0m \u{202e}back",
     "数据库 — naïve ☃",
+    "---",
+    "===",
+    "***",
+    "    indented",
+    "[^1] [ ] [x]: y",
+    "> [!NOTE]",
+    "<https://example.org> a@example.org mailto:b@example.org",
+    "=HYPERLINK(\"https://example.org\",\"x\")",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1;2)",
+    "＝1+1",
+    "a,\"b\"; c: {d} # e",
 ];
 
 /// The small pack with a nasty text wherever a text may stand.
@@ -48,7 +61,12 @@ pub(crate) fn read_back(markdown: &str) -> String {
     use pulldown_cmark::{Event, Options, Parser, Tag};
     let mut plain = String::new();
     let (mut columns, mut cells) = (0, 0);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_MATH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
     for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Text(it) | Event::Code(it) => plain.push_str(&it),

@@ -1,6 +1,6 @@
 //! The values that options take.
 
-use crate::decision::{Importance, Trust};
+use crate::decision::{Importance, Trust, text};
 
 /// `CRITERION=0..10`
 pub(super) fn importance(text: &str) -> Result<(String, Importance), String> {
@@ -19,6 +19,14 @@ pub(super) fn trust(text: &str) -> Result<(String, Trust), String> {
 
 fn assignment<'a>(text: &'a str, form: &str) -> Result<(&'a str, &'a str), String> {
     text.rsplit_once('=').ok_or_else(|| format!("write {form}"))
+}
+
+/// A line with something on it, and nothing that drives a terminal.
+pub(super) fn line(words: &str) -> Result<String, String> {
+    match text::line(words).trim() {
+        "" => Err("there is nothing on it; write a word or more".to_owned()),
+        line => Ok(line.to_owned()),
+    }
 }
 
 /// A day that exists, `YYYY-MM-DD`.

@@ -30,6 +30,13 @@ pub(super) fn about(context: &Context<'_>, format: &str, document: &mut Document
             .code(context.fingerprint)
             .plain(format!("; weigh {}.", env!("CARGO_PKG_VERSION"))),
     );
+    if !context.request.is_full() {
+        document.paragraph(
+            Text::from("This is the short form. With ")
+                .code("--scope full")
+                .plain(" it has the evidence claim by claim and what came of every case."),
+        );
+    }
     let command = command::of(context, format);
     document.paragraph(if command.needs_session {
         format!("To make it again, save the session below as {} and type:", command::SESSION)

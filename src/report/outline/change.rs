@@ -7,6 +7,9 @@ use crate::assessment::{Robustness, Verdict, without_source, words};
 /// How many single ratings that would change the leader are named.
 const RATINGS: usize = 5;
 
+/// How many importances that would change the leader are named where not everything is said.
+const IMPORTANCES: usize = 5;
+
 /// Up to how many alternatives are compared one against one.
 const PAIRS: usize = 6;
 
@@ -47,12 +50,34 @@ pub(super) fn how_sure_it_is(
     let ranking = assessment.ranking();
     let rows = ranking.iter().map(|&a| row(a)).collect();
     document.table("Who leads on how many weightings", columns, rows);
+    if !context.request.is_full() {
+        agreement(context, document);
+        return;
+    }
     if (3..=PAIRS).contains(&ranking.len()) {
         one_against_one(context, &ranking, document);
     }
     let portraits = ranking.iter().take(PORTRAITS);
     let portraits = portraits.filter_map(|&a| words::central(decision, judgement, robustness, a));
     document.list(portraits.map(|it| Text::from(format!("{it}."))).collect());
+}
+
+/// Whether other methods agree, in a sentence; where they do not, with what to think of it.
+pub(super) fn agreement(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, assessment, .. } = *context;
+    let opinions = assessment.opinions();
+    let Some(agreement) = words::agreement(assessment, &opinions) else { return };
+    let leader = assessment.verdict().and_then(|it| it.leader);
+    let all_agree = opinions.iter().all(|it| it.leader == leader);
+    let caveat = if all_agree || decision.alternatives.len() > 2 {
+        String::new()
+    } else {
+        format!(" {}.", words::TWO_ALTERNATIVES)
+    };
+    document.paragraph(format!(
+        "Second opinions by WPM, TOPSIS, VIKOR and PROMETHEE II on the same values and shares. \
+         {agreement}.{caveat}"
+    ));
 }
 
 /// Who is better than whom.
@@ -78,9 +103,16 @@ fn one_against_one(context: &Context<'_>, ranking: &[usize], document: &mut Docu
 
 /// What would change who leads: weight, importances, ratings, disputes, sources.
 pub(super) fn what_would_change_it(context: &Context<'_>, document: &mut Document) {
+    if context.assessment.verdict().is_some() {
+        document.heading(2, "What would change it");
+        changes(context, document);
+    }
+}
+
+/// The same without a heading.
+pub(super) fn changes(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     let Some(verdict) = assessment.verdict() else { return };
-    document.heading(2, "What would change it");
     if let Some(leader) = verdict.leader {
         let name = &decision.alternatives[leader].name;
         document.paragraph(match assessment.nearest_flip() {
@@ -101,10 +133,23 @@ pub(super) fn what_would_change_it(context: &Context<'_>, document: &mut Documen
         let would = words::would(decision, Some(verdict), worst);
         document.paragraph(format!(
             "Disputes: if every rating on which sources differ fell to the end that hurts {name}, \
-             {would}."
+             {would}. {}",
+            disputed(context)
         ));
     }
     sources_left_out(context, verdict, document);
+}
+
+/// The criteria on which sources differ.
+fn disputed(context: &Context<'_>) -> String {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let name = |j: usize| judgement.criterion(decision, j).name.as_str();
+    let names: Vec<&str> =
+        (0..assessment.criteria()).filter(|&j| assessment.is_disputed(j)).map(name).collect();
+    match names[..] {
+        [] => "They differ on nothing.".to_owned(),
+        _ => format!("They differ on {}.", words::list(&names)),
+    }
 }
 
 /// One importance at a time.
@@ -119,7 +164,12 @@ fn importances(context: &Context<'_>, verdict: Verdict, document: &mut Document)
     } else if tippings.is_empty() {
         document.paragraph("No importance, moved alone between 0 and 10, changes who leads.");
     } else {
-        document.paragraph("One importance moved alone, the others kept; the nearest first:");
+        let named = if context.request.is_full() { tippings.len() } else { IMPORTANCES };
+        document.paragraph(format!(
+            "One importance moved alone, the others kept; {}:",
+            nearest(named, tippings.len())
+        ));
+        tippings.truncate(named);
         let sentence = |it: words::Tipping| Text::from(format!("{}.", it.sentence));
         document.list(tippings.into_iter().map(sentence).collect());
     }
@@ -134,15 +184,20 @@ fn ratings(context: &Context<'_>, document: &mut Document) {
         document.paragraph("No rating, changed alone within its scale, changes who leads.");
         return;
     }
-    let which = if flips.len() > RATINGS {
-        format!("the nearest {RATINGS} of {}", flips.len())
-    } else {
-        "the nearest first".to_owned()
-    };
+    let which = nearest(RATINGS, flips.len());
     document.paragraph(format!("One rating changed alone, the others kept; {which}:"));
     let sentence = |it| words::rating_flip(decision, judgement, assessment, it);
     let flips = flips.iter().take(RATINGS).map(sentence);
     document.list(flips.map(|it| Text::from(format!("{it}."))).collect());
+}
+
+/// Which of several changes are named.
+fn nearest(named: usize, all: usize) -> String {
+    if all > named {
+        format!("the nearest {named} of {all}")
+    } else {
+        "the nearest first".to_owned()
+    }
 }
 
 /// Leave one out.

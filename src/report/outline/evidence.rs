@@ -84,14 +84,30 @@ pub(super) fn case_studies(context: &Context<'_>, document: &mut Document) {
     let mut studies: Vec<(f64, &CaseStudy)> =
         decision.case_studies.iter().map(|it| (assessment.relevance(it), it)).collect();
     studies.sort_by(|(x, _), (y, _)| y.total_cmp(x));
+    let mut lines = Vec::new();
     for (relevance, study) in studies {
         let percentage = words::decimal(100.0 * relevance);
+        if !context.request.is_full() {
+            lines.push(case_in_a_line(context, study, &percentage));
+            continue;
+        }
         document.heading(3, format!("{}, relevance {percentage}%", study.name));
         if !study.summary.is_empty() {
             document.paragraph(study.summary.as_str());
         }
         document.list(case_lines(context, study));
     }
+    document.list(lines);
+}
+
+/// A case study in a line, such as `Netflix, relevance 48.0%: Node.js`.
+fn case_in_a_line(context: &Context<'_>, study: &CaseStudy, percentage: &str) -> Text {
+    let alternatives = &context.decision.alternatives;
+    let used = |a: &usize| study.uses.iter().any(|it| it.alternative == *a);
+    let names: Vec<&str> =
+        (0..alternatives.len()).filter(used).map(|a| alternatives[a].name.as_str()).collect();
+    let uses = if names.is_empty() { String::new() } else { format!(": {}", words::list(&names)) };
+    format!("{}, relevance {percentage}%{uses}", study.name).into()
 }
 
 /// Who uses what in a case study, and what came of it.

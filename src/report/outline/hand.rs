@@ -27,7 +27,7 @@ pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
     }
     items.extend(judgement.struck().map(|at| struck(context, at)));
     for j in (0..judgement.criteria_count()).filter(|&j| judgement.is_set_aside(j)) {
-        items.push(format!("Set aside: {}", name(j)).into());
+        items.push(format!("Set aside: {}, {}", name(j), grounds(context, j)).into());
     }
     for (s, source) in decision.sources.iter().enumerate() {
         let trust = judgement.trust(s).size();
@@ -56,12 +56,24 @@ pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
 fn struck(context: &Context<'_>, at: ClaimRef) -> Text {
     let decision = context.decision;
     let claim = decision.claim(at);
-    Text::from("Struck: ").code(decision.claim_id(at)).plain(", ").citation(claim.source).plain(
-        format!(
-            " {} {}: {}",
-            decision.alternatives[claim.alternative].name,
-            words::rating(claim.rating),
-            claim.says
-        ),
-    )
+    let claimed = format!(
+        " {} {}: {}",
+        decision.alternatives[claim.alternative].name,
+        words::rating(claim.rating),
+        claim.says
+    );
+    Text::from("Struck: ")
+        .code(decision.claim_id(at))
+        .plain(format!(", {}. ", grounds(context, at.criterion)))
+        .citation(claim.source)
+        .plain(claimed)
+}
+
+/// Where the reason stands for what was done to a criterion: there is one note for all of it.
+fn grounds(context: &Context<'_>, j: usize) -> String {
+    let name = &context.judgement.criterion(context.decision, j).name;
+    match context.judgement.note(Subject::Criterion(j)) {
+        None => "no reason given".to_owned(),
+        Some(_) => format!("with the note on {name} as the reason"),
+    }
 }

@@ -11,7 +11,9 @@ use crate::judgement::use_case_importances;
 pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     document.heading(2, "What matters");
-    if let Some(use_case) = judgement.use_case() {
+    if let Some(use_case) = judgement.use_case()
+        && context.request.is_full()
+    {
         let use_case = &decision.use_cases[use_case];
         document.paragraph(format!(
             "The importances of a use case are a starting point of this pack's author. What the \
@@ -24,8 +26,7 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
             document.list(use_case.favours.iter().map(|it| favour_line(context, it)).collect());
         }
     }
-    let shares: Vec<f64> = (0..assessment.criteria()).map(|j| assessment.share(j)).collect();
-    let percentages = words::percentages(&shares);
+    let percentages = shares(context);
     let row = |j: usize| {
         let share = match assessment.exclusion(j) {
             None => percentages[j].clone(),
@@ -48,8 +49,19 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     document.table("Importances and shares", columns, rows);
 }
 
+/// The share of every criterion as a percentage; they add up as printed, so they are rounded here
+/// and nowhere else.
+pub(in crate::report) fn shares(context: &Context<'_>) -> Vec<String> {
+    let assessment = context.assessment;
+    let shares: Vec<f64> = (0..assessment.criteria()).map(|j| assessment.share(j)).collect();
+    words::percentages(&shares)
+}
+
+/// Where importances come from: each is one of these.
+pub(super) const SET_BY: [&str; 4] = ["hand", "own criterion", "use case", "pack"];
+
 /// Where an importance comes from.
-fn set_by(context: &Context<'_>, j: usize) -> &'static str {
+pub(in crate::report) fn set_by(context: &Context<'_>, j: usize) -> &'static str {
     let Context { decision, judgement, .. } = *context;
     let now = judgement.importance(j);
     let of_pack = judgement.criterion(decision, j).importance;

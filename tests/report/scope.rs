@@ -1,0 +1,117 @@
+//! How much a report says.
+
+use super::OPTIONS;
+use crate::home::{BOAT, Home};
+
+const SESSION: &str = "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nset_aside = [\"price\"]\nnote = \"On it all.\"\n\
+    struck = [\"comfort/captain/boat\"]\n[importance]\nspeed = 4.5\n[trust]\nguide = 0.9\n\
+    [own_rating]\ncomfort.train = { rating = 3, reason = \"We tried it.\" }\nspeed.boat = { rating = 2 }\n\
+    [notes]\nspeed = \"No hurry.\"\ncomfort = \"He sells them.\"\n";
+
+/// What every report for people says, whatever its format and scope.
+const SAID: [&str; 24] = [
+    "How do we travel?",
+    "points",
+    "of all weightings",
+    "The least change of weight",
+    "set aside",
+    "Holiday",
+    "hand",
+    "use case",
+    "changed alone",
+    "Disputes: if every rating",
+    "leaving out",
+    "Second opinions",
+    "Own rating: Train on Comfort: 3, because: We tried it.",
+    "Own rating: Boat on Speed: 2, no reason given",
+    "comfort/captain/boat",
+    "with the note on Comfort as the reason. [2]",
+    "Set aside: Price, no reason given",
+    "Trust: [1] The guide: 0.9 instead of 1",
+    "Note on the decision: On it all.",
+    "Note on Speed: No hurry.",
+    "relevance",
+    "The captain",
+    "fingerprint",
+    "--session session.toml",
+];
+
+#[test]
+fn everything_a_verdict_rests_on_is_said_in_every_scope() {
+    let home = Home::new();
+    home.write("boat.toml", BOAT);
+    home.write("mine.toml", SESSION);
+    for format in ["md", "adr", "txt"] {
+        for scope in ["verdict", "full"] {
+            let words = [
+                "report",
+                "boat.toml",
+                "--session=mine.toml",
+                "--format",
+                format,
+                "--scope",
+                scope,
+            ];
+            let report = home.run(&words).ok().replace('\\', "");
+            let report = report.split_whitespace().collect::<Vec<_>>().join(" ");
+            for said in SAID {
+                let said = if format == "txt" { said } else { said.trim() };
+                assert!(report.contains(said), "{said} in the {scope} {format}\n{report}");
+            }
+            assert!(report.contains(&format!("--scope {scope}")), "{report}");
+            assert!(report.contains(&format!("weigh {}", env!("CARGO_PKG_VERSION"))), "{report}");
+        }
+    }
+}
+
+#[test]
+fn the_evidence_is_in_the_full_scope_only() {
+    let home = Home::new();
+    home.write("boat.toml", BOAT);
+    for (format, default) in [("md", "verdict"), ("adr", "verdict"), ("txt", "full")] {
+        let run = |options: &[&str]| {
+            home.run(&[&["report", "boat.toml", "--format", format], options, &OPTIONS].concat())
+                .ok()
+        };
+        let (short, full) = (run(&["--scope=verdict"]), run(&["--scope=full"]));
+        assert_eq!(run(&[]), if default == "full" { full.clone() } else { short.clone() });
+        if format != "adr" {
+            assert!(short.len() < full.len());
+            assert!(
+                full.contains("He would say so.") && !short.contains("He would say so."),
+                "{short}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_report_fits_into_a_pull_request() {
+    let home = Home::new();
+    let report = home.run(&["report", "--use-case=live-chat"]).ok();
+    assert!(report.lines().count() < 160 && report.len() < 16_384, "{}", report.lines().count());
+}
+
+#[test]
+fn the_shares_add_up_to_a_hundred_as_they_are_printed() {
+    let home = Home::new();
+    let tenths = |report: &str, marker: &str| -> i64 {
+        let lines = report.lines().filter(|it| it.contains(marker));
+        let share = |line: &str| {
+            let end = line.find('%')?;
+            let start = line[..end].rfind(' ')?;
+            line[start..end].trim().replace('.', "").parse::<i64>().ok()
+        };
+        lines.filter_map(share).sum()
+    };
+    for importance in ["security=0.1", "security=3.3", "real-time=9.9", "ecosystem=7"] {
+        let run = |format: &str| {
+            home.run(&["report", "--importance", importance, "--format", format]).ok()
+        };
+        let md = run("md");
+        let (_, table) = md.split_once("## What matters").expect("a section");
+        let (table, _) = table.split_once("\n## ").expect("its end");
+        assert_eq!(tenths(table, "|"), 1000, "{table}");
+        assert_eq!(tenths(&run("adr"), "* **"), 1000);
+    }
+}
