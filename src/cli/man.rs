@@ -15,7 +15,12 @@ use crate::decision::Importance;
 use crate::input::Keymap;
 use crate::report::FORMATS;
 
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 3] = [
+    (
+        "$XDG_CONFIG_HOME/weigh/config.toml, by default ~/.config/weigh/config.toml",
+        "Settings: theme, colours, mouse, keys. `weigh config` prints all of them. Themes of your \
+         own are beside it, in themes/.",
+    ),
     (
         "$XDG_STATE_HOME/weigh/, by default ~/.local/state/weigh/",
         "What you think of each pack, saved as you work in the explorer. --session FILE uses a file \
@@ -28,7 +33,7 @@ const FILES: [(&str, &str); 2] = [
     ),
 ];
 
-const ENVIRONMENT: [(&str, &str); 5] = [
+const ENVIRONMENT: [(&str, &str); 6] = [
     ("NO_COLOR", "Where it is not empty, nothing is coloured unless --color says so."),
     ("COLORTERM", "truecolor or 24bit: all colours may be used."),
     (
@@ -37,6 +42,7 @@ const ENVIRONMENT: [(&str, &str); 5] = [
          of the explorer; where it is linux, ASCII characters are drawn.",
     ),
     ("COLORFGBG", "Whether the terminal is light or dark, unless --theme says so."),
+    ("XDG_CONFIG_HOME", "Where the settings are."),
     ("XDG_STATE_HOME", "Where what you think is kept."),
 ];
 
