@@ -17,12 +17,15 @@ mod list;
 mod new;
 mod output;
 mod report;
+mod schema;
 mod settings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+
+pub use self::schema::DOCUMENTS;
 
 use self::args::{Args, Command};
 use self::failure::Failure;
@@ -65,6 +68,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::List(it) => list::run(it),
         Command::New(it) => new::run(it),
         Command::Config(it) => config::run(it, &args.look),
+        Command::Schema(it) => schema::run(it),
     }
     .map(|()| ExitCode::SUCCESS)
 }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args as Group, Parser, Subcommand};
 
+use super::schema::DOCUMENTS;
 use crate::config::{AUTO, Color};
 use crate::decision::{Importance, Trust};
 use crate::report;
@@ -53,12 +54,14 @@ pub(super) enum Command {
     New(New),
     /// Print where everything is, and every setting with its default
     Config(Config),
+    /// Print what a kind of file may say, as a JSON Schema for editors
+    Schema(Schema),
 }
 
 impl Command {
     /// The names of all commands.
-    pub(super) const NAMES: [&'static str; 6] =
-        ["report", "explain", "check", "list", "new", "config"];
+    pub(super) const NAMES: [&'static str; 7] =
+        ["report", "explain", "check", "list", "new", "config", "schema"];
 
     /// Its name on the command line.
     pub(super) const fn name(&self) -> &'static str {
@@ -69,6 +72,7 @@ impl Command {
             Self::List(_) => "list",
             Self::New(_) => "new",
             Self::Config(_) => "config",
+            Self::Schema(_) => "schema",
         }
     }
 }
@@ -147,6 +151,14 @@ pub(super) struct Config {
     /// The decision whose session to name: a bundled id, a file or a directory
     #[arg(default_value = DEFAULT_PACK)]
     pub(super) pack: String,
+}
+
+/// `weigh schema`
+#[derive(Debug, Group)]
+pub(super) struct Schema {
+    /// The kind of file
+    #[arg(value_parser = PossibleValuesParser::new(DOCUMENTS.map(|it| it.name)))]
+    pub(super) name: String,
 }
 
 /// What to think of the decision; applied in the order of this list.

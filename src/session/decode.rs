@@ -1,7 +1,9 @@
 //! From the text of a session to a workspace.
 
 mod own;
+mod tables;
 
+pub(super) use self::tables::SESSION;
 use super::{Kept, Notice, SCHEMA};
 use crate::decision::{Decision, Importance, Trust, text};
 use crate::diagnostic::{Fault, Faults, Fields, Item, quoted};
@@ -28,7 +30,7 @@ pub fn decode(text: &str, decision: &Decision, fingerprint: &str) -> Result<Deco
     let mut reader = Reader::new(decision, false);
     if !text.trim().is_empty() {
         let read =
-            Fields::parse(text, "a session").and_then(|fields| reader.session(fields, fingerprint));
+            Fields::parse(text, &SESSION).and_then(|fields| reader.session(fields, fingerprint));
         reader.collect(read);
     }
     reader.finish(text)
