@@ -19,12 +19,15 @@ mod man;
 mod new;
 mod output;
 mod report;
+mod schema;
 mod settings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+
+pub use self::schema::DOCUMENTS;
 
 use self::args::{Args, Command};
 use self::failure::Failure;
@@ -69,6 +72,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Config(it) => config::run(it, &args.look),
         Command::Completions(it) => completions::run(it),
         Command::Man => man::run(),
+        Command::Schema(it) => schema::run(it),
     }
     .map(|()| ExitCode::SUCCESS)
 }

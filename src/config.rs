@@ -1,7 +1,7 @@
 //! The user's settings, from the text of their file.
 //!
-//! Owns the one table of settings (`SETTINGS`), from which the file is read and its template is
-//! written, so that neither can forget one. The tables of keys are [`crate::input`]'s to read, and
+//! Owns the one table of settings (`SETTINGS`), from which the file is read, and its template and
+//! schema are written, so that none can forget one. The tables of keys are [`crate::input`]'s to read, and
 //! which themes there are is for others to know.
 //!
 //! Must not: look for files, or carry out what a setting says.
@@ -10,7 +10,30 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::diagnostic::{Fault, Faults, Fields, Item, known, quoted};
-use crate::input::Keymap;
+use crate::input::{KEYMAP, Keymap};
+use crate::schema::{Document, Key, Kind, Table};
+
+/// What the settings file may say.
+pub static DOCUMENT: Document = Document { name: "config", table: &CONFIG };
+
+static CONFIG: Table = Table {
+    heading: "the settings file",
+    about: "Settings of weigh. `weigh config` prints every one with its default.",
+    keys: &ROWS,
+    ..Table::EMPTY
+};
+
+/// Every setting, then the tables of keys.
+const ROWS: [Key; SETTINGS.len() + 1] = {
+    let about = "Keys, by where they apply. They go over the default ones.";
+    let mut rows = [Key::new(KEYS, Kind::Table(&KEYMAP), about); SETTINGS.len() + 1];
+    let mut at = 0;
+    while at < SETTINGS.len() {
+        rows[at] = SETTINGS[at].key;
+        at += 1;
+    }
+    rows
+};
 
 /// The tables of keys.
 const KEYS: &str = "keys";
@@ -70,12 +93,10 @@ impl Color {
 
 /// One setting.
 struct Setting {
-    /// Its key in the file.
-    name: &'static str,
+    /// Its key in the file, with what it does in lines of up to 98 characters.
+    key: Key,
     /// Its value where nobody sets it, as TOML.
     default: &'static str,
-    /// What it does; lines of up to 98 characters.
-    about: &'static str,
     /// Takes on what the file says.
     read: fn(&mut Config, &Item<'_>) -> Result<(), Fault>,
 }
@@ -83,10 +104,13 @@ struct Setting {
 /// Every setting but the keys.
 const SETTINGS: &[Setting] = &[
     Setting {
-        name: "theme",
+        key: Key::new(
+            "theme",
+            Kind::Text,
+            "Theme: a bundled one, or NAME for the file NAME.toml in the folder of themes.\n\
+             auto is dark or light, as far as the terminal says.",
+        ),
         default: "\"auto\"",
-        about: "Theme: a bundled one, or NAME for the file NAME.toml in the folder of themes.\n\
-                auto is dark or light, as far as the terminal says.",
         read: |config, item| {
             item.string()?.clone_into(&mut config.theme);
             config.theme_at = item.at();
@@ -94,10 +118,13 @@ const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
-        name: "color",
+        key: Key::new(
+            "color",
+            Kind::OneOf(|| Color::ALL.map(|it| it.0).to_vec()),
+            "Colours: auto, never, 16, 256 or truecolor. auto goes by the environment, and respects \
+             NO_COLOR.",
+        ),
         default: "\"auto\"",
-        about: "Colours: auto, never, 16, 256 or truecolor. auto goes by the environment, and respects \
-                NO_COLOR.",
         read: |config, item| {
             let name = item.string()?;
             config.color = Color::of_name(name).ok_or_else(|| {
@@ -111,15 +138,17 @@ const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
-        name: "ascii",
+        key: Key::new("ascii", Kind::Truth, "Whether to draw with ASCII characters only."),
         default: "false",
-        about: "Whether to draw with ASCII characters only.",
         read: |config, item| truth(item).map(|it| config.ascii = it),
     },
     Setting {
-        name: "mouse",
+        key: Key::new(
+            "mouse",
+            Kind::Truth,
+            "Whether the mouse is on at the start. Off, the terminal selects text.",
+        ),
         default: "true",
-        about: "Whether the mouse is on at the start. Off, the terminal selects text.",
         read: |config, item| truth(item).map(|it| config.mouse = it),
     },
 ];
@@ -144,22 +173,21 @@ impl Config {
     /// Everything that is wrong with it.
     pub fn read(text: &str) -> Result<Self, Faults> {
         let mut config = Self::default();
-        let mut fields = match Fields::parse(text, "the settings file") {
+        let mut fields = match Fields::parse(text, &CONFIG) {
             Ok(fields) => fields,
             Err(fault) => return Err(Faults::new(text, vec![fault])),
         };
         let mut faults = Vec::new();
         for setting in SETTINGS {
-            if let Some(item) = fields.take(setting.name) {
+            if let Some(item) = fields.take(setting.key.name) {
                 faults.extend((setting.read)(&mut config, &item).err());
             }
         }
         if let Some(item) = fields.take(KEYS) {
             faults.extend(keys(&mut config.keys, &item));
         }
-        let names = SETTINGS.iter().map(|it| it.name).chain([KEYS]);
         let unknown = fields.entries().into_iter().map(|(key, _)| key);
-        faults.extend(unknown.map(|key| key.unknown("setting", names.clone())));
+        faults.extend(unknown.map(|key| key.unknown("setting", CONFIG.names())));
         if faults.is_empty() { Ok(config) } else { Err(Faults::new(text, faults)) }
     }
 
@@ -174,7 +202,7 @@ impl Config {
 #[must_use]
 pub fn template() -> String {
     let mut text = String::new();
-    for Setting { name, default, about, .. } in SETTINGS {
+    for Setting { key: Key { name, about, .. }, default, .. } in SETTINGS {
         for line in about.lines() {
             let _ = writeln!(text, "# {line}");
         }

@@ -15,6 +15,7 @@ use tui_input::InputRequest;
 
 use crate::app::{Action, Context, Gesture, Pointer, Target};
 pub use key::Key;
+pub(crate) use keymap::KEYMAP;
 pub use keymap::Keymap;
 
 impl Keymap {

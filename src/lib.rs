@@ -17,15 +17,16 @@
 //! | [`decision`] | what is known | nothing |
 //! | [`judgement`] | what you think | decision |
 //! | [`assessment`] | what follows: scores, bands, verdict, robustness | judgement, decision |
-//! | [`diagnostic`] | what is wrong with a text, with line and caret | decision |
-//! | [`pack`] | TOML to a decision, with diagnostics | decision, diagnostic |
-//! | [`session`] | a judgement with its scenarios to TOML and back, on disk | judgement, decision, diagnostic |
+//! | [`schema`] | what a file may say: its tables and keys, and their JSON Schema | nothing |
+//! | [`diagnostic`] | what is wrong with a text, with line and caret | decision, schema |
+//! | [`pack`] | TOML to a decision, with diagnostics | decision, diagnostic, schema |
+//! | [`session`] | a judgement with its scenarios to TOML and back, on disk | judgement, decision, diagnostic, schema |
 //! | [`search`] | fuzzy search over a decision | decision |
 //! | [`report`] | all three nouns to text | assessment, judgement, decision |
 //! | [`app`] | the explorer's state and its update | assessment, judgement, decision, search |
-//! | [`input`] | keys and mouse to actions | app, diagnostic |
-//! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels, diagnostic for themes |
-//! | [`config`] | the user's settings, from the text of their file | diagnostic; input for the keys |
+//! | [`input`] | keys and mouse to actions | app, diagnostic, schema |
+//! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels, diagnostic and schema for themes |
+//! | [`config`] | the user's settings, from the text of their file | diagnostic, schema; input for the keys |
 //! | [`terminal`] | raw mode, signals, the event loop, effects | app, input, ui, report, session |
 //! | [`cli`] | the command line | everything |
 //! | `disk` | bounded reading, atomic replacing; below session, report and cli | nothing |
@@ -45,6 +46,7 @@ pub mod input;
 pub mod judgement;
 pub mod pack;
 pub mod report;
+pub mod schema;
 pub mod search;
 pub mod session;
 pub mod terminal;

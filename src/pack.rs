@@ -40,9 +40,13 @@ use self::schema::Builder;
 use self::sections::sections;
 use crate::decision::Decision;
 use crate::diagnostic::nearest;
+use crate::schema::Document;
 
 /// The packs inside the binary, one directory each.
 static CONTENT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
+
+/// What a file of a pack may say.
+pub static DOCUMENT: Document = Document { name: "pack", table: &schema::PACK };
 
 /// A decision, and where it comes from.
 #[derive(Debug, Clone, PartialEq)]

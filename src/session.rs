@@ -73,6 +73,11 @@ pub use kept::Kept;
 pub use place::Place;
 pub use store::{LoadError, Loaded, Store};
 
+use crate::schema::Document;
+
+/// What a session may say.
+pub static DOCUMENT: Document = Document { name: "session", table: &decode::SESSION };
+
 /// The version of the session format that is written, and the only one that is read so far.
 pub const SCHEMA: i64 = 1;
 

@@ -9,6 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args as Group, Parser, Subcommand};
 use clap_complete::Shell;
 
+use super::schema::DOCUMENTS;
 use crate::config::{AUTO, Color};
 use crate::decision::{Importance, Trust};
 use crate::report::{self, Scope};
@@ -58,12 +59,14 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page
     Man,
+    /// Print what a kind of file may say, as a JSON Schema for editors
+    Schema(Schema),
 }
 
 impl Command {
     /// The names of all commands.
-    pub(super) const NAMES: [&'static str; 8] =
-        ["report", "explain", "check", "list", "new", "config", "completions", "man"];
+    pub(super) const NAMES: [&'static str; 9] =
+        ["report", "explain", "check", "list", "new", "config", "completions", "man", "schema"];
 
     /// Its name on the command line.
     pub(super) const fn name(&self) -> &'static str {
@@ -76,6 +79,7 @@ impl Command {
             Self::Config(_) => "config",
             Self::Completions(_) => "completions",
             Self::Man => "man",
+            Self::Schema(_) => "schema",
         }
     }
 }
@@ -173,6 +177,14 @@ pub(super) struct Config {
 pub(super) struct Completions {
     /// The shell
     pub(super) shell: Shell,
+}
+
+/// `weigh schema`
+#[derive(Debug, Group)]
+pub(super) struct Schema {
+    /// The kind of file
+    #[arg(value_parser = PossibleValuesParser::new(DOCUMENTS.map(|it| it.name)))]
+    pub(super) name: String,
 }
 
 /// What to think of the decision; applied in the order of this list.

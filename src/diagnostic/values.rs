@@ -1,4 +1,5 @@
-//! The values of a TOML text by type, each with the place where it stands.
+//! The values of a TOML text by type, each with the place where it stands. Which keys a table has is
+//! for its [`schema::Table`](Table) to say.
 
 use std::ops::Range;
 
@@ -8,12 +9,18 @@ use toml::{Spanned, Value};
 
 use super::{Fault, known, quoted};
 use crate::decision::text;
+use crate::schema::{Kind, Others, Table};
+
+/// A table of which nothing is known.
+static ANY: Table = Table { others: Others::Kept, ..Table::EMPTY };
 
 /// A value.
 #[derive(Debug, Clone)]
 pub(crate) struct Item<'t> {
     at: Range<usize>,
     value: DeValue<'t>,
+    /// What it should be, where that is known.
+    kind: Option<&'static Kind>,
 }
 
 /// The key of an entry.
@@ -26,7 +33,10 @@ pub(crate) struct Word {
 
 /// The entries of a table that have not been taken yet.
 #[derive(Debug, Clone)]
-pub(crate) struct Fields<'t>(DeTable<'t>);
+pub(crate) struct Fields<'t> {
+    schema: &'static Table,
+    table: DeTable<'t>,
+}
 
 impl Word {
     /// Something wrong with this key.
@@ -45,8 +55,8 @@ impl Word {
 }
 
 impl<'t> Item<'t> {
-    fn new(value: Spanned<DeValue<'t>>) -> Self {
-        Self { at: value.span(), value: value.into_inner() }
+    fn new(value: Spanned<DeValue<'t>>, kind: Option<&'static Kind>) -> Self {
+        Self { at: value.span(), value: value.into_inner(), kind }
     }
 
     /// Something wrong with this value.
@@ -102,12 +112,15 @@ impl<'t> Item<'t> {
 
     pub(crate) fn list(&self) -> Result<Vec<Self>, Fault> {
         let list = self.value.as_array().ok_or_else(|| self.wrong_type("a list"))?;
-        Ok(list.iter().cloned().map(Self::new).collect())
+        // A list of tables says of itself what each of them is.
+        let kind = self.kind.and_then(|it| it.item().or(Some(it)));
+        Ok(list.iter().map(|it| Self::new(it.clone(), kind)).collect())
     }
 
     pub(crate) fn table(&self) -> Result<Fields<'t>, Fault> {
         let table = self.value.as_table().ok_or_else(|| self.wrong_type("a table"))?;
-        Ok(Fields(table.clone()))
+        let schema = self.kind.and_then(Kind::table).unwrap_or(&ANY);
+        Ok(Fields { schema, table: table.clone() })
     }
 
     /// The value as it can be written back.
@@ -124,21 +137,23 @@ impl<'t> Item<'t> {
 }
 
 impl<'t> Fields<'t> {
-    /// All entries of a text; `what` it is, for the help.
-    pub(crate) fn parse(source: &'t str, what: &str) -> Result<Self, Fault> {
+    /// All entries of a text, which is such a table.
+    pub(crate) fn parse(source: &'t str, schema: &'static Table) -> Result<Self, Fault> {
         match DeTable::parse(source) {
-            Ok(table) => Ok(Self(table.into_inner())),
+            Ok(table) => Ok(Self { schema, table: table.into_inner() }),
             Err(error) => Err(Fault {
                 at: error.span().unwrap_or_default(),
                 what: text::line(error.message()).into_owned(),
-                help: format!("{what} is a TOML file"),
+                help: format!("{} is a TOML file", schema.heading),
             }),
         }
     }
 
     /// Takes an entry out.
     pub(crate) fn take(&mut self, key: &str) -> Option<Item<'t>> {
-        self.0.remove(key).map(Item::new)
+        let kind = self.schema.key(key).map(|it| &it.kind);
+        debug_assert!(kind.is_some(), "{} is read by its table: {key}", self.schema.heading);
+        self.table.remove(key).map(|it| Item::new(it, kind))
     }
 
     /// Takes a string out; empty where there is none.
@@ -148,29 +163,37 @@ impl<'t> Fields<'t> {
 
     /// What has not been taken.
     pub(crate) fn rest(self) -> impl Iterator<Item = (String, Item<'t>)> {
-        self.0.into_iter().map(|(key, value)| (key.into_inner().into_owned(), Item::new(value)))
+        let Self { schema, table } = self;
+        table.into_iter().map(|(key, value)| {
+            let key = key.into_inner().into_owned();
+            let item = Item::new(value, schema.kind(&key));
+            (key, item)
+        })
     }
 
     /// What has not been taken, with the keys' places, in the order of the text.
     pub(crate) fn entries(self) -> Vec<(Word, Item<'t>)> {
+        let Self { schema, table } = self;
         let entry = |(key, value): (Spanned<_>, _)| {
             let at = key.span();
             let text: std::borrow::Cow<'_, str> = key.into_inner();
-            (Word { at, text: text.into_owned() }, Item::new(value))
+            let item = Item::new(value, schema.kind(&text));
+            (Word { at, text: text.into_owned() }, item)
         };
-        let mut entries: Vec<_> = self.0.into_iter().map(entry).collect();
+        let mut entries: Vec<_> = table.into_iter().map(entry).collect();
         entries.sort_by_key(|(key, _)| key.at.start);
         entries
     }
 
-    /// Objects to whatever has not been taken; `what` is the table.
-    pub(crate) fn finish(self, what: &str) -> Result<(), Fault> {
-        match self.0.keys().next() {
+    /// Objects to whatever has not been taken.
+    pub(crate) fn finish(self) -> Result<(), Fault> {
+        let Self { schema, table } = self;
+        match table.keys().next() {
             None => Ok(()),
             Some(key) => Err(Fault {
                 at: key.span(),
-                what: format!("unknown key {} in {what}", quoted(key.get_ref())),
-                help: "remove it".to_owned(),
+                what: format!("unknown key {} in {}", quoted(key.get_ref()), schema.heading),
+                help: known(key.get_ref(), schema.names()),
             }),
         }
     }

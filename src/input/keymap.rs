@@ -6,12 +6,40 @@ use std::fmt::Write as _;
 use super::Key;
 use crate::app::{COMMANDS, Command, Context};
 use crate::diagnostic::{Fault, Fields, Item, Word, known, quoted};
+use crate::schema::{self, Kind, Others, Table};
 
 /// The default key map.
 const DEFAULT: &str = include_str!("../../assets/keys.toml");
 
 /// What a key asks for that asks for nothing.
 const NOTHING: &str = "none";
+
+/// The tables of keys, by the place where they apply; [`Place::ALL`] has the same order.
+pub(crate) static KEYMAP: Table = Table {
+    heading: "the key map",
+    keys: &[
+        row("everywhere", "Keys that apply everywhere."),
+        row("panes", "Keys of the explorer's panes, unless something is open over them."),
+        row("criteria", "Keys of the pane of criteria; they go over those of the panes."),
+        row("list", "Keys of lists that are open."),
+        row("reader", "Keys of texts that are open."),
+        row("prompt", "Keys where there is a line to type in."),
+    ],
+    ..Table::EMPTY
+};
+
+/// The keys of one place.
+static BINDINGS: Table =
+    Table { others: Others::Each(Kind::Named("command", &Kind::OneOf(commands))), ..Table::EMPTY };
+
+const fn row(name: &'static str, about: &'static str) -> schema::Key {
+    schema::Key::new(name, Kind::Table(&BINDINGS), about)
+}
+
+/// What a key can ask for.
+fn commands() -> Vec<&'static str> {
+    COMMANDS.iter().map(|row| row.id).chain([NOTHING]).collect()
+}
 
 /// Which keys ask for which command.
 #[derive(Debug, Clone)]
@@ -44,21 +72,20 @@ enum Place {
 }
 
 impl Place {
-    /// Every table, in the order of the file.
-    const ALL: [(&str, Self); 6] = [
-        ("everywhere", Self::Everywhere),
-        ("panes", Self::Panes),
-        ("criteria", Self::Criteria),
-        ("list", Self::List),
-        ("reader", Self::Reader),
-        ("prompt", Self::Prompt),
-    ];
+    /// Every table, in the order of [`KEYMAP`] and of the file.
+    const ALL: [Self; 6] =
+        [Self::Everywhere, Self::Panes, Self::Criteria, Self::List, Self::Reader, Self::Prompt];
+
+    /// Every table with its name.
+    fn named() -> impl Iterator<Item = (&'static str, Self)> {
+        KEYMAP.names().zip(Self::ALL)
+    }
 }
 
 impl Default for Keymap {
     fn default() -> Self {
         let mut keymap = Self { bindings: HashMap::new(), listed: Vec::new() };
-        let read = Fields::parse(DEFAULT, "the key map");
+        let read = Fields::parse(DEFAULT, &KEYMAP);
         let faults = read.map_or_else(|fault| vec![fault], |tables| keymap.rebind(tables));
         if let Some(fault) = faults.first() {
             unreachable!("a test holds the default key map to be right: {}", fault.what);
@@ -98,8 +125,8 @@ impl Keymap {
         let mut rows = Vec::new();
         let mut seen = HashSet::new();
         for (name, table) in tables.entries() {
-            let Some((_, place)) = Place::ALL.into_iter().find(|it| it.0 == name.text) else {
-                faults.push(name.unknown("place", Place::ALL.map(|it| it.0)));
+            let Some((_, place)) = Place::named().find(|it| it.0 == name.text) else {
+                faults.push(name.unknown("place", KEYMAP.names()));
                 continue;
             };
             let fields = table.table();
@@ -149,7 +176,7 @@ impl Keymap {
     #[must_use]
     pub fn to_toml(&self, prefix: &str, margin: &str) -> String {
         let mut text = String::new();
-        for (name, place) in Place::ALL {
+        for (name, place) in Place::named() {
             let _ = writeln!(text, "\n{margin}[{prefix}{name}]");
             for row in self.listed.iter().filter(|row| row.place == place) {
                 let bare = |c: char| c.is_ascii_alphanumeric() || c == '-';
@@ -186,8 +213,7 @@ fn binding(place: Place, word: &Word, item: &Item<'_>) -> Result<(Key, Option<Co
         return Ok((key, None));
     }
     let command = Command::by_id(id).ok_or_else(|| {
-        let ids = COMMANDS.iter().map(|row| row.id).chain([NOTHING]);
-        item.fault(format!("{} is not a command", quoted(id)), known(id, ids))
+        item.fault(format!("{} is not a command", quoted(id)), known(id, commands()))
     })?;
     Ok((key, Some(command)))
 }

@@ -71,7 +71,7 @@ fn releasing_a_key_does_nothing_and_holding_it_repeats() {
 /// The default keys with these over them, or what is wrong with these.
 fn rebound(text: &str) -> Result<Keymap, Vec<String>> {
     let mut keymap = Keymap::default();
-    let faults = keymap.rebind(Fields::parse(text, "a key map").expect("TOML"));
+    let faults = keymap.rebind(Fields::parse(text, &KEYMAP).expect("TOML"));
     if faults.is_empty() { Ok(keymap) } else { Err(faults.into_iter().map(|it| it.what).collect()) }
 }
 

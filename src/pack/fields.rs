@@ -1,8 +1,9 @@
 //! The keys of one table, taken out one by one.
 //!
-//! A reader asks for every key it knows; what is missing or of the wrong type is logged and
-//! replaced by something harmless, so that reading goes on. What is left over when the reader
-//! calls [`Fields::finish`] is unknown, and logged too.
+//! Which keys there are, and which must be there, is for the [`Table`] of each to say. A reader asks
+//! for every one; what is missing or of the wrong type is logged and replaced by something harmless,
+//! so that reading goes on. What is left over when the reader calls [`Fields::finish`] is unknown,
+//! and logged too.
 
 mod texts;
 mod wanted;
@@ -12,41 +13,51 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use self::wanted::{Wanted, heading};
+use self::wanted::Wanted;
 use super::log::{Finding, Log, Place, quoted};
 use super::sections::Section;
 use crate::diagnostic::nearest;
+use crate::schema::{Key, Kind, Table};
 
 /// A text or number with the place where it stands.
 pub(super) type Placed<T> = (Place, T);
 
 /// The keys of one table that have not been taken yet.
 pub(super) struct Fields<'t, 'l> {
-    /// How the author writes the table, such as `[[criterion]]`, in backticks.
-    what: &'static str,
+    schema: &'static Table,
     place: Place,
     section: Section<'t>,
     table: DeTable<'t>,
-    known: Vec<&'static str>,
-    missing: Vec<(&'static str, Wanted)>,
+    /// The names of keys that should be there.
+    missing: Vec<&'static str>,
     log: &'l Log,
 }
 
 impl<'t, 'l> Fields<'t, 'l> {
     /// All keys of a table that stands in this section.
-    pub(super) const fn new(
-        what: &'static str,
+    pub(super) fn new(
+        schema: &'static Table,
         place: Place,
         section: Section<'t>,
         table: DeTable<'t>,
         log: &'l Log,
     ) -> Self {
-        Self { what, place, section, table, known: Vec::new(), missing: Vec::new(), log }
+        let is_missing = |it: &&Key| it.is_required && !table.contains_key(it.name);
+        let missing = schema.keys().filter(is_missing).map(|it| it.name).collect();
+        Self { schema, place, section, table, missing, log }
     }
 
     /// All keys of a table inside this one.
     fn inner(&self, key: &'static str, place: Place, table: DeTable<'t>) -> Self {
-        Self::new(heading(key), place, self.section, table, self.log)
+        let Some(schema) = self.schema.kind(key).and_then(Kind::table) else {
+            unreachable!("no key of {} but one with tables is read as such: {key}", self.heading())
+        };
+        Self::new(schema, place, self.section, table, self.log)
+    }
+
+    /// How the author writes the table.
+    const fn heading(&self) -> &'static str {
+        self.schema.heading
     }
 
     /// Where the table begins.
@@ -63,19 +74,22 @@ impl<'t, 'l> Fields<'t, 'l> {
     pub(super) fn finish(mut self) {
         for key in self.table.keys() {
             let place = self.place_of(key);
-            let what = format!("unknown key {} in {}", quoted(key.get_ref()), self.what);
-            let near = nearest(key.get_ref(), self.known.iter().copied());
+            let what = format!("unknown key {} in {}", quoted(key.get_ref()), self.heading());
+            let near = nearest(key.get_ref(), self.schema.names());
+            let known = || self.schema.names().collect::<Vec<_>>().join(", ");
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known keys here: {}", self.known.join(", ")),
+                None => format!("known keys here: {}", known()),
             };
             self.log.add(Finding::new(place, what).help(help));
             // A misspelt key is not a missing one as well.
-            self.missing.retain(|&(key, _)| Some(key) != near);
+            self.missing.retain(|it| Some(*it) != near);
         }
-        for (key, wanted) in self.missing {
-            let what = format!("{} has no `{key}`", self.what);
-            let help = format!("add `{}`", wanted.sample(key));
+        let is_missing = |key: &&Key| self.missing.contains(&key.name);
+        for key in self.schema.keys().filter(is_missing) {
+            let what = format!("{} has no `{}`", self.schema.heading, key.name);
+            let heading = key.kind.table().map_or("", |it| it.heading);
+            let help = format!("add `{}`", Wanted::of(&key.kind).sample(key.name, heading));
             self.log.add(Finding::new(self.place, what).help(help));
         }
     }
@@ -87,19 +101,13 @@ impl<'t, 'l> Fields<'t, 'l> {
 
     /// A finite number; `None` where the key is missing.
     pub(super) fn number(&mut self, key: &'static str) -> Option<Placed<f64>> {
-        let (place, value) = self.take(key)?;
+        let (place, value) = self.take(key, Wanted::Number)?;
         self.finite(key, place, &value).map(|number| (place, number))
-    }
-
-    /// The same, logged where it is missing.
-    pub(super) fn required_number(&mut self, key: &'static str) -> Option<Placed<f64>> {
-        self.need(key, Wanted::Number);
-        self.number(key)
     }
 
     /// A table; `None` where the key is missing.
     pub(super) fn table(&mut self, key: &'static str) -> Option<Self> {
-        let (place, value) = self.take(key)?;
+        let (place, value) = self.take(key, Wanted::Table)?;
         match value {
             DeValue::Table(table) => Some(self.inner(key, place, table)),
             other => {
@@ -109,15 +117,9 @@ impl<'t, 'l> Fields<'t, 'l> {
         }
     }
 
-    /// The same, logged where it is missing.
-    pub(super) fn required_table(&mut self, key: &'static str) -> Option<Self> {
-        self.need(key, Wanted::Table);
-        self.table(key)
-    }
-
     /// A list of tables, written `[[key]]` or `key = [{ … }]`; empty where the key is missing.
     pub(super) fn tables(&mut self, key: &'static str) -> Vec<Self> {
-        let Some((place, value)) = self.take(key) else { return Vec::new() };
+        let Some((place, value)) = self.take(key, Wanted::Tables) else { return Vec::new() };
         let array = match value {
             DeValue::Array(array) => array,
             other => {
@@ -151,10 +153,10 @@ impl<'t, 'l> Fields<'t, 'l> {
             .collect()
     }
 
-    /// Notes the key as missing where it is.
-    fn need(&mut self, key: &'static str, wanted: Wanted) {
+    /// Notes the key as missing where it is, though it may be left out elsewhere.
+    pub(super) fn need(&mut self, key: &'static str) {
         if !self.has(key) {
-            self.missing.push((key, wanted));
+            self.missing.push(key);
         }
     }
 
@@ -181,8 +183,13 @@ impl<'t, 'l> Fields<'t, 'l> {
     }
 
     /// Takes a key's value out.
-    fn take(&mut self, key: &'static str) -> Option<Placed<DeValue<'t>>> {
-        self.known.push(key);
+    fn take(&mut self, key: &'static str, wanted: Wanted) -> Option<Placed<DeValue<'t>>> {
+        debug_assert_eq!(
+            self.schema.key(key).map(|it| Wanted::of(&it.kind)),
+            Some(wanted),
+            "{} is read by its table: {key}",
+            self.heading()
+        );
         let value = self.table.remove(key)?;
         Some((self.place_of(&value), value.into_inner()))
     }
@@ -201,7 +208,8 @@ impl<'t, 'l> Fields<'t, 'l> {
             DeValue::Table(_) => "a table",
         };
         let what = format!("{} must be {}, not {found}", quoted(key), wanted.name());
-        let help = format!("write it like `{}`", wanted.sample(key));
+        let heading = self.schema.kind(key).and_then(Kind::table).map_or("", |it| it.heading);
+        let help = format!("write it like `{}`", wanted.sample(key, heading));
         self.log(Finding::new(place, what).help(help));
     }
 }

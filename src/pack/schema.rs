@@ -12,12 +12,44 @@ mod use_cases;
 
 use toml::de::DeTable;
 
+use self::criteria::CRITERION;
+use self::decision::{ALTERNATIVE, DECISION, SOURCE};
+use self::reference::{EXAMPLE, NOTE};
+use self::use_cases::{CASE_STUDY, USE_CASE};
 use super::fields::Fields;
 use super::files::Files;
 use super::log::{Finding, Log, Place};
 use super::names::Names;
 use super::sections::Section;
 use crate::decision::{Decision, Scale};
+use crate::schema::{Key, Kind, Table};
+
+/// A file of a pack. What a pack must have may be in another one.
+pub(super) static PACK: Table = Table {
+    heading: "a pack",
+    about: "A decision for weigh, or a part of one: all .toml files of a folder are read as one \
+            pack. `weigh check` says also what no schema can: ids that nothing has, ratings off \
+            their scale.",
+    keys: &[
+        Key::new("decision", Kind::Table(&DECISION), "What is decided; once in a pack."),
+        Key::new(
+            "alternative",
+            Kind::Tables(&ALTERNATIVE),
+            "What there is to choose from: two or more.",
+        ),
+        Key::new("source", Kind::Tables(&SOURCE), "Who says what the claims say."),
+        Key::new(
+            "criterion",
+            Kind::Tables(&CRITERION),
+            "What the alternatives are compared on: one or more, in the order of the screen.",
+        ),
+        Key::new("use_case", Kind::Tables(&USE_CASE), "Kinds of project to start from."),
+        Key::new("case_study", Kind::Tables(&CASE_STUDY), "Who uses what, and what came of it."),
+        Key::new("note", Kind::Tables(&NOTE), "What there is to read up."),
+        Key::new("example", Kind::Tables(&EXAMPLE), "Programs side by side."),
+    ],
+    ..Table::EMPTY
+};
 
 /// A pack has so many alternatives, so many criteria, and so many of everything else at most.
 const MOST_ITEMS: usize = 10_000;
@@ -84,7 +116,7 @@ impl<'t> Builder<'t> {
     /// Reads the tables of one section of a file.
     pub(super) fn section(&mut self, section: Section<'t>, table: DeTable<'t>) {
         let place = section.place(0..0);
-        let mut fields = Fields::new("a pack", place, section, table, self.log);
+        let mut fields = Fields::new(&PACK, place, section, table, self.log);
         let has_head = fields.has("decision");
         if let Some(head) = fields.table("decision") {
             self.head(head);

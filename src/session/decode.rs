@@ -1,7 +1,9 @@
 //! From the text of a session to a workspace.
 
 mod own;
+mod tables;
 
+pub(super) use self::tables::SESSION;
 use super::{Kept, Notice, SCHEMA};
 use crate::decision::{Decision, Importance, Trust, text};
 use crate::diagnostic::{Fault, Faults, Fields, Item, quoted};
@@ -28,7 +30,7 @@ pub fn decode(text: &str, decision: &Decision, fingerprint: &str) -> Result<Deco
     let mut reader = Reader::new(decision, false);
     if !text.trim().is_empty() {
         let read =
-            Fields::parse(text, "a session").and_then(|fields| reader.session(fields, fingerprint));
+            Fields::parse(text, &SESSION).and_then(|fields| reader.session(fields, fingerprint));
         reader.collect(read);
     }
     reader.finish(text)
@@ -90,6 +92,10 @@ impl<'a> Reader<'a> {
         self.is_ours(&mut fields)?;
         let written_for = fields.take_string("fingerprint")?;
         self.pack_changed = !written_for.is_empty() && written_for != fingerprint;
+        if let Some(item) = fields.take("date") {
+            let read = self.date(&item);
+            self.collect(read);
+        }
         self.items(fields.take("scenario"), |it, _, item| it.scenario(item));
         self.judgement(fields)
     }
@@ -121,10 +127,6 @@ impl<'a> Reader<'a> {
         self.items(fields.take("criterion"), |it, _, item| it.own_criterion(item));
         if let Some(item) = fields.take("use_case") {
             let read = self.use_case(&item);
-            self.collect(read);
-        }
-        if let Some(item) = fields.take("date") {
-            let read = self.date(&item);
             self.collect(read);
         }
         let note = fields.take_string("note");

@@ -16,6 +16,7 @@ use ratatui::style::{Color, Style};
 pub use depth::Depth;
 
 use crate::diagnostic::Faults;
+use crate::schema::Document;
 
 /// What background a theme is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,11 +87,8 @@ impl Theme {
     /// The names of the themes inside the binary.
     pub const BUNDLED: [&str; file::NAMES.len()] = file::NAMES;
 
-    /// The roles in a theme's file, but for the alternatives.
-    const ROLES: [&str; 10] = [
-        "text", "strong", "heading", "dim", "faint", "accent", "cursor", "caution", "literal",
-        "matched",
-    ];
+    /// What a theme's file may say.
+    pub const DOCUMENT: &'static Document = &file::DOCUMENT;
 
     /// The bundled theme of this name, as a terminal of this depth can show it.
     #[must_use]

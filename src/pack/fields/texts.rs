@@ -11,9 +11,7 @@ use super::{Fields, Placed};
 use crate::decision::text;
 use crate::pack::log::{Finding, quoted};
 use crate::pack::names::Names;
-
-/// An id has so many characters at most.
-const LONGEST_ID: usize = 64;
+use crate::schema::is_id;
 
 impl<'t> Fields<'t, '_> {
     /// A line of text; empty where the key is missing.
@@ -27,15 +25,8 @@ impl<'t> Fields<'t, '_> {
         Some(text::line(&raw).into_owned()).filter(|it| !it.is_empty())
     }
 
-    /// A line of text that must be there, but may be empty.
-    pub(in crate::pack) fn required_line(&mut self, key: &'static str) -> String {
-        self.need(key, Wanted::Text);
-        self.line(key)
-    }
-
-    /// A line of text that must be there and show something.
+    /// A line of text that must show something where it is there.
     pub(in crate::pack) fn name(&mut self, key: &'static str) -> String {
-        self.need(key, Wanted::Text);
         let Some((place, raw)) = self.string(key) else { return String::new() };
         let name = text::line(&raw).into_owned();
         // Measured, not counted: a name of zero-width characters shows nothing either.
@@ -46,18 +37,13 @@ impl<'t> Fields<'t, '_> {
         name
     }
 
-    /// A text that must be there, as the pack has it: not safe to show.
-    pub(in crate::pack) fn required_raw(
-        &mut self,
-        key: &'static str,
-    ) -> Option<Placed<Cow<'t, str>>> {
-        self.need(key, Wanted::Text);
+    /// A text as the pack has it: not safe to show.
+    pub(in crate::pack) fn raw(&mut self, key: &'static str) -> Option<Placed<Cow<'t, str>>> {
         self.string(key)
     }
 
-    /// Several lines of text that must be there.
-    pub(in crate::pack) fn required_lines(&mut self, key: &'static str) -> String {
-        self.need(key, Wanted::Text);
+    /// Several lines of text; empty where the key is missing.
+    pub(in crate::pack) fn lines(&mut self, key: &'static str) -> String {
         self.string(key).map_or_else(String::new, |(_, raw)| text::lines(&raw))
     }
 
@@ -69,12 +55,8 @@ impl<'t> Fields<'t, '_> {
 
     /// The id that names this table; `None` where it is missing.
     pub(in crate::pack) fn id(&mut self) -> Option<Placed<Cow<'t, str>>> {
-        self.need("id", Wanted::Text);
         let (place, id) = self.string("id")?;
-        let fits = id.chars().take(LONGEST_ID + 1).count() <= LONGEST_ID
-            && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
-            && id.chars().any(|c| c != '.');
-        if !fits {
+        if !is_id(&id) {
             let what = match &*id {
                 "" => "`id` is empty".to_owned(),
                 id => format!("{} is not an id", quoted(id)),
@@ -92,7 +74,6 @@ impl<'t> Fields<'t, '_> {
 
     /// The number of the one thing that this key must name.
     pub(in crate::pack) fn reference(&mut self, key: &'static str, names: &mut Names<'t>) -> usize {
-        self.need(key, Wanted::Text);
         self.string(key).map_or(0, |(place, id)| names.refer(id, place))
     }
 
@@ -118,7 +99,7 @@ impl<'t> Fields<'t, '_> {
 
     /// A string as it stands in the pack; `None` where the key is missing.
     fn string(&mut self, key: &'static str) -> Option<Placed<Cow<'t, str>>> {
-        let (place, value) = self.take(key)?;
+        let (place, value) = self.take(key, Wanted::Text)?;
         match value {
             DeValue::String(string) => Some((place, string)),
             other => {
@@ -130,7 +111,7 @@ impl<'t> Fields<'t, '_> {
 
     /// A list of strings; empty where the key is missing.
     fn strings(&mut self, key: &'static str) -> Vec<Placed<Cow<'t, str>>> {
-        let Some((place, value)) = self.take(key) else { return Vec::new() };
+        let Some((place, value)) = self.take(key, Wanted::Texts) else { return Vec::new() };
         let DeValue::Array(array) = value else {
             self.wrong_type(key, place, &value, Wanted::Texts);
             return Vec::new();

@@ -1,6 +1,8 @@
 //! What kinds of value a key can have, and what each looks like.
 
-/// A kind of value.
+use crate::schema::Kind;
+
+/// A kind of value, as far as TOML tells them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
     /// A string.
@@ -16,6 +18,25 @@ pub(super) enum Wanted {
 }
 
 impl Wanted {
+    /// What such a value is in TOML.
+    pub(super) const fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Number | Kind::Range(..) | Kind::Exactly(_) => Self::Number,
+            Kind::Table(_) => Self::Table,
+            Kind::Tables(_) => Self::Tables,
+            Kind::List(..) | Kind::Ids => Self::Texts,
+            Kind::Named(_, kind) => Self::of(kind),
+            // No key of a pack is true or false, or a day.
+            Kind::Text
+            | Kind::Name
+            | Kind::Id
+            | Kind::Words(_)
+            | Kind::OneOf(_)
+            | Kind::Truth
+            | Kind::Day => Self::Text,
+        }
+    }
+
     /// In words.
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -27,8 +48,8 @@ impl Wanted {
         }
     }
 
-    /// What a key with such a value looks like in a pack.
-    pub(super) fn sample(self, key: &str) -> String {
+    /// What a key with such a value looks like in a pack; `heading` is that of its tables.
+    pub(super) fn sample(self, key: &str, heading: &str) -> String {
         let value = match (self, key) {
             (Self::Text, "id") => "\"a-short-name\"",
             (Self::Text, "source") => "\"the-id-of-a-source\"",
@@ -48,31 +69,8 @@ impl Wanted {
             (Self::Texts, "examples") => "[\"…\", \"…\"]",
             (Self::Texts, _) => "[\"one-id\", \"another-id\"]",
             (Self::Tables, "rubric") => "[{ rating = 5, means = \"…\" }]",
-            (Self::Tables, _) => return heading(key).trim_matches('`').to_owned(),
+            (Self::Tables, _) => return heading.trim_matches('`').to_owned(),
         };
         format!("{key} = {value}")
-    }
-}
-
-/// How authors write the table, or each table of a list, in backticks.
-pub(super) fn heading(key: &str) -> &'static str {
-    match key {
-        "decision" => "`[decision]`",
-        "alternative" => "`[[alternative]]`",
-        "source" => "`[[source]]`",
-        "criterion" => "`[[criterion]]`",
-        "claim" => "`[[criterion.claim]]`",
-        "use_case" => "`[[use_case]]`",
-        "favours" => "`[[use_case.favours]]`",
-        "case_study" => "`[[case_study]]`",
-        "use" => "`[[case_study.use]]`",
-        "outcome" => "`[[case_study.outcome]]`",
-        "note" => "`[[note]]`",
-        "example" => "`[[example]]`",
-        "code" => "`[[example.code]]`",
-        "scale" => "`scale`",
-        "importance" => "`importance`",
-        "rubric" => "`rubric`",
-        _ => "this table",
     }
 }

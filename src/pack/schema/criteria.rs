@@ -1,10 +1,64 @@
 //! `[[criterion]]` with its claims.
 
-use super::decision::scale;
+use super::decision::{BEST, WORST, scale};
 use super::{Builder, MOST_CLAIMS};
 use crate::decision::{Claim, Criterion, Importance, Scale};
 use crate::pack::fields::{Fields, Placed};
 use crate::pack::log::{Finding, Log, Place};
+use crate::schema::{Key, Kind, Table};
+
+/// `[[criterion]]`.
+pub(super) static CRITERION: Table = Table {
+    heading: "`[[criterion]]`",
+    about: "Something that the alternatives are compared on. One without claims asks for ratings \
+            of your own.",
+    keys: &[
+        Key::new("id", Kind::Id, "What use cases and sessions call it.").required(),
+        Key::new("name", Kind::Name, "Its name on the screen.").required(),
+        Key::new("question", Kind::Text, "What it asks of an alternative."),
+        Key::new("group", Kind::Text, "The heading under which it stands."),
+        Key::new(
+            "importance",
+            Kind::IMPORTANCE,
+            "How much it matters to begin with: 0 to 10 with one decimal at most; 5 if left out.",
+        ),
+        Key::new(
+            "scale",
+            Kind::Table(&MEASURE),
+            "A scale of its own for what is measured. Then its claims have values, not ratings.",
+        ),
+        Key::new("claim", Kind::Tables(&CLAIM), "What the sources say on it."),
+    ],
+    ..Table::EMPTY
+};
+
+/// The `scale` of a criterion.
+static MEASURE: Table = Table {
+    heading: "`scale`",
+    keys: &[
+        WORST,
+        BEST,
+        Key::new("unit", Kind::Text, "The unit of measurement, such as EUR/month."),
+    ],
+    ..Table::EMPTY
+};
+
+/// `[[criterion.claim]]`.
+static CLAIM: Table = Table {
+    heading: "`[[criterion.claim]]`",
+    about: "What a source says of an alternative: with a rating on the decision's scale, or with a \
+            value on the criterion's own.",
+    keys: &[
+        Key::new("source", Kind::Id, "Who says it: the id of a source.").required(),
+        Key::new("alternative", Kind::Id, "Of what: the id of an alternative.").required(),
+        Key::new("rating", Kind::Number, "The mark, on the decision's scale."),
+        Key::new("value", Kind::Number, "The measurement, on the criterion's own scale."),
+        Key::new("says", Kind::Text, "What it says, in one plain sentence.").required(),
+        Key::new("caution", Kind::Text, "Why to be careful with it."),
+    ],
+    one_of: &["rating", "value"],
+    ..Table::EMPTY
+};
 
 /// What a criterion's claims are held to.
 enum Measure {
@@ -46,7 +100,7 @@ impl<'t> Builder<'t> {
         let source = fields.reference("source", &mut self.sources);
         let alternative = fields.reference("alternative", &mut self.alternatives);
         let rating = self.rating(&mut fields, measure);
-        let says = fields.required_line("says");
+        let says = fields.line("says");
         let caution = fields.optional_line("caution");
         self.claims += 1;
         if self.claims == MOST_CLAIMS + 1 {
@@ -72,15 +126,14 @@ impl<'t> Builder<'t> {
                 "write `value`, with a number on that scale",
             ),
         };
-        let number = if fields.has(other) {
+        if fields.has(other) {
             if let Some((place, _)) = fields.number(other) {
                 fields.log(Finding::new(place, what).help(help));
             }
-            fields.number(key)
         } else {
-            fields.required_number(key)
-        };
-        let Some((place, number)) = number else { return 0.0 };
+            fields.need(key);
+        }
+        let Some((place, number)) = fields.number(key) else { return 0.0 };
         match measure {
             Measure::Rated => self.ratings.push((place, number)),
             Measure::Own(scale) => on_scale(self.log, scale, "value", place, number),

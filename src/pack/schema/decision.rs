@@ -4,6 +4,75 @@ use super::Builder;
 use crate::decision::{Alternative, Mark, Scale, Source, Trust};
 use crate::pack::fields::Fields;
 use crate::pack::log::Finding;
+use crate::schema::{Key, Kind, Table};
+
+/// `[decision]`.
+pub(super) static DECISION: Table = Table {
+    heading: "`[decision]`",
+    about: "What is decided.",
+    keys: &[
+        Key::new("schema", Kind::Exactly(1), "The version of this format.").required(),
+        Key::new("id", Kind::Id, "What sessions call the decision.").required(),
+        Key::new("title", Kind::Name, "Its name on the screen.").required(),
+        Key::new("question", Kind::Text, "What is to be decided, as one question."),
+        Key::new("scale", Kind::Table(&SCALE), "What ratings go from and to.").required(),
+        Key::new(
+            "rubric",
+            Kind::Tables(&MARK),
+            "What the marks mean, so that two people who rate come to the same numbers.",
+        ),
+    ],
+    ..Table::EMPTY
+};
+
+/// The `scale` of the decision.
+static SCALE: Table = Table { heading: "`scale`", keys: &[WORST, BEST], ..Table::EMPTY };
+
+/// One end of a scale.
+pub(super) const WORST: Key =
+    Key::new("worst", Kind::Number, "The number that counts for nothing.").required();
+
+/// The other.
+pub(super) const BEST: Key =
+    Key::new("best", Kind::Number, "The number that counts in full; may be the smaller one.")
+        .required();
+
+/// One mark of the rubric.
+static MARK: Table = Table {
+    heading: "`rubric`",
+    about: "A mark, and what it means.",
+    keys: &[
+        Key::new("rating", Kind::Number, "The mark, on the decision's scale.").required(),
+        Key::new("means", Kind::Text, "What it means, in a sentence.").required(),
+    ],
+    ..Table::EMPTY
+};
+
+/// `[[alternative]]`.
+pub(super) static ALTERNATIVE: Table = Table {
+    heading: "`[[alternative]]`",
+    about: "Something to choose.",
+    keys: &[
+        Key::new("id", Kind::Id, "What claims and sessions call it.").required(),
+        Key::new("name", Kind::Name, "Its name on the screen.").required(),
+        Key::new("summary", Kind::Text, "What it is, in a sentence."),
+    ],
+    ..Table::EMPTY
+};
+
+/// `[[source]]`.
+pub(super) static SOURCE: Table = Table {
+    heading: "`[[source]]`",
+    about: "Somebody who says something: an article, a report, a measurement, a colleague.",
+    keys: &[
+        Key::new("id", Kind::Id, "What claims and sessions call it.").required(),
+        Key::new("title", Kind::Name, "Its title.").required(),
+        Key::new("publisher", Kind::Text, "Who published it."),
+        Key::new("published", Kind::Text, "When, as a text such as \"2026-03-31\"."),
+        Key::new("trust", Kind::TRUST, "How far it is trusted, 0 to 1; fully if left out."),
+    ],
+    ..Table::EMPTY
+};
 
 impl Builder<'_> {
     /// `[decision]`.
@@ -17,7 +86,7 @@ impl Builder<'_> {
                     .related(first, "the first one"),
             ),
         }
-        if let Some((place, schema)) = fields.required_number("schema")
+        if let Some((place, schema)) = fields.number("schema")
             && schema.total_cmp(&1.0).is_ne()
         {
             let what = format!("this pack is written in schema {schema}, and weigh reads schema 1");
@@ -26,7 +95,7 @@ impl Builder<'_> {
         self.decision.id = fields.id().map(|(_, id)| id.into_owned()).unwrap_or_default();
         self.decision.title = fields.name("title");
         self.decision.question = fields.line("question");
-        self.scale = fields.required_table("scale").and_then(scale);
+        self.scale = fields.table("scale").and_then(scale);
         for mark in fields.tables("rubric") {
             self.mark(mark);
         }
@@ -35,8 +104,8 @@ impl Builder<'_> {
 
     /// One mark of the rubric.
     fn mark(&mut self, mut fields: Fields<'_, '_>) {
-        let rating = fields.required_number("rating");
-        let means = fields.required_line("means");
+        let rating = fields.number("rating");
+        let means = fields.line("means");
         fields.finish();
         let Some((place, rating)) = rating else { return };
         self.ratings.push((place, rating));
@@ -86,8 +155,8 @@ fn trust(fields: &mut Fields<'_, '_>) -> Trust {
 
 /// `scale = { worst = …, best = … }`, of the decision or of a criterion.
 pub(super) fn scale(mut fields: Fields<'_, '_>) -> Option<Scale> {
-    let worst = fields.required_number("worst");
-    let best = fields.required_number("best");
+    let worst = fields.number("worst");
+    let best = fields.number("best");
     let scale = worst.zip(best).and_then(|((_, worst), (_, best))| {
         let help =
             "`worst` is the number that counts for nothing, `best` the one that counts in full";

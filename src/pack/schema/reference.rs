@@ -6,6 +6,53 @@ use super::Builder;
 use crate::decision::{Code, Example, Note, NoteKind, text};
 use crate::pack::fields::Fields;
 use crate::pack::log::{Finding, quoted};
+use crate::schema::{Key, Kind, Table};
+
+/// `[[note]]`.
+pub(super) static NOTE: Table = Table {
+    heading: "`[[note]]`",
+    about: "Something to read up.",
+    keys: &[
+        Key::new("id", Kind::Id, "What it is called by `weigh explain`.").required(),
+        Key::new("kind", Kind::OneOf(note_kinds), "The shelf on which it stands.").required(),
+        Key::new("title", Kind::Name, "Its title.").required(),
+        Key::new("body", Kind::Text, "Its text; may have several lines.").required(),
+        Key::new("alternatives", Kind::Ids, "Which alternatives it is about, by their ids."),
+        Key::new("criteria", Kind::Ids, "Which criteria it is about, by their ids."),
+        Key::new("sources", Kind::Ids, "Which sources it draws on, by their ids."),
+    ],
+    ..Table::EMPTY
+};
+
+/// `[[example]]`.
+pub(super) static EXAMPLE: Table = Table {
+    heading: "`[[example]]`",
+    about: "The same small program, written with each alternative.",
+    keys: &[
+        Key::new("id", Kind::Id, "What it is called by `weigh explain`.").required(),
+        Key::new("title", Kind::Name, "Its title.").required(),
+        Key::new("code", Kind::Tables(&CODE), "The programs, one for an alternative.").required(),
+    ],
+    ..Table::EMPTY
+};
+
+/// `[[example.code]]`.
+static CODE: Table = Table {
+    heading: "`[[example.code]]`",
+    about: "A program.",
+    keys: &[
+        Key::new("alternative", Kind::Id, "Written with what: the id of an alternative.")
+            .required(),
+        Key::new("language", Kind::Name, "Its language, such as python.").required(),
+        Key::new("file", Kind::Text, "Its file, by a path in the pack's folder.").required(),
+    ],
+    ..Table::EMPTY
+};
+
+/// The names of the kinds of notes.
+fn note_kinds() -> Vec<&'static str> {
+    NoteKind::ALL.map(NoteKind::name).to_vec()
+}
 
 impl<'t> Builder<'t> {
     /// `[[note]]`.
@@ -14,7 +61,7 @@ impl<'t> Builder<'t> {
             id: fields.define(&mut self.notes),
             kind: note_kind(&mut fields),
             title: fields.name("title"),
-            body: fields.required_lines("body"),
+            body: fields.lines("body"),
             alternatives: fields.references("alternatives", &mut self.alternatives),
             criteria: fields.references("criteria", &mut self.criteria),
             sources: fields.references("sources", &mut self.sources),
@@ -28,6 +75,7 @@ impl<'t> Builder<'t> {
         let id = fields.define(&mut self.examples);
         let title = fields.name("title");
         let place = fields.place();
+        let has_code = fields.has("code");
         let mut sides = HashSet::new();
         let mut codes = Vec::new();
         for it in fields.tables("code") {
@@ -40,7 +88,7 @@ impl<'t> Builder<'t> {
             }
             codes.push(code);
         }
-        if codes.is_empty() {
+        if has_code && codes.is_empty() {
             let help = "add at least one `[[example.code]]` with alternative, language and file";
             self.log.add(Finding::new(place, "an example without code").help(help));
         }
@@ -52,7 +100,7 @@ impl<'t> Builder<'t> {
     fn code(&mut self, mut fields: Fields<'t, '_>) -> Code {
         let alternative = fields.reference("alternative", &mut self.alternatives);
         let language = fields.name("language").to_lowercase();
-        let (file, code) = match fields.required_raw("file") {
+        let (file, code) = match fields.raw("file") {
             None => Default::default(),
             Some((place, file)) => match self.files.example(&file) {
                 Ok(code) => (text::line(&file).into_owned(), text::lines(&code)),
@@ -69,7 +117,7 @@ impl<'t> Builder<'t> {
 
 /// The note's `kind`.
 fn note_kind(fields: &mut Fields<'_, '_>) -> NoteKind {
-    let Some((place, word)) = fields.required_raw("kind") else { return NoteKind::Faq };
+    let Some((place, word)) = fields.raw("kind") else { return NoteKind::Faq };
     NoteKind::ALL.into_iter().find(|it| it.name() == word).unwrap_or_else(|| {
         let kinds = NoteKind::ALL.map(|it| quoted(it.name())).join(", ");
         let what = format!("{} is not a kind of note", quoted(&word));

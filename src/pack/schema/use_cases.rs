@@ -4,6 +4,77 @@ use super::Builder;
 use super::criteria::importance;
 use crate::decision::{CaseStudy, Favour, Importance, Outcome, Use, UseCase};
 use crate::pack::fields::Fields;
+use crate::schema::{Key, Kind, Others, Table};
+
+/// `[[use_case]]`.
+pub(super) static USE_CASE: Table = Table {
+    heading: "`[[use_case]]`",
+    about: "A kind of project, with importances to start from.",
+    keys: &[
+        Key::new("id", Kind::Id, "What sessions call it.").required(),
+        Key::new("name", Kind::Name, "Its name on the screen.").required(),
+        Key::new("description", Kind::Text, "What is meant, in a sentence."),
+        Key::new(
+            "importance",
+            Kind::Table(&IMPORTANCES),
+            "How much each criterion matters here, by its id. Those not named are at 0.",
+        )
+        .required(),
+        Key::new("examples", Kind::List(&Kind::Text, 0), "Projects of this kind."),
+        Key::new("favours", Kind::Tables(&FAVOURS), "Whom the sources themselves prefer here."),
+        CAUTION,
+    ],
+    ..Table::EMPTY
+};
+
+/// The `importance` of a use case.
+static IMPORTANCES: Table =
+    Table { heading: "`importance`", others: Others::Each(Kind::IMPORTANCE), ..Table::EMPTY };
+
+/// `[[use_case.favours]]`.
+static FAVOURS: Table = Table {
+    heading: "`[[use_case.favours]]`",
+    about: "A source that prefers an alternative.",
+    keys: &[BY.required(), OF.required(), SAYS, CAUTION],
+    ..Table::EMPTY
+};
+
+/// `[[case_study]]`.
+pub(super) static CASE_STUDY: Table = Table {
+    heading: "`[[case_study]]`",
+    about: "Somebody who uses an alternative.",
+    keys: &[
+        Key::new("id", Kind::Id, "What it is called by `weigh explain`.").required(),
+        Key::new("name", Kind::Name, "Who it is.").required(),
+        Key::new("summary", Kind::Text, "What they did, in a sentence."),
+        Key::new("criteria", Kind::Ids, "Which criteria it speaks to, by their ids."),
+        Key::new("use_cases", Kind::Ids, "Which use cases it is one of, by their ids."),
+        Key::new("use", Kind::Tables(&USE), "What they use, and who says so."),
+        Key::new("outcome", Kind::Tables(&OUTCOME), "What came of it, and who says so."),
+    ],
+    ..Table::EMPTY
+};
+
+/// `[[case_study.use]]`.
+static USE: Table = Table {
+    heading: "`[[case_study.use]]`",
+    about: "What they use.",
+    keys: &[OF.required(), BY.required(), SAYS, CAUTION],
+    ..Table::EMPTY
+};
+
+/// `[[case_study.outcome]]`.
+static OUTCOME: Table = Table {
+    heading: "`[[case_study.outcome]]`",
+    about: "What came of it.",
+    keys: &[BY.required(), SAYS.required(), CAUTION],
+    ..Table::EMPTY
+};
+
+const BY: Key = Key::new("source", Kind::Id, "Who says it: the id of a source.");
+const OF: Key = Key::new("alternative", Kind::Id, "Of what: the id of an alternative.");
+const SAYS: Key = Key::new("says", Kind::Text, "What it says, in one plain sentence.");
+const CAUTION: Key = Key::new("caution", Kind::Text, "Why to be careful with it.");
 
 impl<'t> Builder<'t> {
     /// `[[use_case]]`.
@@ -13,7 +84,7 @@ impl<'t> Builder<'t> {
             name: fields.name("name"),
             description: fields.line("description"),
             importance: fields
-                .required_table("importance")
+                .table("importance")
                 .map(|it| self.importances(it))
                 .unwrap_or_default(),
             examples: fields.list_of_lines("examples"),
@@ -76,7 +147,7 @@ impl<'t> Builder<'t> {
     fn outcome(&mut self, mut fields: Fields<'t, '_>) -> Outcome {
         let outcome = Outcome {
             source: fields.reference("source", &mut self.sources),
-            says: fields.required_line("says"),
+            says: fields.line("says"),
             caution: fields.optional_line("caution"),
         };
         fields.finish();

@@ -43,7 +43,7 @@ impl Reader<'_> {
             rating: rating.number()?,
             reason: text::lines(&table.take_string("reason")?),
         };
-        table.finish("a rating of your own")?;
+        table.finish()?;
 
         let path = quoted(&format!("{j}/{a}"));
         let (Some(criterion), Some(alternative)) =
@@ -77,7 +77,7 @@ fn criterion(item: &Item<'_>) -> Result<Criterion, Fault> {
     let (question, group) = (line("question")?, line("group")?);
     let importance = table.take("importance").map(|it| importance_of(&it)).transpose()?;
     let scale = table.take("scale").map(|it| scale(&it)).transpose()?;
-    table.finish("a criterion of your own")?;
+    table.finish()?;
     if id.is_empty() || name.is_empty() {
         let help = "write id = \"team\" and name = \"What our team knows\"";
         return Err(item.fault("a criterion of your own needs an id and a name", help));
@@ -90,7 +90,7 @@ fn scale(item: &Item<'_>) -> Result<Scale, Fault> {
     let mut table = item.table()?;
     let (worst, best) = (table.take("worst"), table.take("best"));
     let unit = text::line(&table.take_string("unit")?).into_owned();
-    table.finish("a scale")?;
+    table.finish()?;
     let unit = Some(unit).filter(|it| !it.is_empty());
     if let (Some(worst), Some(best)) = (worst, best) {
         let scale = Scale { worst: worst.number()?, best: best.number()?, unit };

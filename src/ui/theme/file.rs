@@ -20,6 +20,71 @@ use ratatui::style::Style;
 
 use super::{Appearance, Depth, Theme, words};
 use crate::diagnostic::{Fault, Faults, Fields, Item, Word, known, quoted};
+use crate::schema::{Document, Key, Kind, Table};
+
+/// What a theme's file may say.
+pub(super) static DOCUMENT: Document = Document { name: "theme", table: &THEME };
+
+static THEME: Table = Table {
+    heading: "a theme",
+    about: "What things look like. A look is a colour, `on` another behind it, and bold, dim, \
+            italic, underline, reverse, such as \"#c4a7f5 on black bold\".",
+    keys: &[
+        Key::new("about", Kind::Text, "What it is good for, in a few words."),
+        Key::new(
+            "appearance",
+            Kind::OneOf(|| APPEARANCES.map(Appearance::theme).to_vec()),
+            "The background it is made for, and so the theme that it inherits by itself.",
+        ),
+        Key::new(
+            "background",
+            Kind::Words(|| format!("^{}$", words::RGB)),
+            "The background that its colours are chosen for; nothing paints it.",
+        ),
+        Key::new(
+            "inherits",
+            Kind::OneOf(|| NAMES.to_vec()),
+            "A bundled theme; what is not said here is as there.",
+        ),
+        Key::new("roles", Kind::Table(&ROLES), "The look of each role."),
+        Key::new("ansi", Kind::Table(&ANSI), "The same for terminals of sixteen colours."),
+    ],
+    ..Table::EMPTY
+};
+
+/// The roles of a theme.
+static ROLES: Table = Table {
+    keys: &roles(&Kind::Named("look", &Kind::Words(|| words::pattern(Depth::True)))),
+    ..Table::EMPTY
+};
+
+/// The same with colours that have names.
+static ANSI: Table = Table {
+    keys: &roles(&Kind::Named("ansi-look", &Kind::Words(|| words::pattern(Depth::Ansi16)))),
+    ..Table::EMPTY
+};
+
+const fn roles(look: &'static Kind) -> [Key; 11] {
+    [
+        Key::new("text", *look, "Plain text. With a background, the screen is painted with it."),
+        Key::new("strong", *look, "What stands out: names, numbers that matter."),
+        Key::new("heading", *look, "Titles on a line that has a look of its own."),
+        Key::new("dim", *look, "What stands back: explanations, units."),
+        Key::new("faint", *look, "Frames and tracks."),
+        Key::new("accent", *look, "The pane that has the keys, tabs, keys in help."),
+        Key::new("cursor", *look, "The selected row."),
+        Key::new("caution", *look, "What to be careful with, and tipping points."),
+        Key::new("literal", *look, "Strings in code."),
+        Key::new("matched", *look, "What a search matched."),
+        Key::new(ALTERNATIVES, Kind::List(look, 1), "The alternatives in turn, best eight looks."),
+    ]
+}
+
+/// The key of the looks of the alternatives.
+const ALTERNATIVES: &str = "alternatives";
+
+/// What a theme can be made for.
+const APPEARANCES: [Appearance; 2] = [Appearance::Dark, Appearance::Light];
 
 /// The theme without colours, which every other becomes where there are none.
 const MONO: &str = "mono";
@@ -71,7 +136,7 @@ pub(super) fn read(text: &str, depth: Depth) -> Result<Theme, Faults> {
 /// so, and nor does its appearance; `None` means from nothing.
 fn read_over(text: &str, depth: Depth, missing: Option<Appearance>) -> Result<Theme, Faults> {
     let mut reader = Reader { text, depth, theme: Theme::blank(), faults: Vec::new() };
-    if let Some(fields) = reader.good(Some(Fields::parse(text, "a theme"))) {
+    if let Some(fields) = reader.good(Some(Fields::parse(text, &THEME))) {
         reader.file(fields, missing);
     }
     if reader.faults.is_empty() { Ok(reader.theme) } else { Err(Faults::new(text, reader.faults)) }
@@ -122,9 +187,8 @@ impl Reader<'_> {
         let page = self.theme.page;
         let is_painted = page.bg.is_some();
         self.theme.text = if is_painted { Style { fg: None, bg: None, ..page } } else { page };
-        let tables = ["about", "appearance", "background", "inherits"].into_iter().chain(TABLES);
         let unknown = fields.entries().into_iter().map(|(key, _)| key);
-        self.faults.extend(unknown.map(|it| it.unknown("key", tables.clone())));
+        self.faults.extend(unknown.map(|it| it.unknown("key", THEME.names())));
     }
 
     /// Reads a look, and takes it on where it counts.
@@ -135,7 +199,7 @@ impl Reader<'_> {
         depth: Depth,
         counts: bool,
     ) -> Result<(), Fault> {
-        if role.text == "alternatives" {
+        if role.text == ALTERNATIVES {
             let items = item.list()?;
             if items.is_empty() {
                 return Err(item.fault("there is no look here", "write one or more, best eight"));
@@ -152,7 +216,7 @@ impl Reader<'_> {
         }
         let look = self.look(item, depth);
         let Some(slot) = self.theme.role(&role.text) else {
-            return Err(role.unknown("role", Theme::ROLES.into_iter().chain(["alternatives"])));
+            return Err(role.unknown("role", ROLES.names()));
         };
         if counts {
             *slot = look?;
@@ -180,14 +244,13 @@ impl Reader<'_> {
 }
 
 fn appearance(item: &Item<'_>) -> Result<Appearance, Fault> {
-    match item.string()? {
-        "dark" => Ok(Appearance::Dark),
-        "light" => Ok(Appearance::Light),
-        other => Err(item.fault(
-            format!("{} is not an appearance", quoted(other)),
+    let name = item.string()?;
+    APPEARANCES.into_iter().find(|it| it.theme() == name).ok_or_else(|| {
+        item.fault(
+            format!("{} is not an appearance", quoted(name)),
             "write \"dark\" or \"light\", after the background it is made for",
-        )),
-    }
+        )
+    })
 }
 
 fn background(item: &Item<'_>) -> Result<[u8; 3], Fault> {

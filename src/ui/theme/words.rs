@@ -37,6 +37,19 @@ const MODIFIERS: [(&str, Modifier); 5] = [
     ("reverse", Modifier::REVERSED),
 ];
 
+/// A look, as a regular expression: its words, whether or not they go together.
+pub(super) fn pattern(depth: Depth) -> String {
+    let names = NAMED.iter().map(|it| it.0).chain(MODIFIERS.iter().map(|it| it.0)).chain(["on"]);
+    let mut words: Vec<&str> = names.collect();
+    if depth != Depth::Ansi16 {
+        words.push(RGB);
+    }
+    format!(r"^\s*(?:(?:{})(?:\s+|$))*$", words.join("|"))
+}
+
+/// What [`rgb`] reads, as a regular expression.
+pub(super) const RGB: &str = "#[0-9a-fA-F]{6}";
+
 /// What is wrong with the words of a look.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Wrong {
