@@ -10,6 +10,7 @@ mod args;
 mod case;
 mod check;
 mod config;
+mod desk;
 mod explain;
 mod explore;
 mod failure;

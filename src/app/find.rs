@@ -184,7 +184,8 @@ impl App {
             | Overlay::Sources(_)
             | Overlay::Disputes(_)
             | Overlay::Robustness(_)
-            | Overlay::Reference(_) => return,
+            | Overlay::Reference(_)
+            | Overlay::Trouble(_) => return,
         };
         if !edit(field) {
             return;

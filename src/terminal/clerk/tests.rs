@@ -32,6 +32,16 @@ impl Files for Remembered {
         self.note(format!("{format} to {} ({replace})", path.display()));
         Outcome::Written("somewhere".into())
     }
+
+    fn editable(&mut self, _: &Workspace) -> Result<PathBuf, String> {
+        self.note("looked out".into());
+        Ok("pack.toml".into())
+    }
+
+    fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
+        self.note(format!("read again {}", workspace.present.importance(0).tenths()));
+        Err(Trouble::new("No", "wrong"))
+    }
 }
 
 impl Remembered {

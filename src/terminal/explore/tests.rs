@@ -11,7 +11,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, Mo
 
 use super::super::Files;
 use super::*;
-use crate::app::Outcome;
+use crate::app::{Outcome, Reload, Trouble};
 use crate::decision::tests::small;
 use crate::input::Keymap;
 use crate::ui::{Glyphs, Theme};
@@ -61,6 +61,14 @@ impl Files for Saved {
     fn export(&mut self, _: &Workspace, _: &str, _: &Path, _: bool) -> Outcome {
         Outcome::Exists
     }
+
+    fn editable(&mut self, _: &Workspace) -> Result<PathBuf, String> {
+        Err("There is none".into())
+    }
+
+    fn reload(&mut self, _: &Workspace) -> Result<Reload, Trouble> {
+        Err(Trouble::new("No", "wrong"))
+    }
 }
 
 impl Saved {
@@ -78,7 +86,7 @@ fn explorer(written: &Written, saved: &Saved) -> Explorer<Written> {
     let screen = Screen::new(written.clone(), SIZE, true, held).expect("a screen");
     let clerk = Clerk::hire(saved.clone(), mpsc::channel().0).expect("a clerk");
     let pollster = Pollster::new(mpsc::channel().0);
-    Explorer::new(app, look, screen, clerk, pollster)
+    Explorer::new(app, look, screen, clerk, pollster, mpsc::channel().0)
 }
 
 /// Lets the explorer meet all this at once, and nothing after it; returns how it ended, and what
