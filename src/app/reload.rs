@@ -104,7 +104,10 @@ impl App {
         Whereabouts {
             criterion: judgement.criterion(decision, criterion).id.clone(),
             use_case: decision.use_cases.get(selected(Pane::UseCases)).map(|it| it.id.clone()),
-            case_study: decision.case_studies.get(selected(Pane::CaseStudies)).map(|it| it.id.clone()),
+            case_study: decision
+                .case_studies
+                .get(selected(Pane::CaseStudies))
+                .map(|it| it.id.clone()),
             subject,
             claim: self.selected_claim().map(|it| decision.claim_id(it)),
         }

@@ -81,7 +81,8 @@ impl Files for Desk {
 
 impl Desk {
     fn reload_pack(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
-        let wrong = |text: String| Trouble::new("The pack cannot be read: the last one stands", &text);
+        let wrong =
+            |text: String| Trouble::new("The pack cannot be read: the last one stands", &text);
         let pack = pack::open(&self.name).map_err(|errors| wrong(errors.render(false)))?;
         let Pack { decision, fingerprint, .. } = pack;
         let (workspace, notices) = self
@@ -100,9 +101,10 @@ impl Desk {
     }
 
     fn reload_session(&mut self) -> Result<Reload, Trouble> {
-        let Loaded { workspace, notices, .. } = self.store.reload(&self.decision).map_err(|it| {
-            Trouble::new("The session cannot be read: the last one stands", &it.render(false))
-        })?;
+        let Loaded { workspace, notices, .. } =
+            self.store.reload(&self.decision).map_err(|it| {
+                Trouble::new("The session cannot be read: the last one stands", &it.render(false))
+            })?;
         Ok(self.reloaded(workspace, "The session was read again.", &notices))
     }
 
@@ -124,7 +126,9 @@ fn main_file(path: &Path) -> PathBuf {
     files.sort();
     let begins = |file: &PathBuf| {
         let text = disk::read(file, LARGEST).ok().flatten().unwrap_or_default();
-        String::from_utf8_lossy(&text).lines().any(|line| line.trim_start().starts_with("[decision]"))
+        String::from_utf8_lossy(&text)
+            .lines()
+            .any(|line| line.trim_start().starts_with("[decision]"))
     };
     files.into_iter().find(begins).unwrap_or_else(|| path.to_path_buf())
 }

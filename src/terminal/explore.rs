@@ -270,10 +270,10 @@ impl<W: Write> Explorer<W> {
     /// are meant to interrupt, and we cannot go before it: two programs would read one keyboard.
     fn end(&mut self, exit: Exit) -> Option<Exit> {
         match &mut self.pending {
+            // It may be heard a little after the editor's end.
+            Some(Pending::Editor(..) | Pending::Reload) if exit.is_from_keyboard() => None,
             Some(Pending::Editor(_, end)) => {
-                if !exit.is_from_keyboard() {
-                    *end = Some(exit);
-                }
+                *end = Some(exit);
                 None
             }
             _ => Some(exit),

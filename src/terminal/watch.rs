@@ -3,9 +3,9 @@
 //! One thread waits for each, asleep until there is something to say.
 
 use std::io;
-use std::sync::Arc;
 use std::path::PathBuf;
 use std::process::ExitStatus;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 

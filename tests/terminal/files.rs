@@ -120,7 +120,8 @@ fn an_editor_that_fails_or_is_not_there_changes_nothing() {
 
 #[test]
 fn of_a_bundled_pack_the_session_is_edited() {
-    let script = "sed -i.old 's/^security = .*/security = 9.5/; s/^# Security/&\\nsecurity = 9.5/' \"$1\"";
+    let script =
+        "sed -i.old 's/^security = .*/security = 9.5/; s/^# Security/&\\nsecurity = 9.5/' \"$1\"";
     let setup = Setup::weigh().with("edit.sh", script).env("EDITOR", "sh edit.sh");
     let pty = start(setup);
     pty.keys("E");
@@ -144,7 +145,9 @@ fn a_session_that_was_broken_stays_to_be_mended() {
 
 #[test]
 fn an_interrupt_is_the_editors_and_an_end_waits_for_it() {
-    let pty = explorer("trap 'echo heard' INT; echo ready; until read line; do :; done; echo \"$line\" >line");
+    let pty = explorer(
+        "trap 'echo heard' INT; echo ready; until read line; do :; done; echo \"$line\" >line",
+    );
     pty.keys("E");
     pty.wait_for_text("ready");
     pty.keys("\x03");
