@@ -234,6 +234,8 @@ pub struct App {
     overlay: Option<Overlay>,
     notice: Option<String>,
     mouse: bool,
+    /// What was run from the palette, the last first.
+    recent: Vec<Command>,
     formats: Vec<Offer>,
     export_choice: (usize, Option<String>),
     /// What the last frame showed; set by whoever draws.
@@ -270,6 +272,7 @@ impl App {
             overlay: None,
             notice: None,
             mouse: true,
+            recent: Vec::new(),
             formats,
             export_choice: (0, None),
             view: View::default(),

@@ -276,6 +276,22 @@ fn the_palette_runs_a_command() {
 }
 
 #[test]
+fn what_was_run_from_the_palette_stands_first_the_next_time_the_last_first() {
+    let mut app = explorer();
+    type_keys(&mut app, ": s e t space a s i d e enter : l e a v e enter");
+    type_keys(&mut app, ": s e t space a s i d e enter :");
+    let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("the palette is open") };
+    let row = |at: usize| COMMANDS[palette.matches[at].index].command;
+    assert_eq!(row(0), Command::SetAside);
+    assert_eq!(palette.matches.len(), COMMANDS.len());
+    let marked = palette.matches.iter().filter(|it| palette.is_recent(it)).count();
+    assert_eq!(marked, palette.recent.len());
+    assert_eq!(palette.recent, [Command::SetAside, Command::Quit]);
+    type_keys(&mut app, "enter");
+    assert!(app.overlay().is_none());
+}
+
+#[test]
 fn every_command_can_be_run_from_the_palette_without_harm() {
     for row in COMMANDS {
         let mut app = explorer();

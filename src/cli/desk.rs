@@ -65,13 +65,11 @@ impl Files for Desk {
     }
 
     fn editable(&mut self, workspace: &Workspace) -> Result<PathBuf, String> {
-        match &self.path {
-            Some(path) => Ok(main_file(path)),
-            None => {
-                let file = self.store.file_of(&self.decision, workspace);
-                file.map_err(|notice| notice.text().to_owned())
-            }
+        if let Some(path) = &self.path {
+            return Ok(main_file(path));
         }
+        let file = self.store.file_of(&self.decision, workspace);
+        file.map_err(|notice| notice.text().to_owned())
     }
 
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {

@@ -22,8 +22,8 @@ impl Copied {
         let mut text: String = text.chars().filter(|it| *it == '\n' || !it.is_control()).collect();
         let lines = text.lines().count();
         if text.len() > MOST {
-            let end = text.floor_char_boundary(MOST);
-            let end = text[..end].rfind('\n').unwrap_or(end);
+            let whole = (0..=MOST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let end = text[..whole].rfind('\n').unwrap_or(whole);
             text.truncate(end);
         }
         Self { text, lines }
