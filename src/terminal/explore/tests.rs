@@ -168,6 +168,13 @@ fn of_a_resize_only_the_last_size_counts() {
 }
 
 #[test]
+fn of_held_keys_and_presses_none_is_dropped() {
+    let press = || mouse(MouseEventKind::Down(MouseButton::Left), 1);
+    let pile = || vec![key('l'), key('l'), press(), press(), key('l'), drag(1), key('l'), drag(1)];
+    assert_eq!(thinned(pile()), format!("{:?}", pile()));
+}
+
+#[test]
 fn every_notch_of_the_wheel_counts() {
     let wheel = |column| mouse(MouseEventKind::ScrollDown, column);
     let pile = vec![wheel(1), wheel(1), wheel(1)];
