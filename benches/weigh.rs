@@ -11,6 +11,7 @@ use weigh::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale
 use weigh::input::Keymap;
 use weigh::judgement::Judgement;
 use weigh::pack;
+use weigh::search::{Entry, entries, search};
 use weigh::ui::{self, Depth, Glyphs, Look, Theme};
 
 fn main() {
@@ -287,4 +288,23 @@ fn slider_step_and_200x60_frame_of_1000_by_1000(bencher: Bencher) {
 #[divan::bench]
 fn slider_step_and_200x60_frame_with_map_of_1000_by_1000(bencher: Bencher) {
     frame_after(bencher, large(1000, 1000), &[Command::NextTab]);
+}
+
+/// A key typed into the search of a pack of a million claims: of many matches, and of none.
+#[divan::bench(args = ["i", "it", "so", "criterion 7", "zzz"])]
+fn search_a_million_claims(bencher: Bencher, query: &str) {
+    static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(&large(1000, 1000)));
+    bencher.bench(|| search(black_box(query), ENTRIES.iter().map(Entry::searched)));
+}
+
+#[divan::bench(args = ["i", "security", "node fast"])]
+fn search_the_bundled_pack(bencher: Bencher, query: &str) {
+    let entries = entries(&bundled());
+    bencher.bench(|| search(black_box(query), entries.iter().map(Entry::searched)));
+}
+
+#[divan::bench]
+fn make_ready_to_search_a_million_claims(bencher: Bencher) {
+    let decision = large(1000, 1000);
+    bencher.bench(|| entries(black_box(&decision)));
 }

@@ -20,6 +20,7 @@ mod history;
 mod how_sure;
 mod navigate;
 mod pointer;
+mod reload;
 mod sureness;
 mod table;
 mod update;
@@ -37,6 +38,7 @@ pub use form::{Form, FormLine, Purpose};
 pub use help::Help;
 pub use how_sure::{HowSure, Section};
 pub use pointer::{Gesture, Handle, Pointer, Target};
+pub use reload::{Reload, Trouble};
 pub use sureness::Poll;
 pub use table::{Reference, SourceRow, SourceTable};
 pub use update::update;
@@ -151,6 +153,8 @@ pub enum Overlay {
     Robustness(HowSure),
     /// Alternatives, notes and examples to read.
     Reference(Reference),
+    /// Why a pack or a session could not be read.
+    Trouble(Trouble),
 }
 
 /// Where keys go: which part of the key map applies.
@@ -179,6 +183,14 @@ pub enum Effect {
     Redraw,
     /// Turn mouse reporting on or off.
     Mouse(bool),
+    /// Send a text to the terminal's clipboard.
+    Copy(String),
+    /// Send the clipboard all that the overlay says, or the pane that has the keys.
+    CopyShown,
+    /// Open the file that is the user's to edit, and read it again.
+    Edit,
+    /// Read that file again; the answer comes back as [`Action::Reloaded`] or [`Action::Refused`].
+    Reload,
     /// Write a report; the answer comes back as [`Action::Exported`].
     Export {
         /// Id of the report's format.
@@ -222,6 +234,8 @@ pub struct App {
     overlay: Option<Overlay>,
     notice: Option<String>,
     mouse: bool,
+    /// What was run from the palette, the last first.
+    recent: Vec<Command>,
     formats: Vec<Offer>,
     export_choice: (usize, Option<String>),
     /// What the last frame showed; set by whoever draws.
@@ -258,6 +272,7 @@ impl App {
             overlay: None,
             notice: None,
             mouse: true,
+            recent: Vec::new(),
             formats,
             export_choice: (0, None),
             view: View::default(),
@@ -346,7 +361,7 @@ impl App {
     #[must_use]
     pub fn context(&self) -> Context {
         match &self.overlay {
-            Some(Overlay::Help(_)) => Context::Reader,
+            Some(Overlay::Help(_) | Overlay::Trouble(_)) => Context::Reader,
             Some(
                 Overlay::Sources(_)
                 | Overlay::Disputes(_)

@@ -11,6 +11,7 @@ mod case;
 mod check;
 mod completions;
 mod config;
+mod desk;
 mod explain;
 mod explore;
 mod failure;

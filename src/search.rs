@@ -7,6 +7,8 @@
 //! Case is folded here, since the matcher folds ASCII only, and positions are given back as
 //! character indices into the text as it is written.
 
+use std::borrow::Borrow;
+
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
@@ -17,6 +19,10 @@ const LONGEST_QUERY: usize = 64;
 
 /// Characters of a text that are searched.
 const LONGEST_TEXT: usize = 600;
+
+/// Texts with all letters of a query that are looked at, at most: what comes behind so many is not
+/// found, so that no key waits for it. Names stand before claims.
+const MOST: usize = 20_000;
 
 /// Characters of the longest text that is a name and not a sentence.
 const NAME: usize = 40;
@@ -69,20 +75,24 @@ pub struct Entry {
     /// What it is found by as well, and shown beside it: where a claim belongs. May be empty.
     pub context: String,
     /// Text and context, which is what is searched.
-    searched: String,
+    searched: Folded,
 }
 
 impl Entry {
     /// An entry for a place, found and shown by a text, and found by what stands beside it.
     #[must_use]
     pub fn new(place: Place, text: String, context: String) -> Self {
-        let searched = if context.is_empty() { text.clone() } else { format!("{text}  {context}") };
+        let searched = if context.is_empty() {
+            Folded::new(&text)
+        } else {
+            Folded::new(&format!("{text}  {context}"))
+        };
         Self { place, text, context, searched }
     }
 
     /// What is searched: the text, two spaces, and the context.
     #[must_use]
-    pub fn searched(&self) -> &str {
+    pub fn searched(&self) -> &Folded {
         &self.searched
     }
 }
@@ -145,16 +155,61 @@ pub struct Match {
     pub positions: Vec<usize>,
 }
 
+/// A text as it is searched, made once: in lower case, and for each of its characters the one it
+/// comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folded {
+    text: String,
+    /// The index of the character that each comes from; empty where that is its own.
+    origin: Vec<u32>,
+    /// How many characters there are.
+    length: usize,
+    /// A bit for each of its characters, so that most texts need not be looked at.
+    letters: u64,
+}
+
+impl Folded {
+    /// A text to be searched.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut folded = Self { text: String::new(), origin: Vec::new(), length: 0, letters: 0 };
+        folded.text.reserve(text.len());
+        for (index, character) in (0_u32..).zip(text.chars().take(LONGEST_TEXT)) {
+            for lower in character.to_lowercase() {
+                // Folding may turn one character into several; from there on, all have moved.
+                if folded.origin.is_empty() && index as usize != folded.length {
+                    folded.origin.extend((0..=index).take(folded.length));
+                }
+                if !folded.origin.is_empty() {
+                    folded.origin.push(index);
+                }
+                folded.text.push(lower);
+                folded.letters |= 1 << (u32::from(lower) % 64);
+                folded.length += 1;
+            }
+        }
+        folded
+    }
+
+    /// The character of the text as it is written.
+    fn written(&self, at: usize) -> usize {
+        self.origin.get(at).map_or(at, |it| *it as usize)
+    }
+}
+
 /// The texts that match a query, best first, equal ones in their order. An empty query matches all.
 #[must_use]
-pub fn search<'a>(query: &str, texts: impl Iterator<Item = &'a str>) -> Vec<Match> {
+pub fn search(query: &str, texts: impl Iterator<Item = impl Borrow<Folded>>) -> Vec<Match> {
     let query: String = query.chars().take(LONGEST_QUERY).collect();
-    let terms: Vec<String> = query.split_whitespace().map(|term| fold(term).0).collect();
+    let terms: Vec<Folded> = query.split_whitespace().map(Folded::new).collect();
+    let letters = terms.iter().fold(0, |letters, term| letters | term.letters);
     let matcher = SkimMatcherV2::default().ignore_case();
     let mut matches: Vec<Match> = texts
         .enumerate()
+        .filter(|(_, text)| text.borrow().letters & letters == letters)
+        .take(if terms.is_empty() { usize::MAX } else { MOST })
         .filter_map(|(index, text)| {
-            let (score, positions) = match_all(&matcher, text, &terms)?;
+            let (score, positions) = match_all(&matcher, text.borrow(), &terms)?;
             Some(Match { index, score, positions })
         })
         .collect();
@@ -163,20 +218,20 @@ pub fn search<'a>(query: &str, texts: impl Iterator<Item = &'a str>) -> Vec<Matc
 }
 
 /// The sum of the scores of all terms, and where they match; `None` unless all do.
-fn match_all(matcher: &SkimMatcherV2, text: &str, terms: &[String]) -> Option<(i64, Vec<usize>)> {
-    if terms.is_empty() {
-        return Some((0, Vec::new()));
-    }
-    let (folded, origin) = fold(text);
+fn match_all(
+    matcher: &SkimMatcherV2,
+    text: &Folded,
+    terms: &[Folded],
+) -> Option<(i64, Vec<usize>)> {
     let mut total = 0;
     let mut positions = Vec::new();
     for term in terms {
-        let (score, at) = matcher.fuzzy_indices(&folded, term)?;
-        if is_chance(term, &at, origin.len()) {
+        let (score, at) = matcher.fuzzy_indices(&text.text, &term.text)?;
+        if is_chance(&term.text, &at, text.length) {
             return None;
         }
         total += score;
-        positions.extend(at.into_iter().map(|position| origin[position]));
+        positions.extend(at.into_iter().map(|position| text.written(position)));
     }
     positions.sort_unstable();
     positions.dedup();
@@ -190,27 +245,16 @@ fn is_chance(term: &str, at: &[usize], length: usize) -> bool {
     length > NAME && span > 2 * term.chars().count() + 2
 }
 
-/// A text in lower case, and for each of its characters the index of the character it comes from:
-/// folding may turn one character into several.
-fn fold(text: &str) -> (String, Vec<usize>) {
-    let mut folded = String::with_capacity(text.len());
-    let mut origin = Vec::with_capacity(text.len());
-    for (index, character) in text.chars().take(LONGEST_TEXT).enumerate() {
-        for lower in character.to_lowercase() {
-            folded.push(lower);
-            origin.push(index);
-        }
-    }
-    (folded, origin)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::decision::tests::small;
 
     fn found<'a>(query: &str, texts: &[&'a str]) -> Vec<&'a str> {
-        search(query, texts.iter().copied()).into_iter().map(|it| texts[it.index]).collect()
+        search(query, texts.iter().map(|it| Folded::new(it)))
+            .into_iter()
+            .map(|it| texts[it.index])
+            .collect()
     }
 
     #[test]
@@ -226,11 +270,13 @@ mod tests {
 
     #[test]
     fn case_is_folded_outside_ascii_and_positions_point_into_the_text_as_written() {
-        let matches = search("öl", ["Die ÖL-Krise"].into_iter());
+        let matches = search("öl", [Folded::new("Die ÖL-Krise")].into_iter());
         assert_eq!(matches[0].positions, [4, 5]);
         // One character that folds into two.
-        let matches = search("b", ["İb"].into_iter());
+        let matches = search("b", [Folded::new("İb")].into_iter());
         assert_eq!(matches[0].positions, [1]);
+        let matches = search("xyz", [Folded::new("xİyİz")].into_iter());
+        assert_eq!(matches[0].positions, [0, 2, 4]);
     }
 
     #[test]

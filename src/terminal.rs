@@ -18,7 +18,10 @@
 
 mod canvas;
 mod clerk;
+mod clipboard;
+mod editor;
 mod explore;
+mod gate;
 mod job;
 mod pen;
 mod pollster;
@@ -53,6 +56,11 @@ pub enum Exit {
 impl Exit {
     /// The terminal went; where it sends SIGHUP on that occasion, that is the same.
     const HUNG_UP: Self = Self::Signal(1);
+
+    /// Whether it is what a key asks of whichever program has the terminal: SIGINT or SIGQUIT.
+    const fn is_from_keyboard(self) -> bool {
+        matches!(self, Self::Signal(2 | 3))
+    }
 
     /// The exit code by the convention of shells: 0, or 128 and the number of the signal.
     ///
@@ -124,12 +132,13 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Err
     screen::leave_on_panic();
     let screen = Screen::enter(io::stdout(), app.mouse())?;
     let pollster = Pollster::new(sender.clone());
-    let mut explorer = Explorer::new(app, look, screen, clerk, pollster);
+    let mut explorer = Explorer::new(app, look, screen, clerk, pollster, sender.clone());
+    let gate = explorer.gate();
     rehearsal::panic_if_asked("main");
     // The first frame before the threads: it is what the user waits for.
     let end = explorer
         .draw()
-        .and_then(|()| watch.start(&tty, &sender))
+        .and_then(|()| watch.start(&tty, &sender, &gate))
         .and_then(|()| explorer.explore(&happenings));
     let unsaved = explorer.close();
     let exit = match end {

@@ -30,6 +30,7 @@ mod look;
 mod overlay;
 mod pane;
 pub mod picture;
+mod plain;
 mod pointer;
 mod slider;
 mod status;
@@ -45,6 +46,7 @@ use crate::app::{App, Pane, View};
 
 pub use glyphs::Glyphs;
 pub use look::Look;
+pub use plain::plain;
 pub use pointer::target;
 pub use theme::{Appearance, Depth, Theme};
 

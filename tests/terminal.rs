@@ -5,8 +5,12 @@
 #[path = "support/pty.rs"]
 mod pty;
 
+#[path = "terminal/clipboard.rs"]
+mod clipboard;
 #[path = "terminal/ends.rs"]
 mod ends;
+#[path = "terminal/files.rs"]
+mod files;
 #[path = "terminal/jobs.rs"]
 mod jobs;
 #[path = "terminal/kills.rs"]

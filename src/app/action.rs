@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 
 use crate::decision::Importance;
 
-use super::{Outcome, Pointer};
+use super::{Outcome, Pointer, Reload, Trouble};
 use crate::assessment::Robustness;
 
 /// Something that happens to the explorer.
@@ -30,6 +30,10 @@ pub enum Action {
         /// What it has found out.
         robustness: Robustness,
     },
+    /// A pack or a session was read again.
+    Reloaded(Reload),
+    /// A pack or a session could not be read again.
+    Refused(Trouble),
     /// Something outside the explorer has news for the user.
     Notify(String),
 }
@@ -76,6 +80,10 @@ pub enum Command {
     Search,
     Palette,
     Export,
+    CopyVerdict,
+    CopyShown,
+    Edit,
+    Reload,
     Help,
     Mouse,
     Redraw,
@@ -199,6 +207,10 @@ pub const COMMANDS: &[Row] = {
         row(C::Search, "search", "search", "Search criteria, use cases, companies, claims, sources, notes and the reference", Find),
         row(C::Palette, "palette", "commands", "List every command, and run one", Find),
         row(C::Export, "export", "export", "Write a summary of the decision to a file", Find),
+        row(C::CopyVerdict, "copy-verdict", "copy verdict", "Send the verdict in a sentence to the terminal's clipboard", Find),
+        row(C::CopyShown, "copy-shown", "copy", "Send all that this pane or list says to the terminal's clipboard, as plain text", Find),
+        row(C::Edit, "edit", "edit", "Open the pack in your editor, a bundled one's session, and read it again", Find),
+        row(C::Reload, "reload", "reload", "Read the pack again, a bundled one's session; what you set still stands", Find),
         row(C::Help, "help", "help", "Explain what is on the screen, figure by figure, and show the keys", Program),
         row(C::Mouse, "mouse", "mouse", "Mouse on or off; off, the terminal selects text", Program),
         row(C::Redraw, "redraw", "redraw", "Draw the screen anew", Program),

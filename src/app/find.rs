@@ -4,10 +4,13 @@ use tui_input::{Input, InputRequest};
 
 use super::{App, COMMANDS, Command, Group, Overlay, Row};
 use crate::judgement::Subject;
-use crate::search::{Entry, Match, Place, entries, search};
+use crate::search::{Entry, Folded, Match, Place, entries, search};
 
 /// Characters that a line holds at most.
 const LONGEST: usize = 2000;
+
+/// How many commands the palette remembers.
+const RECENT: usize = 5;
 
 /// More matches than anybody scrolls through.
 const MOST: usize = 500;
@@ -34,6 +37,8 @@ pub struct Palette {
     pub query: Field,
     /// What is found, best first, as indices into [`COMMANDS`].
     pub matches: Vec<Match>,
+    /// What was run from it before, the last first.
+    pub recent: Vec<Command>,
     /// Index of the selected match.
     pub selected: usize,
 }
@@ -131,19 +136,28 @@ impl Search {
 }
 
 impl Palette {
-    fn new() -> Self {
-        let mut palette = Self { query: Field::default(), matches: Vec::new(), selected: 0 };
+    fn new(recent: Vec<Command>) -> Self {
+        let query = Field::default();
+        let mut palette = Self { query, matches: Vec::new(), recent, selected: 0 };
         palette.find();
         palette
     }
 
     fn find(&mut self) {
-        self.matches = search(self.query.text(), COMMANDS.iter().map(|row| row.help));
+        self.matches = search(self.query.text(), COMMANDS.iter().map(|row| Folded::new(row.help)));
         if self.query.text().trim().is_empty() {
-            // Who opens the palette looks for something to do, not for the arrow keys.
-            self.matches.sort_by_key(|it| COMMANDS[it.index].group == Group::Move);
+            // Who opens the palette looks for something to do, mostly again, not for the arrow keys.
+            let recent = |it: &Match| self.recent.iter().position(|at| *at == command(it));
+            let moves = |it: &Match| COMMANDS[it.index].group == Group::Move;
+            self.matches.sort_by_key(|it| (recent(it).unwrap_or(usize::MAX), moves(it)));
         }
         self.selected = 0;
+    }
+
+    /// Whether a match was run from it before.
+    #[must_use]
+    pub fn is_recent(&self, found: &Match) -> bool {
+        self.recent.contains(&command(found))
     }
 
     /// The command that is selected.
@@ -153,13 +167,18 @@ impl Palette {
     }
 }
 
+/// The command of a match.
+fn command(found: &Match) -> Command {
+    COMMANDS[found.index].command
+}
+
 impl App {
     pub(super) fn open_search(&mut self) {
         self.overlay = Some(Overlay::Search(Search::new(self)));
     }
 
     pub(super) fn open_palette(&mut self) {
-        self.overlay = Some(Overlay::Palette(Palette::new()));
+        self.overlay = Some(Overlay::Palette(Palette::new(self.recent.clone())));
     }
 
     /// How many things the overlay lists.
@@ -184,7 +203,8 @@ impl App {
             | Overlay::Sources(_)
             | Overlay::Disputes(_)
             | Overlay::Robustness(_)
-            | Overlay::Reference(_) => return,
+            | Overlay::Reference(_)
+            | Overlay::Trouble(_) => return,
         };
         if !edit(field) {
             return;
@@ -213,6 +233,9 @@ impl App {
         let Some(Overlay::Palette(palette)) = &self.overlay else { return None };
         let command = palette.chosen()?.command;
         self.overlay = None;
+        self.recent.retain(|it| *it != command);
+        self.recent.insert(0, command);
+        self.recent.truncate(RECENT);
         Some(command)
     }
 }

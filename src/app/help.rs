@@ -37,13 +37,14 @@ impl App {
                 Section::Pairs => Spot::Pairs,
                 Section::Methods => Spot::Methods,
             }),
-            // There, a question mark is typed.
+            // There, a question mark is typed, or closes.
             Some(
                 Overlay::Search(_)
                 | Overlay::Palette(_)
                 | Overlay::Export(_)
                 | Overlay::Form(_)
-                | Overlay::Help(_),
+                | Overlay::Help(_)
+                | Overlay::Trouble(_),
             ) => None,
             None => Some(self.spot_of_pane()),
         };

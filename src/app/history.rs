@@ -13,6 +13,11 @@ pub(super) struct History {
 }
 
 impl History {
+    /// Whether there is nothing to undo or redo.
+    pub(super) fn is_empty(&self) -> bool {
+        self.past.is_empty() && self.future.is_empty()
+    }
+
     /// Remembers the workspace that has just been replaced; what was undone before is forgotten.
     pub(super) fn push(&mut self, replaced: Workspace) {
         if self.past.len() == DEPTH {

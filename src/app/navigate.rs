@@ -40,6 +40,9 @@ impl App {
             Some(Overlay::Help(help)) => {
                 help.offset = step.from(help.offset, window.furthest(), window.page());
             }
+            Some(Overlay::Trouble(trouble)) => {
+                trouble.offset = step.from(trouble.offset, window.furthest(), window.page());
+            }
             Some(Overlay::Search(search)) => {
                 search.selected = step.from(search.selected, last_result, window.page());
             }

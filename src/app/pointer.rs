@@ -212,9 +212,13 @@ impl App {
                 table.selected = index;
                 return again;
             }
-            Some(Overlay::Disputes(_) | Overlay::Robustness(_) | Overlay::Help(_)) | None => {
-                return false;
-            }
+            Some(
+                Overlay::Disputes(_)
+                | Overlay::Robustness(_)
+                | Overlay::Help(_)
+                | Overlay::Trouble(_),
+            )
+            | None => return false,
         }
         true
     }

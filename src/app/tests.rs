@@ -276,6 +276,22 @@ fn the_palette_runs_a_command() {
 }
 
 #[test]
+fn what_was_run_from_the_palette_stands_first_the_next_time_the_last_first() {
+    let mut app = explorer();
+    type_keys(&mut app, ": s e t space a s i d e enter : l e a v e enter");
+    type_keys(&mut app, ": s e t space a s i d e enter :");
+    let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("the palette is open") };
+    let row = |at: usize| COMMANDS[palette.matches[at].index].command;
+    assert_eq!(row(0), Command::SetAside);
+    assert_eq!(palette.matches.len(), COMMANDS.len());
+    let marked = palette.matches.iter().filter(|it| palette.is_recent(it)).count();
+    assert_eq!(marked, palette.recent.len());
+    assert_eq!(palette.recent, [Command::SetAside, Command::Quit]);
+    type_keys(&mut app, "enter");
+    assert!(app.overlay().is_none());
+}
+
+#[test]
 fn every_command_can_be_run_from_the_palette_without_harm() {
     for row in COMMANDS {
         let mut app = explorer();
@@ -331,6 +347,80 @@ fn an_export_that_fails_leaves_the_form_open_with_the_reason() {
     let Some(Overlay::Export(form)) = app.overlay() else { panic!("the form is open") };
     assert_eq!(form.state, ExportState::Failed("no such folder".into()));
     assert_eq!(type_keys(&mut app, "ctrl-u enter"), None);
+}
+
+#[test]
+fn copying_and_editing_are_asked_of_the_world() {
+    let mut app = explorer();
+    let verdict = crate::assessment::words::verdict(app.decision(), app.assessment());
+    for (keys, effect) in [
+        ("y", Effect::Copy(verdict.clone())),
+        ("Y", Effect::CopyShown),
+        ("tab Y", Effect::CopyShown),
+        ("s Y", Effect::CopyShown),
+        ("? y", Effect::Copy(verdict)),
+        ("E", Effect::Edit),
+        ("f5", Effect::Reload),
+    ] {
+        assert_eq!(type_keys(&mut app, keys), Some(effect), "{keys:?}");
+        type_keys(&mut app, "esc esc");
+    }
+    // Where letters are typed, these are.
+    assert_eq!(type_keys(&mut app, "/ y Y E f5"), None);
+}
+
+/// The small decision after its author has put another criterion first, renamed one and dropped
+/// one.
+fn another_version(app: &App) -> Reload {
+    let mut decision = app.decision().clone();
+    decision.criteria.remove(0);
+    decision.criteria[0].name = "Expense".into();
+    let mut first = decision.criteria[1].clone();
+    first.id = "noise".into();
+    decision.criteria.insert(0, first);
+    let workspace = Judgement::of(&decision).into();
+    Reload { decision: Arc::new(decision), workspace, news: "Read again.".into() }
+}
+
+#[test]
+fn after_a_reload_what_was_selected_still_is_by_its_id_and_undo_starts_anew() {
+    for (keys, criterion, claim) in
+        [("down l", 1, None), ("down tab down", 1, Some(1)), ("l", 0, None)]
+    {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        let before = app.selected_claim().map(|it| app.decision().claim(it).says.clone());
+        let undoable = keys.contains('l');
+        let reload = another_version(&app);
+        update(&mut app, Action::Reloaded(reload));
+        assert_eq!(app.selected(Pane::Criteria), criterion, "{keys}");
+        assert_eq!(app.subject(), Place::Criterion(criterion), "{keys}");
+        if claim.is_some() {
+            let after = app.selected_claim().map(|it| app.decision().claim(it).says.clone());
+            assert_eq!(after, before);
+        }
+        let news = if undoable { "Read again. Undo starts anew." } else { "Read again." };
+        assert_eq!(app.notice(), Some(news));
+        assert_eq!(app.assessment(), &assess(app.decision(), app.judgement()));
+        let tenths_before = tenths(&app);
+        type_keys(&mut app, "u");
+        assert_eq!(tenths(&app), tenths_before);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_shown_over_what_there_was_and_scrolls() {
+    let mut app = explorer();
+    let before = app.decision().clone();
+    update(&mut app, Action::Refused(Trouble::new("No", "error: x\n  |\n1 | a\n")));
+    app.view.overlay = Window { offset: 0, height: 1, length: 3 };
+    type_keys(&mut app, "down down down");
+    let Some(Overlay::Trouble(trouble)) = app.overlay() else { panic!("it is shown") };
+    assert_eq!((trouble.lines.len(), trouble.offset), (3, 2));
+    assert_eq!(type_keys(&mut app, "E"), Some(Effect::Edit));
+    type_keys(&mut app, "esc");
+    assert!(app.overlay().is_none());
+    assert_eq!(app.decision(), &before);
 }
 
 #[test]

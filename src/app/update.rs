@@ -2,11 +2,20 @@
 
 use super::navigate::Step;
 use super::{Action, App, Command, Effect, Overlay};
+use crate::assessment::words;
 
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     // News stays until the user does something.
-    if !matches!(action, Action::Exported(_) | Action::Notify(_) | Action::Sampled { .. }) {
+    let is_heard = matches!(
+        action,
+        Action::Exported(_)
+            | Action::Notify(_)
+            | Action::Sampled { .. }
+            | Action::Reloaded(_)
+            | Action::Refused(_)
+    );
+    if !is_heard {
         app.notice = None;
     }
     match action {
@@ -33,6 +42,14 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Sampled { generation, robustness } => {
             app.polled(generation, robustness);
+            None
+        }
+        Action::Reloaded(reload) => {
+            app.reload(reload);
+            None
+        }
+        Action::Refused(trouble) => {
+            app.show_trouble(trouble);
             None
         }
         Action::Notify(news) => {
@@ -91,6 +108,12 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::Search => app.open_search(),
         Command::Palette => app.open_palette(),
         Command::Export => app.open_export(),
+        Command::CopyVerdict => {
+            return Some(Effect::Copy(words::verdict(&app.decision, &app.assessment)));
+        }
+        Command::CopyShown => return Some(Effect::CopyShown),
+        Command::Edit => return Some(Effect::Edit),
+        Command::Reload => return Some(Effect::Reload),
         Command::Help => app.open_help(),
         Command::Mouse => return Some(toggle_mouse(app)),
         Command::Redraw => return Some(Effect::Redraw),
@@ -103,7 +126,7 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
 /// What Enter does.
 fn open(app: &mut App) -> Option<Effect> {
     match &app.overlay {
-        Some(Overlay::Help(_)) => app.close(),
+        Some(Overlay::Help(_) | Overlay::Trouble(_)) => app.close(),
         Some(Overlay::Robustness(_)) => app.accept_robustness(),
         Some(Overlay::Search(_)) => app.accept_search(),
         Some(Overlay::Palette(_)) => {

@@ -6,18 +6,17 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::args::{Args, Command, DEFAULT_PACK};
-use super::case::Case;
+use super::case::{Case, path_of};
+use super::desk::Desk;
 use super::failure::Failure;
 use super::settings::Settings;
 use super::{output, report};
-use crate::app::{Action, App, Offer, Outcome, update};
-use crate::assessment::assess;
-use crate::decision::{Decision, text};
+use crate::app::{Action, App, Offer, update};
+use crate::decision::text;
 use crate::diagnostic::nearest;
-use crate::judgement::Workspace;
-use crate::report::{Context, FORMATS, Format, Request};
-use crate::session::{Notice, Store};
-use crate::terminal::{self, Files};
+use crate::report::{FORMATS, Format};
+use crate::session::Notice;
+use crate::terminal;
 
 /// Runs the program as it is mostly run.
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
@@ -43,6 +42,7 @@ fn or_a_command(failure: Failure, name: &str) -> Failure {
 /// Opens the explorer on a case.
 fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let settings = Settings::read(&args.look)?;
+    let path = path_of(&case.pack).map(Path::to_path_buf);
     let Case { name, pack, workspace, store, mut notices } = case;
     if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
         notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
@@ -56,7 +56,7 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
         update(&mut app, Action::Notify(news.join(" ")));
     }
     let look = settings.look(&args.look, &decision)?;
-    let desk = Desk { decision, fingerprint: pack.fingerprint, name, store };
+    let desk = Desk { decision, fingerprint: pack.fingerprint, name, path, store };
     match terminal::run(app, look, desk) {
         Ok(end) => {
             for news in end.news {
@@ -65,54 +65,6 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
             Ok(ExitCode::from(end.exit.code()))
         }
         Err(error) => Err(Failure::Work(error.to_string())),
-    }
-}
-
-/// The explorer's files: the session, and the reports.
-struct Desk {
-    decision: Arc<Decision>,
-    fingerprint: String,
-    /// The pack as it was named.
-    name: String,
-    store: Store,
-}
-
-impl Files for Desk {
-    fn save(&mut self, workspace: &Workspace) -> Vec<String> {
-        let notices = self.store.save(&self.decision, workspace);
-        notices.iter().map(|notice| notice.text().to_owned()).collect()
-    }
-
-    fn unsaved(&self) -> Option<String> {
-        self.store.failure().map(|notice| notice.text().to_owned())
-    }
-
-    fn export(
-        &mut self,
-        workspace: &Workspace,
-        format: &str,
-        path: &Path,
-        replace: bool,
-    ) -> Outcome {
-        let Some(format) = Format::of_id(format) else {
-            return Outcome::Failed(format!("There is no format {format}"));
-        };
-        let date = self.store.date();
-        let report = format.render(&Context {
-            decision: &self.decision,
-            judgement: &workspace.present,
-            scenarios: workspace.scenarios.list(),
-            assessment: &assess(&self.decision, &workspace.present),
-            fingerprint: &self.fingerprint,
-            pack: &self.name,
-            session: &self.store.text(&self.decision, workspace),
-            request: Request { date: date.as_deref(), ..Request::default() },
-        });
-        match crate::report::write(path, &report, replace) {
-            Ok(()) => Outcome::Written(path.display().to_string()),
-            Err(error) if error.is_existing() => Outcome::Exists,
-            Err(error) => Outcome::Failed(error.to_string()),
-        }
     }
 }
 

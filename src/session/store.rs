@@ -143,6 +143,76 @@ impl Store {
         }
     }
 
+    /// Reads the session again, as somebody has edited it. What cannot be read stays where it is, to
+    /// be mended, and what was loaded before still stands.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is not a session of this pack.
+    pub fn reload(&mut self, decision: &Decision) -> Result<Loaded, LoadError> {
+        let state = |place: &Place| match place {
+            Place::State(path) => Place::Named(path.clone()),
+            other => other.clone(),
+        };
+        let named = state(&self.place);
+        let place = std::mem::replace(&mut self.place, named);
+        let loaded = self.load(decision);
+        self.place = place;
+        loaded
+    }
+
+    /// The file of the session, which is there from now on.
+    ///
+    /// # Errors
+    /// When there is no place for it, or it cannot be written.
+    pub fn file_of(
+        &mut self,
+        decision: &Decision,
+        workspace: &Workspace,
+    ) -> Result<PathBuf, Notice> {
+        let Some(path) = self.place.path().map(Path::to_path_buf).filter(|_| !self.blocked) else {
+            return Err(Notice::new("There is no file for the session: it is not saved."));
+        };
+        if !path.exists() {
+            let text = self.file(decision, workspace);
+            self.write(&path, &text).map_err(|error| {
+                let why = disk::why(&error);
+                Notice::new(format!("The session could not be saved: {} {why}.", shown(&path)))
+            })?;
+            self.last = text;
+        }
+        Ok(path)
+    }
+
+    /// Carries a workspace over from one version of a decision to another, by ids, and goes on with
+    /// that. What the other version does not have is kept, as when a session is loaded.
+    ///
+    /// # Errors
+    /// When what was set cannot be so in the other version, such as a rating off its new scale.
+    pub fn carry_over(
+        &mut self,
+        workspace: &Workspace,
+        from: &Decision,
+        to: &Decision,
+        fingerprint: &str,
+    ) -> Result<(Workspace, Vec<Notice>), LoadError> {
+        // Under its new id; and no word of a change, which is why we are here.
+        let text = if from.id == to.id {
+            encode(from, fingerprint, workspace, &self.kept)
+        } else {
+            let renamed = Decision { id: to.id.clone(), ..from.clone() };
+            encode(&renamed, fingerprint, workspace, &self.kept)
+        };
+        let decoded = decode(&text, to, fingerprint).map_err(|faults| LoadError {
+            path: self.place.path().map(Path::to_path_buf).unwrap_or_default(),
+            cause: Cause::Faulty(faults),
+        })?;
+        let Decoded { workspace, kept, notices } = decoded;
+        self.kept = kept;
+        fingerprint.clone_into(&mut self.fingerprint);
+        self.last = self.file(to, &workspace);
+        Ok((workspace, notices))
+    }
+
     /// What somebody wrote by hand into a session.
     fn comments_of(&self, bytes: &[u8], decision: &Decision, workspace: &Workspace) -> Comments {
         let Ok(text) = std::str::from_utf8(bytes) else { return Comments::default() };

@@ -10,13 +10,13 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::watch::Happening;
-use crate::app::{Action, Outcome};
+use crate::app::{Action, Outcome, Reload, Trouble};
 use crate::judgement::Workspace;
 
 /// How long a user pauses before the session is saved.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// The files that the explorer writes.
+/// The files of the explorer.
 pub trait Files: Send {
     /// Saves the session, and returns what the user should hear about it: mostly nothing, and of the
     /// same trouble only once.
@@ -34,12 +34,27 @@ pub trait Files: Send {
         path: &Path,
         replace: bool,
     ) -> Outcome;
+
+    /// The file that is the user's to edit: the pack if it is theirs, else the session, which is there
+    /// from then on.
+    ///
+    /// # Errors
+    /// A sentence, when there is none.
+    fn editable(&mut self, workspace: &Workspace) -> Result<PathBuf, String>;
+
+    /// Reads that file again, and carries what the user thinks over to what it says now.
+    ///
+    /// # Errors
+    /// When it cannot be read; what there was before still stands.
+    fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble>;
 }
 
 /// Something for the clerk to do.
 enum Order {
     Save(Workspace),
     Export { workspace: Workspace, format: &'static str, path: PathBuf, replace: bool },
+    Edit(Workspace),
+    Reload(Workspace),
 }
 
 /// Does the paperwork.
@@ -85,6 +100,17 @@ impl Clerk {
         self.order(Order::Export { workspace, format, path: expand(path), replace });
     }
 
+    /// Has the file looked out that is the user's to edit; the answer comes as
+    /// [`Happening::Editable`]. By then the session is saved.
+    pub(super) fn edit(&self, workspace: Workspace) {
+        self.order(Order::Edit(workspace));
+    }
+
+    /// Has that file read again; the answer comes as [`Action::Reloaded`] or [`Action::Refused`].
+    pub(super) fn reload(&self, workspace: Workspace) {
+        self.order(Order::Reload(workspace));
+    }
+
     /// Waits until everything is done. Returns why the session is not saved, if it is not.
     pub(super) fn finish(self) -> Option<String> {
         drop(self.orders);
@@ -119,6 +145,16 @@ impl<F: Files> Desk<F> {
                 Ok(Order::Export { workspace, format, path, replace }) => {
                     let outcome = self.files.export(&workspace, format, &path, replace);
                     self.answer(Action::Exported(outcome));
+                }
+                Ok(Order::Edit(workspace)) => {
+                    self.save();
+                    let file = self.files.editable(&workspace);
+                    let _ = self.answers.send(Happening::Editable(file));
+                }
+                Ok(Order::Reload(workspace)) => {
+                    self.save();
+                    let reload = self.files.reload(&workspace);
+                    self.answer(reload.map_or_else(Action::Refused, Action::Reloaded));
                 }
                 Err(RecvTimeoutError::Timeout) => self.save(),
                 Err(RecvTimeoutError::Disconnected) => {

@@ -1,19 +1,39 @@
 //! The event loop: what happens becomes an action, the action changes the app, the app is drawn.
+//!
+//! While somebody else has the terminal, or the clerk reads a file again, what is typed waits.
 
+use std::collections::VecDeque;
+use std::ffi::OsString;
 use std::io::{self, Write};
-use std::sync::mpsc::Receiver;
+use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
 
 use ratatui::crossterm::event::{Event, MouseEventKind};
 use ratatui::layout::Size;
 
 use super::clerk::Clerk;
+use super::clipboard::Copied;
+use super::gate::Gate;
 use super::pollster::Pollster;
 use super::screen::Screen;
 use super::watch::Happening;
-use super::{Exit, job};
+use super::{Exit, editor, job};
 use crate::app::{Action, App, Effect, update};
 use crate::judgement::Workspace;
 use crate::ui::{self, Look};
+
+/// What has to come to its end before the next key is heard.
+#[derive(Debug, PartialEq)]
+enum Pending {
+    /// The clerk looks out a file, for the editor that these words start.
+    File(Vec<OsString>),
+    /// The editor that these words started has the terminal; then, this is the end.
+    Editor(Vec<OsString>, Option<Exit>),
+    /// The clerk reads a file again.
+    Reload,
+}
 
 /// The explorer in its terminal.
 pub(super) struct Explorer<W: Write> {
@@ -26,6 +46,12 @@ pub(super) struct Explorer<W: Write> {
     pollster: Pollster,
     /// The number of the assessment that the pollster was asked about.
     asked: Option<u64>,
+    /// For the editor to tell of its end.
+    sender: Sender<Happening>,
+    pending: Option<Pending>,
+    /// What was typed meanwhile.
+    typed_ahead: VecDeque<Happening>,
+    gate: Arc<Gate>,
 }
 
 impl<W: Write> Explorer<W> {
@@ -35,15 +61,33 @@ impl<W: Write> Explorer<W> {
         screen: Screen<W>,
         clerk: Clerk,
         pollster: Pollster,
+        sender: Sender<Happening>,
     ) -> Self {
         let kept = app.workspace();
-        Self { app, look, screen, clerk, kept, pollster, asked: None }
+        Self {
+            app,
+            look,
+            screen,
+            clerk,
+            kept,
+            pollster,
+            asked: None,
+            sender,
+            pending: None,
+            typed_ahead: VecDeque::new(),
+            gate: Arc::default(),
+        }
     }
 
     /// Draws the app as it is now.
     pub(super) fn draw(&mut self) -> io::Result<()> {
         let Self { app, look, screen, .. } = self;
         screen.draw(|frame| app.view = ui::draw(app, look, frame))
+    }
+
+    /// The gate that is closed while somebody else has the keys.
+    pub(super) fn gate(&self) -> Arc<Gate> {
+        Arc::clone(&self.gate)
     }
 
     /// Goes on until something ends it.
@@ -54,10 +98,8 @@ impl<W: Write> Explorer<W> {
             // Whatever has piled up meanwhile is answered by one frame.
             let mut pile: Vec<_> = std::iter::once(first).chain(happenings.try_iter()).collect();
             thin_out(&mut pile);
-            for happening in pile {
-                if let Some(exit) = self.meet(happening)? {
-                    return Ok(exit);
-                }
+            if let Some(exit) = self.meet_all(pile)? {
+                return Ok(exit);
             }
             self.keep();
             self.draw()?;
@@ -73,12 +115,30 @@ impl<W: Write> Explorer<W> {
         self.clerk.finish()
     }
 
+    /// Deals with all this in turn, and with what was typed ahead once its time has come.
+    fn meet_all(&mut self, pile: Vec<Happening>) -> io::Result<Option<Exit>> {
+        for happening in pile {
+            if let Some(exit) = self.meet(happening)? {
+                return Ok(Some(exit));
+            }
+            while self.pending.is_none()
+                && let Some(typed) = self.typed_ahead.pop_front()
+            {
+                if let Some(exit) = self.meet(typed)? {
+                    return Ok(Some(exit));
+                }
+            }
+        }
+        Ok(None)
+    }
+
     /// Deals with one thing that happened.
     fn meet(&mut self, happening: Happening) -> io::Result<Option<Exit>> {
         match happening {
             Happening::Input(Event::Resize(width, height)) => {
                 self.screen.resize(Size { width, height })?;
             }
+            Happening::Input(_) if self.pending.is_some() => self.typed_ahead.push_back(happening),
             Happening::Input(event) => {
                 let size = self.screen.size()?;
                 let Self { app, look, .. } = self;
@@ -87,10 +147,14 @@ impl<W: Write> Explorer<W> {
                     return self.act(action);
                 }
             }
+            Happening::Editable(file) => self.start_editor(file)?,
+            Happening::Edited(end) => return self.end_editor(&end),
             Happening::Action(action) => return self.act(action),
             Happening::Stop => self.suspend(),
+            // The editor draws itself anew.
+            Happening::Continued if self.is_lent() => {}
             Happening::Continued => self.screen.reenter()?,
-            Happening::End(exit) => return Ok(Some(exit)),
+            Happening::End(exit) => return Ok(self.end(exit)),
             Happening::Deaf(error) => return Err(error),
         }
         Ok(None)
@@ -98,12 +162,38 @@ impl<W: Write> Explorer<W> {
 
     /// Lets an action happen, and carries out what follows from it.
     fn act(&mut self, action: Action) -> io::Result<Option<Exit>> {
-        match update(&mut self.app, action) {
+        let is_reload = matches!(action, Action::Reloaded(_) | Action::Refused(_));
+        if let Action::Reloaded(reload) = &action {
+            self.look.follow(&reload.decision);
+        }
+        let effect = update(&mut self.app, action);
+        if is_reload {
+            self.pending = None;
+            // It comes from the clerk.
+            self.kept = self.app.workspace();
+        }
+        match effect {
             None => {}
             Some(Effect::Quit) => return Ok(Some(Exit::Quit)),
             Some(Effect::Suspend) => self.suspend(),
             Some(Effect::Redraw) => self.screen.repaint()?,
             Some(Effect::Mouse(on)) => self.screen.set_mouse(on)?,
+            Some(Effect::Copy(text)) => self.copy(&text)?,
+            Some(Effect::CopyShown) => {
+                let size = self.screen.size()?;
+                self.copy(&ui::plain(&self.app, &self.look, size))?;
+            }
+            Some(Effect::Edit) => match editor::words(|name| std::env::var_os(name)) {
+                Ok(words) => {
+                    self.pending = Some(Pending::File(words));
+                    // What is typed from now on is for the editor.
+                    self.gate.close();
+                    self.keep();
+                    self.clerk.edit(self.app.workspace());
+                }
+                Err(why) => self.notify(why),
+            },
+            Some(Effect::Reload) => self.reload(),
             Some(Effect::Export { format, path, replace }) => {
                 self.clerk.export(self.app.workspace(), format, &path, replace);
             }
@@ -111,13 +201,93 @@ impl<W: Write> Explorer<W> {
         Ok(None)
     }
 
+    fn notify(&mut self, news: String) {
+        update(&mut self.app, Action::Notify(news));
+    }
+
+    /// Sends a text to the terminal's clipboard.
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        let copied = Copied::new(text);
+        self.screen.copy(&copied)?;
+        self.notify(copied.news(std::env::var_os("TMUX").is_some()));
+        Ok(())
+    }
+
+    /// Has the file read again that is the user's to edit.
+    fn reload(&mut self) {
+        self.pending = Some(Pending::Reload);
+        self.keep();
+        self.clerk.reload(self.app.workspace());
+    }
+
+    /// Lends the terminal to the editor.
+    fn start_editor(&mut self, file: Result<PathBuf, String>) -> io::Result<()> {
+        let Some(Pending::File(words)) = self.pending.take() else { return Ok(()) };
+        match file {
+            Ok(path) => self.lend(words, &path),
+            Err(why) => {
+                self.gate.open();
+                self.notify(why);
+                Ok(())
+            }
+        }
+    }
+
+    fn lend(&mut self, words: Vec<OsString>, path: &Path) -> io::Result<()> {
+        self.gate.wait();
+        self.screen.leave();
+        if let Err(error) = editor::start(&words, path, &self.sender) {
+            self.screen.reenter()?;
+            self.gate.open();
+            self.notify(editor::complaint(&words, &Err(error)).unwrap_or_default());
+        } else {
+            self.pending = Some(Pending::Editor(words, None));
+        }
+        Ok(())
+    }
+
+    /// Takes the terminal back from the editor.
+    fn end_editor(&mut self, end: &io::Result<ExitStatus>) -> io::Result<Option<Exit>> {
+        let Some(Pending::Editor(words, exit)) = self.pending.take() else { return Ok(None) };
+        if exit.is_some() {
+            return Ok(exit);
+        }
+        self.screen.reenter()?;
+        self.gate.open();
+        match editor::complaint(&words, end) {
+            Some(why) => self.notify(why),
+            None => self.reload(),
+        }
+        Ok(None)
+    }
+
+    /// Whether the editor has the terminal.
+    const fn is_lent(&self) -> bool {
+        matches!(self.pending, Some(Pending::Editor(..)))
+    }
+
+    /// The end that a signal asks for. While the editor has the terminal, it is the editor that keys
+    /// are meant to interrupt, and we cannot go before it: two programs would read one keyboard.
+    fn end(&mut self, exit: Exit) -> Option<Exit> {
+        match &mut self.pending {
+            // It may be heard a little after the editor's end.
+            Some(Pending::Editor(..) | Pending::Reload) if exit.is_from_keyboard() => None,
+            Some(Pending::Editor(_, end)) => {
+                *end = Some(exit);
+                None
+            }
+            _ => Some(exit),
+        }
+    }
+
     /// Gives the terminal to the shell. We draw again when [`Happening::Continued`] says so.
     fn suspend(&mut self) {
         if job::has_shell() {
+            // From the editor we have it back with the editor.
             self.screen.leave();
             job::stop();
-        } else {
-            update(&mut self.app, Action::Notify("There is no shell to go back to".into()));
+        } else if !self.is_lent() {
+            self.notify("There is no shell to go back to".into());
         }
     }
 

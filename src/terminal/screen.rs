@@ -19,6 +19,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal};
 
 use super::canvas::{self, Canvas};
+use super::clipboard::Copied;
 use super::pollster;
 
 /// Exit code of a program that panics.
@@ -98,6 +99,16 @@ impl<W: Write> Screen<W> {
     /// The size of the next frame.
     pub(super) fn size(&self) -> io::Result<Size> {
         self.terminal.size()
+    }
+
+    /// Sends the terminal something for its clipboard.
+    pub(super) fn copy(&mut self, copied: &Copied) -> io::Result<()> {
+        if !self.held.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        let out = self.terminal.backend_mut().out();
+        out.write_all(copied.sequence().as_bytes())?;
+        out.flush()
     }
 
     /// Turns the reports of the mouse on or off.

@@ -3,12 +3,15 @@
 //! One thread waits for each, asleep until there is something to say.
 
 use std::io;
+use std::path::PathBuf;
+use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use ratatui::crossterm::event::{self, Event};
 
+use super::gate::Gate;
 use super::{Exit, tty::Tty};
 use crate::app::Action;
 
@@ -17,6 +20,10 @@ use crate::app::Action;
 pub(super) enum Happening {
     /// A key, the mouse, a paste or another size.
     Input(Event),
+    /// The clerk has the file that the user edits at hand, or says why not.
+    Editable(Result<PathBuf, String>),
+    /// The user's editor has come to its end.
+    Edited(io::Result<ExitStatus>),
     /// Somebody else has an action for the explorer.
     Action(Action),
     /// We are asked to stop like any job of a shell.
@@ -51,8 +58,14 @@ impl Watch {
         })
     }
 
-    /// Starts to watch this terminal, and tells `sender` what happens.
-    pub(super) fn start(self, tty: &Arc<Tty>, sender: &Sender<Happening>) -> io::Result<()> {
+    /// Starts to watch this terminal, and tells `sender` what happens; of keys only while the `gate`
+    /// is open.
+    pub(super) fn start(
+        self,
+        tty: &Arc<Tty>,
+        sender: &Sender<Happening>,
+        gate: &Arc<Gate>,
+    ) -> io::Result<()> {
         let (tty, hang_up) = (Arc::clone(tty), sender.clone());
         spawn("hang-up", move || tell_hang_up(&tty, &hang_up))?;
         #[cfg(unix)]
@@ -60,8 +73,8 @@ impl Watch {
             let signals = sender.clone();
             spawn("signals", move || unix::tell_signals(self.signals, &signals))?;
         }
-        let keys = sender.clone();
-        spawn("keys", move || tell_input(&keys))
+        let (keys, gate) = (sender.clone(), Arc::clone(gate));
+        spawn("keys", move || tell_input(&keys, &gate))
     }
 }
 
@@ -70,8 +83,9 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 }
 
 /// Tells of keys, the mouse, pastes and sizes for as long as somebody listens.
-fn tell_input(sender: &Sender<Happening>) {
+fn tell_input(sender: &Sender<Happening>, gate: &Gate) {
     loop {
+        gate.pass();
         let happening = event::read().map_or_else(Happening::Deaf, Happening::Input);
         let deaf = matches!(happening, Happening::Deaf(_));
         if sender.send(happening).is_err() || deaf {

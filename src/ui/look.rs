@@ -29,6 +29,12 @@ impl Look {
         Self { theme, glyphs, keymap, tags, tag_width }
     }
 
+    /// Goes on with another version of the decision, whose alternatives may have other names.
+    pub fn follow(&mut self, decision: &Decision) {
+        let names = decision.alternatives.iter().map(|it| it.name.as_str());
+        (self.tags, self.tag_width) = tag::tags(names);
+    }
+
     /// The short tag of an alternative, or the sign for nobody, always of the same width.
     pub(super) fn tag(&self, alternative: Option<usize>) -> Span<'static> {
         let tag = alternative.and_then(|a| self.tags.get(a)).map_or("=", String::as_str);

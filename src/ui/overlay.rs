@@ -8,6 +8,7 @@ mod help;
 mod reference;
 mod robustness;
 mod sources;
+mod trouble;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -38,6 +39,7 @@ pub(super) fn draw(
         Overlay::Disputes(_) => "Disputes",
         Overlay::Robustness(_) => "How sure is it?",
         Overlay::Reference(_) => "Reference",
+        Overlay::Trouble(it) => &it.title,
     };
     let inside = framed(title, area, look, frame);
     match overlay {
@@ -50,6 +52,7 @@ pub(super) fn draw(
         Overlay::Disputes(selected) => disputes::draw(*selected, app, look, inside, frame),
         Overlay::Robustness(page) => robustness::draw(page, app, look, inside, frame),
         Overlay::Reference(reference) => reference::draw(reference, app, look, inside, frame),
+        Overlay::Trouble(it) => trouble::draw(it, look, inside, frame),
     }
 }
 
@@ -57,7 +60,7 @@ pub(super) fn draw(
 const LOW: u16 = 18;
 
 /// Where an overlay goes.
-fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
+pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
     if screen.height < LOW || screen.width < 60 {
         return Rect { height: screen.height - 1, ..screen };
     }
@@ -84,6 +87,11 @@ fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
             middle(screen, 118, all.max(robustness::LOWEST).min(tall))
         }
         Overlay::Reference(_) => middle(screen, 150, tall),
+        Overlay::Trouble(it) => {
+            let cells = usize::from(trouble::WIDTH.min(screen.width)) - 3;
+            let all = lines(trouble::lines(it, cells).len()).saturating_add(2);
+            middle(screen, trouble::WIDTH, all.min(tall))
+        }
     }
 }
 
@@ -103,7 +111,7 @@ pub(super) fn target(
     let Some(line) = at.y.checked_sub(inside.y).map(usize::from) else { return Target::Overlay };
     let window = app.view.overlay;
     let row = match overlay {
-        Overlay::Help(_) => None,
+        Overlay::Help(_) | Overlay::Trouble(_) => None,
         Overlay::Search(_) | Overlay::Palette(_) => listed(line, find::ABOVE, window),
         Overlay::Form(form) => {
             let body = form::body(form, inside);

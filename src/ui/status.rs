@@ -43,6 +43,9 @@ fn useful(app: &App) -> &'static [Hint] {
     use Hint::{All, One};
     match (app.overlay(), app.focus(), app.subject()) {
         (Some(Overlay::Help(_)), ..) => &[One(C::Close), All(&[C::Up, C::Down], "scroll")],
+        (Some(Overlay::Trouble(_)), ..) => &[
+            One(C::Edit), One(C::Reload), All(&[C::Up, C::Down], "scroll"), One(C::Close),
+        ],
         (Some(Overlay::Sources(_)), ..) => &[
             All(&[C::Less, C::More], "trust"), All(&[C::Up, C::Down], "select"),
             All(&[C::Open], "its claims"), One(C::Undo), One(C::Close),

@@ -45,7 +45,7 @@ pub(super) fn fit(text: &str, cells: usize, ellipsis: &str) -> String {
 
 /// The longest beginning of a text that takes at most so many cells, without splitting what the
 /// reader sees as one character.
-fn prefix(text: &str, cells: usize) -> &str {
+pub(super) fn prefix(text: &str, cells: usize) -> &str {
     // Together, characters may be wider than each for itself, so what is measured is the beginning.
     let ends = text.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
     let end = ends.take_while(|end| width(&text[..*end]) <= cells).last();

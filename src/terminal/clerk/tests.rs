@@ -32,12 +32,36 @@ impl Files for Remembered {
         self.note(format!("{format} to {} ({replace})", path.display()));
         Outcome::Written("somewhere".into())
     }
+
+    fn editable(&mut self, _: &Workspace) -> Result<PathBuf, String> {
+        self.note("looked out".into());
+        Ok("pack.toml".into())
+    }
+
+    fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
+        self.note(format!("read again {}", workspace.present.importance(0).tenths()));
+        Err(Trouble::new("No", "wrong"))
+    }
 }
 
 impl Remembered {
     fn note(&self, words: String) {
         self.book.lock().expect("no test panics here").push(words);
     }
+}
+
+#[test]
+fn what_is_unsaved_is_saved_before_a_file_is_edited_or_read_again() {
+    let decision = small();
+    let (clerk, book, answers) = clerk(FOREVER, &[]);
+    clerk.save(judged(&decision, 10));
+    clerk.edit(judged(&decision, 10));
+    clerk.save(judged(&decision, 20));
+    clerk.reload(judged(&decision, 20));
+    clerk.finish();
+    assert_eq!(done(&book), ["saved 10", "looked out", "saved 20", "read again 20"]);
+    let answers: Vec<String> = answers.iter().map(|it| format!("{it:?}")).collect();
+    assert!(answers[0].contains("pack.toml") && answers[1].contains("Refused"), "{answers:?}");
 }
 
 /// A clerk with what he has done, and what he answers.

@@ -11,7 +11,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, Mo
 
 use super::super::Files;
 use super::*;
-use crate::app::Outcome;
+use crate::app::{Outcome, Reload, Trouble};
 use crate::decision::tests::small;
 use crate::input::Keymap;
 use crate::ui::{Glyphs, Theme};
@@ -61,6 +61,14 @@ impl Files for Saved {
     fn export(&mut self, _: &Workspace, _: &str, _: &Path, _: bool) -> Outcome {
         Outcome::Exists
     }
+
+    fn editable(&mut self, _: &Workspace) -> Result<PathBuf, String> {
+        Err("There is none".into())
+    }
+
+    fn reload(&mut self, _: &Workspace) -> Result<Reload, Trouble> {
+        Err(Trouble::new("No", "wrong"))
+    }
 }
 
 impl Saved {
@@ -78,7 +86,7 @@ fn explorer(written: &Written, saved: &Saved) -> Explorer<Written> {
     let screen = Screen::new(written.clone(), SIZE, true, held).expect("a screen");
     let clerk = Clerk::hire(saved.clone(), mpsc::channel().0).expect("a clerk");
     let pollster = Pollster::new(mpsc::channel().0);
-    Explorer::new(app, look, screen, clerk, pollster)
+    Explorer::new(app, look, screen, clerk, pollster, mpsc::channel().0)
 }
 
 /// Lets the explorer meet all this at once, and nothing after it; returns how it ended, and what
@@ -157,6 +165,13 @@ fn of_a_resize_only_the_last_size_counts() {
     let pile = (1..500).map(resize).chain([drag(1), resize(7), resize(8)]).collect();
     let expected = [resize(499), drag(1), resize(8)];
     assert_eq!(thinned(pile), format!("{expected:?}"));
+}
+
+#[test]
+fn of_held_keys_and_presses_none_is_dropped() {
+    let press = || mouse(MouseEventKind::Down(MouseButton::Left), 1);
+    let pile = || vec![key('l'), key('l'), press(), press(), key('l'), drag(1), key('l'), drag(1)];
+    assert_eq!(thinned(pile()), format!("{:?}", pile()));
 }
 
 #[test]

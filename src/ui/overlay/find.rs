@@ -10,10 +10,14 @@ use super::help::keys;
 use crate::app::{App, COMMANDS, Palette, Search, Window};
 use crate::ui::Look;
 use crate::ui::pane::{draw_lines, window};
-use crate::ui::text::width;
+use crate::ui::text::{width, wrap};
 
 /// Lines above the list: the line to type in, and one that counts.
 pub(super) const ABOVE: usize = 2;
+
+/// Lines for the text of what is selected, from so many lines on that there are.
+const PREVIEW: u16 = 4;
+const HIGH: u16 = 16;
 
 /// Cells of the column that says what kind of place a match is.
 const KIND: usize = 11;
@@ -37,7 +41,8 @@ pub(super) fn search(
     let cells = usize::from(inside.width);
     // What stands beside a name may be a whole text: it gets what the claims' contexts need.
     let contexts = cells / 3;
-    list(inside, search.matches.len(), search.selected, &hint, app, look, frame, |at| {
+    let above = preview(search, look, inside, frame);
+    list(above, search.matches.len(), search.selected, &hint, app, look, frame, |at| {
         let found = &search.matches[at];
         let entry = &search.entries[found.index];
         let mut spans = vec![Span::styled(look.fit(entry.place.kind(), KIND), look.theme.dim)];
@@ -64,6 +69,32 @@ pub(super) fn search(
     })
 }
 
+/// Draws the whole text of what is selected below the list where there is room for both, and returns
+/// what is left above it.
+fn preview(search: &Search, look: &Look, inside: Rect, frame: &mut Frame) -> Rect {
+    let Some(entry) = search.chosen().filter(|_| inside.height >= HIGH) else { return inside };
+    let cells = usize::from(inside.width).saturating_sub(2);
+    let above = Rect { height: inside.height - PREVIEW - 1, ..inside };
+    let rule = look.glyphs.border.horizontal_top.repeat(inside.width.into());
+    let line = Rect { y: above.bottom(), height: 1, ..inside };
+    frame.render_widget(Line::styled(rule, look.theme.faint), line);
+    let text = wrap(&entry.text, cells).into_iter().map(|it| (it, look.theme.text));
+    let context = wrap(&entry.context, cells).into_iter().map(|it| (it, look.theme.dim));
+    let lines: Vec<_> = text.chain(context).filter(|(it, _)| !it.is_empty()).collect();
+    let last = usize::from(PREVIEW) - 1;
+    let is_cut = lines.len() > last + 1;
+    for ((at, (mut line, style)), y) in
+        lines.into_iter().enumerate().zip(line.bottom()..inside.bottom())
+    {
+        if is_cut && at == last {
+            line = look.cut(&format!("{line} {}", look.glyphs.ellipsis), cells);
+        }
+        let place = Rect { y, height: 1, ..inside };
+        frame.render_widget(Line::styled(format!(" {line}"), style), place);
+    }
+    above
+}
+
 pub(super) fn palette(
     palette: &Palette,
     app: &App,
@@ -87,11 +118,13 @@ pub(super) fn palette(
             }
             command => keys(look, command),
         };
-        let room = cells.saturating_sub(width(&key) + 6);
+        let again = if palette.is_recent(found) { "again  " } else { "" };
+        let room = cells.saturating_sub(width(&key) + width(again) + 6);
         let text = look.cut(row.help, room);
         let gap = room.saturating_sub(width(&text)) + 1;
         let mut spans = highlighted(row.help, &found.positions, room, look);
         spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(again, look.theme.dim));
         spans.push(Span::styled(key, look.theme.accent));
         spans
     })

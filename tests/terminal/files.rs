@@ -1,0 +1,175 @@
+//! The editor that is lent the terminal, and reading again what it has left.
+
+use rustix::process::Signal;
+
+use crate::pty::{Pty, Setup};
+use crate::start;
+
+/// A small pack in which the boat leads.
+const PACK: &str = r#"
+[decision]
+schema = 1
+id = "way"
+title = "Boat vs train"
+question = "How do we travel?"
+scale = { worst = 1, best = 5 }
+
+[[alternative]]
+id = "boat"
+name = "Boat"
+
+[[alternative]]
+id = "train"
+name = "Train"
+
+[[source]]
+id = "guide"
+title = "The guide"
+
+[[criterion]]
+id = "comfort"
+name = "Comfort"
+question = "How pleasant is it?"
+  [[criterion.claim]]
+  source = "guide"
+  alternative = "boat"
+  rating = 4
+  says = "Roomy."
+  [[criterion.claim]]
+  source = "guide"
+  alternative = "train"
+  rating = 3
+  says = "Fine."
+"#;
+
+/// The explorer on the small pack, with an editor that is this script.
+#[track_caller]
+fn explorer(editor: &str) -> Pty {
+    let script = format!("#!/bin/sh\n{editor}\n");
+    let setup = Setup::weigh().arg("way.toml").with("way.toml", PACK).with("edit.sh", &script);
+    start(setup.env("EDITOR", "sh 'edit.sh'"))
+}
+
+#[track_caller]
+fn quit(pty: &Pty) {
+    pty.keys("q");
+    assert_eq!(pty.wait_for_exit(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn an_edited_pack_is_read_again_and_what_was_set_still_stands() {
+    let pty = explorer("sed -i.old 's/Comfort/Ease/; s/\"Boat\"/\"Sailing boat\"/' \"$1\"");
+    pty.keys("8");
+    pty.wait_for_text("8.0");
+    pty.keys("E");
+    pty.wait_for_text("The pack was read again.");
+    pty.wait_for_text("Ease");
+    pty.wait_for_text("Sailing boat");
+    pty.wait_for_text("8.0");
+    quit(&pty);
+}
+
+#[test]
+fn the_editor_has_the_terminal_to_itself_as_it_was_before() {
+    let pty = explorer("stty -a >modes; echo What now?; read answer; echo \"$answer\" >answer");
+    pty.keys("E");
+    pty.wait_for("the editor asks", |state| {
+        !state.screen().alternate_screen() && state.text().contains("What now?")
+    });
+    pty.keys("quite so\n");
+    pty.wait_for_text("nothing in it has changed");
+    assert_eq!(pty.file("answer"), "quite so\n");
+    let modes = pty.file("modes");
+    assert!(modes.contains(" icanon") && modes.contains(" echo "), "{modes}");
+    quit(&pty);
+}
+
+#[test]
+fn a_broken_pack_is_explained_in_place_and_the_old_one_stands_until_it_is_mended() {
+    let pty = explorer("cp \"$1\" spare; sed -i.old 's/rating = 4/rating = 9/' \"$1\"");
+    pty.keys("E");
+    pty.wait_for_text("The pack cannot be read");
+    pty.wait_for_text("rating = 9");
+    pty.keys("\x1b");
+    pty.wait_for_text("Comfort");
+    pty.wait_for("the trouble has gone", |state| !state.text().contains("cannot be read"));
+    std::fs::copy(pty.home().path().join("spare"), pty.home().path().join("way.toml"))
+        .expect("it can be mended");
+    pty.keys("\x1b[15~");
+    pty.wait_for_text("nothing in it has changed");
+    quit(&pty);
+}
+
+#[test]
+fn an_editor_that_fails_or_is_not_there_changes_nothing() {
+    let pty = explorer("sed -i.old 's/Comfort/Ease/' \"$1\"; exit 3");
+    pty.keys("E");
+    pty.wait_for_text("sh ended with code 3; nothing was read again");
+    assert!(pty.seen().text().contains("Comfort"));
+    quit(&pty);
+    let pty = start(Setup::weigh().env("VISUAL", "no-such-editor -w"));
+    pty.keys("E");
+    pty.wait_for_text("no-such-editor could not be started");
+    quit(&pty);
+    let pty = start(Setup::weigh());
+    pty.keys("E");
+    pty.wait_for_text("export EDITOR=");
+    quit(&pty);
+}
+
+#[test]
+fn of_a_bundled_pack_the_session_is_edited() {
+    let script =
+        "sed -i.old 's/^security = .*/security = 9.5/; s/^# Security/&\\nsecurity = 9.5/' \"$1\"";
+    let setup = Setup::weigh().with("edit.sh", script).env("EDITOR", "sh edit.sh");
+    let pty = start(setup);
+    pty.keys("E");
+    pty.wait_for_text("The session was read again.");
+    pty.wait_for_text("9.5");
+    quit(&pty);
+}
+
+#[test]
+fn a_session_that_was_broken_stays_to_be_mended() {
+    let setup = Setup::weigh().with("edit.sh", "echo '= 1' >>\"$1\"; echo \"$1\" >name");
+    let pty = start(setup.env("EDITOR", "sh edit.sh"));
+    pty.keys("E");
+    pty.wait_for_text("The session cannot be read");
+    let name = pty.file("name");
+    let text = std::fs::read_to_string(name.trim()).expect("it is still there");
+    assert!(text.ends_with("= 1\n"), "{text}");
+    pty.keys("q");
+    quit(&pty);
+}
+
+#[test]
+fn an_interrupt_is_the_editors_and_an_end_waits_for_it() {
+    let pty = explorer(
+        "trap 'echo heard' INT; echo ready; until read line; do :; done; echo \"$line\" >line",
+    );
+    pty.keys("E");
+    pty.wait_for_text("ready");
+    pty.keys("\x03");
+    pty.wait_for_text("heard");
+    pty.keys("line\n");
+    pty.wait_for_explorer();
+    pty.wait_for_text("The pack was read again");
+    quit(&pty);
+    let pty = explorer("echo ready; read line; echo \"$line\" >line");
+    pty.keys("E");
+    pty.wait_for_text("ready");
+    pty.signal(Signal::TERM);
+    pty.keys("last words\n");
+    assert_eq!(pty.wait_for_exit(), 143);
+    assert_eq!(pty.file("line"), "last words\n");
+    pty.assert_restored();
+}
+
+#[test]
+fn keys_typed_behind_a_reload_are_heard_after_it() {
+    let pty = explorer("true");
+    pty.keys("\x1b[15~9");
+    pty.wait_for_text("9.0");
+    quit(&pty);
+}
