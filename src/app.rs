@@ -8,6 +8,7 @@
 //! [`View`], so that paging and scrolling need no knowledge of the layout.
 
 mod action;
+mod arrange;
 mod asked;
 mod compare;
 mod cross;
@@ -29,6 +30,7 @@ mod weigh;
 use std::sync::Arc;
 
 pub use action::{Action, COMMANDS, Command, Group, Row};
+pub use arrange::{Arrangement, Divider};
 pub use asked::{Pairs, Swing};
 pub use export::{ExportForm, ExportState, Offer, Outcome};
 pub use figures::{FIGURES, Figure, Spot};
@@ -222,6 +224,9 @@ pub struct App {
     overlay: Option<Overlay>,
     notice: Option<String>,
     mouse: bool,
+    arrangement: Arrangement,
+    /// Whether a newcomer is told how to begin.
+    welcomes: bool,
     formats: Vec<Offer>,
     export_choice: (usize, Option<String>),
     /// What the last frame showed; set by whoever draws.
@@ -258,6 +263,8 @@ impl App {
             overlay: None,
             notice: None,
             mouse: true,
+            arrangement: Arrangement::default(),
+            welcomes: false,
             formats,
             export_choice: (0, None),
             view: View::default(),
@@ -272,6 +279,13 @@ impl App {
     #[must_use]
     pub fn with_mouse(mut self, on: bool) -> Self {
         self.mouse = on;
+        self
+    }
+
+    /// The same for a newcomer, who is told how to begin until they do something.
+    #[must_use]
+    pub fn with_welcome(mut self, on: bool) -> Self {
+        self.welcomes = on;
         self
     }
 
@@ -334,6 +348,12 @@ impl App {
     #[must_use]
     pub fn mouse(&self) -> bool {
         self.mouse
+    }
+
+    /// Whether a newcomer is told how to begin.
+    #[must_use]
+    pub fn welcomes(&self) -> bool {
+        self.welcomes
     }
 
     /// What the mouse has hold of.

@@ -1,13 +1,16 @@
 //! The one way to change the explorer.
 
 use super::navigate::Step;
-use super::{Action, App, Command, Effect, Overlay};
+use super::{Action, App, Command, Effect, Gesture, Overlay};
 
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     // News stays until the user does something.
     if !matches!(action, Action::Exported(_) | Action::Notify(_) | Action::Sampled { .. }) {
         app.notice = None;
+    }
+    if ends_welcome(&action) {
+        app.welcomes = false;
     }
     match action {
         Action::Command(command) => {
@@ -42,6 +45,16 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     }
 }
 
+/// Whether somebody who does this needs no welcome any more.
+fn ends_welcome(action: &Action) -> bool {
+    match action {
+        Action::Command(command) => *command != Command::Redraw,
+        Action::Point(pointer) => pointer.gesture == Gesture::Press,
+        Action::Edit(_) | Action::Paste(_) => true,
+        Action::Exported(_) | Action::Sampled { .. } | Action::Notify(_) => false,
+    }
+}
+
 /// Carries out a command.
 fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
     match command {
@@ -57,6 +70,11 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::PreviousTab => app.turn_tab(false),
         Command::Open => return open(app),
         Command::Close => app.close(),
+        Command::Zoom if app.overlay.is_none() => app.zoom(),
+        Command::Narrower if app.overlay.is_none() => app.widen(false),
+        Command::Wider if app.overlay.is_none() => app.widen(true),
+        // Nothing is rearranged unseen.
+        Command::Zoom | Command::Narrower | Command::Wider => {}
         Command::Less => nudge(app, -10),
         Command::More => nudge(app, 10),
         Command::LessFine => nudge(app, -1),

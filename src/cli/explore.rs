@@ -16,7 +16,7 @@ use crate::decision::{Decision, text};
 use crate::diagnostic::nearest;
 use crate::judgement::Workspace;
 use crate::report::{Context, FORMATS, Format};
-use crate::session::{Notice, Store};
+use crate::session::{Notice, Place, Store};
 use crate::terminal::{self, Files};
 
 /// Runs the program as it is mostly run.
@@ -49,7 +49,11 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     }
     let decision = Arc::new(pack.decision);
     let offers = FORMATS.iter().map(|it| Offer { id: it.id, about: it.about }).collect();
-    let mut app = App::new(Arc::clone(&decision), workspace, offers).with_mouse(settings.mouse());
+    // Whoever names a session of their own knows the way.
+    let is_newcomer = args.judge.session.is_none() && Place::is_first_visit();
+    let mut app = App::new(Arc::clone(&decision), workspace, offers)
+        .with_mouse(settings.mouse())
+        .with_welcome(is_newcomer);
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
