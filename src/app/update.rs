@@ -48,7 +48,7 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
 /// Whether somebody who does this needs no welcome any more.
 fn ends_welcome(action: &Action) -> bool {
     match action {
-        Action::Command(command) => *command != Command::Redraw,
+        Action::Command(command) => !matches!(command, Command::Redraw | Command::Suspend),
         Action::Point(pointer) => pointer.gesture == Gesture::Press,
         Action::Edit(_) | Action::Paste(_) => true,
         Action::Exported(_) | Action::Sampled { .. } | Action::Notify(_) => false,
