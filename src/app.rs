@@ -8,6 +8,7 @@
 //! [`View`], so that paging and scrolling need no knowledge of the layout.
 
 mod action;
+mod arrange;
 mod asked;
 mod compare;
 mod cross;
@@ -30,6 +31,7 @@ mod weigh;
 use std::sync::Arc;
 
 pub use action::{Action, COMMANDS, Command, Group, Row};
+pub use arrange::{Arrangement, Divider};
 pub use asked::{Pairs, Swing};
 pub use export::{ExportForm, ExportState, Offer, Outcome};
 pub use figures::{FIGURES, Figure, Spot};
@@ -236,6 +238,9 @@ pub struct App {
     mouse: bool,
     /// What was run from the palette, the last first.
     recent: Vec<Command>,
+    arrangement: Arrangement,
+    /// Whether a newcomer is told how to begin.
+    welcomes: bool,
     formats: Vec<Offer>,
     export_choice: (usize, Option<String>),
     /// What the last frame showed; set by whoever draws.
@@ -273,6 +278,8 @@ impl App {
             notice: None,
             mouse: true,
             recent: Vec::new(),
+            arrangement: Arrangement::default(),
+            welcomes: false,
             formats,
             export_choice: (0, None),
             view: View::default(),
@@ -287,6 +294,13 @@ impl App {
     #[must_use]
     pub fn with_mouse(mut self, on: bool) -> Self {
         self.mouse = on;
+        self
+    }
+
+    /// The same for a newcomer, who is told how to begin until they do something.
+    #[must_use]
+    pub fn with_welcome(mut self, on: bool) -> Self {
+        self.welcomes = on;
         self
     }
 
@@ -349,6 +363,12 @@ impl App {
     #[must_use]
     pub fn mouse(&self) -> bool {
         self.mouse
+    }
+
+    /// Whether a newcomer is told how to begin.
+    #[must_use]
+    pub fn welcomes(&self) -> bool {
+        self.welcomes
     }
 
     /// What the mouse has hold of.

@@ -38,6 +38,7 @@ mod tag;
 mod text;
 mod theme;
 mod use_cases;
+mod welcome;
 
 use ratatui::Frame;
 use ratatui::text::Line;
@@ -73,6 +74,13 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
             Pane::CaseStudies => case_studies::draw(app, look, area, frame),
         };
         view.set_pane(pane, window);
+    }
+    if let Some(area) = places.preview {
+        detail::preview(app, look, area, frame);
+    }
+    view.dividers = places.dividers;
+    if let Some(area) = places.welcome {
+        welcome::draw(look, area, frame);
     }
     status::draw(app, look, places.status, frame);
     if let Some(overlay) = app.overlay() {

@@ -110,6 +110,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::UseCases, "8.0  24%", "On its page: the importance it gives a criterion, and that criterion's share"),
 
         figure(S::Criteria, "━━●━━", "The slider: how important the criterion is to you, from 0 to 10"),
+        figure(S::Criteria, "╺●  ●  ●╸", "The same a little further left, in the middle of its cell, and a little further right"),
         figure(S::Criteria, "━━ ╌╌", "Who would lead with the slider there; each alternative has its stroke and colour"),
         figure(S::Criteria, "┊", "A tipping point: beyond it somebody else leads"),
         figure(S::Criteria, "○", "A slider that counts for nothing: set aside, or not rated for every alternative"),
@@ -117,6 +118,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::Criteria, "3.0", "The importance, from 0 (does not matter) to 10"),
         figure(S::Criteria, "24%", "Share: this criterion's importance over the sum of all; what the score counts with"),
         figure(S::Criteria, "N 3.2", "Gain: whom the criterion speaks for, the first or the second, and how many points of the margin it gives"),
+        figure(S::Criteria, "◂◂ ▸▸", "The same drawn, where there is room: each of the two has a side, and the largest gain fills it"),
         figure(S::Criteria, "*", "Before a name: it has ratings or a note of your own"),
 
         figure(S::CaseStudies, "N D", "Which alternatives they use; some use several"),

@@ -245,7 +245,7 @@ impl App {
     }
 
     /// What Esc does: closes the overlay, else goes back from the right pane to what it explains,
-    /// else to the criteria.
+    /// else to the criteria. A zoomed pane is left before the next one is gone to.
     pub(super) fn close(&mut self) {
         match self.overlay.take() {
             // Back from the page to the list.
@@ -269,6 +269,7 @@ impl App {
                     None => {}
                 }
             }
+            _ if self.arrangement.zoomed => self.zoom(),
             (Pane::Detail, Place::UseCase(_)) => self.focus_on(Pane::UseCases),
             (Pane::Detail, Place::CaseStudy(_)) => self.focus_on(Pane::CaseStudies),
             _ => self.focus_on(Pane::Criteria),

@@ -12,6 +12,7 @@ use crate::judgement::Subject;
 use ratatui::crossterm::event::Event;
 use tui_input::InputRequest;
 
+mod arrange;
 mod cross;
 
 /// The small decision with two case studies: one that speaks to comfort, one to speed.

@@ -1,7 +1,7 @@
 //! The one way to change the explorer.
 
 use super::navigate::Step;
-use super::{Action, App, Command, Effect, Overlay};
+use super::{Action, App, Command, Effect, Gesture, Overlay};
 use crate::assessment::words;
 
 /// Lets something happen to the explorer.
@@ -17,6 +17,9 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     );
     if !is_heard {
         app.notice = None;
+    }
+    if ends_welcome(&action) {
+        app.welcomes = false;
     }
     match action {
         Action::Command(command) => {
@@ -59,6 +62,20 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     }
 }
 
+/// Whether somebody who does this needs no welcome any more.
+fn ends_welcome(action: &Action) -> bool {
+    match action {
+        Action::Command(command) => !matches!(command, Command::Redraw | Command::Suspend),
+        Action::Point(pointer) => pointer.gesture == Gesture::Press,
+        Action::Edit(_) | Action::Paste(_) => true,
+        Action::Exported(_)
+        | Action::Sampled { .. }
+        | Action::Notify(_)
+        | Action::Reloaded(_)
+        | Action::Refused(_) => false,
+    }
+}
+
 /// Carries out a command.
 fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
     match command {
@@ -74,6 +91,11 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::PreviousTab => app.turn_tab(false),
         Command::Open => return open(app),
         Command::Close => app.close(),
+        Command::Zoom if app.overlay.is_none() => app.zoom(),
+        Command::Narrower if app.overlay.is_none() => app.widen(false),
+        Command::Wider if app.overlay.is_none() => app.widen(true),
+        // Nothing is rearranged unseen.
+        Command::Zoom | Command::Narrower | Command::Wider => {}
         Command::Less => nudge(app, -10),
         Command::More => nudge(app, 10),
         Command::LessFine => nudge(app, -1),

@@ -1,6 +1,6 @@
 //! What the last frame showed.
 
-use super::Pane;
+use super::{Divider, Pane};
 
 /// What the last frame showed. Whoever draws hands it back, since only drawing knows how much fits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct View {
     pub overlay: Window,
     /// What of the right pane can be selected.
     pub stops: Stops,
+    /// The dividers right of the lists and left of the right pane, where they are in sight.
+    pub dividers: [Option<Divider>; 2],
 }
 
 /// The part of a list or text that is in sight, in lines.

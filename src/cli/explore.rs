@@ -15,7 +15,7 @@ use crate::app::{Action, App, Offer, update};
 use crate::decision::text;
 use crate::diagnostic::nearest;
 use crate::report::{FORMATS, Format};
-use crate::session::Notice;
+use crate::session::{Notice, Place};
 use crate::terminal;
 
 /// Runs the program as it is mostly run.
@@ -50,7 +50,11 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let decision = Arc::new(pack.decision);
     let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
     let offers = FORMATS.iter().map(offer).collect();
-    let mut app = App::new(Arc::clone(&decision), workspace, offers).with_mouse(settings.mouse());
+    // Whoever names a session of their own knows the way.
+    let is_newcomer = args.judge.session.is_none() && Place::is_first_visit();
+    let mut app = App::new(Arc::clone(&decision), workspace, offers)
+        .with_mouse(settings.mouse())
+        .with_welcome(is_newcomer);
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));

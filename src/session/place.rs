@@ -1,5 +1,6 @@
 //! Where sessions live when nobody says where.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
@@ -39,6 +40,14 @@ impl Place {
     pub fn folder() -> Option<PathBuf> {
         let base = etcetera::choose_base_strategy().ok()?;
         Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("weigh"))
+    }
+
+    /// Whether nobody has been here before: there is no folder for sessions. From now on there is;
+    /// where it cannot be made, nobody is a newcomer each time.
+    #[must_use]
+    pub fn is_first_visit() -> bool {
+        let folder = Self::folder().filter(|folder| !folder.exists());
+        folder.is_some_and(|folder| fs::create_dir_all(folder).is_ok())
     }
 
     /// The file, where there is one.

@@ -6,8 +6,11 @@ use ratatui::text::{Line, Span};
 
 use super::Look;
 use super::look::percent;
-use super::pane::{draw_lines, frame_of, mark, window};
+use super::pane::{draw_lines, frame_of, mark, say, window};
 use crate::app::{App, Pane, Window};
+
+/// Cells of a row, at most, so that a name and its figures stay together.
+const WIDEST: u16 = 72;
 
 /// Alternatives that a row names at most.
 const MOST_TAGS: usize = 3;
@@ -16,12 +19,12 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     let inside = frame_of(Pane::CaseStudies, "Case studies", app, look, area, frame);
     let order = app.case_studies();
     if order.is_empty() {
-        frame.render_widget(Line::styled("  This pack has none.", look.theme.dim), inside);
+        say("This pack tells of nobody who has decided before.", look, inside, frame);
     }
     let selected = app.selected(Pane::CaseStudies);
     let at = order.iter().position(|k| *k == selected).unwrap_or(0);
     let window = window(app.view.pane(Pane::CaseStudies), inside, order.len(), at, at);
-    let cells = usize::from(inside.width);
+    let cells = inside.width.min(WIDEST).into();
     let tags = app.decision().alternatives.len().min(MOST_TAGS);
     let lines = order.iter().skip(window.offset).map(|&k| {
         mark(case_study(app, look, k, cells, tags), k == selected, Pane::CaseStudies, app, look)

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //!  Safety and order
-//! ▸ Security            ━━━━●━━━━━━━━━┊╌╌╌   3.0   7%  D  4.4
-//!   name                slider               │     │   └ who gains, and how many points
+//! ▸ Security            ━━━━●━━━━━━━━━┊╌╌╌   3.0   7%      │▸▸  D  4.4
+//!   name                slider               │     │    │     └ who gains, and how many points
+//!                                            │     │    └ the same drawn, where there is room
 //!                                            │     └ share
 //!                                            └ importance
 //! ```
@@ -18,7 +19,7 @@ use super::Look;
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, window};
 use super::slider::Slider;
-use super::text::width;
+use super::text::{cell, width};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
 use crate::judgement::Subject;
@@ -30,15 +31,29 @@ pub(super) enum Row<'a> {
     Group(&'a str),
     /// A criterion by its index.
     Criterion(usize),
+    /// An empty line before a heading.
+    Air,
 }
 
-/// The rows of the pane: a heading wherever the group changes.
-pub(super) fn rows(app: &App) -> Vec<Row<'_>> {
+/// The rows of the pane: a heading wherever the group changes, and air above it where all have room.
+pub(super) fn rows(app: &App, height: u16) -> Vec<Row<'_>> {
+    let mut rows = airy_rows(app);
+    if rows.len() > usize::from(height) {
+        rows.retain(|row| *row != Row::Air);
+    }
+    rows
+}
+
+/// The rows of the pane with all the air that they could have.
+pub(super) fn airy_rows(app: &App) -> Vec<Row<'_>> {
     let mut rows = Vec::with_capacity(app.count(Pane::Criteria) * 2);
     let mut group = "";
     for (j, criterion) in app.judgement().criteria(app.decision()).enumerate() {
         if criterion.group != group {
             group = &criterion.group;
+            if !rows.is_empty() {
+                rows.push(Row::Air);
+            }
             rows.push(Row::Group(if group.is_empty() { "Other" } else { group }));
         }
         rows.push(Row::Criterion(j));
@@ -53,6 +68,8 @@ pub(super) struct Columns {
     pub(super) slider: usize,
     share: usize,
     gain: usize,
+    /// Of a gain's one side where it is drawn.
+    bar: usize,
 }
 
 /// The sign before the name of a criterion with ratings or a note of your own.
@@ -67,25 +84,37 @@ const TYPICAL_NAME: usize = 18;
 /// Cells from which on name and slider need not share sparingly.
 const ROOMY: usize = 40;
 
+/// Cells that a slider has before a gain is drawn beside it.
+const AMPLE_SLIDER: usize = 25;
+
+/// Cells of a gain's one side, at least and at most.
+const GAIN: (usize, usize) = (3, 6);
+
 /// Cells of the importance, with the space before it.
 const IMPORTANCE: usize = 5;
 
 impl Columns {
     /// The columns on so many cells, for names this long. A slider keeps at least 8 cells, and so
-    /// does a name; what has no room goes by priority: gain first, then share.
+    /// does a name; what has no room goes by priority: the drawn gain first, then gain, then share.
     pub(super) fn new(cells: usize, longest_name: usize, tag_width: usize) -> Self {
         let gain = if cells >= 40 { 6 + tag_width } else { 0 };
         let share = if cells >= 34 { 5 } else { 0 };
         let room = cells.saturating_sub(MARGIN + IMPORTANCE + share + gain + 1);
+        let spare = room.saturating_sub(longest_name.max(8) + AMPLE_SLIDER + 2) / 2;
+        let bar = if spare < GAIN.0 { 0 } else { spare.min(GAIN.1) };
+        let (gain, room) = match bar {
+            0 => (gain, room),
+            bar => (gain + 2 * bar + 2, room - 2 * bar - 2),
+        };
         // Where room is short, one long name does not cost all sliders theirs.
         let wish = if room < ROOMY { longest_name.min(TYPICAL_NAME) } else { longest_name };
         let name = wish.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
-        let slider = (room - name).min(40);
+        let slider = (room - name).min(room.max(100) * 2 / 5);
         // An odd track has a cell for 5.
         let slider = if slider.is_multiple_of(2) && slider > 8 { slider - 1 } else { slider };
         // What is over on a very wide screen stays empty, so that name and track stay together.
         let name = (room - slider).min(longest_name.max(name) + 4);
-        Self { name, slider, share, gain }
+        Self { name, slider, share, gain, bar }
     }
 
     /// Cells before the slider.
@@ -104,7 +133,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     let inside = frame_of(Pane::Criteria, "Criteria", app, look, area, frame);
     head(app, look, area, inside, frame);
     legend(app, look, area, frame);
-    let rows = rows(app);
+    let rows = rows(app, inside.height);
     let selected = app.selected(Pane::Criteria);
     let at = rows.iter().position(|row| *row == Row::Criterion(selected)).unwrap_or(0);
     // With the first criterion of a group, its heading comes into sight.
@@ -112,13 +141,15 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     let first = if inside.height < 2 { at } else { first };
     let window = window(app.view.pane(Pane::Criteria), inside, rows.len(), first, at);
     let columns = columns(app, look, inside);
+    let most = largest_gain(app);
     let lines = rows.iter().skip(window.offset).map(|row| match row {
+        Row::Air => Line::default(),
         Row::Group(group) => Line::styled(
             format!(" {}", look.cut(group, usize::from(inside.width) - 1)),
             look.theme.dim,
         ),
         Row::Criterion(j) => {
-            mark(criterion(app, look, *j, columns), *j == selected, Pane::Criteria, app, look)
+            mark(criterion(app, look, *j, columns, most), *j == selected, Pane::Criteria, app, look)
         }
     });
     draw_lines(lines, window, inside, look, frame);
@@ -169,7 +200,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     }
 }
 
-fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static> {
+fn criterion(app: &App, look: &Look, j: usize, columns: Columns, most: f64) -> Line<'static> {
     let assessment = app.assessment();
     let criterion = app.judgement().criterion(app.decision(), j);
     let importance = app.judgement().importance(j);
@@ -201,7 +232,7 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static
                 ));
             }
             if columns.gain > 0 {
-                spans.extend(gain(app, look, j));
+                spans.extend(gain(app, look, j, columns.bar, most));
             }
         }
         Some(reason) => {
@@ -222,21 +253,51 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns) -> Line<'static
     Line::from(spans)
 }
 
-/// Who gains from a criterion, the leader or the runner-up, and how many points of margin.
-fn gain(app: &App, look: &Look, j: usize) -> Vec<Span<'static>> {
-    let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
+/// How many points of margin a criterion gives the leader over the runner-up, less than none where
+/// the latter gains.
+fn margin_of(app: &App, j: usize) -> Option<f64> {
+    let verdict = app.assessment().verdict()?;
     let points = |a| app.assessment().contribution(j, a);
-    let difference = points(verdict.first) - points(verdict.second);
-    let gainer = if difference.abs() < 0.05 {
+    Some(points(verdict.first) - points(verdict.second))
+}
+
+/// The largest gain: what a full side stands for.
+fn largest_gain(app: &App) -> f64 {
+    let all = (0..app.count(Pane::Criteria)).filter_map(|j| margin_of(app, j));
+    all.fold(0.0, |most: f64, points| most.max(points.abs()))
+}
+
+/// Who gains from a criterion, the leader or the runner-up, and how many points of margin; drawn on
+/// so many cells a side, and in figures.
+fn gain(app: &App, look: &Look, j: usize, bar: usize, most: f64) -> Vec<Span<'static>> {
+    let (Some(verdict), Some(points)) = (app.assessment().verdict(), margin_of(app, j)) else {
+        return Vec::new();
+    };
+    let gainer = if points.abs() < 0.05 {
         None
     } else {
-        Some(if difference > 0.0 { verdict.first } else { verdict.second })
+        Some(if points > 0.0 { verdict.first } else { verdict.second })
     };
-    vec![
-        Span::raw(" "),
-        look.tag(gainer),
-        Span::styled(format!("{:>5.1}", difference.abs()), look.theme.leader(gainer)),
-    ]
+    let mut spans = vec![Span::raw(" ")];
+    if bar > 0 {
+        // Each has its side, whoever leads.
+        let is_left = gainer == Some(verdict.first.min(verdict.second));
+        // A gain that counts has one step at least.
+        let steps = gainer.map_or(0, |_| cell(points.abs() / most, bar + 1).max(1));
+        let side = |side: usize, steps: usize| {
+            let drawn = look.glyphs.gains[side].repeat(steps);
+            let blank = " ".repeat(bar - steps);
+            let text = if side == 0 { blank + &drawn } else { drawn + &blank };
+            Span::styled(text, look.theme.leader(gainer))
+        };
+        spans.push(side(0, if is_left { steps } else { 0 }));
+        spans.push(Span::styled(look.glyphs.balance, look.theme.faint));
+        spans.push(side(1, if is_left { 0 } else { steps }));
+        spans.push(Span::raw(" "));
+    }
+    spans.push(look.tag(gainer));
+    spans.push(Span::styled(format!("{:>5.1}", points.abs()), look.theme.leader(gainer)));
+    spans
 }
 
 #[cfg(test)]

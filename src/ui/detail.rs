@@ -15,6 +15,7 @@ pub(super) mod what_if;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Block;
 
 use super::Look;
 use super::pane::{draw_lines, frame_of};
@@ -39,8 +40,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Wi
     if app.tab() == Tab::Compare {
         return (compare::draw(app, look, body, frame), Stops::default());
     }
-    // A cell of air at the right, so that text does not touch the frame.
-    let page = page(app, look, usize::from(body.width.saturating_sub(1)));
+    let page = page(app, look, measure(body));
     let offset = app.view.pane(Pane::Detail).offset;
     let window = Window { offset, height, length: page.len() };
     let selected = app.selected(Pane::Detail);
@@ -54,6 +54,27 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Wi
     let (first, last) = page.items_within(window.offset, window.offset + height);
     let item = page.item(selected).unwrap_or_default();
     (window, Stops { from: item.start, to: item.end, first, last })
+}
+
+/// What if, of the selected criterion, where there is room for it beside all else.
+pub(super) fn preview(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
+    let j = app.selected(Pane::Criteria);
+    let name = &app.judgement().criterion(app.decision(), j).name;
+    let room = usize::from(area.width).saturating_sub(6);
+    let heading = format!(" {} ", look.cut(&format!("{}: {name}", Tab::WhatIf.title()), room));
+    let block = Block::bordered()
+        .border_set(look.glyphs.border)
+        .border_style(look.theme.faint)
+        .title(Span::styled(heading, look.theme.heading));
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    what_if::draw(app, look, j, inside, frame);
+}
+
+/// Cells of a line of text: a cell of air at the right, so that text does not touch the frame, and
+/// on a wide screen as many as the eye follows.
+pub(super) fn measure(body: Rect) -> usize {
+    usize::from(body.width.saturating_sub(1)).min(100)
 }
 
 /// The tabs' line, where the subject has several, and what is below.

@@ -23,8 +23,15 @@ pub struct Glyphs {
     pub thumb: &'static str,
     /// A slider's handle while its criterion is out of the score.
     pub thumb_aside: &'static str,
+    /// What a handle has at its left where it stands left of the middle of its cell, and at its
+    /// right where it stands right of it.
+    pub leaning: [&'static str; 2],
     /// Where another judgement has the handle.
     pub ghost: &'static str,
+    /// A step of a gain to the left, and to the right.
+    pub gains: [&'static str; 2],
+    /// Between the two sides of a gain.
+    pub balance: &'static str,
     /// A tipping point on a track.
     pub tick: &'static str,
     /// A bar's cell by eighths; index 8 is the full one.
@@ -51,6 +58,8 @@ pub struct Glyphs {
     pub within: &'static str,
     /// From what was to what is.
     pub arrow: &'static str,
+    /// Between things in a row.
+    pub middle: &'static str,
     /// Before a list's items.
     pub bullet: &'static str,
     /// The handle of a scroll bar.
@@ -69,7 +78,10 @@ impl Glyphs {
         notch: "┼",
         thumb: "●",
         thumb_aside: "○",
+        leaning: ["╺", "╸"],
         ghost: "◇",
+        gains: ["◂", "▸"],
+        balance: "│",
         tick: "┊",
         eighths: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
         contested: "▓",
@@ -83,6 +95,7 @@ impl Glyphs {
         dash: "–",
         within: "±",
         arrow: "→",
+        middle: "·",
         bullet: "•",
         scroll: "┃",
         ascii: false,
@@ -106,7 +119,10 @@ impl Glyphs {
         notch: "+",
         thumb: "O",
         thumb_aside: "o",
+        leaning: ["<", ">"],
         ghost: "^",
+        gains: ["<", ">"],
+        balance: "|",
         tick: "|",
         eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
         contested: "%",
@@ -120,6 +136,7 @@ impl Glyphs {
         dash: "-",
         within: "+-",
         arrow: ">",
+        middle: "|",
         bullet: "*",
         scroll: "#",
         ascii: true,
@@ -151,6 +168,9 @@ impl Glyphs {
             (unicode.dash, self.dash),
             (unicode.within, self.within),
             (unicode.ghost, self.ghost),
+            (unicode.leaning[0], self.leaning[0]),
+            (unicode.leaning[1], self.leaning[1]),
+            (unicode.gains[0], self.gains[0]),
             (unicode.arrow, self.arrow),
         ];
         pairs.extend(unicode.strokes.into_iter().zip(self.strokes));

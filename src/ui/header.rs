@@ -18,6 +18,12 @@ use words::{verdict, words};
 /// Cells of an alternative's name beside its bar, at most.
 const LONGEST_NAME: usize = 16;
 
+/// Cells of the changes from a use case, mostly.
+const CHANGES: usize = 14;
+
+/// From so many cells on, the first line begins with the name of the program.
+const BRANDED: usize = 60;
+
 /// Cells of the verdict in words, where there is room for it beside the bars.
 const WORDS: u16 = 50;
 
@@ -40,7 +46,7 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let most = if area.width >= WIDE { WIDE_WORDS } else { WORDS };
     let words_width = most.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
     let bars_width = area.width.saturating_sub(words_width + 3);
-    let names = name_width(app);
+    let names = name_width(app, bars_width.into());
     let ranges = app.assessment().score_ranges();
     for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
         let mut at = row(area, top + line);
@@ -59,10 +65,16 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         at.width = words_width;
         frame.render_widget(words, at);
     }
-    if tall {
-        let mut at = row(area, top + u16::try_from(bars(app)).unwrap_or(3));
+    let under_bars = top + u16::try_from(bars(app)).unwrap_or(3);
+    if !tall && under_bars < area.height {
+        let mut at = row(area, under_bars);
         at.width = bars_width;
-        frame.render_widget(axis(look, names, bars_width.into()), at);
+        frame.render_widget(follow(app, look, bars_width.into()), at);
+    }
+    if tall {
+        let mut at = row(area, under_bars);
+        at.width = bars_width;
+        frame.render_widget(axis(app, look, names, bars_width.into()), at);
     }
 }
 
@@ -78,30 +90,48 @@ fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
         None => String::new(),
     };
     let room = cells.saturating_sub(width(&help) + 1);
-    let name = " weigh ";
-    let title = look.cut(&app.decision().title, room.saturating_sub(width(name) + 1));
+    let start = match app.judgement().use_case() {
+        Some(use_case) => app.decision().use_cases[use_case].name.clone(),
+        None => "Default importances".into(),
+    };
+    // What is weighed, and for what, matter more than who says so.
+    let name = if cells < BRANDED { "" } else { " weigh " };
+    let room_for_title = room.saturating_sub(width(name) + 1);
+    // A long title leaves half of the room to the use case, if that needs as much.
+    let of_use_case = (width(&start) + CHANGES).min(room / 2);
+    let room_for_title = room_for_title.min(room.saturating_sub(of_use_case));
+    let title = look.cut(&app.decision().title, room_for_title);
     let used = width(name) + 1 + width(&title);
     let mut spans = vec![
         Span::styled(name, theme.accent.patch(theme.strong)),
         Span::raw(" "),
         Span::styled(title, theme.strong),
     ];
-    let start = match app.judgement().use_case() {
-        Some(use_case) => app.decision().use_cases[use_case].name.clone(),
-        None => "Default importances".into(),
-    };
     let count = |n: usize, one: &str, many: &str| match n {
         0 => String::new(),
         1 => format!(" +1 {one}"),
         n => format!(" +{n} {many}"),
     };
+    let (judgement, decision) = (app.judgement(), app.decision());
+    let counts = [
+        judgement.changes(decision),
+        judgement.evidence_changes(decision),
+        judgement.notes().count(),
+    ];
     let changes = format!(
         "{}{}{}",
-        count(app.judgement().changes(app.decision()), "change", "changes"),
-        count(app.judgement().evidence_changes(app.decision()), "in evidence", "in evidence"),
-        count(app.judgement().notes().count(), "note", "notes")
+        count(counts[0], "change", "changes"),
+        count(counts[1], "in evidence", "in evidence"),
+        count(counts[2], "note", "notes")
     );
     let space = room.saturating_sub(used + 2);
+    // Where there is little room, a number says that there are changes.
+    let total: usize = counts.iter().sum();
+    let changes = if width(&start) + width(&changes) <= space || total == 0 {
+        changes
+    } else {
+        format!(" +{total}")
+    };
     let start = look.cut(&start, space.saturating_sub(width(&changes)));
     let gap = (space + 2).saturating_sub(width(&start) + width(&changes));
     if gap >= 2 && width(&start) > 3 {
@@ -120,9 +150,15 @@ fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-fn name_width(app: &App) -> usize {
+/// Cells of the names on so many cells for a bar: they leave some for the bar itself.
+fn name_width(app: &App, cells: usize) -> usize {
     let names = app.assessment().ranking().into_iter().take(bars(app));
-    names.map(|a| width(&app.decision().alternatives[a].name)).max().unwrap_or(0).min(LONGEST_NAME)
+    names
+        .map(|a| width(&app.decision().alternatives[a].name))
+        .max()
+        .unwrap_or(0)
+        .min(LONGEST_NAME)
+        .min(cells.saturating_sub(15).max(4))
 }
 
 /// ` Node.js  ██████████████████░░────────  84.1`
@@ -149,16 +185,30 @@ fn bar(
     Line::from(spans)
 }
 
+/// ` 2 more follow`, where not every alternative has a bar.
+fn follow(app: &App, look: &Look, cells: usize) -> Line<'static> {
+    match app.decision().alternatives.len() - bars(app) {
+        0 => Line::default(),
+        1 => Line::styled(look.cut(" 1 more follows", cells), look.theme.dim),
+        more => Line::styled(look.cut(&format!(" {more} more follow"), cells), look.theme.dim),
+    }
+}
+
 /// `         0                 50                100`
-fn axis(look: &Look, names: usize, cells: usize) -> Line<'static> {
+fn axis(app: &App, look: &Look, names: usize, cells: usize) -> Line<'static> {
     let track = cells.saturating_sub(names + 9);
     if track < 16 {
         return Line::default();
     }
     let half = (track / 2).saturating_sub(1);
+    // How many alternatives have no bar stands below the names of those that do.
+    let more = match app.decision().alternatives.len() - bars(app) {
+        0 => String::new(),
+        more => format!(" +{more} more"),
+    };
     let text = format!(
         "{}0{}50{}100",
-        " ".repeat(names + 3),
+        look.fit(&more, names + 3),
         " ".repeat(half.saturating_sub(1)),
         " ".repeat(track.saturating_sub(half + 5)),
     );
@@ -178,7 +228,7 @@ pub(super) fn bar_at(app: &App, places: &Places, y: u16) -> Option<usize> {
 
 /// Whether there is room for air and an axis.
 fn is_tall(app: &App, area: Rect) -> bool {
-    usize::from(area.height) > bars(app).max(2) + 2
+    usize::from(area.height) > bars(app).max(2) + 3
 }
 
 /// The verdict in one line, for a screen with no room for bars.

@@ -17,7 +17,8 @@
 
 use ratatui::layout::{Constraint, Layout, Rect, Size};
 
-use crate::app::{App, Pane};
+use super::criteria::airy_rows;
+use crate::app::{App, Divider, Pane, Tab};
 
 /// Below this there is room for nothing but a request for more.
 pub(super) const SMALLEST: Size = Size { width: 30, height: 8 };
@@ -28,8 +29,20 @@ const TWO_COLUMNS: Size = Size { width: 60, height: 16 };
 /// From this width on, all panes.
 const THREE_COLUMNS: u16 = 110;
 
-/// How high the header is at most.
+/// How narrow each column can be made: the lists, the criteria, the right pane.
+const NARROWEST: [u16; 3] = [22, 34, 30];
+
+/// What a view of what-if below the criteria needs.
+const PREVIEW: Size = Size { width: 86, height: 18 };
+
+/// From this height on, the header has air and an axis.
 const TALL_HEADER: u16 = 30;
+
+/// From this height on, what has a line of its own in a tall header may have one in a low one.
+const ROOMY_HEADER: u16 = 20;
+
+/// Lines at the top that an overlay leaves in sight, title and verdict, where it can.
+const VERDICT: u16 = 2;
 
 /// Where everything goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +52,14 @@ pub(super) struct Places {
     /// Title and verdict.
     pub(super) header: Rect,
     panes: [Option<Rect>; 4],
+    /// Where a newcomer is told how to begin.
+    pub(super) welcome: Option<Rect>,
+    /// Below the criteria, where they leave much room: what if.
+    pub(super) preview: Option<Rect>,
     /// The last line.
     pub(super) status: Rect,
+    /// What the user can move between the columns.
+    pub(super) dividers: [Option<Divider>; 2],
 }
 
 impl Places {
@@ -55,53 +74,101 @@ pub(super) fn places(app: &App, screen: Rect) -> Option<Places> {
     if screen.width < SMALLEST.width || screen.height < SMALLEST.height {
         return None;
     }
-    let header_height = header_height(app, screen);
-    let [header, body, status] = Layout::vertical([
-        Constraint::Length(header_height),
+    let welcome_height = welcome_height(app, screen);
+    let [header, body, welcome, status] = Layout::vertical([
+        Constraint::Length(header_height(app, screen)),
         Constraint::Fill(1),
+        Constraint::Length(welcome_height),
         Constraint::Length(1),
     ])
     .areas(screen);
-
-    let mut panes = [None; 4];
-    let mut put = |pane: Pane, area: Rect| panes[pane as usize] = Some(area);
-    let focus = app.focus();
-    if screen.width < TWO_COLUMNS.width || screen.height < TWO_COLUMNS.height {
-        put(focus, body);
-    } else if screen.width < THREE_COLUMNS {
-        match focus {
-            Pane::UseCases | Pane::CaseStudies => {
-                let [lists, criteria] =
-                    Layout::horizontal([Constraint::Percentage(43), Constraint::Fill(1)])
-                        .areas(body);
-                let (use_cases, case_studies) = stack(app, lists);
-                put(Pane::UseCases, use_cases);
-                put(Pane::CaseStudies, case_studies);
-                put(Pane::Criteria, criteria);
-            }
-            Pane::Criteria | Pane::Detail => {
-                let [criteria, detail] =
-                    Layout::horizontal([Constraint::Percentage(57), Constraint::Fill(1)])
-                        .areas(body);
-                put(Pane::Criteria, criteria);
-                put(Pane::Detail, detail);
-            }
-        }
+    let welcome = (welcome_height > 0).then_some(welcome);
+    let mut places = Places {
+        screen,
+        header,
+        panes: [None; 4],
+        welcome,
+        preview: None,
+        status,
+        dividers: [None; 2],
+    };
+    let is_small = screen.width < TWO_COLUMNS.width || screen.height < TWO_COLUMNS.height;
+    if is_small || app.arrangement().zoomed {
+        places.put(app.focus(), body);
     } else {
-        let lists = (screen.width / 4).clamp(28, 44);
-        let [lists, criteria, detail] = Layout::horizontal([
-            Constraint::Length(lists),
-            Constraint::Fill(12),
-            Constraint::Fill(9),
-        ])
-        .areas(body);
-        let (use_cases, case_studies) = stack(app, lists);
-        put(Pane::UseCases, use_cases);
-        put(Pane::CaseStudies, case_studies);
-        put(Pane::Criteria, criteria);
-        put(Pane::Detail, detail);
+        places.columns(app, body);
     }
-    Some(Places { screen, header, panes, status })
+    Some(places)
+}
+
+impl Places {
+    fn put(&mut self, pane: Pane, area: Rect) {
+        self.panes[pane as usize] = Some(area);
+    }
+
+    /// Two columns or three, with the dividers where the user wants them, as far as that goes.
+    fn columns(&mut self, app: &App, body: Rect) {
+        let [lists, criteria, detail] = NARROWEST;
+        let moved = app.arrangement().moved;
+        let width = body.width;
+        let part = |from: u16, to: u16| Rect { x: body.x + from, width: to - from, ..body };
+        if width >= THREE_COLUMNS {
+            let usual = (width / 4).clamp(28, 44);
+            // Twelve parts of what is left against nine.
+            let usual_right = usual + ((width - usual) * 12 + 10) / 21;
+            let least = lists + criteria;
+            let (right, divider) = divide(usual_right, moved[1], least, width - detail);
+            let (left, other) = divide(usual, moved[0], lists, right - criteria);
+            let least = i16::try_from(left + criteria).unwrap_or(i16::MAX);
+            let least = least.saturating_sub(i16::try_from(usual_right).unwrap_or(0));
+            self.dividers = [Some(other), Some(Divider { least, ..divider })];
+            self.put_lists(app, part(0, left));
+            self.put_criteria(app, part(left, right));
+            self.put(Pane::Detail, part(right, width));
+            return;
+        }
+        let percent = |parts: u16| (width * parts + 50) / 100;
+        if matches!(app.focus(), Pane::UseCases | Pane::CaseStudies) {
+            let (at, divider) = divide(percent(43), moved[0], lists, width - criteria);
+            self.dividers[0] = Some(divider);
+            self.put_lists(app, part(0, at));
+            self.put(Pane::Criteria, part(at, width));
+        } else {
+            let (at, divider) = divide(percent(57), moved[1], criteria, width - detail);
+            self.dividers[1] = Some(divider);
+            self.put(Pane::Criteria, part(0, at));
+            self.put(Pane::Detail, part(at, width));
+        }
+    }
+
+    /// The criteria, and below them what if, where there is room that they do not need.
+    fn put_criteria(&mut self, app: &App, column: Rect) {
+        let rows = u16::try_from(airy_rows(app).len()).unwrap_or(u16::MAX).saturating_add(2);
+        let left = column.height.saturating_sub(rows);
+        let elsewhere = app.tab() == Tab::WhatIf;
+        if left < PREVIEW.height || column.width < PREVIEW.width || elsewhere {
+            self.put(Pane::Criteria, column);
+            return;
+        }
+        self.put(Pane::Criteria, Rect { height: rows, ..column });
+        self.preview = Some(Rect { y: column.y + rows, height: left, ..column });
+    }
+
+    fn put_lists(&mut self, app: &App, column: Rect) {
+        let (use_cases, case_studies) = stack(app, column);
+        self.put(Pane::UseCases, use_cases);
+        self.put(Pane::CaseStudies, case_studies);
+    }
+}
+
+/// Where a divider comes to stand that has been moved from its usual place, within these bounds.
+fn divide(usual: u16, moved: i16, least: u16, most: u16) -> (u16, Divider) {
+    let most = most.max(least);
+    let at = usual.saturating_add_signed(moved).clamp(least, most);
+    let from_usual = |it: u16| i16::try_from(i32::from(it) - i32::from(usual)).unwrap_or(0);
+    let divider =
+        Divider { moved: from_usual(at), least: from_usual(least), most: from_usual(most) };
+    (at, divider)
 }
 
 /// The use cases above the case studies, with room by how many there are.
@@ -135,10 +202,29 @@ fn header_height(app: &App, screen: Rect) -> u16 {
     if screen.height >= TALL_HEADER {
         bars.max(2) + 4
     } else if screen.height >= 12 {
-        1 + bars.max(2)
+        // How many follow has a line below the bars.
+        let more = app.decision().alternatives.len() > usize::from(bars);
+        1 + bars.max(2) + u16::from(more && screen.height >= ROOMY_HEADER)
     } else {
         2
     }
+}
+
+/// Lines of the welcome: none where the panes need them more.
+fn welcome_height(app: &App, screen: Rect) -> u16 {
+    match screen.height {
+        _ if !app.welcomes() => 0,
+        16.. => 2,
+        12.. => 1,
+        _ => 0,
+    }
+}
+
+/// Where an overlay goes on a screen that has no room beside it: all but the status line, and title
+/// and verdict where that leaves enough.
+pub(super) fn under_verdict(screen: Rect) -> Rect {
+    let above = if screen.height >= 12 { VERDICT } else { 0 };
+    Rect { y: screen.y + above, height: screen.height - above - 1, ..screen }
 }
 
 /// A box in the middle of the screen for an overlay, of at most this size.

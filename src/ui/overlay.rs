@@ -16,7 +16,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
 use super::Look;
-use super::layout::middle;
+use super::layout::{middle, under_verdict};
 use super::text::{self, suffix, width};
 use crate::app::{App, Field, Overlay, Target, Window};
 
@@ -56,20 +56,20 @@ pub(super) fn draw(
     }
 }
 
-/// Below this many lines, an overlay takes all but the last one.
+/// Below this many lines, an overlay takes all that it can.
 const LOW: u16 = 18;
 
 /// Where an overlay goes.
 pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
     if screen.height < LOW || screen.width < 60 {
-        return Rect { height: screen.height - 1, ..screen };
+        return under_verdict(screen);
     }
     let tall = screen.height - 4;
     let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     match overlay {
         Overlay::Help(it) => {
             let help = lines(help::lines(it, look, 81).len()).saturating_add(2);
-            middle(screen, 84, help.min(screen.height - 2))
+            middle(screen, 84, help.min(tall))
         }
         Overlay::Search(_) | Overlay::Palette(_) => middle(screen, 90, tall.min(30)),
         Overlay::Export(form) => middle(screen, 70, export::height(form)),

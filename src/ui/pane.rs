@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
 
 use super::Look;
+use super::text::wrap;
 use crate::app::{App, Pane, Window};
 
 /// Draws a pane's frame and returns what is inside.
@@ -32,6 +33,15 @@ pub(super) fn frame_of(
     let inside = block.inner(area);
     frame.render_widget(block, area);
     inside
+}
+
+/// Says why a pane is empty.
+pub(super) fn say(why: &str, look: &Look, inside: Rect, frame: &mut Frame) {
+    let lines = wrap(why, usize::from(inside.width).saturating_sub(3));
+    for (line, y) in lines.into_iter().zip(inside.y..inside.bottom()) {
+        let line = Line::styled(format!("  {line}"), look.theme.dim);
+        frame.render_widget(line, Rect { y, height: 1, ..inside });
+    }
 }
 
 /// The window onto a list in which the rows from `first` to `last` are in sight.

@@ -90,7 +90,7 @@ fn in_pane(app: &App, look: &Look, pane: Pane, area: Rect, x: u16, y: u16) -> Ta
     let hit = match pane {
         Pane::UseCases => (row < app.count(pane)).then_some(row),
         Pane::CaseStudies => app.case_studies().get(row).copied(),
-        Pane::Criteria => match criteria::rows(app).get(row) {
+        Pane::Criteria => match criteria::rows(app, inside.height).get(row) {
             Some(Row::Criterion(j)) => {
                 let columns = criteria::columns(app, look, inside);
                 let cell = usize::from(x - inside.x);
@@ -123,7 +123,7 @@ fn in_detail(app: &App, look: &Look, inside: Rect, x: u16, y: u16) -> Target {
     }
     let Some(line) = y.checked_sub(body.y) else { return Target::Pane(Pane::Detail) };
     let line = usize::from(line) + app.view.pane(Pane::Detail).offset;
-    let page = detail::page(app, look, usize::from(body.width.saturating_sub(1)));
+    let page = detail::page(app, look, detail::measure(body));
     let item = page.item_at(line).filter(|item| *item < app.count(Pane::Detail));
     item.map_or(Target::Pane(Pane::Detail), |item| Target::Row(Pane::Detail, item))
 }

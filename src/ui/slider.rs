@@ -9,6 +9,8 @@
 //! └ who leads as long as the handle is on this stroke
 //! ```
 //!
+//! A handle stands at a third of a cell: at its left `╺●`, in its middle `●`, at its right `●╸`.
+//!
 //! So the track shows what would change the verdict before anything is moved.
 
 use ratatui::text::Span;
@@ -36,7 +38,8 @@ impl Slider<'_> {
     pub(super) fn spans(&self, cells: usize, look: &Look) -> Vec<Span<'static>> {
         let last = cells.saturating_sub(1);
         let cell = |importance: f64| cell(importance / 10.0, cells);
-        let handle = cell(self.importance.size());
+        let (handle, leaning) = position(self.importance.size() / 10.0, cells);
+        let tail = leaning.and_then(|to| handle.checked_add_signed(if to == 0 { -1 } else { 1 }));
         let ghost = self.ghost.map(|it| cell(it.size()));
         let mut spans: Vec<Span<'static>> = Vec::new();
         let mut band = 0;
@@ -47,13 +50,16 @@ impl Slider<'_> {
             }
             let leader = self.bands.get(band).and_then(|band| band.leader);
             let is_tick = self.bands.iter().skip(1).any(|band| cell(band.from) == at);
+            let of_handle = if self.aside { look.theme.dim } else { look.theme.strong };
             let (sign, style) = if at == handle {
                 let thumb = if self.aside { look.glyphs.thumb_aside } else { look.glyphs.thumb };
-                (thumb, if self.aside { look.theme.dim } else { look.theme.strong })
+                (thumb, of_handle)
             } else if ghost == Some(at) {
                 (look.glyphs.ghost, look.theme.dim)
             } else if is_tick {
                 (look.glyphs.tick, look.theme.caution)
+            } else if let (true, Some(to)) = (tail == Some(at), leaning) {
+                (look.glyphs.leaning[to], of_handle)
             } else if self.aside {
                 (look.glyphs.tied, look.theme.faint)
             } else {
@@ -66,6 +72,14 @@ impl Slider<'_> {
         }
         spans
     }
+}
+
+/// The cell of a handle on a track of so many, and which third of it: the left one (0), the right
+/// one (1), or the one in the middle.
+fn position(part: f64, cells: usize) -> (usize, Option<usize>) {
+    let cell = cell(part, cells);
+    let off = part * cells.saturating_sub(1) as f64 - cell as f64;
+    (cell, (off.abs() > 1.0 / 6.0).then_some(usize::from(off > 0.0)))
 }
 
 /// The importance at a cell of a track: the roundest that the cell stands for. Cells beyond the ends
@@ -83,6 +97,8 @@ pub(super) fn importance_at(column: i32, cells: usize) -> Importance {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::ui::Glyphs;
 
@@ -101,6 +117,56 @@ mod tests {
     fn the_track_shows_who_would_lead_and_where_it_tips() {
         assert_eq!(drawn(30, &BANDS, false, 11), "━━━●━━━┊╌╌╌");
         assert_eq!(drawn(100, &BANDS, false, 11), "━━━━━━━┊╌╌●");
+    }
+
+    #[test]
+    fn a_slider_has_the_same_anatomy_on_every_track() {
+        let at = |tenths| Importance::from_tenths(tenths).expect("in range");
+        let mut sheet = String::new();
+        for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
+            let mut look = Look::default();
+            look.glyphs = glyphs;
+            for cells in [8, 9, 11, 13, 16, 19, 24, 29, 40] {
+                for (tenths, ghost, aside) in [
+                    (0, None, false),
+                    (34, Some(at(52)), false),
+                    (67, None, true),
+                    (100, None, false),
+                ] {
+                    let importance = at(tenths);
+                    let slider = Slider { importance, bands: &BANDS, aside, ghost };
+                    let spans = slider.spans(cells, &look);
+                    let drawn: String = spans.iter().map(|it| it.content.as_ref()).collect();
+                    assert_eq!(crate::ui::text::width(&drawn), cells);
+                    let _ = writeln!(sheet, "{cells:>2} {importance:>4} {drawn}");
+                }
+            }
+        }
+        insta::assert_snapshot!("slider", sheet);
+    }
+
+    #[test]
+    fn the_handle_moves_one_way_as_the_importance_grows() {
+        for cells in 1..=80 {
+            let mut last = (0, 0);
+            let mut places = 0;
+            for tenths in 0..=100 {
+                let drawn = drawn(tenths, &BANDS[..1], false, cells);
+                let signs: Vec<char> = drawn.chars().collect();
+                let at = signs.iter().position(|it| *it == '●').expect("a handle");
+                let third = match (signs.contains(&'╺'), signs.contains(&'╸')) {
+                    (true, false) => 0,
+                    (false, false) => 1,
+                    (false, true) => 2,
+                    both => panic!("{both:?}: {drawn}"),
+                };
+                assert!((at, third) >= last, "{cells} cells, {tenths}: {drawn}");
+                places += usize::from((at, third) != last);
+                last = (at, third);
+            }
+            // Three places a cell, but for the ends, which are the middle of theirs.
+            assert!(places >= (3 * cells).saturating_sub(2).min(60), "{cells} cells: {places}");
+        }
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn useful(app: &App) -> &'static [Hint] {
         (None, Pane::Criteria, _) => &[
             All(&[C::Less, C::More], "importance"), One(C::NextTip), All(&[C::PreviousPane], "use cases"),
             All(&[C::Open], "why"), One(C::Undo), One(C::Pin), One(C::Export), One(C::Search), One(C::Robustness), One(C::Rate),
-            One(C::Sources), One(C::Reference), One(C::Palette), One(C::Quit),
+            One(C::Sources), One(C::Reference), One(C::Zoom), One(C::Palette), One(C::Quit),
         ],
         (None, Pane::UseCases, _) => &[
             All(&[C::Open], "apply"), All(&[C::Up, C::Down], "select"), One(C::NextPane), One(C::Undo),
@@ -130,7 +130,10 @@ fn useful(app: &App) -> &'static [Hint] {
 fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     let mut room = cells.saturating_sub(2);
-    for hint in useful(app) {
+    // The way back first.
+    let zoomed = app.arrangement().zoomed && app.overlay().is_none();
+    let back = zoomed.then_some(&Hint::All(&[Command::Zoom], "all panes"));
+    for hint in back.into_iter().chain(useful(app)) {
         let (commands, name) = match hint {
             Hint::One(command) => (std::slice::from_ref(command), command.row().name),
             Hint::All(commands, name) => (*commands, *name),

@@ -1,6 +1,7 @@
 //! Whole screens: what they show, in text and in style, at several sizes; and that no size, no
 //! pack and no overlay breaks them.
 
+mod arrange;
 mod sure;
 
 use std::fmt::Write;

@@ -5,18 +5,22 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Look;
-use super::pane::{draw_lines, frame_of, mark, window};
+use super::pane::{draw_lines, frame_of, mark, say, window};
 use crate::app::{App, Pane, Window};
+
+/// Cells of a row, at most, so that a name and its figures stay together.
+const WIDEST: u16 = 72;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
     let inside = frame_of(Pane::UseCases, "Use cases", app, look, area, frame);
     let count = app.count(Pane::UseCases);
     if count == 0 {
-        frame.render_widget(Line::styled("  This pack has none.", look.theme.dim), inside);
+        let why = "This pack has none: the sliders start where its criteria do.";
+        say(why, look, inside, frame);
     }
     let selected = app.selected(Pane::UseCases);
     let window = window(app.view.pane(Pane::UseCases), inside, count, selected, selected);
-    let cells = usize::from(inside.width);
+    let cells = inside.width.min(WIDEST).into();
     let lines = (window.offset..count)
         .map(|u| mark(use_case(app, look, u, cells), u == selected, Pane::UseCases, app, look));
     draw_lines(lines, window, inside, look, frame);

@@ -44,6 +44,8 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
         ratings = ratings.max(width(&shown));
         spreads = spreads.max(width(&spread));
     }
+    // Names may be cut, figures may not.
+    let names = names.min(page.cells().saturating_sub(ratings + spreads + 6).max(4));
     let track = page.cells().saturating_sub(names + ratings + spreads + 7).min(48);
 
     let row = move |a: usize| {

@@ -4,12 +4,15 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{bars, sure};
-use crate::app::App;
+use super::sure;
+use crate::app::{App, Command, Context};
 use crate::assessment::words::signed;
 use crate::assessment::{Strength, Tip};
 use crate::ui::Look;
 use crate::ui::text::width;
+
+/// Cells of what a short verdict says beside a name and a margin, at most.
+const LONGEST_WORD: usize = 12;
 
 /// From so many cells on, all there is to say of one thing has room on one line.
 const WIDE: usize = 76;
@@ -21,6 +24,11 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     let (sentence, style) = verdict(app, look, cells);
     let mut lines = vec![cut(&sentence, style.patch(theme.strong))];
     if app.assessment().verdict().is_none() {
+        let key = |command| look.key(Context::Criteria, command);
+        if let (Some(back), Some(rate)) = (key(Command::SetAside), key(Command::Rate)) {
+            let help = format!("{back} takes a criterion back in, {rate} rates it");
+            lines.push(cut(&help, theme.dim));
+        }
         return lines;
     }
     let tip = app.assessment().nearest_tip();
@@ -47,12 +55,6 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     }
     if app.assessment().has_equal_shares() {
         lines.push(cut("all importances are 0: equal shares", theme.dim));
-    }
-    let more = app.decision().alternatives.len().saturating_sub(bars(app));
-    if more > 0 {
-        let follow =
-            if more == 1 { "1 more follows".into() } else { format!("{more} more follow") };
-        lines.push(cut(&follow, theme.dim));
     }
     if let Some(worst) = disputes_in_words(app, cells.saturating_sub(2)) {
         lines.push(cut(&format!("{} {worst}", look.glyphs.open), theme.dim));
@@ -106,6 +108,8 @@ pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
     };
     let leader = name(verdict.first);
     let margin = signed(verdict.margin);
+    // A name may be cut, the margin may not.
+    let brief = look.cut(leader, cells.saturating_sub(width(&margin) + LONGEST_WORD).max(4));
     let sentence = match verdict.strength {
         Strength::Tie => format!("{leader} and {} are tied", name(verdict.second)),
         Strength::Close if margin == "0.0" => format!("Too close to call: {leader} by a hair"),
@@ -116,10 +120,10 @@ pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
     };
     let short = match verdict.strength {
         Strength::Tie => "A tie".to_owned(),
-        Strength::Close => format!("Too close: {leader} {margin}"),
-        Strength::Lean => format!("Leans {leader}, {margin}"),
-        Strength::Clear => format!("{leader} clearly, {margin}"),
-        Strength::Strong => format!("{leader} strongly, {margin}"),
+        Strength::Close => format!("Too close: {brief} {margin}"),
+        Strength::Lean => format!("Leans {brief}, {margin}"),
+        Strength::Clear => format!("{brief} clearly, {margin}"),
+        Strength::Strong => format!("{brief} strongly, {margin}"),
     };
     let fitting = if width(&sentence) <= cells { sentence } else { short };
     (fitting, look.theme.leader(verdict.leader))

@@ -1,0 +1,165 @@
+//! Zoomed panes, columns made wider, the welcome, and overlays on low screens.
+
+use super::*;
+
+/// The cells at which frames begin on a line of the screen.
+fn edges(stage: &Stage, y: u16) -> Vec<u16> {
+    let buffer = stage.buffer();
+    (0..buffer.area.width).filter(|x| buffer[(*x, y)].symbol() == "╭").collect()
+}
+
+/// The line of the screen on which the panes begin.
+fn top(stage: &Stage) -> u16 {
+    let text = stage.text();
+    let line = text.lines().position(|it| it.starts_with('╭')).expect("a frame");
+    u16::try_from(line).expect("small")
+}
+
+#[test]
+fn zoomed_panes() {
+    for (name, size, keys) in [
+        ("zoom-criteria", (120, 36), "z"),
+        ("zoom-use-cases", (80, 24), "shift-tab z"),
+        ("zoom-detail", (200, 60), "tab z"),
+    ] {
+        let mut stage = Stage::plain(travel(), size);
+        insta::assert_snapshot!(name, text_of(stage.keys(keys).buffer()));
+    }
+}
+
+#[test]
+fn a_zoomed_pane_is_alone_at_every_size_and_the_status_says_the_way_back() {
+    for size in [(60, 16), (80, 24), (120, 36), (200, 60)] {
+        for keys in ["z", "tab z", "tab tab z", "shift-tab z"] {
+            let mut stage = Stage::plain(crowd(), size);
+            stage.keys(keys);
+            assert_eq!(edges(&stage, top(&stage)), [0], "{keys} {size:?}");
+            let last = stage.text().lines().last().unwrap_or_default().to_owned();
+            assert!(last.starts_with(" z all panes"), "{last}");
+            stage.keys("esc");
+            assert!(edges(&stage, top(&stage)).len() > 1, "{keys} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn dividers_move_by_keys_keep_their_place_over_a_resize_and_leave_every_column_readable() {
+    let mut stage = Stage::plain(crowd(), (120, 36));
+    let y = top(&stage);
+    assert_eq!(edges(&stage, y), [0, 30, 81]);
+    assert_eq!(edges(stage.keys(">"), y), [0, 30, 85]);
+    assert_eq!(edges(stage.keys("shift-tab <"), y), [0, 26, 85]);
+    stage.resize(80, 24);
+    assert_eq!(edges(&stage, top(&stage)), [0, 30]);
+    stage.resize(120, 36);
+    assert_eq!(edges(&stage, y), [0, 26, 85]);
+    assert_eq!(edges(stage.keys("< < < <"), y), [0, 22, 85]);
+    assert_eq!(edges(stage.keys("> > > > > > > > > > > > >"), y), [0, 51, 85]);
+    // What the keys could not move is not owed.
+    assert_eq!(edges(stage.keys("<"), y), [0, 47, 85]);
+    stage.keys(&format!("tab {}", "> ".repeat(30)).trim().replace("  ", " "));
+    assert_eq!(edges(&stage, y), [0, 47, 90]);
+    for width in 60..240 {
+        stage.resize(width, 30);
+        let edges = edges(&stage, top(&stage));
+        let widths: Vec<u16> = edges
+            .iter()
+            .zip(edges.iter().skip(1).chain([&width]))
+            .map(|(from, to)| to - from)
+            .collect();
+        assert!(widths.iter().all(|it| *it >= 22), "{width}: {widths:?}");
+        let criteria = widths[widths.len() - 2];
+        assert!(criteria >= 34, "{width}: {widths:?}");
+    }
+}
+
+#[test]
+fn a_newcomer_is_told_how_to_begin_without_a_slider_out_of_sight() {
+    for (name, size) in
+        [("welcome-120x36", (120, 36)), ("welcome-80x24", (80, 24)), ("welcome-50x14", (50, 14))]
+    {
+        let mut stage = Stage::plain(travel(), size);
+        stage.app = stage.app.clone().with_welcome(true);
+        stage.draw();
+        insta::assert_snapshot!(name, text_of(stage.buffer()));
+        assert!(stage.text().matches('●').count() >= 3, "{}", stage.text());
+        stage.keys("esc");
+        assert_eq!(stage.text(), Stage::plain(travel(), size).text());
+    }
+    for (width, height) in [(30, 8), (33, 11), (30, 12), (60, 16), (300, 80)] {
+        let mut stage = Stage::new(crowd(), (width, height), Theme::default(), &Glyphs::ASCII);
+        stage.app = stage.app.clone().with_welcome(true);
+        stage.draw();
+        assert!(stage.text().contains("> "), "{}", stage.text());
+    }
+}
+
+#[test]
+fn no_overlay_hides_the_verdict_where_there_is_room_for_both() {
+    for (width, height) in [(50, 12), (59, 14), (60, 16), (80, 17), (80, 18), (80, 24), (200, 60)] {
+        let mut stage = Stage::plain(travel(), (width, height));
+        for keys in ["?", "/", ":", "e", "s", "d", "v", "i", "o", "n", "a"] {
+            stage.keys(keys);
+            assert!(stage.app.overlay().is_some());
+            let screen = stage.text();
+            let head: Vec<&str> = screen.lines().take(2).collect();
+            assert!(head[1].contains("Train"), "{keys} {width}×{height}\n{screen}");
+            assert!(head[1].contains("+16.2"), "{keys} {width}×{height}\n{screen}");
+            stage.keys("esc esc");
+        }
+    }
+}
+
+#[test]
+fn the_use_case_stands_in_the_header_of_every_screen() {
+    let mut decision = travel();
+    decision.title = "Which way of travelling to the islands".into();
+    for width in [30, 40, 50, 59, 60, 80, 120] {
+        let mut stage = Stage::plain(decision.clone(), (width, 14));
+        stage.keys("shift-tab enter tab h");
+        let first = stage.text().lines().next().unwrap_or_default().to_owned();
+        assert!(first.contains("Hol"), "{width}: {first}");
+        assert!(first.contains(if width >= 80 { "+1 change" } else { "+1" }), "{width}: {first}");
+    }
+}
+
+#[test]
+fn long_names_cost_the_header_no_figure() {
+    let mut decision = travel();
+    decision.alternatives[1].name = "数据库框架 and a train that goes on and on".into();
+    for size in [(30, 8), (40, 9), (50, 14), (60, 16), (80, 24), (120, 36), (200, 60)] {
+        let stage = Stage::plain(decision.clone(), size);
+        let screen = stage.text();
+        let head: Vec<&str> = screen.lines().take(4).collect();
+        assert!(head[1].contains("+16.2"), "{size:?}\n{screen}");
+        assert!(size.1 < 12 || screen.contains(" 67.5 ") && screen.contains(" 51.2 "), "{screen}");
+    }
+}
+
+#[test]
+fn where_nothing_is_left_to_score_the_screen_says_what_to_do() {
+    let mut stage = Stage::plain(travel(), (120, 36));
+    stage.keys("space down space down space");
+    assert!(stage.text().contains("Space takes a criterion back in, o rates it"));
+    let mut bare = travel();
+    (bare.use_cases, bare.case_studies) = (Vec::new(), Vec::new());
+    let stage = Stage::plain(bare, (120, 36));
+    insta::assert_snapshot!("bare", text_of(stage.buffer()));
+}
+
+#[test]
+fn figures_that_grow_move_nothing() {
+    let mut stage = Stage::plain(travel(), (200, 60));
+    let y = top(&stage) + 2;
+    let ends = |stage: &Stage| {
+        let buffer = stage.buffer();
+        let line = picture::symbols(buffer, y, 0..buffer.area.width);
+        let edge = line.char_indices().filter(|(_, it)| *it == '│').map(|(at, _)| at);
+        (text::width(line.split('│').nth(2).unwrap_or_default()), edge.count())
+    };
+    let first = ends(&stage);
+    // 9.9 and 10.0, 9 % and 100 %, gains from 0 to 100.
+    for keys in ["9", "shift-right", "=", "0", "=", "down 0", "down 0"] {
+        assert_eq!(ends(stage.keys(keys)), first, "{keys}\n{}", stage.text());
+    }
+}

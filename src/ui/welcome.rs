@@ -1,0 +1,58 @@
+//! What a newcomer is told before they do anything: where to begin, and what will happen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Look;
+use super::text::width;
+use crate::app::{Command, Context};
+
+/// What can be said, from many words to few.
+const INVITATIONS: [&str; 3] = [
+    "Welcome. Say what matters, and watch the verdict move. Where a track changes, somebody else would lead.",
+    "Welcome. Say what matters, and watch the verdict move.",
+    "Say what matters to you.",
+];
+
+/// What to do first.
+const STEPS: [(&[Command], &str); 6] = [
+    (&[Command::Less, Command::More], "move the slider"),
+    (&[Command::PreviousPane], "use cases"),
+    (&[Command::Open], "why"),
+    (&[Command::Export], "export"),
+    (&[Command::Help], "help"),
+    (&[Command::Close], "hide this"),
+];
+
+pub(super) fn draw(look: &Look, area: Rect, frame: &mut Frame) {
+    let room = usize::from(area.width).saturating_sub(2);
+    let invitation = INVITATIONS.into_iter().find(|it| width(it) <= room).unwrap_or_default();
+    let invitation = Line::styled(format!(" {invitation}"), look.theme.strong);
+    let lines = [invitation, steps(look, room)];
+    // On one line the keys matter more.
+    let skipped = lines.len().saturating_sub(area.height.into());
+    for (line, y) in lines.into_iter().skip(skipped).zip(area.y..area.bottom()) {
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
+}
+
+/// As many steps as there is room for.
+fn steps(look: &Look, mut room: usize) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    for (commands, name) in STEPS {
+        let keys = commands.iter().filter_map(|it| look.key(Context::Criteria, *it));
+        let keys = keys.collect::<Vec<_>>().join(" ");
+        let needed = width(&keys) + 1 + width(name);
+        if keys.is_empty() || needed > room {
+            continue;
+        }
+        room = room.saturating_sub(needed + 3);
+        if spans.len() > 1 {
+            spans.push(Span::styled(format!(" {} ", look.glyphs.middle), look.theme.dim));
+        }
+        spans.push(Span::styled(keys, look.theme.accent));
+        spans.push(Span::styled(format!(" {name}"), look.theme.text));
+    }
+    Line::from(spans)
+}
