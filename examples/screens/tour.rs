@@ -15,7 +15,7 @@ use weigh::ui::picture::{Shot, film};
 use crate::stage::{Stage, keys};
 
 /// Size of the screen; below it come an empty line and the caption.
-const SIZE: (u16, u16) = (110, 32);
+const SIZE: (u16, u16) = (120, 34);
 
 /// How long the frame after each key but the last of a step is there.
 const QUICK: Duration = Duration::from_millis(220);

@@ -64,7 +64,7 @@ fn frame(buffer: &Buffer, paper: Paper, title: &str, style: &str, over: &str) ->
         image,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" \
          viewBox=\"0 0 {wide} {high}\" role=\"img\" font-size=\"{FONT}\" fill=\"{}\" \
-         font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" xml:space=\"preserve\">\n\
+         font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\">\n\
          <title>{}</title>\n",
         hex(paper.text),
         escape(title),

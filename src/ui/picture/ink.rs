@@ -147,7 +147,12 @@ impl Ink {
         if let Some(lines) = decoration {
             let _ = write!(self.text, " text-decoration=\"{lines}\"");
         }
-        let _ = writeln!(self.text, ">{}</text>", escape(shown));
+        let mut shown = escape(shown);
+        // Browsers draw several spaces as one, and none at the ends.
+        if shown.contains("  ") || shown.trim() != shown {
+            shown = shown.replace(' ', "\u{a0}");
+        }
+        let _ = writeln!(self.text, ">{shown}</text>");
     }
 
     /// As elements, a line each.
