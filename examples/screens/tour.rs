@@ -33,19 +33,18 @@ const fn step(keys: &'static str, says: &'static str, tenths: u64) -> Step {
 }
 
 const STEPS: &[Step] = &[
-    step("", "Node.js or Django? What matters, who leads, and what would change it", 30),
-    step("down down down down down", "choose what matters to you", 8),
-    step("right right right", "move its slider: every figure follows", 20),
-    step("t", "jump just past the tipping point: the verdict flips", 28),
+    step("", "Node.js or Django? What matters, who leads, and what would change it", 28),
     step(
         "shift-tab down down down down down down down down down enter",
-        "or start from a use case: a close one",
-        26,
+        "start from a use case: this one is close",
+        24,
     ),
-    step("tab tab", "every rating opens into who said it", 26),
-    step("right", "what if? the scores as this importance moves", 26),
-    step("c down", "two importances at once: a map of who leads", 26),
-    step("v", "how sure is it? on how many weightings each comes first", 30),
+    step("tab down down down down down", "choose a criterion", 8),
+    step("right right", "move its slider: the verdict changes", 28),
+    step("T", "or jump just past its tipping point: it flips back", 26),
+    step("tab", "every rating opens into who said it", 28),
+    step("right", "what if? the scores as this moves, and who leads as two do", 34),
+    step("v", "how sure is it? on how many weightings each comes first", 32),
     step("esc e", "one key writes the record for your repository", 30),
 ];
 
