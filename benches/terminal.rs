@@ -1,8 +1,21 @@
 //! What the explorer costs in a terminal, as a user would feel it: `cargo bench --bench terminal`.
 //!
-//! The program that is shipped runs in a pseudo-terminal of 120 × 36. An answer is over when 15 ms
-//! pass without another byte; its time is that of its last byte. Other programs can stand beside
-//! it: `cargo bench --bench terminal -- 'less README.md' htop` presses ↓ and ↑ in them.
+//! The program that is shipped runs in a pseudo-terminal of 120 × 36, and beside it, in the same run
+//! and measured in the same way, other programs: those of [`PEERS`](unix::PEERS) that are here, or
+//! `cargo bench --bench terminal -- 'less README.md' htop`. weigh has → and ← pressed, the others ↓
+//! and ↑. An answer is over when 15 ms pass without another byte; its time is that of its last byte.
+//!
+//! | column | is |
+//! |---|---|
+//! | first frame | from spawning to the end of the first answer, over 50 starts |
+//! | key to frame | from a key to the end of its answer, over 1000 keys |
+//! | key held | the same at 30 keys a second for 20 s |
+//! | bytes | written for a key |
+//! | idle | bytes written, and how often a thread was switched to or from, in 20 s without a key |
+//! | resident | memory after the keys, in KiB |
+//! | 500 resizes | from the last of a burst between 1 × 1 and 300 × 100, and back, to the end of its answer |
+//!
+//! Nothing else should be running; figures of a busy machine say little.
 
 #[cfg(not(unix))]
 fn main() {}
@@ -13,9 +26,11 @@ fn main() {
     if !std::env::args().any(|it| it == "--bench") {
         return;
     }
+    let asked: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with("--")).collect();
+    let others = if asked.is_empty() { unix::peers() } else { asked };
     println!("{}", unix::Figures::HEADINGS);
     println!("{}", unix::Figures::of(env!("CARGO_BIN_EXE_weigh"), ["\x1b[C", "\x1b[D"]));
-    for other in std::env::args().skip(1).filter(|it| !it.starts_with("--")) {
+    for other in others {
         println!("{}", unix::Figures::of(&other, ["\x1b[B", "\x1b[A"]));
     }
 }
@@ -44,6 +59,22 @@ mod unix {
     const REPEAT: Duration = Duration::from_millis(33);
     const HELD: usize = 600;
     const IDLE: Duration = Duration::from_secs(20);
+    const RESIZES: u16 = 500;
+    const USUAL: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+
+    /// What stands beside weigh when nobody asks for anything else. Vim without a swap file, which
+    /// it would ask about at the next start.
+    pub(crate) const PEERS: [&str; 4] = ["less README.md", "vim -n README.md", "htop", "tig"];
+
+    /// Those of them that are installed.
+    pub(crate) fn peers() -> Vec<String> {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let is_here = |command: &&str| {
+            let program = command.split(' ').next().unwrap_or_default();
+            std::env::split_paths(&path).any(|it| it.join(program).is_file())
+        };
+        PEERS.into_iter().filter(is_here).map(str::to_owned).collect()
+    }
 
     /// A program in a pseudo-terminal.
     struct Running {
@@ -52,7 +83,7 @@ mod unix {
         output: Receiver<(Instant, usize)>,
         keyboard: Box<dyn Write + Send>,
         child: Box<dyn Child + Send + Sync>,
-        _master: Box<dyn MasterPty + Send>,
+        master: Box<dyn MasterPty + Send>,
     }
 
     /// What came in answer to something.
@@ -64,8 +95,7 @@ mod unix {
 
     impl Running {
         fn start(command: &str, home: &Path) -> Self {
-            let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-            let pty = native_pty_system().openpty(size).expect("a pseudo-terminal");
+            let pty = native_pty_system().openpty(USUAL).expect("a pseudo-terminal");
             let mut words = command.split_whitespace();
             let mut builder = CommandBuilder::new(words.next().expect("a program"));
             builder.args(words);
@@ -89,7 +119,7 @@ mod unix {
             });
             let started = Instant::now();
             let child = pty.slave.spawn_command(builder).expect("the program starts");
-            Self { started, output, keyboard, child, _master: pty.master }
+            Self { started, output, keyboard, child, master: pty.master }
         }
 
         /// What comes from `since` until silence; nothing, if it does not begin before long.
@@ -108,6 +138,22 @@ mod unix {
             let now = Instant::now();
             self.keyboard.write_all(key.as_bytes()).expect("keys are taken");
             now
+        }
+
+        /// Resizes the terminal in a burst, and at last to what it was. How long after the last of it
+        /// all is drawn; `None` when the program did not live through it.
+        fn resize(&mut self) -> Option<Duration> {
+            // The steps have no factor in common with the ranges, so that all sizes come up.
+            let size = |step: u16| (1 + step * 97 % 300, 1 + step * 37 % 100);
+            let sizes = (0..RESIZES).map(size).chain([(300, 100), (1, 1)]);
+            for (cols, rows) in sizes {
+                let size = PtySize { rows, cols, ..USUAL };
+                self.master.resize(size).expect("a terminal of another size");
+            }
+            let last = Instant::now();
+            self.master.resize(USUAL).expect("a terminal of the usual size");
+            let answer = self.answer(last);
+            matches!(self.child.try_wait(), Ok(None)).then_some(answer.took)
         }
 
         fn resident(&self) -> Option<u64> {
@@ -146,12 +192,13 @@ mod unix {
         held: Vec<Duration>,
         idle: (usize, Option<u64>),
         resident: Option<u64>,
+        resized: Option<Duration>,
     }
 
     impl Figures {
         pub(crate) const HEADINGS: &str = "\
-            program          first frame      key to frame     key held         bytes       idle 20 s       resident\n\
-            \u{20}                p50 / p99 ms     p50 / p99 ms     p50 / max ms     p50 / max   bytes, switches KiB";
+            program           first frame     key to frame    key held             bytes         idle 20 s       resident  500 resizes\n\
+            \u{20}                 p50 / p99 ms    p50 / p99 ms    p50 / p99 / max ms   p50 / p99     bytes, switches KiB       ms";
 
         pub(crate) fn of(command: &str, [there, back]: [&str; 2]) -> Self {
             let home = tempfile::tempdir().expect("a temporary folder");
@@ -178,37 +225,43 @@ mod unix {
             let switches = running.switches();
             thread::sleep(IDLE);
             let switches = running.switches().zip(switches).map(|(after, before)| after - before);
+            let idle = (running.output.try_iter().map(|(_, bytes)| bytes).sum(), switches);
+            let resized = running.resize();
             Self {
                 name: command.rsplit('/').next().unwrap_or(command).to_owned(),
                 start,
                 key: answers.iter().map(|it| it.took).collect(),
                 bytes: answers.iter().map(|it| it.bytes).collect(),
                 held,
-                idle: (running.output.try_iter().map(|(_, bytes)| bytes).sum(), switches),
+                idle,
                 resident,
+                resized,
             }
         }
     }
 
     impl fmt::Display for Figures {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            let ms = |times: &[Duration], high: f64| {
-                let at = |share| percentile(times, share).as_secs_f64() * 1000.0;
-                format!("{:.2} / {:.2}", at(0.5), at(high))
+            let ms = |times: &[Duration], shares: &[f64]| {
+                let at = |share: &f64| {
+                    format!("{:.2}", percentile(times, *share).as_secs_f64() * 1000.0)
+                };
+                shares.iter().map(at).collect::<Vec<_>>().join(" / ")
             };
             let or = |figure: Option<u64>| figure.map_or("?".to_owned(), |it| it.to_string());
             let bytes =
-                format!("{} / {}", percentile(&self.bytes, 0.5), percentile(&self.bytes, 1.0));
+                format!("{} / {}", percentile(&self.bytes, 0.5), percentile(&self.bytes, 0.99));
             write!(
                 f,
-                "{:<16} {:<16} {:<16} {:<16} {:<11} {:<15} {}",
+                "{:<17} {:<15} {:<15} {:<20} {:<13} {:<15} {:<9} {}",
                 self.name,
-                ms(&self.start, 0.99),
-                ms(&self.key, 0.99),
-                ms(&self.held, 1.0),
+                ms(&self.start, &[0.5, 0.99]),
+                ms(&self.key, &[0.5, 0.99]),
+                ms(&self.held, &[0.5, 0.99, 1.0]),
                 bytes,
                 format!("{}, {}", self.idle.0, or(self.idle.1)),
                 or(self.resident),
+                self.resized.map_or("died of it".to_owned(), |it| ms(&[it], &[0.5])),
             )
         }
     }

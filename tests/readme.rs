@@ -112,12 +112,8 @@ fn the_settings_and_the_theme_of_the_readme_are_valid() {
 #[test]
 fn the_pictures_of_the_readme_are_there() {
     let text = std::fs::read_to_string(readme()).expect("there is a README");
-    let pictures: Vec<&str> = text
-        .split("](")
-        .skip(1)
-        .filter_map(|it| it.split(')').next())
-        .filter(|it| it.starts_with("assets/screens/"))
-        .collect();
+    let starts = text.match_indices("assets/screens/").map(|(at, _)| &text[at..]);
+    let pictures: Vec<&str> = starts.filter_map(|it| it.split([')', '"']).next()).collect();
     assert!(!pictures.is_empty());
     for picture in pictures {
         assert!(readme().with_file_name(picture).is_file(), "{picture}");

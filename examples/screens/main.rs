@@ -2,6 +2,8 @@
 //! `assets/screens`; `-- DIR PACK` writes them elsewhere, or of another pack.
 
 mod scenes;
+mod stage;
+mod tour;
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -21,5 +23,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(&file, scene.draw(&decision))?;
         println!("{}", file.display());
     }
+    fs::write(folder.join("tour.svg"), tour::draw(&decision))?;
     Ok(())
 }

@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::crossterm::event::Event;
-use weigh::app::{App, Offer, Target, update};
 use weigh::decision::Decision;
-use weigh::input::{Key, Keymap};
-use weigh::judgement::Judgement;
-use weigh::report::{FORMATS, Format};
-use weigh::ui::{self, Appearance, Depth, Glyphs, Look, Theme, picture};
+use weigh::ui::{Depth, picture};
+
+use crate::stage::{Stage, keys};
 
 /// A picture of the screen after some keys.
 #[derive(Debug, Clone, Copy)]
@@ -81,32 +76,10 @@ impl Scene {
     /// When its script names a key that does not exist, or it a theme.
     #[must_use]
     pub(crate) fn draw(&self, decision: &Arc<Decision>) -> String {
-        let judgement = Judgement::of(decision);
-        let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
-        let offers = FORMATS.iter().map(offer).collect();
-        let mut app = App::new(Arc::clone(decision), judgement, offers);
-        let Some(theme) = Theme::bundled(self.theme, self.depth) else {
-            panic!("{} is not a theme", self.theme)
-        };
-        let light = theme.appearance == Some(Appearance::Light);
-        let look = Look::new(theme, Glyphs::UNICODE, Keymap::default(), decision);
-        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
-        let mut draw = |app: &mut App| {
-            let mut view = app.view;
-            let Ok(_) = terminal.draw(|frame| view = ui::draw(app, &look, frame));
-            app.view = view;
-        };
-        draw(&mut app);
-        let keys = Key::script(self.keys).unwrap_or_else(|key| panic!("{key} is not a key"));
-        for key in keys {
-            let event = Event::Key(key.into());
-            let action = look.keymap.action(app.context(), event, |_| Target::Nothing);
-            if let Some(action) = action {
-                update(&mut app, action);
-            }
-            draw(&mut app);
+        let mut stage = Stage::new(decision, (self.theme, self.depth), self.size);
+        for key in keys(self.keys) {
+            stage.press(key);
         }
-        let paper = if light { picture::Paper::LIGHT } else { picture::Paper::DARK };
-        picture::svg(terminal.backend().buffer(), paper, &format!("weigh: {}", self.name))
+        picture::svg(stage.buffer(), stage.paper, &format!("weigh: {}", self.name))
     }
 }

@@ -1,20 +1,33 @@
-//! A frame as a picture: what the terminal would show, as SVG.
+//! A frame as a picture: what the terminal would show, as SVG; and frames as a moving one.
 //!
 //! For documentation that cannot go stale, and for looking at the screen without a terminal.
+
+mod colour;
+mod film;
+mod ink;
+mod shape;
 
 use std::fmt::Write;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
+use ratatui::buffer::Buffer;
+
+#[cfg(test)]
+pub(super) use colour::colour;
+pub use film::{Shot, film};
+
+use colour::{Rgb, hex};
+use ink::Ink;
 
 use super::text::width;
 
-/// Width of a cell and height of a line, in pixels.
+/// Width of a cell and height of a line, in pixels. Both are odd, so that a line through the middle
+/// of a cell falls on pixels.
 const CELL: (f64, f64) = (9.0, 19.0);
 
-/// Size of the font, in pixels: as wide as a cell in the common monospaced fonts.
-const FONT: f64 = 15.0;
+/// Size of the font, in pixels: as wide as a cell in the common monospaced fonts, which have
+/// letters of 0.602 em.
+const FONT: f64 = 14.95;
 
 /// Room around the screen, in pixels.
 const MARGIN: f64 = 14.0;
@@ -23,9 +36,9 @@ const MARGIN: f64 = 14.0;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paper {
     /// Background.
-    pub background: (u8, u8, u8),
+    pub background: Rgb,
     /// Text.
-    pub text: (u8, u8, u8),
+    pub text: Rgb,
 }
 
 impl Paper {
@@ -38,33 +51,37 @@ impl Paper {
 /// A frame as an SVG image.
 #[must_use]
 pub fn svg(buffer: &Buffer, paper: Paper, title: &str) -> String {
+    frame(buffer, paper, title, "", "")
+}
+
+/// A frame with some style, and with elements over it.
+fn frame(buffer: &Buffer, paper: Paper, title: &str, style: &str, over: &str) -> String {
     let area = buffer.area;
-    let width = f64::from(area.width) * CELL.0 + 2.0 * MARGIN;
-    let height = f64::from(area.height) * CELL.1 + 2.0 * MARGIN;
+    let wide = f64::from(area.width) * CELL.0 + 2.0 * MARGIN;
+    let high = f64::from(area.height) * CELL.1 + 2.0 * MARGIN;
     let mut image = String::new();
     let _ = write!(
         image,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" font-size=\"{FONT}\" \
-         font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" xml:space=\"preserve\">\n\
-         <title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{}\"/>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" \
+         viewBox=\"0 0 {wide} {high}\" role=\"img\" font-size=\"{FONT}\" fill=\"{}\" \
+         font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\">\n\
+         <title>{}</title>\n",
+        hex(paper.text),
         escape(title),
-        hex(paper.background),
     );
-    for y in area.y..area.bottom() {
-        let mut x = area.x;
-        while x < area.right() {
-            let first = &buffer[(x, y)];
-            let end = (x..area.right())
-                .find(|at| !looks_like(&buffer[(*at, y)], first))
-                .unwrap_or(area.right());
-            let run = symbols(buffer, y, x..end);
-            draw_run(&mut image, &run, first, (x - area.x, y - area.y), end - x, paper);
-            x = end;
-        }
+    if !style.is_empty() {
+        let _ = writeln!(image, "<style>\n{style}</style>");
     }
-    image.push_str("</svg>\n");
-    image
+    let _ = writeln!(
+        image,
+        "<rect width=\"{wide}\" height=\"{high}\" rx=\"8\" fill=\"{}\"/>",
+        hex(paper.background)
+    );
+    let mut ink = Ink::on(paper);
+    for y in area.y..area.bottom() {
+        ink.draw(buffer, y, area.x..area.right());
+    }
+    image + &ink.elements() + over + "</svg>\n"
 }
 
 /// The text in some cells of a line. A wide character takes two cells, and what is in the second
@@ -82,116 +99,6 @@ pub(super) fn symbols(buffer: &Buffer, y: u16, columns: Range<u16>) -> String {
     text
 }
 
-fn looks_like(cell: &Cell, other: &Cell) -> bool {
-    (cell.fg, cell.bg, cell.modifier) == (other.fg, other.bg, other.modifier)
-}
-
-/// Cells of the same look.
-fn draw_run(image: &mut String, run: &str, look: &Cell, at: (u16, u16), cells: u16, paper: Paper) {
-    let (mut text, mut ground) =
-        (colour(look.fg).unwrap_or(paper.text), colour(look.bg).unwrap_or(paper.background));
-    if look.modifier.contains(Modifier::REVERSED) {
-        std::mem::swap(&mut text, &mut ground);
-    }
-    if look.modifier.contains(Modifier::DIM) {
-        text = halfway(text, ground);
-    }
-    let (x, y) = (MARGIN + f64::from(at.0) * CELL.0, MARGIN + f64::from(at.1) * CELL.1);
-    let width = f64::from(cells) * CELL.0;
-    if ground != paper.background {
-        let _ = writeln!(
-            image,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" fill=\"{}\"/>",
-            CELL.1,
-            hex(ground)
-        );
-    }
-    if run.trim().is_empty() {
-        return;
-    }
-    let mut attributes = String::new();
-    if look.modifier.contains(Modifier::BOLD) {
-        attributes.push_str(" font-weight=\"bold\"");
-    }
-    let lines = [(Modifier::UNDERLINED, "underline"), (Modifier::CROSSED_OUT, "line-through")];
-    let lines: Vec<&str> =
-        lines.iter().filter(|(it, _)| look.modifier.contains(*it)).map(|(_, name)| *name).collect();
-    if !lines.is_empty() {
-        let _ = write!(attributes, " text-decoration=\"{}\"", lines.join(" "));
-    }
-    let _ = writeln!(
-        image,
-        "<text x=\"{x}\" y=\"{}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" \
-         fill=\"{}\"{attributes}>{}</text>",
-        y + CELL.1 * 0.76,
-        hex(text),
-        escape(run)
-    );
-}
-
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-fn hex((r, g, b): (u8, u8, u8)) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}")
-}
-
-fn halfway(x: (u8, u8, u8), y: (u8, u8, u8)) -> (u8, u8, u8) {
-    (x.0.midpoint(y.0), x.1.midpoint(y.1), x.2.midpoint(y.2))
-}
-
-/// A colour as red, green and blue; `None` for the terminal's own. The sixteen are xterm's.
-pub(super) fn colour(colour: Color) -> Option<(u8, u8, u8)> {
-    const NAMED: [(u8, u8, u8); 16] = [
-        (0, 0, 0),
-        (205, 0, 0),
-        (0, 205, 0),
-        (205, 205, 0),
-        (0, 0, 238),
-        (205, 0, 205),
-        (0, 205, 205),
-        (229, 229, 229),
-        (127, 127, 127),
-        (255, 0, 0),
-        (0, 255, 0),
-        (255, 255, 0),
-        (92, 92, 255),
-        (255, 0, 255),
-        (0, 255, 255),
-        (255, 255, 255),
-    ];
-    let index = match colour {
-        Color::Reset => return None,
-        Color::Rgb(r, g, b) => return Some((r, g, b)),
-        Color::Indexed(index) => index,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-    };
-    Some(match index {
-        0..=15 => NAMED[usize::from(index)],
-        16..=231 => {
-            let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
-            let cube = index - 16;
-            (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
-        }
-        232..=255 => {
-            let shade = 8 + 10 * (index - 232);
-            (shade, shade, shade)
-        }
-    })
 }

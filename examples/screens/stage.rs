@@ -1,0 +1,79 @@
+//! The explorer without a terminal: keys go in, frames come out.
+
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::Event;
+use weigh::app::{App, Offer, Target, update};
+use weigh::decision::Decision;
+use weigh::input::{Key, Keymap};
+use weigh::judgement::Judgement;
+use weigh::report::{FORMATS, Format};
+use weigh::ui::picture::Paper;
+use weigh::ui::{self, Appearance, Depth, Glyphs, Look, Theme};
+
+/// An explorer with its screen.
+pub(crate) struct Stage {
+    /// The terminal that suits the theme.
+    pub(crate) paper: Paper,
+    app: App,
+    look: Look,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Stage {
+    /// A decision, as it is when it is opened.
+    ///
+    /// # Panics
+    /// When there is no such theme.
+    #[must_use]
+    pub(crate) fn new(
+        decision: &Arc<Decision>,
+        (theme, depth): (&str, Depth),
+        size: (u16, u16),
+    ) -> Self {
+        let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
+        let offers = FORMATS.iter().map(offer).collect();
+        let app = App::new(Arc::clone(decision), Judgement::of(decision), offers);
+        let Some(theme) = Theme::bundled(theme, depth) else { panic!("{theme} is not a theme") };
+        let light = theme.appearance == Some(Appearance::Light);
+        let paper = if light { Paper::LIGHT } else { Paper::DARK };
+        let look = Look::new(theme, Glyphs::UNICODE, Keymap::default(), decision);
+        let Ok(terminal) = Terminal::new(TestBackend::new(size.0, size.1));
+        let mut stage = Self { paper, app, look, terminal };
+        stage.draw();
+        stage
+    }
+
+    /// A key, and the frame that follows. What would leave the explorer, such as writing a file,
+    /// does not happen.
+    pub(crate) fn press(&mut self, key: Key) {
+        let event = Event::Key(key.into());
+        let action = self.look.keymap.action(self.app.context(), event, |_| Target::Nothing);
+        if let Some(action) = action {
+            update(&mut self.app, action);
+        }
+        self.draw();
+    }
+
+    /// The last frame.
+    pub(crate) fn buffer(&self) -> &Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    fn draw(&mut self) {
+        let mut view = self.app.view;
+        let Ok(_) = self.terminal.draw(|frame| view = ui::draw(&self.app, &self.look, frame));
+        self.app.view = view;
+    }
+}
+
+/// The keys of a script.
+///
+/// # Panics
+/// When it names one that does not exist.
+pub(crate) fn keys(script: &str) -> Vec<Key> {
+    Key::script(script).unwrap_or_else(|key| panic!("{key} is not a key"))
+}
