@@ -30,7 +30,10 @@ use std::sync::Arc;
 
 pub use action::{Action, COMMANDS, Command, Group, Row};
 pub use asked::{Pairs, Swing};
-pub use export::{ExportForm, ExportState, Offer, Outcome};
+pub use export::{
+    ExportChoice, ExportForm, ExportOrder, ExportState, Fate, Found, Offer, Outcome, PathQuestion,
+    Preview, PreviewQuestion, ReportKind, ScopeOffer,
+};
 pub use figures::{FIGURES, Figure, Spot};
 pub use find::{Field, Palette, Search};
 pub use form::{Form, FormLine, Purpose};
@@ -166,6 +169,8 @@ pub enum Context {
     List,
     /// A line of text to type, mostly over a list.
     Prompt,
+    /// The export pane: a line to type the path in, beside choices.
+    Export,
 }
 
 /// What the explorer asks of the world.
@@ -180,14 +185,7 @@ pub enum Effect {
     /// Turn mouse reporting on or off.
     Mouse(bool),
     /// Write a report; the answer comes back as [`Action::Exported`].
-    Export {
-        /// Id of the report's format.
-        format: &'static str,
-        /// File to write, as typed.
-        path: String,
-        /// Whether a file that is already there may be replaced.
-        replace: bool,
-    },
+    Export(ExportOrder),
 }
 
 /// The state of the explorer.
@@ -223,7 +221,9 @@ pub struct App {
     notice: Option<String>,
     mouse: bool,
     formats: Vec<Offer>,
-    export_choice: (usize, Option<String>),
+    export_choice: ExportChoice,
+    /// How often the export pane was opened.
+    exports: u64,
     /// What the last frame showed; set by whoever draws.
     pub view: View,
 }
@@ -259,7 +259,8 @@ impl App {
             notice: None,
             mouse: true,
             formats,
-            export_choice: (0, None),
+            export_choice: ExportChoice::default(),
+            exports: 0,
             view: View::default(),
         };
         app.refresh_pinned();
@@ -353,6 +354,7 @@ impl App {
                 | Overlay::Robustness(_)
                 | Overlay::Reference(_),
             ) => Context::List,
+            Some(Overlay::Export(_)) => Context::Export,
             Some(_) => Context::Prompt,
             None if self.focus == Pane::Criteria => Context::Criteria,
             None => Context::Panes,

@@ -34,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "ui",
             "report",
             "session",
+            "disk",
         ],
     ),
     (

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::Event;
-use weigh::app::{App, Offer, Target, update};
+use weigh::app::{Action, App, Fate, Found, Preview, Target, update};
 use weigh::decision::Decision;
 use weigh::input::{Key, Keymap};
 use weigh::judgement::Judgement;
-use weigh::report::{FORMATS, Format};
+use weigh::report::{Context, Format, Request, Scope};
+use weigh::session::{Kept, encode};
+use weigh::terminal;
 use weigh::ui::{self, Appearance, Depth, Glyphs, Look, Theme, picture};
 
 /// A picture of the screen after some keys.
@@ -63,7 +65,7 @@ pub(crate) const SCENES: &[Scene] = &[
     ),
     scene("search", (120, 36), "/ s e c u r"),
     scene("palette", (120, 36), ": t i p"),
-    scene("export", (120, 36), "e"),
+    scene("export", (160, 48), "e down ctrl-s"),
     scene("sources", (120, 36), "s left left"),
     scene("disputes", (120, 36), "d"),
     scene("robustness", (120, 36), "v"),
@@ -82,9 +84,7 @@ impl Scene {
     #[must_use]
     pub(crate) fn draw(&self, decision: &Arc<Decision>) -> String {
         let judgement = Judgement::of(decision);
-        let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
-        let offers = FORMATS.iter().map(offer).collect();
-        let mut app = App::new(Arc::clone(decision), judgement, offers);
+        let mut app = App::new(Arc::clone(decision), judgement, terminal::offers());
         let Some(theme) = Theme::bundled(self.theme, self.depth) else {
             panic!("{} is not a theme", self.theme)
         };
@@ -104,9 +104,33 @@ impl Scene {
             if let Some(action) = action {
                 update(&mut app, action);
             }
+            answer(&mut app);
             draw(&mut app);
         }
         let paper = if light { picture::Paper::LIGHT } else { picture::Paper::DARK };
         picture::svg(terminal.backend().buffer(), paper, &format!("weigh: {}", self.name))
     }
+}
+
+/// Answers what the export pane wants to know, as on a disk where there is nothing yet.
+fn answer(app: &mut App) {
+    if let Some(question) = app.path_question() {
+        let found = Found { fate: Fate::New, names: Vec::new() };
+        update(app, Action::PathFound { question, found });
+    }
+    let Some(question) = app.preview_question() else { return };
+    let Some(format) = Format::of_id(question.report.format) else { return };
+    let scope = question.report.scope.and_then(Scope::of_name);
+    let workspace = app.workspace();
+    let report = format.render(&Context {
+        decision: app.decision(),
+        judgement: app.judgement(),
+        scenarios: workspace.scenarios.list(),
+        assessment: app.assessment(),
+        fingerprint: "",
+        pack: "nodejs-vs-django",
+        session: &encode(app.decision(), "", &workspace, &Kept::default()),
+        request: Request { scope, ..Request::default() },
+    });
+    update(app, Action::Previewed { question, preview: Preview::of(&report) });
 }

@@ -6,7 +6,14 @@ use super::{Action, App, Command, Effect, Overlay};
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     // News stays until the user does something.
-    if !matches!(action, Action::Exported(_) | Action::Notify(_) | Action::Sampled { .. }) {
+    if !matches!(
+        action,
+        Action::Exported(_)
+            | Action::PathFound { .. }
+            | Action::Previewed { .. }
+            | Action::Notify(_)
+            | Action::Sampled { .. }
+    ) {
         app.notice = None;
     }
     match action {
@@ -29,6 +36,14 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Exported(outcome) => {
             app.exported(outcome);
+            None
+        }
+        Action::PathFound { question, found } => {
+            app.path_found(&question, found);
+            None
+        }
+        Action::Previewed { question, preview } => {
+            app.previewed(question, preview);
             None
         }
         Action::Sampled { generation, robustness } => {
@@ -91,6 +106,9 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::Search => app.open_search(),
         Command::Palette => app.open_palette(),
         Command::Export => app.open_export(),
+        Command::Complete => app.complete(),
+        Command::Scope => app.turn_scope(),
+        Command::Preview => app.toggle_preview(),
         Command::Help => app.open_help(),
         Command::Mouse => return Some(toggle_mouse(app)),
         Command::Redraw => return Some(Effect::Redraw),

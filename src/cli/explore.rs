@@ -6,17 +6,17 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::args::{Args, Command, DEFAULT_PACK};
-use super::case::Case;
+use super::case::{Case, path_of};
 use super::failure::Failure;
 use super::settings::Settings;
 use super::{output, report};
-use crate::app::{Action, App, Offer, Outcome, update};
+use crate::app::{Action, App, ExportChoice, ExportOrder, Outcome, Preview, ReportKind, update};
 use crate::assessment::assess;
 use crate::decision::{Decision, text};
 use crate::diagnostic::nearest;
 use crate::judgement::Workspace;
-use crate::report::{Context, FORMATS, Format, Request};
-use crate::session::{Notice, Store};
+use crate::report::{Context, Format, Request, Scope, Target};
+use crate::session::{LastExport, Notice, Place, Store};
 use crate::terminal::{self, Files};
 
 /// Runs the program as it is mostly run.
@@ -43,20 +43,21 @@ fn or_a_command(failure: Failure, name: &str) -> Failure {
 /// Opens the explorer on a case.
 fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let settings = Settings::read(&args.look)?;
+    let home = Place::of_pack(&case.pack.decision.id, path_of(&case.pack));
     let Case { name, pack, workspace, store, mut notices } = case;
     if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
         notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
     }
     let decision = Arc::new(pack.decision);
-    let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
-    let offers = FORMATS.iter().map(offer).collect();
-    let mut app = App::new(Arc::clone(&decision), workspace, offers).with_mouse(settings.mouse());
+    let mut app = App::new(Arc::clone(&decision), workspace, terminal::offers())
+        .with_mouse(settings.mouse())
+        .with_export(last_choice(&home));
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
     }
     let look = settings.look(&args.look, &decision)?;
-    let desk = Desk { decision, fingerprint: pack.fingerprint, name, store };
+    let desk = Desk { decision, fingerprint: pack.fingerprint, name, store, home };
     match terminal::run(app, look, desk) {
         Ok(end) => {
             for news in end.news {
@@ -75,6 +76,18 @@ struct Desk {
     /// The pack as it was named.
     name: String,
     store: Store,
+    /// The pack's place in the state directory, wherever the session lives.
+    home: Place,
+}
+
+/// The export pane as it was left some other time.
+fn last_choice(home: &Place) -> ExportChoice {
+    let last = LastExport::load(home);
+    last.map_or_else(ExportChoice::default, |LastExport { format, scope, path }| ExportChoice {
+        format,
+        scope,
+        path,
+    })
 }
 
 impl Files for Desk {
@@ -87,18 +100,35 @@ impl Files for Desk {
         self.store.failure().map(|notice| notice.text().to_owned())
     }
 
-    fn export(
-        &mut self,
-        workspace: &Workspace,
-        format: &str,
-        path: &Path,
-        replace: bool,
-    ) -> Outcome {
-        let Some(format) = Format::of_id(format) else {
-            return Outcome::Failed(format!("There is no format {format}"));
+    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: &Path) -> Outcome {
+        // Whether it can be written shows before the work.
+        let written = Target::open(path, order.replace)
+            .and_then(|target| target.write(&self.render(workspace, order.report)));
+        match written {
+            Ok(()) => {
+                let ExportChoice { format, scope, path: own } = order.choice.clone();
+                // It only saves typing the next time.
+                let _ = LastExport { format, scope, path: own }.save(&self.home);
+                Outcome::Written(whereabouts(&order.path, path))
+            }
+            Err(error) if error.is_existing() => Outcome::Exists,
+            Err(error) => Outcome::Failed(error.to_string()),
+        }
+    }
+
+    fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview {
+        Preview::of(&self.render(workspace, report))
+    }
+}
+
+impl Desk {
+    fn render(&self, workspace: &Workspace, report: ReportKind) -> String {
+        let Some(format) = Format::of_id(report.format) else {
+            unreachable!("only formats that there are, are on offer")
         };
         let date = self.store.date();
-        let report = format.render(&Context {
+        let scope = report.scope.and_then(Scope::of_name);
+        format.render(&Context {
             decision: &self.decision,
             judgement: &workspace.present,
             scenarios: workspace.scenarios.list(),
@@ -106,13 +136,19 @@ impl Files for Desk {
             fingerprint: &self.fingerprint,
             pack: &self.name,
             session: &self.store.text(&self.decision, workspace),
-            request: Request { date: date.as_deref(), ..Request::default() },
-        });
-        match crate::report::write(path, &report, replace) {
-            Ok(()) => Outcome::Written(path.display().to_string()),
-            Err(error) if error.is_existing() => Outcome::Exists,
-            Err(error) => Outcome::Failed(error.to_string()),
+            request: Request { scope, date: date.as_deref(), ..Request::default() },
+        })
+    }
+}
+
+/// Where a file is: its path as it was typed, and the folder from which that leads there.
+fn whereabouts(typed: &str, path: &Path) -> String {
+    let typed = text::line(typed);
+    match std::env::current_dir() {
+        Ok(folder) if path.is_relative() => {
+            format!("{typed} in {}", text::line(&folder.to_string_lossy()))
         }
+        _ => typed.into_owned(),
     }
 }
 

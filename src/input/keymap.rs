@@ -41,17 +41,19 @@ enum Place {
     List,
     Reader,
     Prompt,
+    Export,
 }
 
 impl Place {
     /// Every table, in the order of the file.
-    const ALL: [(&str, Self); 6] = [
+    const ALL: [(&str, Self); 7] = [
         ("everywhere", Self::Everywhere),
         ("panes", Self::Panes),
         ("criteria", Self::Criteria),
         ("list", Self::List),
         ("reader", Self::Reader),
         ("prompt", Self::Prompt),
+        ("export", Self::Export),
     ];
 }
 
@@ -131,15 +133,17 @@ impl Keymap {
     /// What nobody can do without and no key asks for any more: the name of the command, and of the
     /// place.
     pub(crate) fn missing(&self) -> Option<(&'static str, &'static str)> {
-        const NEEDED: [(Command, Context, &str); 8] = [
+        const NEEDED: [(Command, Context, &str); 10] = [
             (Command::Quit, Context::Criteria, "criteria"),
             (Command::Quit, Context::Panes, "panes"),
             (Command::Quit, Context::List, "list"),
             (Command::Quit, Context::Reader, "reader"),
             (Command::Quit, Context::Prompt, "prompt"),
+            (Command::Quit, Context::Export, "export"),
             (Command::Close, Context::List, "list"),
             (Command::Close, Context::Reader, "reader"),
             (Command::Close, Context::Prompt, "prompt"),
+            (Command::Close, Context::Export, "export"),
         ];
         let is_missing = |it: &&(Command, Context, _)| self.keys(it.1, it.0).is_empty();
         NEEDED.iter().find(is_missing).map(|it| (it.0.row().id, it.2))
@@ -175,7 +179,7 @@ fn binding(place: Place, word: &Word, item: &Item<'_>) -> Result<(Key, Option<Co
         let what = format!("terminals do not tell {key} from {other}");
         return Err(word.fault(what, "take another key"));
     }
-    if matches!(place, Place::Prompt | Place::Everywhere) && key.types() {
+    if matches!(place, Place::Prompt | Place::Export | Place::Everywhere) && key.types() {
         let what =
             format!("{key} has to stay free here: it is typed where there is a line to type in");
         return Err(word
@@ -200,5 +204,6 @@ const fn places(context: Context) -> &'static [Place] {
         Context::List => &[Place::List, Place::Everywhere],
         Context::Reader => &[Place::Reader, Place::Everywhere],
         Context::Prompt => &[Place::Prompt, Place::Everywhere],
+        Context::Export => &[Place::Export, Place::Prompt, Place::Everywhere],
     }
 }

@@ -8,10 +8,11 @@ use ratatui::layout::Size;
 
 use super::clerk::Clerk;
 use super::pollster::Pollster;
+use super::scout::Scout;
 use super::screen::Screen;
 use super::watch::Happening;
 use super::{Exit, job};
-use crate::app::{Action, App, Effect, update};
+use crate::app::{Action, App, Effect, PathQuestion, PreviewQuestion, update};
 use crate::judgement::Workspace;
 use crate::ui::{self, Look};
 
@@ -26,6 +27,11 @@ pub(super) struct Explorer<W: Write> {
     pollster: Pollster,
     /// The number of the assessment that the pollster was asked about.
     asked: Option<u64>,
+    scout: Scout,
+    /// The path that the scout was asked about.
+    sought: Option<PathQuestion>,
+    /// The report that the clerk was asked to show.
+    shown: Option<PreviewQuestion>,
 }
 
 impl<W: Write> Explorer<W> {
@@ -35,9 +41,21 @@ impl<W: Write> Explorer<W> {
         screen: Screen<W>,
         clerk: Clerk,
         pollster: Pollster,
+        scout: Scout,
     ) -> Self {
         let kept = app.workspace();
-        Self { app, look, screen, clerk, kept, pollster, asked: None }
+        Self {
+            app,
+            look,
+            screen,
+            clerk,
+            kept,
+            pollster,
+            asked: None,
+            scout,
+            sought: None,
+            shown: None,
+        }
     }
 
     /// Draws the app as it is now.
@@ -104,9 +122,7 @@ impl<W: Write> Explorer<W> {
             Some(Effect::Suspend) => self.suspend(),
             Some(Effect::Redraw) => self.screen.repaint()?,
             Some(Effect::Mouse(on)) => self.screen.set_mouse(on)?,
-            Some(Effect::Export { format, path, replace }) => {
-                self.clerk.export(self.app.workspace(), format, &path, replace);
-            }
+            Some(Effect::Export(order)) => self.clerk.export(self.app.workspace(), order),
         }
         Ok(None)
     }
@@ -130,8 +146,18 @@ impl<W: Write> Explorer<W> {
         }
     }
 
-    /// Asks the pollster what a frame has no time for, if it is another question.
+    /// Asks others what a frame has no time for, where it is another question than before.
     fn ask(&mut self) {
+        let sought = self.app.path_question();
+        if self.sought != sought {
+            self.sought.clone_from(&sought);
+            sought.into_iter().for_each(|it| self.scout.ask(it));
+        }
+        let shown = self.app.preview_question();
+        if self.shown != shown {
+            self.shown = shown;
+            shown.into_iter().for_each(|it| self.clerk.preview(self.app.workspace(), it));
+        }
         let generation = self.app.generation();
         if self.asked != Some(generation) {
             self.asked = Some(generation);

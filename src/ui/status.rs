@@ -65,8 +65,13 @@ fn useful(app: &App) -> &'static [Hint] {
         (Some(Overlay::Reference(_)), ..) => &[
             All(&[C::Up, C::Down], "select"), All(&[C::More], "read"), One(C::Close),
         ],
+        (Some(Overlay::Export(form)), ..) if form.reading => &[
+            All(&[C::Open], "write"), All(&[C::Up, C::Down, C::PageUp, C::PageDown], "scroll"),
+            All(&[C::Scope], "scope"), All(&[C::Close], "back to the form"),
+        ],
         (Some(Overlay::Export(_)), ..) => &[
             All(&[C::Open], "write"), All(&[C::Up, C::Down], "format"), All(&[C::Close], "cancel"),
+            One(C::Complete), One(C::Scope), One(C::Preview), All(&[C::PageUp, C::PageDown], "scroll"),
         ],
         (Some(Overlay::Form(_)), ..) => &[
             All(&[C::Open], "keep"), All(&[C::Up, C::Down], "line"), All(&[C::Close], "cancel"),

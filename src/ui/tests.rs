@@ -38,7 +38,7 @@ impl Stage {
         let look = Look::new(theme, *glyphs, Keymap::default(), &decision);
         let judgement = Judgement::of(&decision);
         let offers =
-            ["md", "txt", "json"].map(|id| Offer { id, extension: id, about: "a format" }).into();
+            ["md", "txt", "json"].map(|id| Offer { id, extension: id, ..Offer::default() }).into();
         let app = App::new(Arc::new(decision), judgement, offers);
         let backend = TestBackend::new(width, height);
         let mut stage = Self { app, look, terminal: Terminal::new(backend).expect("a backend") };
@@ -228,7 +228,6 @@ fn every_pane_and_overlay() {
         ("search", "/ s p e"),
         ("search-nothing", "/ z z z"),
         ("palette", ": t i p"),
-        ("export", "e"),
         ("help", "?"),
     ] {
         let mut stage = Stage::plain(travel(), (100, 30));
