@@ -219,6 +219,8 @@ pub struct App {
     tab: Tab,
     overlay: Option<Overlay>,
     notice: Option<String>,
+    /// What helps next, after the notice.
+    follow_up: Option<Command>,
     mouse: bool,
     formats: Vec<Offer>,
     export_choice: ExportChoice,
@@ -257,6 +259,7 @@ impl App {
             tab: Tab::Evidence,
             overlay: None,
             notice: None,
+            follow_up: None,
             mouse: true,
             formats,
             export_choice: ExportChoice::default(),
@@ -329,6 +332,12 @@ impl App {
     #[must_use]
     pub fn notice(&self) -> Option<&str> {
         self.notice.as_deref()
+    }
+
+    /// What the user may want to do next, after the notice.
+    #[must_use]
+    pub fn follow_up(&self) -> Option<Command> {
+        self.follow_up
     }
 
     /// Whether the mouse is listened to.

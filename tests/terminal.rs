@@ -7,6 +7,8 @@ mod pty;
 
 #[path = "terminal/ends.rs"]
 mod ends;
+#[path = "terminal/export.rs"]
+mod export;
 #[path = "terminal/jobs.rs"]
 mod jobs;
 #[path = "terminal/kills.rs"]

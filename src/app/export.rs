@@ -9,10 +9,13 @@ mod preview;
 
 use super::find::Field;
 use super::navigate::Step;
-use super::{App, Effect, Overlay, Window};
+use super::{App, Command, Effect, Overlay, Window};
 
 pub use path::{Fate, Found, PathQuestion};
 pub use preview::{Preview, PreviewQuestion};
+
+/// The command that a written report may be announced with, in an explorer that has it.
+const COPY: &str = "copy-verdict";
 
 /// A format of reports that is on offer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -314,6 +317,7 @@ impl App {
                     *overlay = None;
                 }
                 self.notice = Some(format!("Written to {path}"));
+                self.follow_up = Command::by_id(COPY);
             }
             (Outcome::Exists, Some(Overlay::Export(form))) => {
                 form.state = ExportState::Exists;

@@ -15,6 +15,7 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
             | Action::Sampled { .. }
     ) {
         app.notice = None;
+        app.follow_up = None;
     }
     match action {
         Action::Command(command) => {
@@ -52,6 +53,7 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Notify(news) => {
             app.notice = Some(news);
+            app.follow_up = None;
             None
         }
     }

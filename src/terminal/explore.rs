@@ -151,12 +151,16 @@ impl<W: Write> Explorer<W> {
         let sought = self.app.path_question();
         if self.sought != sought {
             self.sought.clone_from(&sought);
-            sought.into_iter().for_each(|it| self.scout.ask(it));
+            if let Some(question) = sought {
+                self.scout.ask(question);
+            }
         }
         let shown = self.app.preview_question();
         if self.shown != shown {
             self.shown = shown;
-            shown.into_iter().for_each(|it| self.clerk.preview(self.app.workspace(), it));
+            if let Some(question) = shown {
+                self.clerk.preview(self.app.workspace(), question);
+            }
         }
         let generation = self.app.generation();
         if self.asked != Some(generation) {

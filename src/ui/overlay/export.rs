@@ -135,7 +135,7 @@ fn full(form: &ExportForm, look: &Look, width: u16) -> Vec<(Part, Line<'static>)
         let key = command.and_then(|it| look.key(Context::Export, it));
         let key = key.map(|key| Span::styled(format!("  {key}"), theme.accent));
         let heading = Span::styled(format!(" {text}"), theme.dim);
-        (Part::Text, Line::from_iter(std::iter::once(heading).chain(key)))
+        (Part::Text, std::iter::once(heading).chain(key).collect::<Line<'static>>())
     };
     let row = |at: usize, chosen: bool, name: &str, names: usize, about: &str| {
         let marker = if chosen { look.glyphs.marker } else { " " };

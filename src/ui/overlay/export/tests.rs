@@ -39,11 +39,14 @@ fn answer(stage: &mut Stage, found: Found) {
     stage.act(Action::PathFound { question, found });
     let question = stage.app.preview_question().expect("the pane is open");
     let report = question.report;
-    let mut text = format!("# A report ({}, {:?})\n\n", report.format, report.scope);
-    for line in 1..=60 {
-        text.push_str(&format!("{line}. The quick brown fox jumps over the lazy dog, and "));
-        text.push_str("an escape \u{1b}[31m of it; then the dog looks up at it, and yawns.\n");
-    }
+    let head = format!("# A report ({}, {:?})\n\n", report.format, report.scope);
+    let line = |line: u8| {
+        format!(
+            "{line}. The quick brown fox jumps over the lazy dog, and an escape \u{1b}[31m of it; \
+             then the dog looks up at it, and yawns.\n"
+        )
+    };
+    let text = head + &(1..=60).map(line).collect::<String>();
     stage.act(Action::Previewed { question, preview: Preview::of(&text) });
 }
 
