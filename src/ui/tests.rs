@@ -471,7 +471,7 @@ fn the_mouse_finds_what_is_drawn_under_it() {
     stage.keys("/ s p e e d");
     assert_eq!(at(&stage, "criterion"), Target::Result(0));
     stage.keys("esc e");
-    assert_eq!(at(&stage, "txt"), Target::Result(1));
+    assert_eq!(at(&stage, "json"), Target::Result(2));
 }
 
 #[test]

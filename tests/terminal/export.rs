@@ -53,7 +53,7 @@ fn tab_completes_the_path_and_the_next_day_it_is_there_again() {
     pty.wait_for("the format is the last one", |state| state.text().contains("▸ adr "));
     // Two names begin alike: they are listed.
     pty.keys("\x7f\x7f\x7f\x7f\t");
-    pty.wait_for_text("0001-a.md  0001-b.md");
+    pty.wait_for_text("0001-a.md 0001-b.md");
 }
 
 #[test]

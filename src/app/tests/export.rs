@@ -1,7 +1,6 @@
 //! The export pane.
 
 use super::*;
-use crate::input::Keymap;
 
 static SCOPES: [ScopeOffer; 2] =
     [ScopeOffer { name: "verdict", about: "" }, ScopeOffer { name: "full", about: "" }];
