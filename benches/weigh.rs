@@ -258,7 +258,7 @@ fn frame(bencher: Bencher, decision: Decision) {
 fn frame_after(bencher: Bencher, decision: Decision, commands: &[Command]) {
     let look = Look::new(Theme::default(), Glyphs::UNICODE, Keymap::default(), &decision);
     let judgement = Judgement::of(&decision);
-    let offers = vec![Offer { id: "md", extension: "md", about: "" }];
+    let offers = vec![Offer { id: "md", extension: "md", ..Offer::default() }];
     let mut app = App::new(Arc::new(decision), judgement, offers);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(200, 60));
     for command in commands {

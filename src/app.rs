@@ -33,7 +33,10 @@ use std::sync::Arc;
 pub use action::{Action, COMMANDS, Command, Group, Row};
 pub use arrange::{Arrangement, Divider};
 pub use asked::{Pairs, Swing};
-pub use export::{ExportForm, ExportState, Offer, Outcome};
+pub use export::{
+    ExportChoice, ExportForm, ExportOrder, ExportState, Fate, Found, Offer, Outcome, PathQuestion,
+    Preview, PreviewQuestion, ReportKind, ScopeOffer,
+};
 pub use figures::{FIGURES, Figure, Spot};
 pub use find::{Field, Palette, Search};
 pub use form::{Form, FormLine, Purpose};
@@ -172,6 +175,8 @@ pub enum Context {
     List,
     /// A line of text to type, mostly over a list.
     Prompt,
+    /// The export pane: a line to type the path in, beside choices.
+    Export,
 }
 
 /// What the explorer asks of the world.
@@ -194,14 +199,7 @@ pub enum Effect {
     /// Read that file again; the answer comes back as [`Action::Reloaded`] or [`Action::Refused`].
     Reload,
     /// Write a report; the answer comes back as [`Action::Exported`].
-    Export {
-        /// Id of the report's format.
-        format: &'static str,
-        /// File to write, as typed.
-        path: String,
-        /// Whether a file that is already there may be replaced.
-        replace: bool,
-    },
+    Export(ExportOrder),
 }
 
 /// The state of the explorer.
@@ -235,6 +233,8 @@ pub struct App {
     tab: Tab,
     overlay: Option<Overlay>,
     notice: Option<String>,
+    /// What helps next, after the notice.
+    follow_up: Option<Command>,
     mouse: bool,
     /// What was run from the palette, the last first.
     recent: Vec<Command>,
@@ -242,7 +242,9 @@ pub struct App {
     /// Whether a newcomer is told how to begin.
     welcomes: bool,
     formats: Vec<Offer>,
-    export_choice: (usize, Option<String>),
+    export_choice: ExportChoice,
+    /// How often the export pane was opened.
+    exports: u64,
     /// What the last frame showed; set by whoever draws.
     pub view: View,
 }
@@ -276,12 +278,14 @@ impl App {
             tab: Tab::Evidence,
             overlay: None,
             notice: None,
+            follow_up: None,
             mouse: true,
             recent: Vec::new(),
             arrangement: Arrangement::default(),
             welcomes: false,
             formats,
-            export_choice: (0, None),
+            export_choice: ExportChoice::default(),
+            exports: 0,
             view: View::default(),
         };
         app.refresh_pinned();
@@ -359,6 +363,12 @@ impl App {
         self.notice.as_deref()
     }
 
+    /// What the user may want to do next, after the notice.
+    #[must_use]
+    pub fn follow_up(&self) -> Option<Command> {
+        self.follow_up
+    }
+
     /// Whether the mouse is listened to.
     #[must_use]
     pub fn mouse(&self) -> bool {
@@ -388,6 +398,7 @@ impl App {
                 | Overlay::Robustness(_)
                 | Overlay::Reference(_),
             ) => Context::List,
+            Some(Overlay::Export(_)) => Context::Export,
             Some(_) => Context::Prompt,
             None if self.focus == Pane::Criteria => Context::Criteria,
             None => Context::Panes,

@@ -1,13 +1,17 @@
 //! Files: reading them without being taken by surprise, replacing them without losing any.
 //!
 //! Owns the few operations that sessions and reports share: bounded reading, atomic replacement,
-//! and names for copies that are kept beside a file. It knows nothing of decisions.
+//! names for copies that are kept beside a file, and a look at what is there before writing. It knows nothing of decisions.
 //!
 //! Must not: decide what is written where, or word anything about it beyond [`why`].
+
+mod probe;
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+
+pub(crate) use probe::{Probe, day, names, probe};
 
 /// A chain of symbolic links longer than this is a loop.
 const LINKS: usize = 40;

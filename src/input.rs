@@ -46,7 +46,10 @@ impl Keymap {
         if let Some(command) = self.command(context, Key::from(event)) {
             return Some(Action::Command(command));
         }
-        if context == Context::Prompt { edit(event).map(Action::Edit) } else { None }
+        match context {
+            Context::Prompt | Context::Export => edit(event).map(Action::Edit),
+            _ => None,
+        }
     }
 }
 

@@ -27,9 +27,9 @@
 //! | [`input`] | keys and mouse to actions | app, diagnostic, schema |
 //! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels, diagnostic and schema for themes |
 //! | [`config`] | the user's settings, from the text of their file | diagnostic, schema; input for the keys |
-//! | [`terminal`] | raw mode, signals, the event loop, effects | app, input, ui, report, session |
+//! | [`terminal`] | raw mode, signals, the event loop, effects | app, input, ui, report, session, disk |
 //! | [`cli`] | the command line | everything |
-//! | `disk` | bounded reading, atomic replacing; below session, report and cli | nothing |
+//! | `disk` | bounded reading, atomic replacing; below session, report, terminal and cli | nothing |
 //!
 //! `tests/architecture.rs` holds the `use` lines to this table. State changes go one way:
 //! `Event → Action → update(&mut App, Action) → Option<Effect>`, and then the screen is drawn from

@@ -52,6 +52,8 @@
 //! What a session names and the pack does not have is [`Kept`]: said in a [`Notice`], and written
 //! back, so that nothing is lost when a pack changes and changes back. So is the date, unsaid.
 //!
+//! Beside the session, [`LastExport`] keeps where the last report of the pack went.
+//!
 //! Must not: say what follows from a judgement, or draw anything. No text of a session gets past
 //! [`decode()`] with control characters in it.
 //!
@@ -60,6 +62,7 @@
 mod comments;
 mod decode;
 mod encode;
+mod exports;
 mod kept;
 mod place;
 mod store;
@@ -69,6 +72,7 @@ use std::fmt;
 
 pub use decode::{Decoded, decode};
 pub use encode::encode;
+pub use exports::LastExport;
 pub use kept::Kept;
 pub use place::Place;
 pub use store::{LoadError, Loaded, Store};

@@ -8,9 +8,10 @@
 //! ```text
 //!  reader ──┐                                     ┌─▶ screen   one write a frame, or none
 //!  signals ─┼─▶ mpsc ─▶ explore: update, then draw ┤
-//!  hang-up ─┤                                     ├─▶ clerk    saves and exports, never in the way
-//!  clerk ───┤                                     └─▶ pollster finds out what takes longer than a frame
-//!  pollster ┘
+//!  hang-up ─┤                                     ├─▶ clerk    saves, exports and previews, never in the way
+//!  clerk ───┤                                     ├─▶ pollster finds out what takes longer than a frame
+//!  pollster ┤                                     └─▶ scout    looks at the disk where a report is to go
+//!  scout ───┘
 //! ```
 //!
 //! Every thread sleeps until it has something to say, so an explorer that nobody touches costs
@@ -23,9 +24,11 @@ mod editor;
 mod explore;
 mod gate;
 mod job;
+mod offers;
 mod pen;
 mod pollster;
 mod rehearsal;
+mod scout;
 mod screen;
 mod tty;
 mod watch;
@@ -34,12 +37,14 @@ use std::io::{self, IsTerminal};
 use std::sync::{Arc, mpsc};
 
 pub use clerk::Files;
+pub use offers::offers;
 
 use crate::app::App;
 use crate::ui::Look;
 use clerk::Clerk;
 use explore::Explorer;
 use pollster::Pollster;
+use scout::Scout;
 use screen::Screen;
 use tty::Tty;
 use watch::{Happening, Watch};
@@ -132,7 +137,8 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Err
     screen::leave_on_panic();
     let screen = Screen::enter(io::stdout(), app.mouse())?;
     let pollster = Pollster::new(sender.clone());
-    let mut explorer = Explorer::new(app, look, screen, clerk, pollster, sender.clone());
+    let scout = Scout::new(sender.clone());
+    let mut explorer = Explorer::new(app, look, screen, clerk, pollster, scout, sender.clone());
     let gate = explorer.gate();
     rehearsal::panic_if_asked("main");
     // The first frame before the threads: it is what the user waits for.

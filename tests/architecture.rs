@@ -38,6 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "ui",
             "report",
             "session",
+            "disk",
         ],
     ),
     (

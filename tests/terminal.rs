@@ -9,6 +9,8 @@ mod pty;
 mod clipboard;
 #[path = "terminal/ends.rs"]
 mod ends;
+#[path = "terminal/export.rs"]
+mod export;
 #[path = "terminal/files.rs"]
 mod files;
 #[path = "terminal/jobs.rs"]

@@ -58,7 +58,7 @@ pub(crate) const SCENES: &[Scene] = &[
     ),
     scene("search", (120, 36), "/ s e c u r"),
     scene("palette", (120, 36), ": t i p"),
-    scene("export", (120, 36), "e"),
+    scene("export", (160, 48), "e down ctrl-s"),
     scene("sources", (120, 36), "s left left"),
     scene("disputes", (120, 36), "d"),
     scene("robustness", (120, 36), "v"),

@@ -6,11 +6,13 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::Event;
-use weigh::app::{App, Offer, Target, update};
+use weigh::app::{Action, App, Fate, Found, Preview, Target, update};
 use weigh::decision::Decision;
 use weigh::input::{Key, Keymap};
 use weigh::judgement::Judgement;
-use weigh::report::{FORMATS, Format};
+use weigh::report::{Context, Format, Request, Scope};
+use weigh::session::{Kept, encode};
+use weigh::terminal;
 use weigh::ui::picture::Paper;
 use weigh::ui::{self, Appearance, Depth, Glyphs, Look, Theme};
 
@@ -34,9 +36,7 @@ impl Stage {
         (theme, depth): (&str, Depth),
         size: (u16, u16),
     ) -> Self {
-        let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
-        let offers = FORMATS.iter().map(offer).collect();
-        let app = App::new(Arc::clone(decision), Judgement::of(decision), offers);
+        let app = App::new(Arc::clone(decision), Judgement::of(decision), terminal::offers());
         let Some(theme) = Theme::bundled(theme, depth) else { panic!("{theme} is not a theme") };
         let light = theme.appearance == Some(Appearance::Light);
         let paper = if light { Paper::LIGHT } else { Paper::DARK };
@@ -55,6 +55,7 @@ impl Stage {
         if let Some(action) = action {
             update(&mut self.app, action);
         }
+        answer(&mut self.app);
         self.draw();
     }
 
@@ -76,4 +77,27 @@ impl Stage {
 /// When it names one that does not exist.
 pub(crate) fn keys(script: &str) -> Vec<Key> {
     Key::script(script).unwrap_or_else(|key| panic!("{key} is not a key"))
+}
+
+/// Answers what the export pane wants to know, as on a disk where there is nothing yet.
+fn answer(app: &mut App) {
+    if let Some(question) = app.path_question() {
+        let found = Found { fate: Fate::New, names: Vec::new() };
+        update(app, Action::PathFound { question, found });
+    }
+    let Some(question) = app.preview_question() else { return };
+    let Some(format) = Format::of_id(question.report.format) else { return };
+    let scope = question.report.scope.and_then(Scope::of_name);
+    let workspace = app.workspace();
+    let report = format.render(&Context {
+        decision: app.decision(),
+        judgement: app.judgement(),
+        scenarios: workspace.scenarios.list(),
+        assessment: app.assessment(),
+        fingerprint: "",
+        pack: "nodejs-vs-django",
+        session: &encode(app.decision(), "", &workspace, &Kept::default()),
+        request: Request { scope, ..Request::default() },
+    });
+    update(app, Action::Previewed { question, preview: Preview::of(&report) });
 }

@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 
 use crate::decision::Importance;
 
-use super::{Outcome, Pointer, Reload, Trouble};
+use super::{Found, Outcome, PathQuestion, Pointer, Preview, PreviewQuestion, Reload, Trouble};
 use crate::assessment::Robustness;
 
 /// Something that happens to the explorer.
@@ -23,6 +23,20 @@ pub enum Action {
     Point(Pointer),
     /// An export that the explorer asked for has come to an end.
     Exported(Outcome),
+    /// What there is to say about the file of an export.
+    PathFound {
+        /// The question that this answers.
+        question: PathQuestion,
+        /// The answer.
+        found: Found,
+    },
+    /// The report of an export, as it would be written.
+    Previewed {
+        /// The question that this answers.
+        question: PreviewQuestion,
+        /// The answer.
+        preview: Preview,
+    },
     /// A poll has found out how sure the verdict is, for now or for good.
     Sampled {
         /// The number of the [`Poll`](super::Poll).
@@ -87,6 +101,9 @@ pub enum Command {
     CopyShown,
     Edit,
     Reload,
+    Complete,
+    Scope,
+    Preview,
     Help,
     Mouse,
     Redraw,
@@ -217,6 +234,9 @@ pub const COMMANDS: &[Row] = {
         row(C::CopyShown, "copy-shown", "copy", "Send all that this pane or list says to the terminal's clipboard, as plain text", Find),
         row(C::Edit, "edit", "edit", "Open the pack in your editor, a bundled one's session, and read it again", Find),
         row(C::Reload, "reload", "reload", "Read the pack again, a bundled one's session; what you set still stands", Find),
+        row(C::Complete, "complete", "complete", "In the export pane, complete the path of the file", Find),
+        row(C::Scope, "scope", "scope", "In the export pane, choose between the verdict only and everything", Find),
+        row(C::Preview, "preview", "preview", "In the export pane, give the preview all the room, or take it back", Find),
         row(C::Help, "help", "help", "Explain what is on the screen, figure by figure, and show the keys", Program),
         row(C::Mouse, "mouse", "mouse", "Mouse on or off; off, the terminal selects text", Program),
         row(C::Redraw, "redraw", "redraw", "Draw the screen anew", Program),

@@ -49,13 +49,7 @@ impl App {
             Some(Overlay::Palette(palette)) => {
                 palette.selected = step.from(palette.selected, last_result, window.page());
             }
-            Some(Overlay::Export(form)) => {
-                let last = form.formats.len() - 1;
-                match step {
-                    Step::By(-1 | 1) => form.choose(step == Step::By(-1)),
-                    _ => form.set_format(step.from(form.format, last, last)),
-                }
-            }
+            Some(Overlay::Export(form)) => form.step(step, window),
             Some(Overlay::Form(form)) => {
                 form.selected = step.from(form.selected, form.lines.len() - 1, window.page());
             }
@@ -251,6 +245,12 @@ impl App {
             // Back from the page to the list.
             Some(Overlay::Reference(reference)) if reference.reading => {
                 self.overlay = Some(Overlay::Reference(Reference { reading: false, ..reference }));
+                return;
+            }
+            // Back from the preview to the form.
+            Some(Overlay::Export(mut form)) if form.reading => {
+                form.reading = false;
+                self.overlay = Some(Overlay::Export(form));
                 return;
             }
             // Back from help to what it was asked about.

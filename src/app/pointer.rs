@@ -197,7 +197,7 @@ impl App {
             Some(Overlay::Search(search)) => search.selected = index,
             Some(Overlay::Palette(palette)) => palette.selected = index,
             Some(Overlay::Export(form)) => {
-                form.set_format(index);
+                form.set_row(index);
                 return false;
             }
             Some(Overlay::Form(form)) => {
@@ -280,6 +280,7 @@ impl App {
                     {
                         self.scroll_robustness(lines);
                     }
+                    Some(Overlay::Export(it)) => it.scroll(lines, window),
                     _ => self.step(lines),
                 }
                 return;

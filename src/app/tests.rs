@@ -14,6 +14,7 @@ use tui_input::InputRequest;
 
 mod arrange;
 mod cross;
+mod export;
 
 /// The small decision with two case studies: one that speaks to comfort, one to speed.
 pub(super) fn explorer() -> App {
@@ -29,7 +30,7 @@ pub(super) fn explorer() -> App {
     };
     decision.case_studies = vec![study("express", 2, 1), study("ferry", 0, 0)];
     let judgement = Judgement::of(&decision);
-    let offers = ["md", "txt"].map(|id| Offer { id, extension: id, about: "" }).into();
+    let offers = ["md", "txt"].map(|id| Offer { id, extension: id, ..Offer::default() }).into();
     let mut app = App::new(Arc::new(decision), judgement, offers);
     for pane in Pane::ALL {
         app.view.set_pane(pane, Window { offset: 0, height: 10, length: 40 });
@@ -304,50 +305,6 @@ fn every_command_can_be_run_from_the_palette_without_harm() {
         assert_eq!(palette.chosen().map(|it| it.id), Some(row.id));
         type_keys(&mut app, "enter");
     }
-}
-
-#[test]
-fn exporting_asks_before_it_replaces_a_file() {
-    let mut app = explorer();
-    let export =
-        |replace| Some(Effect::Export { format: "md", path: "small-decision.md".into(), replace });
-    assert_eq!(type_keys(&mut app, "e enter"), export(false));
-    update(&mut app, Action::Exported(Outcome::Exists));
-    assert_eq!(type_keys(&mut app, "enter"), export(true));
-    update(&mut app, Action::Exported(Outcome::Written("small-decision.md".into())));
-    assert!(app.overlay().is_none());
-    assert_eq!(app.notice(), Some("Written to small-decision.md"));
-}
-
-#[test]
-fn another_name_after_the_question_is_not_a_yes() {
-    let mut app = explorer();
-    type_keys(&mut app, "e enter");
-    update(&mut app, Action::Exported(Outcome::Exists));
-    let effect = type_keys(&mut app, "2 enter");
-    let path = "small-decision.md2".into();
-    assert_eq!(effect, Some(Effect::Export { format: "md", path, replace: false }));
-}
-
-#[test]
-fn another_format_changes_the_proposed_name_but_never_a_typed_one() {
-    let mut app = explorer();
-    let effect = type_keys(&mut app, "e down enter");
-    let path = "small-decision.txt".into();
-    assert_eq!(effect, Some(Effect::Export { format: "txt", path, replace: false }));
-    let effect = type_keys(&mut app, "esc e x up enter");
-    let path = "small-decision.txtx".into();
-    assert_eq!(effect, Some(Effect::Export { format: "md", path, replace: false }));
-}
-
-#[test]
-fn an_export_that_fails_leaves_the_form_open_with_the_reason() {
-    let mut app = explorer();
-    type_keys(&mut app, "e enter");
-    update(&mut app, Action::Exported(Outcome::Failed("no such folder".into())));
-    let Some(Overlay::Export(form)) = app.overlay() else { panic!("the form is open") };
-    assert_eq!(form.state, ExportState::Failed("no such folder".into()));
-    assert_eq!(type_keys(&mut app, "ctrl-u enter"), None);
 }
 
 #[test]
@@ -705,14 +662,6 @@ fn a_click_beside_a_form_loses_nothing_that_was_typed() {
         assert_eq!(app.overlay().is_none(), closes, "{keys}");
         type_keys(&mut app, "esc");
     }
-}
-
-#[test]
-fn an_export_that_ends_late_closes_nothing_else() {
-    let mut app = explorer();
-    type_keys(&mut app, "e enter esc /");
-    update(&mut app, Action::Exported(Outcome::Written("x.md".into())));
-    assert!(matches!(app.overlay(), Some(Overlay::Search(_))));
 }
 
 #[test]

@@ -10,6 +10,8 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     let is_heard = matches!(
         action,
         Action::Exported(_)
+            | Action::PathFound { .. }
+            | Action::Previewed { .. }
             | Action::Notify(_)
             | Action::Sampled { .. }
             | Action::Reloaded(_)
@@ -17,6 +19,7 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     );
     if !is_heard {
         app.notice = None;
+        app.follow_up = None;
     }
     if ends_welcome(&action) {
         app.welcomes = false;
@@ -43,6 +46,14 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.exported(outcome);
             None
         }
+        Action::PathFound { question, found } => {
+            app.path_found(&question, found);
+            None
+        }
+        Action::Previewed { question, preview } => {
+            app.previewed(question, preview);
+            None
+        }
         Action::Sampled { generation, robustness } => {
             app.polled(generation, robustness);
             None
@@ -57,6 +68,7 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         }
         Action::Notify(news) => {
             app.notice = Some(news);
+            app.follow_up = None;
             None
         }
     }
@@ -69,6 +81,8 @@ fn ends_welcome(action: &Action) -> bool {
         Action::Point(pointer) => pointer.gesture == Gesture::Press,
         Action::Edit(_) | Action::Paste(_) => true,
         Action::Exported(_)
+        | Action::PathFound { .. }
+        | Action::Previewed { .. }
         | Action::Sampled { .. }
         | Action::Notify(_)
         | Action::Reloaded(_)
@@ -136,6 +150,9 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::CopyShown => return Some(Effect::CopyShown),
         Command::Edit => return Some(Effect::Edit),
         Command::Reload => return Some(Effect::Reload),
+        Command::Complete => app.complete(),
+        Command::Scope => app.turn_scope(),
+        Command::Preview => app.toggle_preview(),
         Command::Help => app.open_help(),
         Command::Mouse => return Some(toggle_mouse(app)),
         Command::Redraw => return Some(Effect::Redraw),

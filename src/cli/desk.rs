@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::{Outcome, Reload, Trouble};
+use crate::app::{ExportChoice, ExportOrder, Outcome, Preview, Reload, ReportKind, Trouble};
 use crate::assessment::assess;
-use crate::decision::Decision;
+use crate::decision::{Decision, text};
 use crate::disk;
 use crate::judgement::Workspace;
 use crate::pack::{self, Pack};
-use crate::report::{Context, Format, Request};
-use crate::session::{Loaded, Notice, Store};
+use crate::report::{Context, Format, Request, Scope, Target};
+use crate::session::{LastExport, Loaded, Notice, Place, Store};
 use crate::terminal::Files;
 
 /// No file is searched for the beginning of a decision that is larger than this, in bytes.
@@ -25,6 +25,18 @@ pub(super) struct Desk {
     /// Where it is on the disk, unless it is bundled.
     pub(super) path: Option<PathBuf>,
     pub(super) store: Store,
+    /// The pack's place in the state directory, wherever the session lives.
+    pub(super) home: Place,
+}
+
+/// The export pane as it was left some other time.
+pub(super) fn last_choice(home: &Place) -> ExportChoice {
+    let last = LastExport::load(home);
+    last.map_or_else(ExportChoice::default, |LastExport { format, scope, path }| ExportChoice {
+        format,
+        scope,
+        path,
+    })
 }
 
 impl Files for Desk {
@@ -37,32 +49,24 @@ impl Files for Desk {
         self.store.failure().map(|notice| notice.text().to_owned())
     }
 
-    fn export(
-        &mut self,
-        workspace: &Workspace,
-        format: &str,
-        path: &Path,
-        replace: bool,
-    ) -> Outcome {
-        let Some(format) = Format::of_id(format) else {
-            return Outcome::Failed(format!("There is no format {format}"));
-        };
-        let date = self.store.date();
-        let report = format.render(&Context {
-            decision: &self.decision,
-            judgement: &workspace.present,
-            scenarios: workspace.scenarios.list(),
-            assessment: &assess(&self.decision, &workspace.present),
-            fingerprint: &self.fingerprint,
-            pack: &self.name,
-            session: &self.store.text(&self.decision, workspace),
-            request: Request { date: date.as_deref(), ..Request::default() },
-        });
-        match crate::report::write(path, &report, replace) {
-            Ok(()) => Outcome::Written(path.display().to_string()),
+    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: &Path) -> Outcome {
+        // Whether it can be written shows before the work.
+        let written = Target::open(path, order.replace)
+            .and_then(|target| target.write(&self.render(workspace, order.report)));
+        match written {
+            Ok(()) => {
+                let ExportChoice { format, scope, path: own } = order.choice.clone();
+                // It only saves typing the next time.
+                let _ = LastExport { format, scope, path: own }.save(&self.home);
+                Outcome::Written(whereabouts(&order.path, path))
+            }
             Err(error) if error.is_existing() => Outcome::Exists,
             Err(error) => Outcome::Failed(error.to_string()),
         }
+    }
+
+    fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview {
+        Preview::of(&self.render(workspace, report))
     }
 
     fn editable(&mut self, workspace: &Workspace) -> Result<PathBuf, String> {
@@ -79,6 +83,24 @@ impl Files for Desk {
 }
 
 impl Desk {
+    fn render(&self, workspace: &Workspace, report: ReportKind) -> String {
+        let Some(format) = Format::of_id(report.format) else {
+            unreachable!("only formats that there are, are on offer")
+        };
+        let date = self.store.date();
+        let scope = report.scope.and_then(Scope::of_name);
+        format.render(&Context {
+            decision: &self.decision,
+            judgement: &workspace.present,
+            scenarios: workspace.scenarios.list(),
+            assessment: &assess(&self.decision, &workspace.present),
+            fingerprint: &self.fingerprint,
+            pack: &self.name,
+            session: &self.store.text(&self.decision, workspace),
+            request: Request { scope, date: date.as_deref(), ..Request::default() },
+        })
+    }
+
     fn reload_pack(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
         let wrong =
             |text: String| Trouble::new("The pack cannot be read: the last one stands", &text);
@@ -130,4 +152,15 @@ fn main_file(path: &Path) -> PathBuf {
             .any(|line| line.trim_start().starts_with("[decision]"))
     };
     files.into_iter().find(begins).unwrap_or_else(|| path.to_path_buf())
+}
+
+/// Where a file is: its path as it was typed, and the folder from which that leads there.
+fn whereabouts(typed: &str, path: &Path) -> String {
+    let typed = text::line(typed);
+    match std::env::current_dir() {
+        Ok(folder) if path.is_relative() => {
+            format!("{typed} in {}", text::line(&folder.to_string_lossy()))
+        }
+        _ => typed.into_owned(),
+    }
 }

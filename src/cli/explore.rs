@@ -7,14 +7,13 @@ use std::sync::Arc;
 
 use super::args::{Args, Command, DEFAULT_PACK};
 use super::case::{Case, path_of};
-use super::desk::Desk;
+use super::desk::{Desk, last_choice};
 use super::failure::Failure;
 use super::settings::Settings;
 use super::{output, report};
-use crate::app::{Action, App, Offer, update};
+use crate::app::{Action, App, update};
 use crate::decision::text;
 use crate::diagnostic::nearest;
-use crate::report::{FORMATS, Format};
 use crate::session::{Notice, Place};
 use crate::terminal;
 
@@ -43,24 +42,24 @@ fn or_a_command(failure: Failure, name: &str) -> Failure {
 fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let settings = Settings::read(&args.look)?;
     let path = path_of(&case.pack).map(Path::to_path_buf);
+    let home = Place::of_pack(&case.pack.decision.id, path.as_deref());
     let Case { name, pack, workspace, store, mut notices } = case;
     if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
         notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
     }
     let decision = Arc::new(pack.decision);
-    let offer = |it: &Format| Offer { id: it.id, extension: it.extension, about: it.about };
-    let offers = FORMATS.iter().map(offer).collect();
     // Whoever names a session of their own knows the way.
     let is_newcomer = args.judge.session.is_none() && Place::is_first_visit();
-    let mut app = App::new(Arc::clone(&decision), workspace, offers)
+    let mut app = App::new(Arc::clone(&decision), workspace, terminal::offers())
         .with_mouse(settings.mouse())
-        .with_welcome(is_newcomer);
+        .with_welcome(is_newcomer)
+        .with_export(last_choice(&home));
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
     }
     let look = settings.look(&args.look, &decision)?;
-    let desk = Desk { decision, fingerprint: pack.fingerprint, name, path, store };
+    let desk = Desk { decision, fingerprint: pack.fingerprint, name, path, store, home };
     match terminal::run(app, look, desk) {
         Ok(end) => {
             for news in end.news {

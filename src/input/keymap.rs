@@ -24,6 +24,7 @@ pub(crate) static KEYMAP: Table = Table {
         row("list", "Keys of lists that are open."),
         row("reader", "Keys of texts that are open."),
         row("prompt", "Keys where there is a line to type in."),
+        row("export", "Keys of the export pane; they go over those of prompts."),
     ],
     ..Table::EMPTY
 };
@@ -69,12 +70,20 @@ enum Place {
     List,
     Reader,
     Prompt,
+    Export,
 }
 
 impl Place {
     /// Every table, in the order of [`KEYMAP`] and of the file.
-    const ALL: [Self; 6] =
-        [Self::Everywhere, Self::Panes, Self::Criteria, Self::List, Self::Reader, Self::Prompt];
+    const ALL: [Self; 7] = [
+        Self::Everywhere,
+        Self::Panes,
+        Self::Criteria,
+        Self::List,
+        Self::Reader,
+        Self::Prompt,
+        Self::Export,
+    ];
 
     /// Every table with its name.
     fn named() -> impl Iterator<Item = (&'static str, Self)> {
@@ -158,15 +167,17 @@ impl Keymap {
     /// What nobody can do without and no key asks for any more: the name of the command, and of the
     /// place.
     pub(crate) fn missing(&self) -> Option<(&'static str, &'static str)> {
-        const NEEDED: [(Command, Context, &str); 8] = [
+        const NEEDED: [(Command, Context, &str); 10] = [
             (Command::Quit, Context::Criteria, "criteria"),
             (Command::Quit, Context::Panes, "panes"),
             (Command::Quit, Context::List, "list"),
             (Command::Quit, Context::Reader, "reader"),
             (Command::Quit, Context::Prompt, "prompt"),
+            (Command::Quit, Context::Export, "export"),
             (Command::Close, Context::List, "list"),
             (Command::Close, Context::Reader, "reader"),
             (Command::Close, Context::Prompt, "prompt"),
+            (Command::Close, Context::Export, "export"),
         ];
         let is_missing = |it: &&(Command, Context, _)| self.keys(it.1, it.0).is_empty();
         NEEDED.iter().find(is_missing).map(|it| (it.0.row().id, it.2))
@@ -202,7 +213,7 @@ fn binding(place: Place, word: &Word, item: &Item<'_>) -> Result<(Key, Option<Co
         let what = format!("terminals do not tell {key} from {other}");
         return Err(word.fault(what, "take another key"));
     }
-    if matches!(place, Place::Prompt | Place::Everywhere) && key.types() {
+    if matches!(place, Place::Prompt | Place::Export | Place::Everywhere) && key.types() {
         let what =
             format!("{key} has to stay free here: it is typed where there is a line to type in");
         return Err(word
@@ -226,5 +237,6 @@ const fn places(context: Context) -> &'static [Place] {
         Context::List => &[Place::List, Place::Everywhere],
         Context::Reader => &[Place::Reader, Place::Everywhere],
         Context::Prompt => &[Place::Prompt, Place::Everywhere],
+        Context::Export => &[Place::Export, Place::Prompt, Place::Everywhere],
     }
 }

@@ -15,7 +15,8 @@ fn action(context: Context, code: KeyCode, modifiers: KeyModifiers) -> Option<Ac
 #[test]
 fn every_command_has_a_key_somewhere() {
     let keymap = Keymap::default();
-    let contexts = [Context::Panes, Context::Criteria, Context::Reader, Context::Prompt];
+    let contexts =
+        [Context::Panes, Context::Criteria, Context::Reader, Context::Prompt, Context::Export];
     for row in COMMANDS {
         let bound = contexts.iter().any(|context| !keymap.keys(*context, row.command).is_empty());
         assert!(bound, "{} has no key", row.id);

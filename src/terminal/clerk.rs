@@ -1,6 +1,6 @@
 //! The clerk: does the paperwork on a thread of its own, so that no frame waits for a disk.
 //!
-//! It saves the session once the user pauses, and writes reports. While there is nothing to save,
+//! It saves the session once the user pauses, and writes reports and shows them before. While there is nothing to save,
 //! it sleeps without a timer.
 
 use std::io;
@@ -9,8 +9,11 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::scout::expand;
 use super::watch::Happening;
-use crate::app::{Action, Outcome, Reload, Trouble};
+use crate::app::{
+    Action, ExportOrder, Outcome, Preview, PreviewQuestion, Reload, ReportKind, Trouble,
+};
 use crate::judgement::Workspace;
 
 /// How long a user pauses before the session is saved.
@@ -25,15 +28,12 @@ pub trait Files: Send {
     /// Why what was last to be saved is not; `None` when it is.
     fn unsaved(&self) -> Option<String>;
 
-    /// Writes a report on the present judgement, in the format with this id. A file that exists is replaced
-    /// only if `replace` says so.
-    fn export(
-        &mut self,
-        workspace: &Workspace,
-        format: &str,
-        path: &Path,
-        replace: bool,
-    ) -> Outcome;
+    /// Writes a report on the present judgement to this file, which is what the order's path stands
+    /// for.
+    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: &Path) -> Outcome;
+
+    /// The report as it would be written.
+    fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview;
 
     /// The file that is the user's to edit: the pack if it is theirs, else the session, which is there
     /// from then on.
@@ -52,7 +52,8 @@ pub trait Files: Send {
 /// Something for the clerk to do.
 enum Order {
     Save(Workspace),
-    Export { workspace: Workspace, format: &'static str, path: PathBuf, replace: bool },
+    Export(Workspace, ExportOrder),
+    Preview(Workspace, PreviewQuestion),
     Edit(Workspace),
     Reload(Workspace),
 }
@@ -90,14 +91,13 @@ impl Clerk {
     }
 
     /// Has a report written; the answer comes as [`Action::Exported`].
-    pub(super) fn export(
-        &self,
-        workspace: Workspace,
-        format: &'static str,
-        path: &str,
-        replace: bool,
-    ) {
-        self.order(Order::Export { workspace, format, path: expand(path), replace });
+    pub(super) fn export(&self, workspace: Workspace, order: ExportOrder) {
+        self.order(Order::Export(workspace, order));
+    }
+
+    /// Has a report shown as it would be written; the answer comes as [`Action::Previewed`].
+    pub(super) fn preview(&self, workspace: Workspace, question: PreviewQuestion) {
+        self.order(Order::Preview(workspace, question));
     }
 
     /// Has the file looked out that is the user's to edit; the answer comes as
@@ -142,8 +142,9 @@ impl<F: Files> Desk<F> {
             };
             match order {
                 Ok(Order::Save(workspace)) => self.unsaved = Some(workspace),
-                Ok(Order::Export { workspace, format, path, replace }) => {
-                    let outcome = self.files.export(&workspace, format, &path, replace);
+                Ok(Order::Export(workspace, order)) => {
+                    let path = expand(&order.path);
+                    let outcome = self.files.export(&workspace, &order, &path);
                     self.answer(Action::Exported(outcome));
                 }
                 Ok(Order::Edit(workspace)) => {
@@ -155,6 +156,10 @@ impl<F: Files> Desk<F> {
                     self.save();
                     let reload = self.files.reload(&workspace);
                     self.answer(reload.map_or_else(Action::Refused, Action::Reloaded));
+                }
+                Ok(Order::Preview(workspace, question)) => {
+                    let preview = self.files.preview(&workspace, question.report);
+                    self.answer(Action::Previewed { question, preview });
                 }
                 Err(RecvTimeoutError::Timeout) => self.save(),
                 Err(RecvTimeoutError::Disconnected) => {
@@ -177,14 +182,6 @@ impl<F: Files> Desk<F> {
     fn answer(&self, action: Action) {
         // On the way out nobody listens any more.
         let _ = self.answers.send(Happening::Action(action));
-    }
-}
-
-/// A path as the user typed it, `~/` standing for the home directory as it does in a shell.
-fn expand(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), std::env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => path.into(),
     }
 }
 

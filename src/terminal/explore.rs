@@ -17,10 +17,11 @@ use super::clerk::Clerk;
 use super::clipboard::Copied;
 use super::gate::Gate;
 use super::pollster::Pollster;
+use super::scout::Scout;
 use super::screen::Screen;
 use super::watch::Happening;
 use super::{Exit, editor, job};
-use crate::app::{Action, App, Effect, update};
+use crate::app::{Action, App, Effect, PathQuestion, PreviewQuestion, update};
 use crate::judgement::Workspace;
 use crate::ui::{self, Look};
 
@@ -52,6 +53,11 @@ pub(super) struct Explorer<W: Write> {
     /// What was typed meanwhile.
     typed_ahead: VecDeque<Happening>,
     gate: Arc<Gate>,
+    scout: Scout,
+    /// The path that the scout was asked about.
+    sought: Option<PathQuestion>,
+    /// The report that the clerk was asked to show.
+    shown: Option<PreviewQuestion>,
 }
 
 impl<W: Write> Explorer<W> {
@@ -61,6 +67,7 @@ impl<W: Write> Explorer<W> {
         screen: Screen<W>,
         clerk: Clerk,
         pollster: Pollster,
+        scout: Scout,
         sender: Sender<Happening>,
     ) -> Self {
         let kept = app.workspace();
@@ -76,6 +83,9 @@ impl<W: Write> Explorer<W> {
             pending: None,
             typed_ahead: VecDeque::new(),
             gate: Arc::default(),
+            scout,
+            sought: None,
+            shown: None,
         }
     }
 
@@ -194,9 +204,7 @@ impl<W: Write> Explorer<W> {
                 Err(why) => self.notify(why),
             },
             Some(Effect::Reload) => self.reload(),
-            Some(Effect::Export { format, path, replace }) => {
-                self.clerk.export(self.app.workspace(), format, &path, replace);
-            }
+            Some(Effect::Export(order)) => self.clerk.export(self.app.workspace(), order),
         }
         Ok(None)
     }
@@ -300,8 +308,22 @@ impl<W: Write> Explorer<W> {
         }
     }
 
-    /// Asks the pollster what a frame has no time for, if it is another question.
+    /// Asks others what a frame has no time for, where it is another question than before.
     fn ask(&mut self) {
+        let sought = self.app.path_question();
+        if self.sought != sought {
+            self.sought.clone_from(&sought);
+            if let Some(question) = sought {
+                self.scout.ask(question);
+            }
+        }
+        let shown = self.app.preview_question();
+        if self.shown != shown {
+            self.shown = shown;
+            if let Some(question) = shown {
+                self.clerk.preview(self.app.workspace(), question);
+            }
+        }
         let generation = self.app.generation();
         if self.asked != Some(generation) {
             self.asked = Some(generation);

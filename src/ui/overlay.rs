@@ -72,7 +72,7 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
             middle(screen, 84, help.min(tall))
         }
         Overlay::Search(_) | Overlay::Palette(_) => middle(screen, 90, tall.min(30)),
-        Overlay::Export(form) => middle(screen, 70, export::height(form)),
+        Overlay::Export(_) => middle(screen, export::WIDEST, tall),
         Overlay::Form(form) => middle(screen, 76, form::height(form).min(tall)),
         Overlay::Sources(_) => {
             let all = lines(app.decision().sources.len() + sources::ABOVE + 3);
@@ -121,9 +121,7 @@ pub(super) fn target(
         Overlay::Disputes(_) => listed(line, disputes::ABOVE, window),
         Overlay::Robustness(page) => return robustness::target(page, app, inside, at),
         Overlay::Reference(reference) => reference::entry_at(reference, app, inside, at.x, at.y),
-        Overlay::Export(form) => (line + window.offset)
-            .checked_sub(export::ABOVE)
-            .filter(|row| *row < form.formats.len()),
+        Overlay::Export(form) => export::row_at(form, look, inside, at),
     };
     row.map_or(Target::Overlay, Target::Result)
 }

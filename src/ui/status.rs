@@ -19,7 +19,10 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
         return;
     };
     // News that is too long for the line grows upwards, over the panes: it goes with the next key.
-    let lines = wrap(news, usize::from(area.width).saturating_sub(2));
+    let next =
+        app.follow_up().and_then(|command| Some((look.key(app.context(), command)?, command)));
+    let next = next.map(|(key, it)| format!("   {key} {}", it.row().name)).unwrap_or_default();
+    let lines = wrap(&format!("{news}{next}"), usize::from(area.width).saturating_sub(2));
     let height = u16::try_from(lines.len().min(TALLEST)).unwrap_or(1).min(area.y + 1);
     let area = Rect { y: area.bottom() - height, height, ..area };
     frame.render_widget(Clear, area);
@@ -68,8 +71,14 @@ fn useful(app: &App) -> &'static [Hint] {
         (Some(Overlay::Reference(_)), ..) => &[
             All(&[C::Up, C::Down], "select"), All(&[C::More], "read"), One(C::Close),
         ],
+        (Some(Overlay::Export(form)), ..) if form.reading => &[
+            All(&[C::Open], "write"), All(&[C::Close], "back to the form"),
+            All(&[C::PageUp, C::PageDown], "scroll"), One(C::Scope),
+        ],
         (Some(Overlay::Export(_)), ..) => &[
-            All(&[C::Open], "write"), All(&[C::Up, C::Down], "format"), All(&[C::Close], "cancel"),
+            All(&[C::Open], "write"), All(&[C::Up, C::Down], "format"), One(C::Preview),
+            One(C::Scope), One(C::Complete), All(&[C::Close], "cancel"),
+            All(&[C::PageUp, C::PageDown], "scroll"),
         ],
         (Some(Overlay::Form(_)), ..) => &[
             All(&[C::Open], "keep"), All(&[C::Up, C::Down], "line"), All(&[C::Close], "cancel"),

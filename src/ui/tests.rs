@@ -39,7 +39,7 @@ impl Stage {
         let look = Look::new(theme, *glyphs, Keymap::default(), &decision);
         let judgement = Judgement::of(&decision);
         let offers =
-            ["md", "txt", "json"].map(|id| Offer { id, extension: id, about: "a format" }).into();
+            ["md", "txt", "json"].map(|id| Offer { id, extension: id, ..Offer::default() }).into();
         let app = App::new(Arc::new(decision), judgement, offers);
         let backend = TestBackend::new(width, height);
         let mut stage = Self { app, look, terminal: Terminal::new(backend).expect("a backend") };
@@ -229,7 +229,6 @@ fn every_pane_and_overlay() {
         ("search", "/ s p e"),
         ("search-nothing", "/ z z z"),
         ("palette", ": t i p"),
-        ("export", "e"),
         ("help", "?"),
     ] {
         let mut stage = Stage::plain(travel(), (100, 30));
@@ -473,7 +472,7 @@ fn the_mouse_finds_what_is_drawn_under_it() {
     stage.keys("/ s p e e d");
     assert_eq!(at(&stage, "criterion"), Target::Result(0));
     stage.keys("esc e");
-    assert_eq!(at(&stage, "txt"), Target::Result(1));
+    assert_eq!(at(&stage, "json"), Target::Result(2));
 }
 
 #[test]

@@ -97,6 +97,34 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// A line as pieces of at most so many cells, broken behind spaces where there are any, with its
+/// spaces kept: for text that is shown as it stands in a file. At least one piece.
+#[must_use]
+pub(super) fn fold(line: &str, cells: usize) -> Vec<&str> {
+    let cells = cells.max(1);
+    let mut pieces = Vec::new();
+    let mut rest = line;
+    // No character takes more cells than bytes.
+    while rest.len() > cells {
+        let plain = rest.as_bytes().iter().take(cells + 1).all(u8::is_ascii);
+        let head = if plain { &rest[..cells] } else { prefix(rest, cells) };
+        if head.len() == rest.len() {
+            break;
+        }
+        let indent = head.len() - head.trim_start().len();
+        let end = match head.rfind(' ').filter(|at| *at > indent) {
+            _ if rest[head.len()..].starts_with(' ') => head.len(),
+            Some(space) => space + 1,
+            None if head.is_empty() => rest.graphemes(true).next().map_or(rest.len(), str::len),
+            None => head.len(),
+        };
+        pieces.push(rest[..end].trim_end());
+        rest = rest[end..].trim_start();
+    }
+    pieces.push(rest);
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,7 +153,27 @@ mod tests {
         assert_eq!(wrap("", 9), [""]);
     }
 
+    #[test]
+    fn a_line_of_a_file_is_folded_with_its_indent_kept() {
+        assert_eq!(fold("  one two three", 9), ["  one two", "three"]);
+        assert_eq!(fold("one  two", 5), ["one", "two"]);
+        assert_eq!(fold("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(fold("数据库", 4), ["数据", "库"]);
+        assert_eq!(fold("数", 1), ["数", ""]);
+        assert_eq!(fold("", 9), [""]);
+    }
+
     proptest::proptest! {
+        #[test]
+        fn folding_loses_nothing_but_spaces(text in "[a-c ä数]{0,80}", cells in 2_usize..30) {
+            let pieces = fold(&text, cells);
+            for piece in &pieces {
+                proptest::prop_assert!(width(piece) <= cells, "{piece:?}");
+            }
+            let dense = |text: &str| text.replace(' ', "");
+            proptest::prop_assert_eq!(dense(&pieces.concat()), dense(&text));
+        }
+
         #[test]
         fn no_line_is_wider_than_it_may_be(text in "\\PC{0,80}", cells in 2_usize..30) {
             for line in wrap(&text, cells) {

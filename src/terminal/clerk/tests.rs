@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use super::*;
+use crate::app::{App, Command, ExportChoice, Offer, update};
 use crate::decision::{Decision, Importance, tests::small};
 use crate::judgement::Judgement;
 
@@ -28,8 +29,9 @@ impl Files for Remembered {
         self.news.first().cloned()
     }
 
-    fn export(&mut self, _: &Workspace, format: &str, path: &Path, replace: bool) -> Outcome {
-        self.note(format!("{format} to {} ({replace})", path.display()));
+    fn export(&mut self, _: &Workspace, order: &ExportOrder, path: &Path) -> Outcome {
+        let ExportOrder { report, replace, .. } = order;
+        self.note(format!("{} to {} ({replace})", report.format, path.display()));
         Outcome::Written("somewhere".into())
     }
 
@@ -41,6 +43,10 @@ impl Files for Remembered {
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
         self.note(format!("read again {}", workspace.present.importance(0).tenths()));
         Err(Trouble::new("No", "wrong"))
+    }
+
+    fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview {
+        Preview::of(&format!("{} at {}", report.format, workspace.present.importance(0)))
     }
 }
 
@@ -118,7 +124,9 @@ fn nothing_is_saved_when_nothing_changed() {
 fn an_export_does_not_wait_for_the_pause_and_answers() {
     let (clerk, book, answered) = clerk(FOREVER, &[]);
     clerk.save(judged(&small(), 7));
-    clerk.export(judged(&small(), 7), "md", "adr/0001.md", true);
+    let report = ReportKind { format: "md", scope: None };
+    let (path, choice) = ("adr/0001.md".into(), ExportChoice::default());
+    clerk.export(judged(&small(), 7), ExportOrder { report, path, replace: true, choice });
     let answer = answered.recv().expect("an answer");
     assert!(matches!(answer, Happening::Action(Action::Exported(Outcome::Written(_)))));
     clerk.finish();
@@ -126,10 +134,16 @@ fn an_export_does_not_wait_for_the_pause_and_answers() {
 }
 
 #[test]
-fn a_tilde_stands_for_the_home_directory() {
-    let home = std::env::home_dir().expect("a home");
-    assert_eq!(expand("~/adr/1.md"), home.join("adr/1.md"));
-    for as_typed in ["adr/1.md", "/adr/1.md", "~adr/1.md", "a~/1.md", "~"] {
-        assert_eq!(expand(as_typed), Path::new(as_typed));
-    }
+fn a_preview_is_of_the_judgement_at_hand_and_answers_its_question() {
+    let (clerk, _, answered) = clerk(FOREVER, &[]);
+    let decision = Arc::new(small());
+    let offers = vec![Offer { id: "md", ..Offer::default() }];
+    let mut app = App::new(Arc::clone(&decision), judged(&decision, 70), offers);
+    update(&mut app, Action::Command(Command::Export));
+    let asked = app.preview_question().expect("the pane is open");
+    clerk.preview(app.workspace(), asked);
+    let Ok(Happening::Action(Action::Previewed { question, preview })) = answered.recv() else {
+        panic!("a preview")
+    };
+    assert_eq!((question, preview.lines), (asked, vec!["md at 7.0".to_owned()]));
 }

@@ -11,7 +11,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, Mo
 
 use super::super::Files;
 use super::*;
-use crate::app::{Outcome, Reload, Trouble};
+use crate::app::{ExportOrder, Outcome, Preview, Reload, ReportKind, Trouble};
 use crate::decision::tests::small;
 use crate::input::Keymap;
 use crate::ui::{Glyphs, Theme};
@@ -58,7 +58,7 @@ impl Files for Saved {
         None
     }
 
-    fn export(&mut self, _: &Workspace, _: &str, _: &Path, _: bool) -> Outcome {
+    fn export(&mut self, _: &Workspace, _: &ExportOrder, _: &Path) -> Outcome {
         Outcome::Exists
     }
 
@@ -68,6 +68,10 @@ impl Files for Saved {
 
     fn reload(&mut self, _: &Workspace) -> Result<Reload, Trouble> {
         Err(Trouble::new("No", "wrong"))
+    }
+
+    fn preview(&mut self, _: &Workspace, report: ReportKind) -> Preview {
+        Preview::of(report.format)
     }
 }
 
@@ -86,7 +90,8 @@ fn explorer(written: &Written, saved: &Saved) -> Explorer<Written> {
     let screen = Screen::new(written.clone(), SIZE, true, held).expect("a screen");
     let clerk = Clerk::hire(saved.clone(), mpsc::channel().0).expect("a clerk");
     let pollster = Pollster::new(mpsc::channel().0);
-    Explorer::new(app, look, screen, clerk, pollster, mpsc::channel().0)
+    let scout = Scout::new(mpsc::channel().0);
+    Explorer::new(app, look, screen, clerk, pollster, scout, mpsc::channel().0)
 }
 
 /// Lets the explorer meet all this at once, and nothing after it; returns how it ended, and what

@@ -63,7 +63,8 @@ fn push(lines: &mut Vec<Line<'static>>, keys: &str, help: &str, look: &Look, cel
     }
 }
 
-/// The keys of a command where it has any: in the panes, among the criteria, or at a prompt.
+/// The keys of a command: in the panes and among the criteria, else where it has any, in the export
+/// pane.
 pub(super) fn keys(look: &Look, command: Command) -> String {
     if let Command::Set(importance) = command
         && importance.tenths() == 0
@@ -84,6 +85,9 @@ pub(super) fn keys(look: &Look, command: Command) -> String {
                 labels.push(label);
             }
         }
+    }
+    if labels.is_empty() {
+        labels.extend(look.key(Context::Export, command));
     }
     labels.join(" ")
 }
