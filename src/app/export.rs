@@ -14,9 +14,6 @@ use super::{App, Command, Effect, Overlay, Window};
 pub use path::{Fate, Found, PathQuestion};
 pub use preview::{Preview, PreviewQuestion};
 
-/// The command that a written report may be announced with, in an explorer that has it.
-const COPY: &str = "copy-verdict";
-
 /// A format of reports that is on offer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Offer {
@@ -317,7 +314,7 @@ impl App {
                     *overlay = None;
                 }
                 self.notice = Some(format!("Written to {path}"));
-                self.follow_up = Command::by_id(COPY);
+                self.follow_up = Some(Command::CopyVerdict);
             }
             (Outcome::Exists, Some(Overlay::Export(form))) => {
                 form.state = ExportState::Exists;

@@ -84,6 +84,8 @@ pub(super) fn shape(symbol: char, (x, y): (f64, f64), cells: u16) -> Option<(Pen
     Some(match symbol {
         '─' => (Pen::Light, across()),
         '━' => (Pen::Heavy, across()),
+        '╸' => (Pen::Heavy, format!("M{x} {middle}h{bend}")),
+        '╺' => (Pen::Heavy, format!("M{centre} {middle}h{bend}")),
         '╌' => (Pen::Dashed, across()),
         '┄' => (Pen::Dotted, across()),
         '═' => (Pen::Light, format!("M{x} {}h{run}M{x} {}h{run}", middle - 2.0, middle + 2.0)),
