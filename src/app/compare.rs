@@ -77,6 +77,19 @@ impl App {
         });
     }
 
+    /// Pins the present judgement under a name like this, in one step of undo with what has changed
+    /// since `before`. Returns the name.
+    pub(super) fn pin_like(&mut self, stem: &str, before: Workspace) -> String {
+        self.history.push(before);
+        let name = self.scenarios.free_name_like(stem);
+        // A free name is taken by none, and a stem says something.
+        if self.scenarios.pin(&name, self.judgement.clone()).is_ok() {
+            self.compared = self.scenarios.len() - 1;
+            self.refresh_pinned();
+        }
+        name
+    }
+
     /// Compares with a scenario from now on.
     pub(super) fn compare_with(&mut self, scenario: usize) {
         self.compared = scenario;

@@ -195,8 +195,8 @@ impl App {
         let largest = weights.iter().copied().fold(0.0, f64::max);
         let included: Vec<usize> =
             (0..weights.len()).filter(|j| self.assessment.exclusion(*j).is_none()).collect();
-        let before = self.judgement.clone();
-        self.change(|judgement, _| {
+        let before = self.workspace();
+        self.change_in_passing(|judgement, _| {
             for j in included {
                 let size = (100.0 * weights[j] / largest).round() / 10.0;
                 if let Some(importance) = Importance::from_f64(size) {
@@ -204,13 +204,17 @@ impl App {
                 }
             }
         });
-        self.notice = Some(if self.judgement == before {
-            format!("Your importances are already those of people who would choose {name}")
-        } else {
-            format!(
-                "Importances set to those of people who would choose {name}; undo takes it back"
-            )
-        });
+        if self.judgement == before.present {
+            self.notice = Some(format!(
+                "Your importances are already those of people who would choose {name}"
+            ));
+            return;
+        }
+        let scenario = self.pin_like(&format!("Who would choose {name}"), before);
+        self.notice = Some(format!(
+            "Importances set to those of people who would choose {name}, and pinned as {scenario}; \
+             undo takes it back"
+        ));
     }
 }
 

@@ -40,8 +40,8 @@ struct Effort {
 /// As much as an answer is worth.
 const FULL: Effort = Effort { few: FEW, steps: 200_000_000 };
 
-/// Steps of the kernel that a frame has time for: less than a millisecond.
-const MOMENT: usize = 400_000;
+/// Steps of the kernel that a frame has time for: half a millisecond or so.
+const MOMENT: usize = 250_000;
 
 /// Seed of the drawn orders.
 const SEED: u64 = 0x7765_6967_6801;

@@ -116,7 +116,12 @@ impl Scenarios {
     #[must_use]
     pub fn free_name(&self, decision: &Decision, judgement: &Judgement) -> String {
         let start = judgement.use_case().map(|it| decision.use_cases[it].name.as_str());
-        let stem = start.unwrap_or("Default importances");
+        self.free_name_like(start.unwrap_or("Default importances"))
+    }
+
+    /// This name, with a number where it is taken.
+    #[must_use]
+    pub fn free_name_like(&self, stem: &str) -> String {
         let mut name = stem.to_owned();
         let mut next = 2;
         while self.checked(&name, None) == Err(NameError::Taken) {

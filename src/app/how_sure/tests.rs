@@ -81,6 +81,9 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
             assert!((f64::from(*tenths) - exact).abs() <= 0.5 + 1e-9, "{tenths} for {exact}");
         }
         assert!(app.notice().is_some_and(|it| it.ends_with("undo takes it back")));
+        let pinned: Vec<_> = app.scenarios().list().iter().map(|it| it.judgement()).collect();
+        assert_eq!(pinned.len(), 1);
+        assert_eq!(**pinned[0], *app.judgement(), "it is a scenario to come back to");
         // Among people like that it comes first, and what they would weigh stays what it is.
         assert_eq!(app.assessment().verdict().and_then(|it| it.leader), Some(chosen));
         assert_eq!(app.robustness().and_then(|it| it.central[chosen].clone()), Some(central));
@@ -89,6 +92,7 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
         assert!(app.notice().is_some_and(|it| it.contains("already")), "{:?}", app.notice());
         type_keys(&mut app, "u");
         assert_eq!(tenths(&app), before);
+        assert!(app.scenarios().is_empty());
     }
 }
 
