@@ -4,6 +4,7 @@ use super::super::tests::{explorer, tenths, type_keys};
 use super::super::{Gesture, Pointer, Spot, Target, update};
 use super::*;
 use crate::app::{Action, Context};
+use crate::judgement::Scenario;
 use crate::search::Place;
 
 fn page(app: &App) -> HowSure {
@@ -81,7 +82,7 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
             assert!((f64::from(*tenths) - exact).abs() <= 0.5 + 1e-9, "{tenths} for {exact}");
         }
         assert!(app.notice().is_some_and(|it| it.ends_with("undo takes it back")));
-        let pinned: Vec<_> = app.scenarios().list().iter().map(|it| it.judgement()).collect();
+        let pinned: Vec<_> = app.scenarios().list().iter().map(Scenario::judgement).collect();
         assert_eq!(pinned.len(), 1);
         assert_eq!(**pinned[0], *app.judgement(), "it is a scenario to come back to");
         // Among people like that it comes first, and what they would weigh stays what it is.

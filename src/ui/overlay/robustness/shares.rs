@@ -65,9 +65,11 @@ fn shown(app: &App) -> (Vec<usize>, Vec<usize>) {
     (shown, rest)
 }
 
-/// By set: the share of each alternative.
-fn sets(robustness: &Robustness) -> [&[f64]; 3] {
-    [&robustness.any, &robustness.near, &robustness.ranking]
+/// By set: the share of each alternative, and how far off it may be. Between two, only the share of
+/// the weightings that keep the ranking is ever sampled.
+fn sets<'a>(robustness: &'a Robustness, error: &'a str) -> [(&'a [f64], &'a str); 3] {
+    let of_all = if robustness.any.len() == 2 { "" } else { error };
+    [(&robustness.any, of_all), (&robustness.near, of_all), (&robustness.ranking, error)]
 }
 
 /// ` Django  ██████████────  63.0%   ███████████████  98.1%   ██████████████─  91.4%`
@@ -90,7 +92,7 @@ fn side_by_side(page: &mut Page, app: &App, look: &Look, robustness: &Robustness
             look.fit(&app.decision().alternatives[a].name, name),
             style.patch(theme.strong),
         )];
-        for shares in sets(robustness) {
+        for (shares, error) in sets(robustness, &error) {
             spans.push(Span::raw("  "));
             spans.extend(look.bar(shares[a], bar, style));
             let text = format!(" {:>6}{error}", words::percent(shares[a]));
@@ -100,7 +102,7 @@ fn side_by_side(page: &mut Page, app: &App, look: &Look, robustness: &Robustness
     }
     if !rest.is_empty() {
         let mut spans = vec![Span::styled(look.fit(&more(rest.len()), name), theme.dim)];
-        for shares in sets(robustness) {
+        for (shares, _) in sets(robustness, &error) {
             let sum: f64 = rest.iter().map(|a| shares[*a]).sum();
             let text = format!("  {} {:>6}", " ".repeat(bar), words::percent(sum.min(1.0)));
             spans.push(Span::styled(fit(&text, bar + 3 + figure, ""), theme.dim));
@@ -116,7 +118,7 @@ fn one_below_the_other(page: &mut Page, app: &App, look: &Look, robustness: &Rob
     let name = names(app, &shown, LONGEST_NAME.min(page.cells() / 3));
     let error = error(robustness, look);
     let bar = page.cells().saturating_sub(name + 4 + FIGURE + width(&error));
-    for ((_, heading), shares) in SETS.into_iter().zip(sets(robustness)) {
+    for ((_, heading), (shares, error)) in SETS.into_iter().zip(sets(robustness, &error)) {
         page.heading(heading);
         for &a in &shown {
             let style = theme.alternative(a);
