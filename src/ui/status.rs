@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     // News that is too long for the line grows upwards, over the panes: it goes with the next key.
     let next =
         app.follow_up().and_then(|command| Some((look.key(app.context(), command)?, command)));
-    let next = next.map(|(key, it)| format!("   {key} {}", it.row().name)).unwrap_or_default();
+    let next = next.map(|(key, it)| format!("; {key}: {}", it.row().name)).unwrap_or_default();
     let lines = wrap(&format!("{news}{next}"), usize::from(area.width).saturating_sub(2));
     let height = u16::try_from(lines.len().min(TALLEST)).unwrap_or(1).min(area.y + 1);
     let area = Rect { y: area.bottom() - height, height, ..area };

@@ -14,7 +14,7 @@ use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, Mo
 use ratatui::layout::{Rect, Size};
 
 use super::*;
-use crate::app::{Action, COMMANDS, Gesture, Offer, Pointer, Target, update};
+use crate::app::{Action, COMMANDS, Gesture, Offer, Outcome, Pointer, Target, update};
 use crate::decision::tests::small;
 use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Use};
 use crate::input::{Key, Keymap};
@@ -274,6 +274,15 @@ fn the_scenario_compared_with_is_in_sight_and_under_the_mouse_however_many_there
         assert_eq!(stage.target(x, y), Target::Row(Pane::Detail, compared));
         stage.keys(if compared == 29 { "up ".repeat(18) } else { "home".into() }.trim());
     }
+}
+
+#[test]
+fn after_an_export_the_key_that_copies_the_verdict_is_told() {
+    let mut stage = Stage::plain(travel(), (120, 36));
+    update(&mut stage.app, Action::Exported(Outcome::Written("decision.md in /tmp".into())));
+    stage.draw();
+    let text = stage.text();
+    assert!(text.contains("Written to decision.md in /tmp; y: copy verdict"), "{text}");
 }
 
 #[test]

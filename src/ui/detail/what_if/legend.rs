@@ -5,8 +5,9 @@ use ratatui::text::{Line, Span};
 use super::wrapped;
 use crate::app::App;
 use crate::assessment::Region;
+use crate::ui::Look;
+use crate::ui::look::cautious_percent;
 use crate::ui::text::width;
-use crate::ui::{Look, look};
 
 /// Lines that they take at most: a legend, and a sentence of two.
 pub(super) const LINES: u16 = 3;
@@ -74,11 +75,7 @@ fn legend(app: &App, look: &Look, shares: &[(Option<usize>, f64)], cells: u16) -
 /// From this share on it is the whole map, but for rounding.
 const ALL: f64 = 1.0 - 1e-6;
 
-/// A share as whole percent; what is not nothing, or not all, is not said to be so.
+/// A share of the map as whole percent.
 fn percent(share: f64) -> String {
-    match share {
-        it if it < 0.005 => "under 1%".into(),
-        it if it > 0.995 && it <= ALL => "over 99%".into(),
-        it => look::percent(it),
-    }
+    cautious_percent(if share > ALL { 1.0 } else { share })
 }
