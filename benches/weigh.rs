@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use weigh::app::{Action, App, Command, Offer, update};
-use weigh::assessment::{Assessment, Opinion, assess, sides};
+use weigh::assessment::{Assessment, Inquiry, Opinion, Sampler, assess, sides};
 use weigh::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale, Source, Trust};
 use weigh::input::Keymap;
 use weigh::judgement::Judgement;
@@ -152,13 +152,20 @@ fn robustness_at_once(bencher: Bencher, (alternatives, criteria): (usize, usize)
     bencher.bench(|| black_box(&assessment).robustness_at_once());
 }
 
+/// What samples how sure a verdict is about which so many alternatives contend that it has to.
+fn sampler(assessment: &Assessment) -> Sampler {
+    let Some(Inquiry::Open(sampler)) = assessment.inquire() else {
+        unreachable!("so many are sampled")
+    };
+    sampler
+}
+
 /// How long the pollster takes before it looks up to see whether it is still asked.
 #[divan::bench(args = [(3, 16), (10, 100), (1000, 1000)])]
 fn a_stretch_of_sampling(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
     let decision = large(alternatives, criteria);
     let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.with_inputs(|| assessment.sampler()).bench_values(|sampler| {
-        let Some(mut sampler) = sampler else { unreachable!("so many are sampled") };
+    bencher.with_inputs(|| sampler(&assessment)).bench_values(|mut sampler| {
         sampler.go_on();
         sampler
     });
@@ -169,8 +176,7 @@ fn a_stretch_of_sampling(bencher: Bencher, (alternatives, criteria): (usize, usi
 fn sample_10_by_10_with_a_million_draws(bencher: Bencher) {
     let decision = large(10, 10);
     let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.with_inputs(|| assessment.sampler()).bench_values(|sampler| {
-        let Some(mut sampler) = sampler else { unreachable!("ten alternatives are sampled") };
+    bencher.with_inputs(|| sampler(&assessment)).bench_values(|mut sampler| {
         sampler.step(1_000_000);
         sampler.estimate()
     });
@@ -181,10 +187,7 @@ fn sample_10_by_10_with_a_million_draws(bencher: Bencher) {
 fn first_sample_of_1000_by_1000(bencher: Bencher) {
     let decision = large(1000, 1000);
     let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.with_inputs(|| assessment.sampler()).bench_values(|sampler| {
-        let Some(mut sampler) = sampler else {
-            unreachable!("a thousand alternatives are sampled")
-        };
+    bencher.with_inputs(|| sampler(&assessment)).bench_values(|mut sampler| {
         sampler.step(1);
         sampler
     });

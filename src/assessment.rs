@@ -39,7 +39,7 @@ pub use evidence::{Evidence, Rating, Stances, source_mean, stances};
 pub use flip::{Flip, RatingFlip};
 pub use opinion::Opinion;
 pub use region::Region;
-pub use robustness::{Pair, Robustness};
+pub use robustness::{Inquiry, Pair, Robustness};
 pub use sampling::Sampler;
 pub use simplex::{Sides, centroids, sides};
 pub use tip::Tip;

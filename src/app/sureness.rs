@@ -26,6 +26,8 @@ pub struct Poll {
     pub generation: u64,
     /// What it is asked of.
     pub assessment: Assessment,
+    /// Whether nothing at all is known yet, so that the screen is empty until the answer.
+    pub is_urgent: bool,
 }
 
 impl Sureness {
@@ -57,9 +59,14 @@ impl App {
     /// What is still to be found out about the verdict there is now, if anything.
     #[must_use]
     pub fn poll(&self) -> Option<Poll> {
-        let is_open = self.assessment.verdict().is_some()
-            && !self.at_once().is_some_and(Robustness::is_settled);
-        is_open.then(|| Poll { generation: self.generation(), assessment: self.assessment.clone() })
+        let known = self.at_once();
+        let is_open =
+            self.assessment.verdict().is_some() && !known.is_some_and(Robustness::is_settled);
+        is_open.then(|| Poll {
+            generation: self.generation(),
+            assessment: self.assessment.clone(),
+            is_urgent: known.is_none(),
+        })
     }
 
     /// Takes what a poll has found out, if it is about the verdict there is now.

@@ -40,8 +40,8 @@ struct Effort {
 /// As much as an answer is worth.
 const FULL: Effort = Effort { few: FEW, steps: 200_000_000 };
 
-/// Steps of the kernel that a frame has time for: half a millisecond or so.
-const MOMENT: usize = 250_000;
+/// Steps of the kernel that a frame has time for: a tenth of a millisecond or so.
+const MOMENT: usize = 50_000;
 
 /// Seed of the drawn orders.
 const SEED: u64 = 0x7765_6967_6801;
@@ -347,7 +347,7 @@ mod tests {
             let importances: Vec<f64> = (0..count).map(|i| f64::from(u8::from(i < 2))).collect();
             (Ranking::of(&importances), row(count))
         };
-        for count in [3, 8, 16, 40] {
+        for count in [3, 8, 16, 20] {
             let (ranking, row) = of(count);
             let at_once = ranking.kept_at_once(&row).expect("there is time");
             let full = ranking.kept(&row);

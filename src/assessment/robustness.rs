@@ -68,22 +68,39 @@ pub struct Pair {
     pub exact: bool,
 }
 
+/// Where the question of how sure a verdict is stands.
+#[derive(Debug, Clone)]
+pub enum Inquiry {
+    /// It is answered.
+    Answered(Robustness),
+    /// It takes sampling to answer it.
+    Open(Sampler),
+}
+
 impl Assessment {
     /// How sure the verdict is; `None` when nothing is left to score.
     ///
     /// Where no more than two alternatives can lead this is a matter of microseconds, up to some
     /// twenty criteria. Among more it samples until the error is below 0.2 points or the work is as
-    /// much as four thousand million multiplications, which may take seconds: a screen draws from a
-    /// [`Sampler`] instead.
+    /// much as four thousand million multiplications, which may take seconds: a screen goes step by
+    /// step through an [`Inquiry`] instead.
     #[must_use]
     pub fn robustness(&self) -> Option<Robustness> {
+        Some(match self.inquire()? {
+            Inquiry::Answered(robustness) => robustness,
+            Inquiry::Open(mut sampler) => {
+                sampler.run();
+                sampler.estimate()
+            }
+        })
+    }
+
+    /// The same for those who want to hear what is known before all of it is; `None` when nothing is
+    /// left to score.
+    #[must_use]
+    pub fn inquire(&self) -> Option<Inquiry> {
         let matrix = Matrix::of(self)?;
-        if let Some(exact) = exact(&matrix) {
-            return Some(exact);
-        }
-        let mut sampler = Sampler::new(matrix);
-        sampler.run();
-        Some(sampler.estimate())
+        Some(exact(&matrix).map_or_else(|| Inquiry::Open(Sampler::new(matrix)), Inquiry::Answered))
     }
 
     /// How sure the verdict is, as far as a frame has time to find out: exact, or sampled with a
@@ -125,14 +142,6 @@ impl Assessment {
         let differences = matrix.differences(one, other);
         let (any, near) = any_and_near(&matrix, &differences);
         Some((any.positive, near.positive))
-    }
-
-    /// What samples how sure the verdict is, step by step; `None` when nothing is left to score, or
-    /// when there is no need to: [`Self::robustness`] then answers at once.
-    #[must_use]
-    pub fn sampler(&self) -> Option<Sampler> {
-        let matrix = Matrix::of(self)?;
-        exact(&matrix).is_none().then(|| Sampler::new(matrix))
     }
 }
 

@@ -29,8 +29,8 @@ const CHUNK: u64 = 1024;
 /// does not depend on how the work was cut.
 const ROUND: u64 = 32;
 
-/// Multiplications that a frame has time for: a millisecond.
-const MOMENT: u64 = 1_000_000;
+/// Multiplications that a frame has time for: a fifth of a millisecond or so.
+const MOMENT: u64 = 250_000;
 
 /// Draws that are worth showing, at least.
 const GLIMPSE: u64 = 100;

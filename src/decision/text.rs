@@ -24,7 +24,9 @@ pub fn line(text: &str) -> Cow<'_, str> {
 /// no blank lines are left at either end.
 #[must_use]
 pub fn lines(text: &str) -> String {
-    let clean = clean(text).replace('\t', "    ");
+    // Most texts are ASCII without anything to clean, which is quickly seen.
+    let is_clean = text.bytes().all(|it| matches!(it, b' '..=b'~' | b'\n'));
+    let clean = if is_clean { text } else { &clean(text).replace('\t', "    ") };
     let body = clean.trim_end();
     // Only whole blank lines go from the start: the first line of a program may be indented.
     let indent = body.len() - body.trim_start().len();
@@ -46,7 +48,9 @@ const fn is_reordering(c: char) -> bool {
 
 /// Whether nothing in the text needs attention.
 fn is_plain(text: &str) -> bool {
-    !text.chars().any(|c| c.is_control() || is_reordering(c) || is_line_separator(c))
+    // Most texts are ASCII, which is quickly seen.
+    text.bytes().all(|it| matches!(it, b' '..=b'~'))
+        || !text.chars().any(|c| c.is_control() || is_reordering(c) || is_line_separator(c))
 }
 
 /// Unicode's own line and paragraph separators.

@@ -9,6 +9,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
 use super::log::Place;
 
 /// A piece of a file that is TOML by itself.
@@ -114,7 +116,7 @@ fn left_open(line: &str, mut open: Option<&'static str>) -> Option<&'static str>
             }
         }
         // Nothing more on this line, or a comment, leaves nothing open.
-        let at = rest.bytes().position(|it| matches!(it, b'"' | b'\'' | b'#'))?;
+        let at = memchr3(b'"', b'\'', b'#', rest.as_bytes())?;
         let quotes = QUOTES.into_iter().find(|it| rest[at..].starts_with(it))?;
         rest = &rest[at + quotes.len()..];
         open = Some(quotes);
@@ -125,7 +127,7 @@ fn left_open(line: &str, mut open: Option<&'static str>) -> Option<&'static str>
 fn behind<'t>(text: &'t str, quotes: &str) -> Option<&'t str> {
     let mut rest = text;
     loop {
-        let at = rest.bytes().position(|it| matches!(it, b'\\' | b'"' | b'\''))?;
+        let at = memchr3(b'\\', b'"', b'\'', rest.as_bytes())?;
         rest = &rest[at..];
         if let Some(behind) = rest.strip_prefix(quotes) {
             return Some(behind);

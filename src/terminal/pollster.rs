@@ -2,8 +2,10 @@
 //! of its own, so that no frame waits for it.
 //!
 //! It answers one question at a time, the last that was asked: another one ends the work on the one
-//! before. A question is answered by a first figure as soon as there is one, by better ones at a
-//! rate that the eye can follow, and by a last one; then the pollster sleeps without a timer.
+//! before. Where there is a figure on the screen already, it waits until the hand rests, so that a
+//! slider on the move has the machine for itself and its figures do not flicker. A question is
+//! answered by a first figure as soon as there is one, by better ones at a rate that the eye can
+//! follow, and by a last one; then the pollster sleeps without a timer.
 //!
 //! Its figures are worth having and nothing depends on them. So it has no thread before it is asked
 //! anything, it is not waited for on the way out, and what goes wrong with it is news for the user
@@ -21,13 +23,16 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::rehearsal;
 use super::watch::Happening;
 use crate::app::{Action, Poll};
-use crate::assessment::{Robustness, Sampler};
+use crate::assessment::{Inquiry, Robustness, Sampler};
 
 /// Name of its threads; the panic hook knows them by it.
 const NAME: &str = "pollster";
 
 /// How long figures stand before better ones replace them.
 const PACE: Duration = Duration::from_millis(125);
+
+/// How long a hand rests that has stopped: longer than a held key takes to come again.
+const REST: Duration = Duration::from_millis(60);
 
 /// Above this error, as a share, figures say nothing.
 const VAGUE: f64 = 0.1;
@@ -95,6 +100,12 @@ struct Papers {
     closed: bool,
 }
 
+impl Papers {
+    fn are_current(&self) -> bool {
+        !self.closed && !self.overtaken
+    }
+}
+
 impl Desk {
     fn papers(&self) -> MutexGuard<'_, Papers> {
         self.papers.lock().unwrap_or_else(PoisonError::into_inner)
@@ -122,8 +133,13 @@ impl Desk {
 
     /// Whether what is being found out is what somebody still wants to know.
     fn wants_it(&self) -> bool {
-        let papers = self.papers();
-        !papers.closed && !papers.overtaken
+        self.papers().are_current()
+    }
+
+    /// Whether somebody still wants to know it after so long.
+    fn wants_it_after(&self, time: Duration) -> bool {
+        let waited = self.bell.wait_timeout_while(self.papers(), time, |it| it.are_current());
+        waited.unwrap_or_else(PoisonError::into_inner).0.are_current()
     }
 }
 
@@ -149,13 +165,13 @@ impl Office {
 
     fn find_out(&mut self, poll: &Poll) {
         rehearsal::panic_if_asked(NAME);
-        match poll.assessment.sampler() {
-            Some(sampler) => self.sample(poll.generation, sampler),
-            None => {
-                if let Some(robustness) = poll.assessment.robustness() {
-                    self.answer(poll.generation, robustness);
-                }
-            }
+        if !poll.is_urgent && !self.desk.wants_it_after(REST) {
+            return;
+        }
+        match poll.assessment.inquire() {
+            Some(Inquiry::Open(sampler)) => self.sample(poll.generation, sampler),
+            Some(Inquiry::Answered(robustness)) => self.answer(poll.generation, robustness),
+            None => {}
         }
     }
 

@@ -19,7 +19,7 @@ use super::Look;
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, window};
 use super::slider::Slider;
-use super::text::{cell, width};
+use super::text::{cell, put, width};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
 use crate::judgement::Subject;
@@ -196,7 +196,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let needed = u16::try_from(legend.width()).unwrap_or(u16::MAX);
     if legend.width() <= room {
         let at = Rect { x: area.x + 1, y: area.bottom() - 1, width: needed, height: 1 };
-        frame.render_widget(legend, at);
+        put(&legend, at, frame);
     }
 }
 

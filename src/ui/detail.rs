@@ -19,7 +19,7 @@ use ratatui::widgets::Block;
 
 use super::Look;
 use super::pane::{draw_lines, frame_of};
-use super::text::width;
+use super::text::{put, width};
 use crate::app::{App, FIRST_CLAIM, Pane, Stops, Tab, Window};
 use crate::assessment::Verdict;
 use crate::assessment::words::signed;
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Wi
     let inside = frame_of(Pane::Detail, &title(app), app, look, area, frame);
     let (tabs, body) = split(app, inside);
     if let Some(area) = tabs {
-        frame.render_widget(tab_line(app, look), area);
+        put(&tab_line(app, look), area, frame);
     }
     let height = usize::from(body.height);
     if let (Place::Criterion(j), Tab::WhatIf) = (app.subject(), app.tab()) {

@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 
 use super::Look;
 use super::layout::{Places, bars};
-use super::text::width;
+use super::text::{put, width};
 use crate::app::{App, Command};
 use words::{verdict, words};
 
@@ -36,11 +36,11 @@ const NARROW_WORDS: u16 = 25;
 
 pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let area = places.header;
-    frame.render_widget(title(app, look, area.width.into()), row(area, 0));
+    put(&title(app, look, area.width.into()), row(area, 0), frame);
     let tall = is_tall(app, area);
     let top = if tall { 2 } else { 1 };
     if area.height <= 2 {
-        frame.render_widget(Line::from(brief(app, look, area.width.into())), row(area, 1));
+        put(&Line::from(brief(app, look, area.width.into())), row(area, 1), frame);
         return;
     }
     let most = if area.width >= WIDE { WIDE_WORDS } else { WORDS };
@@ -51,10 +51,8 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
         let mut at = row(area, top + line);
         at.width = bars_width;
-        frame.render_widget(
-            bar(app, look, (alternative, ranges[alternative]), names, bars_width.into()),
-            at,
-        );
+        let bar = bar(app, look, (alternative, ranges[alternative]), names, bars_width.into());
+        put(&bar, at, frame);
     }
     // There is more to say than there is to show, so that the words have no air above them.
     let rows = usize::from(area.height - 1);
@@ -63,18 +61,18 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         let mut at = row(area, line);
         at.x += bars_width + 2;
         at.width = words_width;
-        frame.render_widget(words, at);
+        put(&words, at, frame);
     }
     let under_bars = top + u16::try_from(bars(app)).unwrap_or(3);
     if !tall && under_bars < area.height {
         let mut at = row(area, under_bars);
         at.width = bars_width;
-        frame.render_widget(follow(app, look, bars_width.into()), at);
+        put(&follow(app, look, bars_width.into()), at, frame);
     }
     if tall {
         let mut at = row(area, under_bars);
         at.width = bars_width;
-        frame.render_widget(axis(app, look, names, bars_width.into()), at);
+        put(&axis(app, look, names, bars_width.into()), at, frame);
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
 
 use super::Look;
-use super::text::wrap;
+use super::text::{put, wrap};
 use crate::app::{App, Pane, Window};
 
 /// Draws a pane's frame and returns what is inside.
@@ -40,7 +40,7 @@ pub(super) fn say(why: &str, look: &Look, inside: Rect, frame: &mut Frame) {
     let lines = wrap(why, usize::from(inside.width).saturating_sub(3));
     for (line, y) in lines.into_iter().zip(inside.y..inside.bottom()) {
         let line = Line::styled(format!("  {line}"), look.theme.dim);
-        frame.render_widget(line, Rect { y, height: 1, ..inside });
+        put(&line, Rect { y, height: 1, ..inside }, frame);
     }
 }
 
@@ -64,7 +64,7 @@ pub(super) fn draw_lines(
     frame: &mut Frame,
 ) {
     for (y, line) in (inside.y..inside.bottom()).zip(lines) {
-        frame.render_widget(line, Rect { y, height: 1, ..inside });
+        put(&line, Rect { y, height: 1, ..inside }, frame);
     }
     if window.length > window.height && window.height > 0 {
         let (offset, height) = (window.offset as f64, window.height as f64);

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use super::Look;
-use super::text::{width, wrap};
+use super::text::{put, width, wrap};
 use crate::app::{App, Command, HowSure, Overlay, Pane, Section, Tab};
 use crate::search::Place;
 
@@ -15,7 +15,7 @@ const TALLEST: usize = 5;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let Some(news) = app.notice() else {
-        frame.render_widget(hints(app, look, area.width.into()), area);
+        put(&hints(app, look, area.width.into()), area, frame);
         return;
     };
     // News that is too long for the line grows upwards, over the panes: it goes with the next key.
@@ -29,7 +29,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let style = look.theme.accent.patch(look.theme.strong);
     for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
         let line = Line::styled(format!(" {line}"), style);
-        frame.render_widget(line, Rect { y, height: 1, ..area });
+        put(&line, Rect { y, height: 1, ..area }, frame);
     }
 }
 

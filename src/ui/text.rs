@@ -1,5 +1,10 @@
-//! Texts in cells: how wide, where to cut, where to break.
+//! Texts in cells: how wide, where to cut, where to break, and into the cells with them.
 
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Widget as _;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -18,7 +23,49 @@ pub(super) fn cell(part: f64, cells: usize) -> usize {
 /// How many cells a text takes.
 #[must_use]
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
+/// Whether every byte is a character of its own that takes one cell. Most texts are like this, and
+/// it is quickly seen, while Unicode's tables take their time.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|it| matches!(it, b' '..=b'~'))
+}
+
+/// Writes a line into an area, from its left, cut where the area ends.
+pub(super) fn put(line: &Line<'_>, area: Rect, frame: &mut Frame) {
+    write(line, area, frame.buffer_mut());
+}
+
+/// As the library renders a line, but that plain spans, most of a frame, need no Unicode.
+fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
+    let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
+    if area.is_empty() || line.iter().all(|span| width(&span.content) == 0) {
+        return;
+    }
+    buffer.set_style(area, line.style);
+    let mut rest = area;
+    for span in line {
+        let cells = width(&span.content).min(rest.width.into());
+        if cells == 0 {
+            continue;
+        }
+        if is_plain(&span.content) {
+            let start = buffer.index_of(rest.x, rest.y);
+            let cells = buffer.content[start..start + cells].iter_mut();
+            for (cell, byte) in cells.zip(span.content.bytes()) {
+                cell.set_char(byte.into()).set_style(span.style);
+            }
+        } else {
+            span.render(rest, buffer);
+        }
+        // No more than the width of the area, by the minimum above.
+        let cells = u16::try_from(cells).unwrap_or(rest.width);
+        rest = Rect { x: rest.x + cells, width: rest.width - cells, ..rest };
+        if rest.is_empty() {
+            return;
+        }
+    }
 }
 
 /// A text that takes at most so many cells; where something had to go, it ends in an ellipsis.
@@ -69,7 +116,8 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
         let mut line = String::new();
         let mut used = 0;
         for mut word in paragraph.split_whitespace() {
-            if used > 0 && used + 1 + width(word) > cells {
+            let mut wide = width(word);
+            if used > 0 && used + 1 + wide > cells {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
             }
@@ -78,7 +126,7 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
                 used += 1;
             }
             // A word longer than a line, or a sentence in a script without spaces.
-            while width(word) > cells - used.min(cells) {
+            while wide > cells - used.min(cells) {
                 let mut head = prefix(word, cells - used);
                 if head.is_empty() {
                     // Not even one character fits: it has a line of its own, and is clipped there.
@@ -88,9 +136,10 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
                 word = &word[head.len()..];
+                wide = width(word);
             }
             line.push_str(word);
-            used += width(word);
+            used += wide;
         }
         lines.push(line);
     }
@@ -127,6 +176,10 @@ pub(super) fn fold(line: &str, cells: usize) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Cell;
+    use ratatui::style::Style;
+    use ratatui::text::Span;
+
     use super::*;
 
     #[test]
@@ -182,6 +235,23 @@ mod tests {
                 proptest::prop_assert!(whole || width(&line) <= cells, "{line:?}");
             }
             proptest::prop_assert!(width(&cut(&text, cells, "…")) <= cells);
+        }
+
+        #[test]
+        fn a_line_is_written_as_the_library_renders_it(
+            texts in proptest::collection::vec("[a-c ä数\u{301}\u{200b}]{0,6}", 0..6),
+            (x, y, wide, high) in (0_u16..12, 0_u16..4, 0_u16..14, 0_u16..3),
+        ) {
+            let styles = [Style::new().bold(), Style::new().red(), Style::new().on_blue()];
+            let spans = texts.into_iter().zip(styles.into_iter().cycle());
+            let spans: Vec<_> = spans.map(|(text, style)| Span::styled(text, style)).collect();
+            let line = Line::from(spans).style(Style::new().italic());
+            let paper = Buffer::filled(Rect::new(0, 0, 10, 3), Cell::new("."));
+            let (mut ours, mut theirs) = (paper.clone(), paper);
+            let area = Rect::new(x, y, wide, high);
+            write(&line, area, &mut ours);
+            (&line).render(area, &mut theirs);
+            proptest::prop_assert_eq!(ours, theirs);
         }
     }
 }

@@ -96,7 +96,7 @@ fn criteria_out_of_the_score_have_no_weight() {
     assert!(all_close(first, &[5.0 / 9.0, 0.0, 2.0 / 9.0, 2.0 / 9.0]));
     (0..4).for_each(|j| judgement.set_aside(j, true));
     let nothing = assess(&decision, &judgement);
-    assert!(nothing.robustness().is_none() && nothing.sampler().is_none());
+    assert!(nothing.robustness().is_none() && nothing.inquire().is_none());
     assert!(nothing.pair(0, 1).is_none());
 }
 

@@ -40,7 +40,7 @@ fn assessment(importance: u8) -> Assessment {
 }
 
 fn poll(generation: u64, importance: u8) -> Poll {
-    Poll { generation, assessment: assessment(importance) }
+    Poll { generation, assessment: assessment(importance), is_urgent: true }
 }
 
 /// A pollster with what it answers.
@@ -146,9 +146,18 @@ fn what_can_be_told_exactly_is() {
     let assessment = assess(&decision, &Judgement::of(&decision));
     let (mut pollster, answered) = pollster(Duration::ZERO);
     let expected = assessment.robustness();
-    pollster.ask(Some(Poll { generation: 4, assessment }));
+    pollster.ask(Some(Poll { generation: 4, assessment, is_urgent: false }));
     let (generation, robustness) = figures(answered.recv().expect("an answer"));
     assert_eq!((generation, Some(robustness)), (4, expected));
+}
+
+#[test]
+fn a_question_that_can_wait_is_overtaken_by_the_next_before_anybody_works_on_it() {
+    let (pollster, _answered) = pollster(Duration::ZERO);
+    let desk = Arc::clone(&pollster.desk);
+    assert!(desk.wants_it_after(Duration::ZERO), "nobody has asked anything else");
+    desk.put(|papers| papers.overtaken = true);
+    assert!(!desk.wants_it_after(Duration::MAX), "and there is nothing to wait for");
 }
 
 #[test]
