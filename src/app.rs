@@ -430,17 +430,20 @@ impl App {
     }
 
     /// The claims that the right pane lists, in its order: those of the criterion it explains, by
-    /// source and then by alternative. Empty when it explains something else.
+    /// source and then by alternative, or those of the source, by criterion. Empty when it explains
+    /// something else.
     #[must_use]
     pub fn claims(&self) -> Vec<ClaimRef> {
-        let Place::Criterion(j) = self.subject else { return Vec::new() };
-        if self.tab() != Tab::Evidence {
-            return Vec::new();
+        match self.subject {
+            Place::Criterion(j) if self.tab() == Tab::Evidence => {
+                let claims = &self.judgement.criterion(&self.decision, j).claims;
+                let mut order: Vec<usize> = (0..claims.len()).collect();
+                order.sort_by_key(|&c| (claims[c].source, claims[c].alternative));
+                order.into_iter().map(|c| ClaimRef::new(j, c)).collect()
+            }
+            Place::Source(s) => self.decision.claims_from(s).collect(),
+            _ => Vec::new(),
         }
-        let claims = &self.judgement.criterion(&self.decision, j).claims;
-        let mut order: Vec<usize> = (0..claims.len()).collect();
-        order.sort_by_key(|&c| (claims[c].source, claims[c].alternative));
-        order.into_iter().map(|c| ClaimRef::new(j, c)).collect()
     }
 
     /// Whether the evidence ends with what a mark means: where the criterion is rated by marks, and

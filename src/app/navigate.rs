@@ -1,6 +1,7 @@
 //! Going from one thing to another.
 
 use super::{App, Back, FIRST_CLAIM, Overlay, Pane, Reference, Tab, Window};
+use crate::decision::ClaimRef;
 use crate::search::Place;
 
 /// A movement of the selection, or of a text.
@@ -205,8 +206,7 @@ impl App {
                 self.select(Pane::Criteria, claim.criterion);
                 self.tab = Tab::Evidence;
                 self.focus = Pane::Detail;
-                let at = self.claims().iter().position(|it| *it == claim);
-                self.select(Pane::Detail, FIRST_CLAIM + at.unwrap_or(0));
+                self.select_claim(claim);
                 return;
             }
             Place::Source(_) => {
@@ -223,15 +223,26 @@ impl App {
         self.focus = pane;
     }
 
+    /// Selects a claim, if the right pane lists it.
+    pub(super) fn select_claim(&mut self, claim: ClaimRef) {
+        if let Some(at) = self.claims().iter().position(|it| *it == claim) {
+            self.select(Pane::Detail, FIRST_CLAIM + at);
+        }
+    }
+
     /// What Enter does in the panes.
     pub(super) fn open_selected(&mut self) {
         match (self.focus, self.selected_claim()) {
             (Pane::UseCases, _) => self.apply_use_case(self.selected(Pane::UseCases)),
             (Pane::Criteria | Pane::CaseStudies, _) => self.focus_on(Pane::Detail),
             (Pane::Detail, _) if self.tab() == Tab::Compare => self.switch(),
+            // Of a claim, a criterion shows the source, and the source shows the criterion.
+            (Pane::Detail, Some(claim)) if matches!(self.subject, Place::Source(_)) => {
+                self.go_to(Place::Claim(claim));
+            }
             (Pane::Detail, Some(claim)) => {
-                let source = self.decision.claim(claim).source;
-                self.explain(Place::Source(source));
+                self.explain(Place::Source(self.decision.claim(claim).source));
+                self.select_claim(claim);
                 self.opened_from = Some(Back::Claim(claim));
             }
             (Pane::Detail, None) => {}

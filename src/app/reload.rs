@@ -130,10 +130,8 @@ impl App {
             None => None,
         }
         .unwrap_or(Place::Criterion(criterion));
-        let claim = here.claim.and_then(|id| decision.find_claim(&id));
-        let at = claim.and_then(|claim| self.claims().iter().position(|it| *it == claim));
-        if let Some(at) = at {
-            self.selected[Pane::Detail as usize] = FIRST_CLAIM + at;
+        if let Some(claim) = here.claim.and_then(|id| decision.find_claim(&id)) {
+            self.select_claim(claim);
         }
     }
 

@@ -166,6 +166,25 @@ fn a_claim_is_struck_and_restored_and_the_assessment_follows() {
 }
 
 #[test]
+fn a_claim_leads_to_itself_in_its_source_and_from_there_to_its_criterion() {
+    for (keys, subject, says) in [
+        ("tab down enter", Place::Source(0), "fine"),
+        ("tab down enter down", Place::Source(0), "dear"),
+        ("tab down enter down enter", Place::Criterion(1), "dear"),
+        ("tab down enter down down x enter", Place::Criterion(1), "cheap"),
+        ("tab down down enter", Place::Source(1), "grand"),
+        ("tab down enter down esc", Place::Criterion(0), "fine"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        let claim = app.selected_claim().expect("a claim is selected");
+        assert_eq!(app.subject(), subject, "{keys:?}");
+        assert_eq!(app.decision().claim(claim).says, says, "{keys:?}");
+        assert_eq!(app.judgement().is_struck(claim), keys.contains('x'), "{keys:?}");
+    }
+}
+
+#[test]
 fn outside_the_evidence_striking_says_where_claims_are() {
     let mut app = explorer();
     type_keys(&mut app, "x");

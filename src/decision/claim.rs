@@ -63,6 +63,14 @@ impl Decision {
         if ordinal == 1 { stem } else { format!("{stem}/{ordinal}") }
     }
 
+    /// All claims of a source, by criterion.
+    pub fn claims_from(&self, source: usize) -> impl Iterator<Item = ClaimRef> {
+        self.criteria.iter().enumerate().flat_map(move |(j, criterion)| {
+            let of_source = (0..).zip(&criterion.claims).filter(move |it| it.1.source == source);
+            of_source.map(move |(c, _)| ClaimRef::new(j, c))
+        })
+    }
+
     /// The claim with this id; `/1` names the first as well.
     #[must_use]
     pub fn find_claim(&self, id: &str) -> Option<ClaimRef> {

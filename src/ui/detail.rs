@@ -2,6 +2,7 @@
 
 mod alternative;
 mod case_study;
+mod claim;
 mod compare;
 mod criterion;
 mod example;

@@ -129,6 +129,10 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Open], "source"), All(&[C::Close], "back"),
             One(C::Undo), One(C::Search), One(C::Export),
         ],
+        (None, Pane::Detail, Place::Source(_)) => &[
+            All(&[C::Up, C::Down], "claim"), One(C::Strike), All(&[C::Open], "its criterion"),
+            All(&[C::Close], "back"), One(C::Undo), One(C::Sources), One(C::Search), One(C::Export),
+        ],
         (None, Pane::Detail, _) => &[
             All(&[C::Up, C::Down], "scroll"), All(&[C::Close], "back"), One(C::NextPane),
             One(C::Sources), One(C::Search), One(C::Export),

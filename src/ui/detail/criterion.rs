@@ -2,11 +2,12 @@
 
 use ratatui::text::Span;
 
+use super::claim;
 use super::page::Page;
 use super::scale::{self, number};
-use crate::app::{App, Command, Context, FIRST_CLAIM, Pane};
+use crate::app::{App, Command, Context};
 use crate::assessment::{source_mean, stances, words};
-use crate::decision::{Claim, ClaimRef};
+use crate::decision::Claim;
 use crate::judgement::Subject;
 use crate::ui::Look;
 use crate::ui::look::percent;
@@ -36,7 +37,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
     }
     page.end_stop();
     let mut under = None;
-    for (at, claim) in claims.into_iter().enumerate() {
+    for (n, claim) in claims.into_iter().enumerate() {
         let Claim { source, alternative, .. } = *app.decision().claim(claim);
         if under.is_none_or(|(it, _)| it != source) {
             page.gap();
@@ -47,11 +48,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
             page.line_later(move || subheading(cells, app, look, j, (source, alternative)));
         }
         under = Some((source, alternative));
-        let selected =
-            app.focus() == Pane::Detail && app.selected(Pane::Detail) == FIRST_CLAIM + at;
-        page.write_item(selected.then_some(theme.cursor), |page| {
-            write_claim(page, app, look, claim);
-        });
+        claim::write(page, app, look, (n, claim), Vec::new());
     }
     if app.explains_marks() {
         page.heading("What a mark means");
@@ -117,20 +114,6 @@ fn subheading(
         ),
         Span::styled(format!(" {mean}"), look.theme.strong),
     ]
-}
-
-/// `5 Turns defences on by default.`
-fn write_claim(page: &mut Page, app: &App, look: &Look, at: ClaimRef) {
-    let claim = app.decision().claim(at);
-    let struck = app.judgement().is_struck(at);
-    let counts = !struck && app.judgement().trust(claim.source).size() > 0.0;
-    let style = if counts { look.theme.text } else { look.theme.dim.crossed_out() };
-    let mut lead = vec![Span::styled(format!(" {} ", number(claim.rating)), look.theme.dim)];
-    if struck {
-        lead.push(Span::styled("struck ", look.theme.caution));
-    }
-    page.after(lead, &claim.says, style);
-    page.caution(3, claim.caution.as_deref());
 }
 
 /// How many sources and claims speak, and whom they put ahead.

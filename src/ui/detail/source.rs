@@ -1,9 +1,9 @@
-//! A source: what it is, what it claims, and the verdict without it.
+//! A source: what it is, the verdict without it, and all that it claims.
 
 use ratatui::text::Span;
 
+use super::claim;
 use super::page::Page;
-use super::scale::number;
 use super::verdict_span;
 use crate::app::App;
 use crate::assessment::without_source;
@@ -26,20 +26,14 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, s: usize) {
         page.flow(vec![Span::raw("The verdict without it: "), verdict_span(app, look, verdict)]);
     }
     page.heading("What it claims");
-    for criterion in &decision.criteria {
-        let claims: Vec<_> = criterion.claims.iter().filter(|it| it.source == s).collect();
-        if claims.is_empty() {
-            continue;
+    page.end_stop();
+    let mut under = None;
+    for (n, at) in app.claims().into_iter().enumerate() {
+        if under.replace(at.criterion) != Some(at.criterion) {
+            page.gap();
+            page.text(&decision.criteria[at.criterion].name, theme.strong);
         }
-        page.gap();
-        page.text(&criterion.name, theme.strong);
-        for claim in claims {
-            let lead = vec![
-                look.tag(Some(claim.alternative)),
-                Span::raw(format!(" {} ", number(claim.rating))),
-            ];
-            page.after(lead, &claim.says, theme.text);
-            page.caution(4, claim.caution.as_deref());
-        }
+        let whom = look.tag(Some(decision.claim(at).alternative));
+        claim::write(page, app, look, (n, at), vec![Span::raw(" "), whom]);
     }
 }
