@@ -43,6 +43,7 @@ impl Stage {
         let look = Look::new(theme, Glyphs::UNICODE, Keymap::default(), decision);
         let Ok(terminal) = Terminal::new(TestBackend::new(size.0, size.1));
         let mut stage = Self { paper, app, look, terminal };
+        settle(&mut stage.app);
         stage.draw();
         stage
     }
@@ -56,6 +57,7 @@ impl Stage {
             update(&mut self.app, action);
         }
         answer(&mut self.app);
+        settle(&mut self.app);
         self.draw();
     }
 
@@ -77,6 +79,15 @@ impl Stage {
 /// When it names one that does not exist.
 pub(crate) fn keys(script: &str) -> Vec<Key> {
     Key::script(script).unwrap_or_else(|key| panic!("{key} is not a key"))
+}
+
+/// Finds out how sure the verdict is, as the explorer does while nobody presses a key.
+fn settle(app: &mut App) {
+    if let Some(poll) = app.poll()
+        && let Some(robustness) = poll.assessment.robustness()
+    {
+        update(app, Action::Sampled { generation: poll.generation, robustness });
+    }
 }
 
 /// Answers what the export pane wants to know, as on a disk where there is nothing yet.
