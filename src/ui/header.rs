@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Look;
-use super::layout::{Places, bars};
+use super::layout::{BARS, Places, bars};
 use super::text::{put, width};
 use crate::app::{App, Command};
 use words::{verdict, words};
@@ -39,8 +39,11 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     put(&title(app, look, area.width.into()), row(area, 0), frame);
     let tall = is_tall(app, area);
     let top = if tall { 2 } else { 1 };
-    if area.height <= 2 {
-        put(&Line::from(brief(app, look, area.width.into())), row(area, 1), frame);
+    if !has_bars(area) {
+        let lines = brief(app, look, area.width.into(), area.height.saturating_sub(1));
+        for (line, y) in lines.iter().zip(1..) {
+            put(line, row(area, y), frame);
+        }
         return;
     }
     let most = if area.width >= WIDE { WIDE_WORDS } else { WORDS };
@@ -216,7 +219,7 @@ fn axis(app: &App, look: &Look, names: usize, cells: usize) -> Line<'static> {
 /// The alternative whose bar is on a line of the screen.
 pub(super) fn bar_at(app: &App, places: &Places, y: u16) -> Option<usize> {
     let area = places.header;
-    if area.height <= 2 {
+    if !has_bars(area) {
         return None;
     }
     let top = area.y + if is_tall(app, area) { 2 } else { 1 };
@@ -224,31 +227,42 @@ pub(super) fn bar_at(app: &App, places: &Places, y: u16) -> Option<usize> {
     app.assessment().ranking().into_iter().take(bars(app)).nth(line)
 }
 
+/// Whether there is room for bars.
+const fn has_bars(area: Rect) -> bool {
+    area.height > 2 && area.width >= BARS
+}
+
 /// Whether there is room for air and an axis.
 fn is_tall(app: &App, area: Rect) -> bool {
     usize::from(area.height) > bars(app).max(2) + 3
 }
 
-/// The verdict in one line, for a screen with no room for bars.
-fn brief(app: &App, look: &Look, cells: usize) -> Vec<Span<'static>> {
+/// The verdict and the scores in so many lines, for a screen with no room for bars.
+fn brief(app: &App, look: &Look, cells: usize, lines: u16) -> Vec<Line<'static>> {
     let (sentence, style) = verdict(app, look, cells);
-    let mut spans = vec![
+    let mut verdict = vec![
         Span::raw(" "),
         Span::styled(look.cut(&sentence, cells.saturating_sub(1)), style.patch(look.theme.strong)),
     ];
-    if let Some(scores) = app.assessment().scores() {
-        let mut room = cells.saturating_sub(1 + width(&sentence));
-        for &a in app.assessment().ranking().iter().take(bars(app)) {
-            let score = format!(" {:.1}", scores[a]);
-            let needed = 2 + look.tag_width() + width(&score);
-            if needed > room {
-                break;
-            }
-            room -= needed;
-            spans.push(Span::raw("  "));
-            spans.push(look.tag(Some(a)));
-            spans.push(Span::raw(score));
+    if lines > 1 {
+        return vec![verdict.into(), scores(app, look, cells).into()];
+    }
+    verdict.extend(scores(app, look, cells.saturating_sub(1 + width(&sentence))));
+    vec![verdict.into()]
+}
+
+/// The scores of the first, as many as so many cells have room for.
+fn scores(app: &App, look: &Look, mut room: usize) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    let Some(scores) = app.assessment().scores() else { return spans };
+    for &a in app.assessment().ranking().iter().take(bars(app)) {
+        let score = format!(" {:.1}", scores[a]);
+        let needed = 2 + look.tag_width() + width(&score);
+        if needed > room {
+            break;
         }
+        room -= needed;
+        spans.extend([Span::raw("  "), look.tag(Some(a)), Span::raw(score)]);
     }
     spans
 }

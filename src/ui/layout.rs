@@ -35,6 +35,9 @@ const NARROWEST: [u16; 3] = [22, 34, 30];
 /// What a view of what-if below the criteria needs.
 const PREVIEW: Size = Size { width: 86, height: 18 };
 
+/// On a narrower screen bars have no room, and a line says what they would show.
+pub(super) const BARS: u16 = 40;
+
 /// From this height on, the header has air and an axis.
 const TALL_HEADER: u16 = 30;
 
@@ -199,7 +202,9 @@ pub(super) fn bars(app: &App) -> usize {
 /// Title, bars, and where there is room the axis and air.
 fn header_height(app: &App, screen: Rect) -> u16 {
     let bars = u16::try_from(bars(app)).unwrap_or(3);
-    if screen.height >= TALL_HEADER {
+    if screen.width < BARS && screen.height >= 12 {
+        3
+    } else if screen.height >= TALL_HEADER {
         bars.max(2) + 4
     } else if screen.height >= 12 {
         // How many follow has a line below the bars.

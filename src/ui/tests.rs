@@ -403,6 +403,18 @@ fn shrinking_and_growing_while_something_is_open_panics_nowhere() {
 }
 
 #[test]
+fn a_narrow_screen_says_the_scores_that_it_has_no_room_to_draw() {
+    for size in [(30, 24), (39, 60), (40, 24)] {
+        let stage = Stage::plain(small(), size);
+        let header: Vec<String> = stage.text().lines().take(3).map(str::to_owned).collect();
+        let scores = stage.app.assessment().scores().expect("scored");
+        for score in scores {
+            assert!(header.concat().contains(&format!("{score:.1}")), "{size:?}\n{header:#?}");
+        }
+    }
+}
+
+#[test]
 fn every_size_that_shows_the_criteria_shows_the_selected_slider() {
     for (width, height) in [(30, 8), (34, 9), (50, 14), (60, 16), (80, 24), (110, 30), (200, 60)] {
         let mut stage = Stage::plain(crowd(), (width, height));
