@@ -72,18 +72,19 @@ fn flip_in_words(app: &App) -> Vec<String> {
         return vec!["no weighting changes the leader".into()];
     };
     let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
-    let moves = match (100.0 * flip.moved).round() {
-        0.0 => "<1 point moves".into(),
-        1.0 => "1 point moves".into(),
-        points => format!("{points:.0} points move"),
+    let (points, moves) = match (100.0 * flip.moved).round() {
+        0.0 => ("<1 point".into(), "moves"),
+        1.0 => ("1 point".into(), "moves"),
+        points => (format!("{points:.0} points"), "move"),
     };
     let from = flip.givers.first().map_or("", |(giver, _)| name(*giver));
     let more = if flip.givers.len() > 1 { " and others" } else { "" };
     let to = name(flip.receiver);
     vec![
-        format!("flips if {moves}: {from}{more} to {to}"),
-        format!("flips if {moves} to {to}"),
-        format!("flips if {moves}"),
+        format!("flips if {points} {moves}: {from}{more} to {to}"),
+        format!("flips if {points} {moves} to {to}"),
+        format!("flips if {points} of weight {moves}"),
+        format!("flips if {points} {moves}"),
     ]
 }
 
@@ -134,6 +135,11 @@ fn tip_in_words(app: &App, tip: Tip, cells: usize) -> String {
     let name = &app.judgement().criterion(app.decision(), tip.criterion).name;
     let leader = &app.decision().alternatives[tip.leader].name;
     let way = if tip.up { "up" } else { "down" };
-    let long = format!("{leader} leads with {name} {way} at {}", tip.position);
-    if width(&long) <= cells { long } else { format!("flips at {name} {}", tip.position) }
+    let forms = [
+        format!("{leader} leads with {name} {way} at {}", tip.position),
+        format!("flips with {name} {way} at {}", tip.position),
+        format!("flips at {name} {}", tip.position),
+    ];
+    let [.., shortest] = &forms;
+    forms.iter().find(|it| width(it) <= cells).unwrap_or(shortest).clone()
 }
