@@ -238,6 +238,8 @@ pub struct App {
     mouse: bool,
     /// What was run from the palette, the last first.
     recent: Vec<Command>,
+    /// What the keys are called that ask for commands.
+    keys: Vec<(Command, String)>,
     arrangement: Arrangement,
     /// Whether a newcomer is told how to begin.
     welcomes: bool,
@@ -281,6 +283,7 @@ impl App {
             follow_up: None,
             mouse: true,
             recent: Vec::new(),
+            keys: Vec::new(),
             arrangement: Arrangement::default(),
             welcomes: false,
             formats,
@@ -305,6 +308,13 @@ impl App {
     #[must_use]
     pub fn with_welcome(mut self, on: bool) -> Self {
         self.welcomes = on;
+        self
+    }
+
+    /// The same with commands to be found by the names of their keys, too.
+    #[must_use]
+    pub fn with_keys(mut self, keys: Vec<(Command, String)>) -> Self {
+        self.keys = keys;
         self
     }
 

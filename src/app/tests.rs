@@ -31,7 +31,8 @@ pub(super) fn explorer() -> App {
     decision.case_studies = vec![study("express", 2, 1), study("ferry", 0, 0)];
     let judgement = Judgement::of(&decision);
     let offers = ["md", "txt"].map(|id| Offer { id, extension: id, ..Offer::default() }).into();
-    let mut app = App::new(Arc::new(decision), judgement, offers);
+    let mut app =
+        App::new(Arc::new(decision), judgement, offers).with_keys(Keymap::default().names());
     for pane in Pane::ALL {
         app.view.set_pane(pane, Window { offset: 0, height: 10, length: 40 });
     }
@@ -275,6 +276,77 @@ fn the_palette_runs_a_command() {
     assert!(app.judgement().is_set_aside(0));
     assert!(app.overlay().is_none());
     assert_eq!(type_keys(&mut app, ": l e a v e enter"), Some(Effect::Quit));
+}
+
+#[test]
+fn the_palette_finds_what_somebody_means_who_types_a_word_or_a_key() {
+    for (typed, expected) in [
+        ("note", "note"),
+        ("notes", "note"),
+        ("help", "help"),
+        ("h", "help"),
+        ("?", "help"),
+        ("reset", "reset"),
+        ("default", "reset"),
+        ("R", "reset-all"),
+        ("undo", "undo"),
+        ("u", "undo"),
+        ("redo", "redo"),
+        ("ctrl-r", "redo"),
+        ("export", "export"),
+        ("exp", "export"),
+        ("exprt", "export"),
+        ("e", "export"),
+        ("w", "export"),
+        ("save", "export"),
+        ("q", "quit"),
+        ("quit", "quit"),
+        ("q!", "quit"),
+        ("wq", "quit"),
+        ("exit", "quit"),
+        ("copy", "copy-shown"),
+        ("yank", "copy-verdict"),
+        ("y", "copy-verdict"),
+        ("delete", "remove-criterion"),
+        ("remove", "remove-criterion"),
+        ("Del", "remove-criterion"),
+        ("edit", "edit"),
+        ("how sure", "robustness"),
+        ("trust", "sources"),
+        ("scenario", "pin"),
+        ("pin", "pin"),
+        ("importance down", "less"),
+        ("7", "set-7"),
+        ("set 10", "set-10"),
+        ("tip", "next-tip"),
+        ("set aside", "set-aside"),
+        ("setaside", "set-aside"),
+        ("ctrl-s", "scope"),
+        ("f5", "reload"),
+        ("tour", ""),
+        ("theme", ""),
+        ("sort", ""),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, ":");
+        type_text(&mut app, typed);
+        let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("the palette is open") };
+        assert_eq!(palette.chosen().map_or("", |it| it.id), expected, "{typed:?}");
+    }
+}
+
+#[test]
+fn every_command_is_found_by_its_name_its_hint_its_synonyms_and_its_words() {
+    for row in COMMANDS {
+        let names = [row.id, row.name, row.help].into_iter().chain(row.synonyms.iter().copied());
+        for name in names {
+            let mut app = explorer();
+            type_keys(&mut app, ":");
+            type_text(&mut app, name);
+            let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("it is open") };
+            assert_eq!(palette.chosen().map(|it| it.id), Some(row.id), "{name:?}");
+        }
+    }
 }
 
 #[test]
