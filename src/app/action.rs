@@ -3,6 +3,8 @@
 //! Key help, status bar, command palette, key map and the README's key table are all made from
 //! [`COMMANDS`]; a command that is not a row there does not exist for the user.
 
+use std::time::Duration;
+
 use tui_input::InputRequest;
 
 use crate::decision::Importance;
@@ -21,6 +23,8 @@ pub enum Action {
     Paste(String),
     /// The mouse.
     Point(Pointer),
+    /// So much time has passed since the explorer began, when what comes next happens.
+    Clock(Duration),
     /// An export that the explorer asked for has come to an end.
     Exported(Outcome),
     /// What there is to say about the file of an export.
@@ -182,6 +186,9 @@ const fn whole(points: u8) -> Command {
     }
 }
 
+/// What the eleven commands that set a slider do, in one line.
+pub const POSITIONS: &str = "Set the importance: 0 to 9, and 10; 1 and 0 in one go are 10, too";
+
 /// Every command there is.
 #[rustfmt::skip]
 pub const COMMANDS: &[Row] = {
@@ -233,7 +240,7 @@ pub const COMMANDS: &[Row] = {
         row(C::Sources, "sources", "sources", "Show the sources, move how far you trust each, and see the verdict without it", Judge).also(&["trust"]),
         row(C::Disputes, "disputes", "disputes", "List the criteria on which the sources differ", Judge).also(&["disagreements", "conflicts"]),
         row(C::Robustness, "robustness", "how sure", "How sure the verdict is: shares, swings, typical weights, second opinions", Judge).also(&["sure", "sensitivity", "confidence"]),
-        row(C::Undo, "undo", "undo", "Take back the last change", Judge).also(&["revert", "take back"]),
+        row(C::Undo, "undo", "undo", "Take back the last change; a held key, or quick presses on one slider, are one", Judge).also(&["revert", "take back"]),
         row(C::Redo, "redo", "redo", "Make it again", Judge).also(&["again"]),
         row(C::Reference, "reference", "reference", "Read up: portraits, questions and answers, concepts, guidance, code side by side", Find).also(&["faq", "glossary", "manual", "read"]),
         row(C::Search, "search", "search", "Search criteria, use cases, companies, claims, sources, notes and the reference", Find).also(&["find", "grep"]),
