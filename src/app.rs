@@ -22,6 +22,7 @@ mod how_sure;
 mod navigate;
 mod pointer;
 mod reload;
+mod stroke;
 mod sureness;
 mod table;
 mod update;
@@ -29,8 +30,9 @@ mod view;
 mod weigh;
 
 use std::sync::Arc;
+use std::time::Duration;
 
-pub use action::{Action, COMMANDS, Command, Group, Row};
+pub use action::{Action, COMMANDS, Command, Group, POSITIONS, Row};
 pub use arrange::{Arrangement, Divider};
 pub use asked::{Pairs, Swing};
 pub use export::{
@@ -56,6 +58,7 @@ use crate::search::Place;
 use asked::Asked;
 use compare::Pinned;
 use history::History;
+use stroke::Stroke;
 use sureness::Sureness;
 
 /// The four panes.
@@ -217,6 +220,10 @@ pub struct App {
     /// The scenario compared with, if there are any.
     compared: usize,
     history: History,
+    /// The time, for as long as somebody tells it.
+    now: Option<Duration>,
+    /// The gesture of keys on a slider that may go on.
+    stroke: Option<Stroke>,
     /// The judgement before the drag under way.
     dragged_from: Option<Judgement>,
     dragging: Option<Handle>,
@@ -238,6 +245,8 @@ pub struct App {
     mouse: bool,
     /// What was run from the palette, the last first.
     recent: Vec<Command>,
+    /// What the keys are called that ask for commands.
+    keys: Vec<(Command, String)>,
     arrangement: Arrangement,
     /// Whether a newcomer is told how to begin.
     welcomes: bool,
@@ -267,6 +276,8 @@ impl App {
             pinned: Vec::new(),
             compared: 0,
             history: History::default(),
+            now: None,
+            stroke: None,
             dragged_from: None,
             dragging: None,
             held: None,
@@ -281,6 +292,7 @@ impl App {
             follow_up: None,
             mouse: true,
             recent: Vec::new(),
+            keys: Vec::new(),
             arrangement: Arrangement::default(),
             welcomes: false,
             formats,
@@ -305,6 +317,13 @@ impl App {
     #[must_use]
     pub fn with_welcome(mut self, on: bool) -> Self {
         self.welcomes = on;
+        self
+    }
+
+    /// The same with commands to be found by the names of their keys, too.
+    #[must_use]
+    pub fn with_keys(mut self, keys: Vec<(Command, String)>) -> Self {
+        self.keys = keys;
         self
     }
 

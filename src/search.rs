@@ -1,11 +1,13 @@
 //! Fuzzy search: which of many texts match a few letters, and where.
 //!
-//! The only file that names `fuzzy-matcher`, so that it can be replaced. Must not know what is done
+//! The only room that names `fuzzy-matcher`, so that it can be replaced. Must not know what is done
 //! with a match.
 //!
 //! A query is split on white space; every term must match, in any order, and the scores add up.
 //! Case is folded here, since the matcher folds ASCII only, and positions are given back as
 //! character indices into the text as it is written.
+
+mod names;
 
 use std::borrow::Borrow;
 
@@ -13,6 +15,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::decision::{ClaimRef, Decision};
+pub use names::{Named, search_named};
 
 /// Characters of a query that count; the matcher's work grows with the square.
 const LONGEST_QUERY: usize = 64;

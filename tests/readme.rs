@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use weigh::app::{COMMANDS, Command, Context, Group};
+use weigh::app::{COMMANDS, Command, Context, Group, POSITIONS};
 use weigh::decision::Importance;
 use weigh::input::{Key, Keymap};
 
@@ -42,8 +42,7 @@ fn table() -> String {
             // The eleven positions of a slider stand in one line.
             match row.command {
                 Command::Set(importance) if importance == Importance::MIN => {
-                    let _ =
-                        writeln!(table, "| `0` … `9`, `=` | Set the importance: 0 to 9, and 10 |");
+                    let _ = writeln!(table, "| `0` … `9`, `=` | {POSITIONS} |");
                 }
                 Command::Set(_) => {}
                 command => {

@@ -3,6 +3,8 @@
 //! Key help, status bar, command palette, key map and the README's key table are all made from
 //! [`COMMANDS`]; a command that is not a row there does not exist for the user.
 
+use std::time::Duration;
+
 use tui_input::InputRequest;
 
 use crate::decision::Importance;
@@ -21,6 +23,8 @@ pub enum Action {
     Paste(String),
     /// The mouse.
     Point(Pointer),
+    /// So much time has passed since the explorer began, when what comes next happens.
+    Clock(Duration),
     /// An export that the explorer asked for has come to an end.
     Exported(Outcome),
     /// What there is to say about the file of an export.
@@ -144,7 +148,7 @@ impl Group {
 pub struct Row {
     /// What it does.
     pub command: Command,
-    /// Its name in the key map and the palette's small print.
+    /// Its name in the key map and the palette.
     pub id: &'static str,
     /// Its name in the status bar: a word or two.
     pub name: &'static str,
@@ -152,6 +156,15 @@ pub struct Row {
     pub help: &'static str,
     /// Where it belongs.
     pub group: Group,
+    /// What else people call it who come from other programs.
+    pub synonyms: &'static [&'static str],
+}
+
+impl Row {
+    /// The same with other words for it.
+    const fn also(self, synonyms: &'static [&'static str]) -> Self {
+        Self { synonyms, ..self }
+    }
 }
 
 /// Shortens the table below.
@@ -162,7 +175,7 @@ const fn row(
     help: &'static str,
     group: Group,
 ) -> Row {
-    Row { command, id, name, help, group }
+    Row { command, id, name, help, group, synonyms: &[] }
 }
 
 /// An importance of so many whole points; for the table below.
@@ -172,6 +185,9 @@ const fn whole(points: u8) -> Command {
         None => panic!("an importance goes up to 10"),
     }
 }
+
+/// What the eleven commands that set a slider do, in one line.
+pub const POSITIONS: &str = "Set the importance: 0 to 9, and 10; 1 and 0 in one go are 10, too";
 
 /// Every command there is.
 #[rustfmt::skip]
@@ -189,13 +205,13 @@ pub const COMMANDS: &[Row] = {
         row(C::Last, "last", "last", "Go to the last", Move),
         row(C::PreviousTab, "previous-tab", "previous tab", "Show the previous tab of the right pane", Move),
         row(C::NextTab, "next-tab", "next tab", "Show the next tab of the right pane", Move),
-        row(C::Open, "open", "open", "Apply the selected use case, switch to the selected scenario; elsewhere open what is selected", Move),
-        row(C::Close, "close", "close", "Close what is open, or go back to the criteria", Move),
-        row(C::Zoom, "zoom", "zoom", "Give the pane that has the keys all the room, or the others theirs again", Move),
+        row(C::Open, "open", "open", "Apply the selected use case, switch to the selected scenario; elsewhere open what is selected", Move).also(&["apply", "go"]),
+        row(C::Close, "close", "close", "Close what is open, or go back to the criteria", Move).also(&["cancel", "back"]),
+        row(C::Zoom, "zoom", "zoom", "Give the pane that has the keys all the room, or the others theirs again", Move).also(&["maximize", "maximise", "full screen", "fullscreen"]),
         row(C::Narrower, "narrower", "narrower", "Make the column that has the keys narrower", Move),
         row(C::Wider, "wider", "wider", "Make the column that has the keys wider", Move),
-        row(C::Less, "less", "less", "Importance of the selected criterion down by 1", Weigh),
-        row(C::More, "more", "more", "Importance of the selected criterion up by 1", Weigh),
+        row(C::Less, "less", "less", "Importance of the selected criterion down by 1", Weigh).also(&["decrease", "lower"]),
+        row(C::More, "more", "more", "Importance of the selected criterion up by 1", Weigh).also(&["increase", "raise"]),
         row(C::LessFine, "less-fine", "less, finely", "Importance down by 0.1", Weigh),
         row(C::MoreFine, "more-fine", "more, finely", "Importance up by 0.1", Weigh),
         row(whole(0), "set-0", "set to 0", "Set the importance to 0", Weigh),
@@ -209,39 +225,39 @@ pub const COMMANDS: &[Row] = {
         row(whole(8), "set-8", "set to 8", "Set the importance to 8", Weigh),
         row(whole(9), "set-9", "set to 9", "Set the importance to 9", Weigh),
         row(whole(10), "set-10", "set to 10", "Set the importance to 10", Weigh),
-        row(C::NextTip, "next-tip", "to tipping point", "Move the slider up, just past its next tipping point: the verdict flips", Weigh),
+        row(C::NextTip, "next-tip", "to tipping point", "Move the slider up, just past its next tipping point: the verdict flips", Weigh).also(&["tip", "flip", "tipping point"]),
         row(C::PreviousTip, "previous-tip", "back past a tip", "Move the slider down, just past its previous tipping point", Weigh),
-        row(C::Cross, "cross", "other axis", "Compare over two criteria: hold this one as the other axis of the map, or let it go", Weigh),
-        row(C::SetAside, "set-aside", "set aside", "Set the criterion aside, or take it back in with the importance it had", Weigh),
-        row(C::Reset, "reset", "reset", "Back to the default importances", Weigh),
-        row(C::ResetAll, "reset-all", "reset all", "Back to the pack in all but notes: importances, trust, claims, your ratings and criteria", Weigh),
-        row(C::Strike, "strike", "strike", "Strike the selected claim, or restore it", Judge),
-        row(C::Rate, "rate", "own rating", "Rate the alternatives yourself, with your reasons", Judge),
-        row(C::Note, "note", "note", "Write a note on the criterion, elsewhere on the decision; in Compare rename the scenario", Judge),
-        row(C::AddCriterion, "add-criterion", "add criterion", "Add a criterion of your own, or edit the selected one", Judge),
-        row(C::RemoveCriterion, "remove-criterion", "remove", "Remove the selected criterion of your own, in Compare the scenario", Judge),
-        row(C::Pin, "pin", "pin", "Pin what you have now as a scenario, to compare with what you do next", Judge),
-        row(C::Sources, "sources", "sources", "Show the sources, move how far you trust each, and see the verdict without it", Judge),
-        row(C::Disputes, "disputes", "disputes", "List the criteria on which the sources differ", Judge),
-        row(C::Robustness, "robustness", "how sure", "How sure the verdict is: shares, swings, typical weights, second opinions", Judge),
-        row(C::Undo, "undo", "undo", "Take back the last change", Judge),
-        row(C::Redo, "redo", "redo", "Make it again", Judge),
-        row(C::Reference, "reference", "reference", "Read up: portraits, questions and answers, concepts, guidance, code side by side", Find),
-        row(C::Search, "search", "search", "Search criteria, use cases, companies, claims, sources, notes and the reference", Find),
+        row(C::Cross, "cross", "other axis", "Compare over two criteria: hold this one as the other axis of the map, or let it go", Weigh).also(&["map", "axis"]),
+        row(C::SetAside, "set-aside", "set aside", "Set the criterion aside, or take it back in with the importance it had", Weigh).also(&["exclude", "ignore", "skip", "disable"]),
+        row(C::Reset, "reset", "reset", "Back to the default importances", Weigh).also(&["default", "defaults"]),
+        row(C::ResetAll, "reset-all", "reset all", "Back to the pack in all but notes: importances, trust, claims, your ratings and criteria", Weigh).also(&["start over", "clear"]),
+        row(C::Strike, "strike", "strike", "Strike the selected claim, or restore it", Judge).also(&["discard", "cross out"]),
+        row(C::Rate, "rate", "own rating", "Rate the alternatives yourself, with your reasons", Judge).also(&["rating", "ratings"]),
+        row(C::Note, "note", "note", "Write a note on the criterion, elsewhere on the decision; in Compare rename the scenario", Judge).also(&["notes", "comment", "rename"]),
+        row(C::AddCriterion, "add-criterion", "add criterion", "Add a criterion of your own, or edit the selected one", Judge).also(&["new", "create"]),
+        row(C::RemoveCriterion, "remove-criterion", "remove", "Remove the selected criterion of your own, in Compare the scenario", Judge).also(&["delete", "rm"]),
+        row(C::Pin, "pin", "pin", "Pin what you have now as a scenario, to compare with what you do next", Judge).also(&["scenario", "scenarios", "snapshot", "bookmark"]),
+        row(C::Sources, "sources", "sources", "Show the sources, move how far you trust each, and see the verdict without it", Judge).also(&["trust"]),
+        row(C::Disputes, "disputes", "disputes", "List the criteria on which the sources differ", Judge).also(&["disagreements", "conflicts"]),
+        row(C::Robustness, "robustness", "how sure", "How sure the verdict is: shares, swings, typical weights, second opinions", Judge).also(&["sure", "sensitivity", "confidence"]),
+        row(C::Undo, "undo", "undo", "Take back the last change; a held key, or quick presses on one slider, are one", Judge).also(&["revert", "take back"]),
+        row(C::Redo, "redo", "redo", "Make it again", Judge).also(&["again"]),
+        row(C::Reference, "reference", "reference", "Read up: portraits, questions and answers, concepts, guidance, code side by side", Find).also(&["faq", "glossary", "manual", "read"]),
+        row(C::Search, "search", "search", "Search criteria, use cases, companies, claims, sources, notes and the reference", Find).also(&["find", "grep"]),
         row(C::Palette, "palette", "commands", "List every command, and run one", Find),
-        row(C::Export, "export", "export", "Write a summary of the decision to a file", Find),
-        row(C::CopyVerdict, "copy-verdict", "copy verdict", "Send the verdict in a sentence to the terminal's clipboard", Find),
-        row(C::CopyShown, "copy-shown", "copy", "Send all that this pane or list says to the terminal's clipboard, as plain text", Find),
-        row(C::Edit, "edit", "edit", "Open the pack in your editor, a bundled one's session, and read it again", Find),
-        row(C::Reload, "reload", "reload", "Read the pack again, a bundled one's session; what you set still stands", Find),
+        row(C::Export, "export", "export", "Write a summary of the decision to a file", Find).also(&["save", "write", "w", "report"]),
+        row(C::CopyVerdict, "copy-verdict", "copy verdict", "Send the verdict in a sentence to the terminal's clipboard", Find).also(&["yank", "clipboard"]),
+        row(C::CopyShown, "copy-shown", "copy", "Send all that this pane or list says to the terminal's clipboard, as plain text", Find).also(&["yank all"]),
+        row(C::Edit, "edit", "edit", "Open the pack in your editor, a bundled one's session, and read it again", Find).also(&["editor", "vi", "vim"]),
+        row(C::Reload, "reload", "reload", "Read the pack again, a bundled one's session; what you set still stands", Find).also(&["reread", "refresh"]),
         row(C::Complete, "complete", "complete", "In the export pane, complete the path of the file", Find),
         row(C::Scope, "scope", "scope", "In the export pane, choose between the verdict only and everything", Find),
         row(C::Preview, "preview", "preview", "In the export pane, give the preview all the room, or take it back", Find),
-        row(C::Help, "help", "help", "Explain what is on the screen, figure by figure, and show the keys", Program),
+        row(C::Help, "help", "help", "Explain what is on the screen, figure by figure, and show the keys", Program).also(&["h", "keys", "legend", "manual page"]),
         row(C::Mouse, "mouse", "mouse", "Mouse on or off; off, the terminal selects text", Program),
-        row(C::Redraw, "redraw", "redraw", "Draw the screen anew", Program),
-        row(C::Suspend, "suspend", "suspend", "Back to the shell; fg returns", Program),
-        row(C::Quit, "quit", "quit", "Save the session and leave", Program),
+        row(C::Redraw, "redraw", "redraw", "Draw the screen anew", Program).also(&["repaint"]),
+        row(C::Suspend, "suspend", "suspend", "Back to the shell; fg returns", Program).also(&["stop", "background", "shell"]),
+        row(C::Quit, "quit", "quit", "Save the session and leave", Program).also(&["q", "q!", "wq", "wq!", "qa", "qa!", "exit", "leave", "bye"]),
     ]
 };
 

@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::{App, COMMANDS, Command, Group, Overlay, Row};
 use crate::judgement::Subject;
-use crate::search::{Entry, Folded, Match, Place, entries, search};
+use crate::search::{Entry, Match, Named, Place, entries, search, search_named};
 
 /// Characters that a line holds at most.
 const LONGEST: usize = 2000;
@@ -35,7 +35,10 @@ pub struct Search {
 pub struct Palette {
     /// What is typed.
     pub query: Field,
-    /// What is found, best first, as indices into [`COMMANDS`].
+    /// The commands as they are called, in the order of [`COMMANDS`].
+    named: Vec<Named>,
+    /// What is found, best first, as indices into [`COMMANDS`]; its positions are those of the name,
+    /// two spaces and the help.
     pub matches: Vec<Match>,
     /// What was run from it before, the last first.
     pub recent: Vec<Command>,
@@ -136,15 +139,21 @@ impl Search {
 }
 
 impl Palette {
-    fn new(recent: Vec<Command>) -> Self {
+    fn new(recent: Vec<Command>, keys: &[(Command, String)]) -> Self {
         let query = Field::default();
-        let mut palette = Self { query, matches: Vec::new(), recent, selected: 0 };
+        let named = COMMANDS.iter().map(|row| {
+            let others = std::iter::once(&row.name).chain(row.synonyms).copied();
+            let keys = keys.iter().filter(|it| it.0 == row.command).map(|it| it.1.as_str());
+            Named::new(row.id, others, keys, row.help)
+        });
+        let named = named.collect();
+        let mut palette = Self { query, named, matches: Vec::new(), recent, selected: 0 };
         palette.find();
         palette
     }
 
     fn find(&mut self) {
-        self.matches = search(self.query.text(), COMMANDS.iter().map(|row| Folded::new(row.help)));
+        self.matches = search_named(self.query.text(), &self.named);
         if self.query.text().trim().is_empty() {
             // Who opens the palette looks for something to do, mostly again, not for the arrow keys.
             let recent = |it: &Match| self.recent.iter().position(|at| *at == command(it));
@@ -178,7 +187,7 @@ impl App {
     }
 
     pub(super) fn open_palette(&mut self) {
-        self.overlay = Some(Overlay::Palette(Palette::new(self.recent.clone())));
+        self.overlay = Some(Overlay::Palette(Palette::new(self.recent.clone(), &self.keys)));
     }
 
     /// How many things the overlay lists.

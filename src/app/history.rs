@@ -27,6 +27,11 @@ impl History {
         self.future.clear();
     }
 
+    /// Forgets the last step: all is as it was before it.
+    pub(super) fn forget_last(&mut self) {
+        self.past.pop();
+    }
+
     /// The workspace before the present one, which is kept for redo.
     pub(super) fn undo(&mut self, present: &Workspace) -> Option<Workspace> {
         let past = self.past.pop()?;

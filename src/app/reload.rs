@@ -76,6 +76,7 @@ impl App {
         self.scenarios = workspace.scenarios;
         self.asked = Asked::default();
         self.history = History::default();
+        self.stroke = None;
         self.dragged_from = None;
         self.dragging = None;
         self.clicked = None;

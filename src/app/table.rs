@@ -1,9 +1,10 @@
 //! Lists over the panes: the sources, the disputes, the reference.
 
 use super::navigate::Step;
+use super::stroke::Knob;
 use super::{App, Back, Overlay, Pane, Window};
 use crate::assessment::{Verdict, only_source, without_source};
-use crate::decision::{NoteKind, Trust};
+use crate::decision::{Importance, NoteKind, Trust};
 use crate::search::Place;
 
 /// The reference: the alternatives, notes by kind, then the examples, and the page of the one that
@@ -140,16 +141,16 @@ impl App {
         let source = table.selected;
         let now = self.judgement.trust(source).size() * 10.0;
         let tenths = if up { (now + 1e-9).floor() + 1.0 } else { (now - 1e-9).ceil() - 1.0 };
-        self.set_trust(tenths.clamp(0.0, 10.0) / 10.0);
+        self.set_trust(tenths.clamp(0.0, 10.0) / 10.0, None);
     }
 
-    /// Sets the trust of the selected source, 0 to 1.
-    pub(super) fn set_trust(&mut self, size: f64) {
+    /// Sets the trust of the selected source, 0 to 1; `typed` is the position that the key named.
+    pub(super) fn set_trust(&mut self, size: f64, typed: Option<Importance>) {
         let (Some(Overlay::Sources(table)), Some(trust)) = (&self.overlay, Trust::new(size)) else {
             return;
         };
         let source = table.selected;
-        self.change(|judgement, _| judgement.set_trust(source, trust));
+        self.stroke(Knob::Trust(source), typed, |judgement| judgement.set_trust(source, trust));
     }
 
     /// Opens what is selected in a list over the panes.

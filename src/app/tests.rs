@@ -31,7 +31,8 @@ pub(super) fn explorer() -> App {
     decision.case_studies = vec![study("express", 2, 1), study("ferry", 0, 0)];
     let judgement = Judgement::of(&decision);
     let offers = ["md", "txt"].map(|id| Offer { id, extension: id, ..Offer::default() }).into();
-    let mut app = App::new(Arc::new(decision), judgement, offers);
+    let mut app =
+        App::new(Arc::new(decision), judgement, offers).with_keys(Keymap::default().names());
     for pane in Pane::ALL {
         app.view.set_pane(pane, Window { offset: 0, height: 10, length: 40 });
     }
@@ -55,6 +56,14 @@ pub(super) fn type_keys(app: &mut App, keys: &str) -> Option<Effect> {
 /// The importances in tenths.
 pub(super) fn tenths(app: &App) -> Vec<u8> {
     (0..app.judgement().criteria_count()).map(|j| app.judgement().importance(j).tenths()).collect()
+}
+
+/// Types keys at times, in milliseconds.
+fn type_at(app: &mut App, script: &[(u64, &str)]) {
+    for (millis, keys) in script {
+        update(app, Action::Clock(Duration::from_millis(*millis)));
+        type_keys(app, keys);
+    }
 }
 
 /// Types keys into a fresh explorer and returns the importances.
@@ -103,6 +112,68 @@ fn undo_and_redo_step_through_every_change_and_a_new_one_ends_redo() {
     ] {
         assert_eq!(after(keys), expected, "{keys:?}");
     }
+}
+
+#[test]
+fn quick_presses_on_one_slider_are_one_step_of_undo_and_deliberate_ones_are_not() {
+    for (script, expected) in [
+        // A held key: the first repeat comes late.
+        (vec![(0, "L"), (600, "L"), (630, "L L L"), (9000, "u")], [50, 30, 20]),
+        // Each press may come at the end of the pause after the last.
+        (vec![(0, "l"), (700, "l"), (1400, "l"), (1500, "u")], [50, 30, 20]),
+        (vec![(0, "l"), (701, "l"), (800, "u")], [60, 30, 20]),
+        // To and fro, fine and coarse, typed and stepped.
+        (vec![(0, "l l h L 9 H"), (100, "u")], [50, 30, 20]),
+        (vec![(0, "l l"), (100, "u"), (200, "ctrl-r")], [70, 30, 20]),
+        // Anything else in between ends it, also what does nothing.
+        (vec![(0, "l down up l u")], [60, 30, 20]),
+        (vec![(0, "l down l u")], [60, 30, 20]),
+        (vec![(0, "l esc l u")], [60, 30, 20]),
+        (vec![(0, "l t u")], [60, 30, 20]),
+        (vec![(0, "l u l u")], [50, 30, 20]),
+        (vec![(0, "l space l u u")], [60, 30, 20]),
+        // There and back again is no step at all.
+        (vec![(0, "down 9"), (2000, "up l h"), (3000, "u")], [50, 30, 20]),
+        (vec![(0, "l h l"), (2000, "u")], [50, 30, 20]),
+        // At the end of the track nothing moves, and then something does.
+        (vec![(0, "="), (2000, "l h"), (4000, "u")], [100, 30, 20]),
+    ] {
+        let mut app = explorer();
+        type_at(&mut app, &script);
+        assert_eq!(tenths(&app), expected, "{script:?}");
+    }
+}
+
+#[test]
+fn a_held_key_on_the_trust_of_a_source_is_one_step_of_undo() {
+    let mut app = explorer();
+    type_at(&mut app, &[(0, "s down"), (10, "left left"), (40, "left"), (500, "u")]);
+    assert!((app.judgement().trust(1).size() - 1.0).abs() < 1e-12);
+    type_at(&mut app, &[(600, "left"), (700, "up left"), (800, "u")]);
+    assert!((app.judgement().trust(1).size() - 0.9).abs() < 1e-12, "another source, another step");
+    assert!((app.judgement().trust(0).size() - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn one_and_then_nought_in_one_go_is_ten() {
+    for (script, expected) in [
+        (vec![(0, "1"), (700, "0")], [100, 30, 20]),
+        (vec![(0, "1"), (701, "0")], [0, 30, 20]),
+        (vec![(0, "1"), (100, "0"), (200, "0")], [0, 30, 20]),
+        (vec![(0, "1"), (100, "0"), (200, "u")], [50, 30, 20]),
+        (vec![(0, "1"), (100, "down 0")], [10, 0, 20]),
+        (vec![(0, "1"), (100, "l"), (200, "0")], [0, 30, 20]),
+        (vec![(0, "2"), (100, "0")], [0, 30, 20]),
+    ] {
+        let mut app = explorer();
+        type_at(&mut app, &script);
+        assert_eq!(tenths(&app), expected, "{script:?}");
+    }
+    let mut app = explorer();
+    type_at(&mut app, &[(0, "1"), (100, "0")]);
+    assert_eq!(app.notice(), Some("1 and 0 in one go: 10"));
+    type_at(&mut app, &[(200, "s 1"), (300, "0")]);
+    assert!((app.judgement().trust(0).size() - 1.0).abs() < 1e-12);
 }
 
 #[test]
@@ -294,6 +365,77 @@ fn the_palette_runs_a_command() {
     assert!(app.judgement().is_set_aside(0));
     assert!(app.overlay().is_none());
     assert_eq!(type_keys(&mut app, ": l e a v e enter"), Some(Effect::Quit));
+}
+
+#[test]
+fn the_palette_finds_what_somebody_means_who_types_a_word_or_a_key() {
+    for (typed, expected) in [
+        ("note", "note"),
+        ("notes", "note"),
+        ("help", "help"),
+        ("h", "help"),
+        ("?", "help"),
+        ("reset", "reset"),
+        ("default", "reset"),
+        ("R", "reset-all"),
+        ("undo", "undo"),
+        ("u", "undo"),
+        ("redo", "redo"),
+        ("ctrl-r", "redo"),
+        ("export", "export"),
+        ("exp", "export"),
+        ("exprt", "export"),
+        ("e", "export"),
+        ("w", "export"),
+        ("save", "export"),
+        ("q", "quit"),
+        ("quit", "quit"),
+        ("q!", "quit"),
+        ("wq", "quit"),
+        ("exit", "quit"),
+        ("copy", "copy-shown"),
+        ("yank", "copy-verdict"),
+        ("y", "copy-verdict"),
+        ("delete", "remove-criterion"),
+        ("remove", "remove-criterion"),
+        ("Del", "remove-criterion"),
+        ("edit", "edit"),
+        ("how sure", "robustness"),
+        ("trust", "sources"),
+        ("scenario", "pin"),
+        ("pin", "pin"),
+        ("importance down", "less"),
+        ("7", "set-7"),
+        ("set 10", "set-10"),
+        ("tip", "next-tip"),
+        ("set aside", "set-aside"),
+        ("setaside", "set-aside"),
+        ("ctrl-s", "scope"),
+        ("f5", "reload"),
+        ("tour", ""),
+        ("theme", ""),
+        ("sort", ""),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, ":");
+        type_text(&mut app, typed);
+        let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("the palette is open") };
+        assert_eq!(palette.chosen().map_or("", |it| it.id), expected, "{typed:?}");
+    }
+}
+
+#[test]
+fn every_command_is_found_by_its_name_its_hint_its_synonyms_and_its_words() {
+    for row in COMMANDS {
+        let names = [row.id, row.name, row.help].into_iter().chain(row.synonyms.iter().copied());
+        for name in names {
+            let mut app = explorer();
+            type_keys(&mut app, ":");
+            type_text(&mut app, name);
+            let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("it is open") };
+            assert_eq!(palette.chosen().map(|it| it.id), Some(row.id), "{name:?}");
+        }
+    }
 }
 
 #[test]

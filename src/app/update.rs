@@ -1,6 +1,7 @@
 //! The one way to change the explorer.
 
 use super::navigate::Step;
+use super::stroke::{Knob, is_of_stroke};
 use super::{Action, App, Command, Effect, Gesture, Overlay};
 use crate::assessment::words;
 
@@ -9,7 +10,8 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     // News stays until the user does something.
     let is_heard = matches!(
         action,
-        Action::Exported(_)
+        Action::Clock(_)
+            | Action::Exported(_)
             | Action::PathFound { .. }
             | Action::Previewed { .. }
             | Action::Notify(_)
@@ -20,6 +22,9 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     if !is_heard {
         app.notice = None;
         app.follow_up = None;
+        if !matches!(action, Action::Command(command) if is_of_stroke(command)) {
+            app.stroke = None;
+        }
     }
     if ends_welcome(&action) {
         app.welcomes = false;
@@ -41,6 +46,10 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::Point(pointer) => {
             let chosen = app.point(pointer);
             if chosen { carry_out(app, Command::Open) } else { None }
+        }
+        Action::Clock(now) => {
+            app.now = Some(now);
+            None
         }
         Action::Exported(outcome) => {
             app.exported(outcome);
@@ -80,7 +89,8 @@ fn ends_welcome(action: &Action) -> bool {
         Action::Command(command) => !matches!(command, Command::Redraw | Command::Suspend),
         Action::Point(pointer) => pointer.gesture == Gesture::Press,
         Action::Edit(_) | Action::Paste(_) => true,
-        Action::Exported(_)
+        Action::Clock(_)
+        | Action::Exported(_)
         | Action::PathFound { .. }
         | Action::Previewed { .. }
         | Action::Sampled { .. }
@@ -116,10 +126,13 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::MoreFine => nudge(app, 1),
         Command::Set(importance) => match &app.overlay {
             // A tenth of trust is a point of importance.
-            Some(Overlay::Sources(_)) => app.set_trust(importance.size() / 10.0),
+            Some(Overlay::Sources(table)) => {
+                let position = app.typed_position(Knob::Trust(table.selected), importance);
+                app.set_trust(position.size() / 10.0, Some(importance));
+            }
             // Nothing moves unseen.
             Some(_) => {}
-            None => app.set_importance(importance),
+            None => app.type_importance(importance),
         },
         Command::NextTip => app.tip(true),
         Command::PreviousTip => app.tip(false),

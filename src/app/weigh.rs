@@ -1,6 +1,7 @@
 //! Changing the judgement. Every change goes through [`App::change`], so that it can be undone and
 //! the assessment follows.
 
+use super::stroke::Knob;
 use super::{App, Asked, Pane, compare};
 use crate::assessment::{assess, position_beyond, tipping_points};
 use crate::decision::{Criterion, Decision, Importance};
@@ -76,17 +77,16 @@ impl App {
     pub(super) fn nudge(&mut self, tenths: i32) {
         let Some(j) = self.slider() else { return };
         let at = i32::from(self.judgement.importance(j).tenths());
-        self.set_importance(Importance::clamped(at + tenths));
+        let importance = Importance::clamped(at + tenths);
+        self.stroke(Knob::Importance(j), None, |judgement| set(judgement, j, importance));
     }
 
-    /// Sets the slider. A criterion that was set aside is taken back in: whoever moves a slider
-    /// wants it to count.
-    pub(super) fn set_importance(&mut self, importance: Importance) {
+    /// Sets the slider to the position that a key names.
+    pub(super) fn type_importance(&mut self, named: Importance) {
         let Some(j) = self.slider() else { return };
-        self.change(|judgement, _| {
-            judgement.set_importance(j, importance);
-            judgement.set_aside(j, false);
-        });
+        let knob = Knob::Importance(j);
+        let importance = self.typed_position(knob, named);
+        self.stroke(knob, Some(named), |judgement| set(judgement, j, importance));
     }
 
     /// Moves the slider to the first tenth beyond its next (or previous) tipping point, so that
@@ -95,7 +95,7 @@ impl App {
         let Some(j) = self.slider() else { return };
         let name = &self.judgement.criterion(&self.decision, j).name;
         match self.tipped(j, up) {
-            Some(importance) => self.set_importance(importance),
+            Some(importance) => self.change(|judgement, _| set(judgement, j, importance)),
             None if self.assessment.exclusion(j).is_some() => {
                 self.notice =
                     Some(format!("{name} is out of the score, so it cannot tip the verdict"));
@@ -207,6 +207,13 @@ impl App {
             format!("Nothing to {}", if back { "undo" } else { "redo" })
         });
     }
+}
+
+/// Sets a slider. A criterion that was set aside is taken back in: whoever moves a slider wants it to
+/// count.
+fn set(judgement: &mut Judgement, criterion: usize, importance: Importance) {
+    judgement.set_importance(criterion, importance);
+    judgement.set_aside(criterion, false);
 }
 
 /// What leads from one judgement to the next, in a few words.

@@ -50,15 +50,17 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let decision = Arc::new(pack.decision);
     // Whoever names a session of their own knows the way.
     let is_newcomer = args.judge.session.is_none() && Place::is_first_visit();
+    let mouse = settings.mouse();
+    let look = settings.look(&args.look, &decision)?;
     let mut app = App::new(Arc::clone(&decision), workspace, terminal::offers())
-        .with_mouse(settings.mouse())
+        .with_mouse(mouse)
         .with_welcome(is_newcomer)
+        .with_keys(look.keymap.names())
         .with_export(last_choice(&home));
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
     }
-    let look = settings.look(&args.look, &decision)?;
     let desk = Desk { decision, fingerprint: pack.fingerprint, name, path, store, home };
     match terminal::run(app, look, desk) {
         Ok(end) => {

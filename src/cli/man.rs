@@ -140,9 +140,7 @@ fn keys(page: &mut Vec<u8>) -> io::Result<()> {
         for row in COMMANDS.iter().filter(|row| row.group == group) {
             let (keys, help) = match row.command {
                 // The eleven positions of a slider stand in one line.
-                app::Command::Set(Importance::MIN) => {
-                    ("0 to 9, =".to_owned(), "Set the importance: 0 to 9, and 10")
-                }
+                app::Command::Set(Importance::MIN) => ("0 to 9, =".to_owned(), app::POSITIONS),
                 app::Command::Set(_) => continue,
                 command => (keys_of(&keymap, command), row.help),
             };

@@ -127,6 +127,23 @@ impl Keymap {
             .collect()
     }
 
+    /// What the keys are called that ask for each command in the panes, or if there are none, in the
+    /// export pane.
+    #[must_use]
+    pub fn names(&self) -> Vec<(Command, String)> {
+        let keys = |command| {
+            let mut keys = self.keys(Context::Criteria, command);
+            keys.extend(self.keys(Context::Panes, command));
+            if keys.is_empty() { self.keys(Context::Export, command) } else { keys }
+        };
+        let names = |command| {
+            keys(command)
+                .into_iter()
+                .flat_map(move |key| [(command, key.to_string()), (command, key.ascii())])
+        };
+        COMMANDS.iter().flat_map(|row| names(row.command)).collect()
+    }
+
     /// Puts tables of keys over those there are, and says all that is wrong with them; then the map
     /// is not to be used.
     pub(crate) fn rebind(&mut self, tables: Fields<'_>) -> Vec<Fault> {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
+use std::time::Instant;
 
 use ratatui::crossterm::event::{Event, MouseEventKind};
 use ratatui::layout::Size;
@@ -58,6 +59,8 @@ pub(super) struct Explorer<W: Write> {
     sought: Option<PathQuestion>,
     /// The report that the clerk was asked to show.
     shown: Option<PreviewQuestion>,
+    /// When it began.
+    start: Instant,
 }
 
 impl<W: Write> Explorer<W> {
@@ -86,6 +89,7 @@ impl<W: Write> Explorer<W> {
             scout,
             sought: None,
             shown: None,
+            start: Instant::now(),
         }
     }
 
@@ -154,6 +158,7 @@ impl<W: Write> Explorer<W> {
                 let Self { app, look, .. } = self;
                 let under = |mouse| ui::target(app, look, size, mouse);
                 if let Some(action) = look.keymap.action(app.context(), event, under) {
+                    update(&mut self.app, Action::Clock(self.start.elapsed()));
                     return self.act(action);
                 }
             }

@@ -141,6 +141,14 @@ fn nothing_is_saved_where_nothing_was_changed() {
     assert_eq!(saved.tenths(), None);
 }
 
+#[test]
+fn keys_on_a_slider_that_come_at_once_are_one_step_of_undo() {
+    let (_, _, saved) = meet([key('l'), key('l'), key('l'), key('u'), key('q')]);
+    assert_eq!(saved.tenths(), None);
+    let (_, _, saved) = meet([key('1'), key('0'), key('q')]);
+    assert_eq!(saved.tenths(), Some(100));
+}
+
 fn mouse(kind: MouseEventKind, column: u16) -> Happening {
     let modifiers = KeyModifiers::NONE;
     Happening::Input(Event::Mouse(MouseEvent { kind, column, row: 0, modifiers }))

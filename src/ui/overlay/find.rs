@@ -119,10 +119,20 @@ pub(super) fn palette(
             command => keys(look, command),
         };
         let again = if palette.is_recent(found) { "again  " } else { "" };
-        let room = cells.saturating_sub(width(&key) + width(again) + 6);
+        let names = COMMANDS.iter().map(|row| width(row.id)).max().unwrap_or(0) + 2;
+        let room = cells.saturating_sub(names + width(&key) + width(again) + 6);
         let text = look.cut(row.help, room);
         let gap = room.saturating_sub(width(&text)) + 1;
-        let mut spans = highlighted(row.help, &found.positions, room, look);
+        let length = row.id.chars().count();
+        let (inside, behind): (Vec<usize>, Vec<usize>) =
+            found.positions.iter().partition(|it| **it < length);
+        let behind: Vec<usize> = behind.iter().map(|it| it.saturating_sub(length + 2)).collect();
+        let mut spans = highlighted(row.id, &inside, names, look);
+        spans.push(Span::raw(" ".repeat(names.saturating_sub(width(row.id)))));
+        spans.extend(highlighted(row.help, &behind, room, look).into_iter().map(|span| {
+            let style = look.theme.dim.patch(span.style);
+            span.style(style)
+        }));
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(again, look.theme.dim));
         spans.push(Span::styled(key, look.theme.accent));

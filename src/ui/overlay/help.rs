@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{COMMANDS, Command, Context, Figure, Group, Help, Window};
+use crate::app::{COMMANDS, Command, Context, Figure, Group, Help, POSITIONS, Window};
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};
@@ -39,7 +39,7 @@ pub(super) fn lines(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>
             let (command, help) = match row.command {
                 // The eleven positions of a slider stand in one line.
                 Command::Set(importance) if importance.tenths() > 0 => continue,
-                Command::Set(_) => (row.command, "Set the importance: 0 to 9, and 10".to_owned()),
+                Command::Set(_) => (row.command, POSITIONS.to_owned()),
                 command => (command, row.help.to_owned()),
             };
             push(&mut lines, &keys(look, command), &help, look, cells);
