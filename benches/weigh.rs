@@ -297,13 +297,13 @@ fn slider_step_and_200x60_frame_with_map_of_1000_by_1000(bencher: Bencher) {
 #[divan::bench(args = ["i", "it", "so", "criterion 7", "zzz"])]
 fn search_a_million_claims(bencher: Bencher, query: &str) {
     static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(&large(1000, 1000)));
-    bencher.bench(|| search(black_box(query), ENTRIES.iter().map(Entry::searched)));
+    bencher.bench(|| search(black_box(query), ENTRIES.iter().map(Entry::searched), 500));
 }
 
 #[divan::bench(args = ["i", "security", "node fast"])]
 fn search_the_bundled_pack(bencher: Bencher, query: &str) {
     let entries = entries(&bundled());
-    bencher.bench(|| search(black_box(query), entries.iter().map(Entry::searched)));
+    bencher.bench(|| search(black_box(query), entries.iter().map(Entry::searched), 500));
 }
 
 #[divan::bench]

@@ -245,6 +245,8 @@ pub struct App {
     mouse: bool,
     /// What was run from the palette, the last first.
     recent: Vec<Command>,
+    /// What was gone to from the search, the last first.
+    places: Vec<Place>,
     /// What the keys are called that ask for commands.
     keys: Vec<(Command, String)>,
     arrangement: Arrangement,
@@ -292,6 +294,7 @@ impl App {
             follow_up: None,
             mouse: true,
             recent: Vec::new(),
+            places: Vec::new(),
             keys: Vec::new(),
             arrangement: Arrangement::default(),
             welcomes: false,

@@ -13,6 +13,7 @@ use std::borrow::Borrow;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use rayon::prelude::*;
 
 use crate::decision::{ClaimRef, Decision};
 pub use names::{Named, search_named};
@@ -73,10 +74,10 @@ impl Place {
 pub struct Entry {
     /// Where it leads.
     pub place: Place,
-    /// What it is found by, and shown as.
-    pub text: String,
-    /// What it is found by as well, and shown beside it: where a claim belongs. May be empty.
-    pub context: String,
+    /// The text, and behind two spaces the context, if there is any.
+    written: String,
+    /// How many bytes of it are the text.
+    text: usize,
     /// Text and context, which is what is searched.
     searched: Folded,
 }
@@ -84,13 +85,23 @@ pub struct Entry {
 impl Entry {
     /// An entry for a place, found and shown by a text, and found by what stands beside it.
     #[must_use]
-    pub fn new(place: Place, text: String, context: String) -> Self {
-        let searched = if context.is_empty() {
-            Folded::new(&text)
-        } else {
-            Folded::new(&format!("{text}  {context}"))
-        };
-        Self { place, text, context, searched }
+    pub fn new(place: Place, text: &str, context: &str) -> Self {
+        let between = if context.is_empty() { "" } else { BETWEEN };
+        let written = [text, between, context].concat();
+        let searched = Folded::new(&written);
+        Self { place, written, text: text.len(), searched }
+    }
+
+    /// What it is found by, and shown as.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.written[..self.text]
+    }
+
+    /// What it is found by as well, and shown beside it: where a claim belongs. May be empty.
+    #[must_use]
+    pub fn context(&self) -> &str {
+        self.written[self.text..].strip_prefix(BETWEEN).unwrap_or_default()
     }
 
     /// What is searched: the text, two spaces, and the context.
@@ -100,51 +111,64 @@ impl Entry {
     }
 }
 
+/// What stands between the text of an entry and its context.
+const BETWEEN: &str = "  ";
+
 /// Everything in a decision that can be searched for, in the order of the screen: names, and beside
 /// them what they are also found by.
 #[must_use]
 pub fn entries(decision: &Decision) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let mut add = |place, text: &str, context: String| {
-        entries.push(Entry::new(place, text.to_owned(), context));
-    };
+    let mut add = |place, text: &str, context: &str| entries.push(Entry::new(place, text, context));
     for (j, criterion) in decision.criteria.iter().enumerate() {
-        add(Place::Criterion(j), &criterion.name, criterion.question.clone());
+        add(Place::Criterion(j), &criterion.name, &criterion.question);
     }
     for (u, use_case) in decision.use_cases.iter().enumerate() {
         let examples = use_case.examples.join(", ");
-        add(Place::UseCase(u), &use_case.name, format!("{examples}  {}", use_case.description));
+        add(Place::UseCase(u), &use_case.name, &format!("{examples}  {}", use_case.description));
     }
     for (k, study) in decision.case_studies.iter().enumerate() {
         let says = study.uses.iter().map(|it| it.says.as_str());
         let says: Vec<&str> =
             says.chain(study.outcomes.iter().map(|it| it.says.as_str())).collect();
-        add(Place::CaseStudy(k), &study.name, says.join("  "));
+        add(Place::CaseStudy(k), &study.name, &says.join("  "));
     }
     for (a, alternative) in decision.alternatives.iter().enumerate() {
-        add(Place::Alternative(a), &alternative.name, alternative.summary.clone());
+        add(Place::Alternative(a), &alternative.name, &alternative.summary);
     }
     for (s, source) in decision.sources.iter().enumerate() {
-        add(Place::Source(s), &source.title, source.publisher.clone().unwrap_or_default());
+        add(Place::Source(s), &source.title, source.publisher.as_deref().unwrap_or_default());
     }
     for (n, note) in decision.notes.iter().enumerate() {
-        add(
-            Place::Note(n),
-            &note.title,
-            note.body.split_whitespace().collect::<Vec<_>>().join(" "),
-        );
+        let body: Vec<&str> = note.body.split_whitespace().collect();
+        add(Place::Note(n), &note.title, &body.join(" "));
     }
     for (e, example) in decision.examples.iter().enumerate() {
-        add(Place::Example(e), &example.title, String::new());
+        add(Place::Example(e), &example.title, "");
     }
-    for (j, criterion) in decision.criteria.iter().enumerate() {
-        for (c, claim) in criterion.claims.iter().enumerate() {
-            let alternative = &decision.alternatives[claim.alternative].name;
-            let context = format!("{alternative}, {}", criterion.name);
-            add(Place::Claim(ClaimRef::new(j, c)), &claim.says, context);
-        }
-    }
+    // Of claims there may be a million.
+    let criteria = decision.criteria.par_iter().enumerate();
+    entries.par_extend(criteria.flat_map_iter(|(j, _)| claims(decision, j)));
     entries
+}
+
+/// The claims on a criterion.
+fn claims(decision: &Decision, j: usize) -> impl Iterator<Item = Entry> + '_ {
+    let criterion = &decision.criteria[j];
+    criterion.claims.iter().enumerate().map(move |(c, claim)| {
+        let alternative = &decision.alternatives[claim.alternative].name;
+        let context = [alternative, ", ", &criterion.name].concat();
+        Entry::new(Place::Claim(ClaimRef::new(j, c)), &claim.says, &context)
+    })
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hits {
+    /// How many texts match.
+    pub count: usize,
+    /// Those that match best, the best first, equal ones in their order.
+    pub best: Vec<Match>,
 }
 
 /// A text that matches.
@@ -175,9 +199,17 @@ impl Folded {
     /// A text to be searched.
     #[must_use]
     pub fn new(text: &str) -> Self {
+        let end = text.char_indices().nth(LONGEST_TEXT).map_or(text.len(), |(at, _)| at);
+        let text = &text[..end];
+        if text.is_ascii() {
+            // Most texts are, and byte by byte that is quickly done.
+            let text = text.to_ascii_lowercase();
+            let letters = text.bytes().fold(0, |letters, it| letters | 1 << (it % 64));
+            return Self { length: text.len(), text, origin: Vec::new(), letters };
+        }
         let mut folded = Self { text: String::new(), origin: Vec::new(), length: 0, letters: 0 };
         folded.text.reserve(text.len());
-        for (index, character) in (0_u32..).zip(text.chars().take(LONGEST_TEXT)) {
+        for (index, character) in (0_u32..).zip(text.chars()) {
             for lower in character.to_lowercase() {
                 // Folding may turn one character into several; from there on, all have moved.
                 if folded.origin.is_empty() && index as usize != folded.length {
@@ -200,24 +232,32 @@ impl Folded {
     }
 }
 
-/// The texts that match a query, best first, equal ones in their order. An empty query matches all.
+/// The texts that match a query: how many, and of them so many that match best. An empty query
+/// matches all.
 #[must_use]
-pub fn search(query: &str, texts: impl Iterator<Item = impl Borrow<Folded>>) -> Vec<Match> {
+pub fn search(query: &str, texts: impl Iterator<Item = impl Borrow<Folded>>, most: usize) -> Hits {
     let query: String = query.chars().take(LONGEST_QUERY).collect();
     let terms: Vec<Folded> = query.split_whitespace().map(Folded::new).collect();
+    if terms.is_empty() {
+        let count = texts.count();
+        let any = |index| Match { index, score: 0, positions: Vec::new() };
+        return Hits { count, best: (0..count.min(most)).map(any).collect() };
+    }
     let letters = terms.iter().fold(0, |letters, term| letters | term.letters);
     let matcher = SkimMatcherV2::default().ignore_case();
-    let mut matches: Vec<Match> = texts
+    let mut best: Vec<Match> = texts
         .enumerate()
         .filter(|(_, text)| text.borrow().letters & letters == letters)
-        .take(if terms.is_empty() { usize::MAX } else { MOST })
+        .take(MOST)
         .filter_map(|(index, text)| {
             let (score, positions) = match_all(&matcher, text.borrow(), &terms)?;
             Some(Match { index, score, positions })
         })
         .collect();
-    matches.sort_by_key(|it| std::cmp::Reverse(it.score));
-    matches
+    best.sort_by_key(|it| std::cmp::Reverse(it.score));
+    let count = best.len();
+    best.truncate(most);
+    Hits { count, best }
 }
 
 /// The sum of the scores of all terms, and where they match; `None` unless all do.
@@ -254,10 +294,9 @@ mod tests {
     use crate::decision::tests::small;
 
     fn found<'a>(query: &str, texts: &[&'a str]) -> Vec<&'a str> {
-        search(query, texts.iter().map(|it| Folded::new(it)))
-            .into_iter()
-            .map(|it| texts[it.index])
-            .collect()
+        let hits = search(query, texts.iter().map(|it| Folded::new(it)), 9);
+        assert_eq!(hits.count, hits.best.len());
+        hits.best.into_iter().map(|it| texts[it.index]).collect()
     }
 
     #[test]
@@ -273,13 +312,33 @@ mod tests {
 
     #[test]
     fn case_is_folded_outside_ascii_and_positions_point_into_the_text_as_written() {
-        let matches = search("öl", [Folded::new("Die ÖL-Krise")].into_iter());
-        assert_eq!(matches[0].positions, [4, 5]);
+        let positions = |query: &str, text: &str| {
+            search(query, [Folded::new(text)].into_iter(), 1).best[0].positions.clone()
+        };
+        assert_eq!(positions("öl", "Die ÖL-Krise"), [4, 5]);
         // One character that folds into two.
-        let matches = search("b", [Folded::new("İb")].into_iter());
-        assert_eq!(matches[0].positions, [1]);
-        let matches = search("xyz", [Folded::new("xİyİz")].into_iter());
-        assert_eq!(matches[0].positions, [0, 2, 4]);
+        assert_eq!(positions("b", "İb"), [1]);
+        assert_eq!(positions("xyz", "xİyİz"), [0, 2, 4]);
+    }
+
+    #[test]
+    fn of_many_matches_the_best_are_kept_and_all_are_counted() {
+        let texts = ["abcd", "b", "ab", "x"].map(Folded::new);
+        let indices = |query: &str| {
+            let hits = search(query, texts.iter(), 2);
+            (hits.count, hits.best.iter().map(|it| it.index).collect::<Vec<_>>())
+        };
+        assert_eq!(indices("b"), (3, vec![1, 0]));
+        assert_eq!(indices(""), (4, vec![0, 1]));
+        assert_eq!(indices("z"), (0, vec![]));
+    }
+
+    #[test]
+    fn an_entry_is_its_text_and_its_context() {
+        for (text, context) in [("a  b", "c"), ("a", ""), ("", "c"), ("ä", "  c ")] {
+            let entry = Entry::new(Place::Note(0), text, context);
+            assert_eq!((entry.text(), entry.context()), (text, context));
+        }
     }
 
     #[test]
@@ -297,8 +356,8 @@ mod tests {
             ("captain", Place::Source(1)),
             ("roomy", Place::Claim(ClaimRef::new(0, 0))),
         ] {
-            let matches = search(query, entries.iter().map(Entry::searched));
-            assert_eq!(entries[matches[0].index].place, place, "{query}");
+            let hits = search(query, entries.iter().map(Entry::searched), 1);
+            assert_eq!(entries[hits.best[0].index].place, place, "{query}");
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::search::{Entry, Match, Named, Place, entries, search, search_named};
 /// Characters that a line holds at most.
 const LONGEST: usize = 2000;
 
-/// How many commands the palette remembers.
+/// How many commands the palette remembers, and places the search.
 const RECENT: usize = 5;
 
 /// More matches than anybody scrolls through.
@@ -26,6 +26,8 @@ pub struct Search {
     pub matches: Vec<Match>,
     /// How much is found.
     pub found: usize,
+    /// What was gone to from it before, the last first, as indices into `entries`.
+    pub recent: Vec<usize>,
     /// Index of the selected match.
     pub selected: usize,
 }
@@ -107,28 +109,41 @@ impl Search {
         let mut entries = entries(app.decision());
         let own = app.judgement().own_criteria().iter().enumerate().map(|(at, criterion)| {
             let place = Place::Criterion(app.decision().criteria.len() + at);
-            Entry::new(place, criterion.name.clone(), criterion.question.clone())
+            Entry::new(place, &criterion.name, &criterion.question)
         });
         entries.extend(own);
         let notes = app.judgement().notes().filter_map(|(subject, note)| match subject {
             Subject::Criterion(j) => {
                 let name = &app.judgement().criterion(app.decision(), j).name;
-                Some(Entry::new(Place::Criterion(j), note.to_owned(), format!("your note, {name}")))
+                Some(Entry::new(Place::Criterion(j), note, &format!("your note, {name}")))
             }
             Subject::Decision => None,
         });
         entries.extend(notes);
+        let at = |place: &Place| entries.iter().position(|it| it.place == *place);
+        let recent = app.places.iter().filter_map(at).collect();
         let query = Field::default();
-        let mut search = Self { query, entries, matches: Vec::new(), found: 0, selected: 0 };
+        let mut search =
+            Self { query, entries, matches: Vec::new(), found: 0, recent, selected: 0 };
         search.find();
         search
     }
 
     fn find(&mut self) {
-        self.matches = search(self.query.text(), self.entries.iter().map(Entry::searched));
-        self.found = self.matches.len();
-        self.matches.truncate(MOST);
+        let hits = search(self.query.text(), self.entries.iter().map(Entry::searched), MOST);
+        (self.found, self.matches) = (hits.count, hits.best);
+        if self.query.text().trim().is_empty() {
+            let again = |index: &usize| Match { index: *index, score: 0, positions: Vec::new() };
+            self.matches.retain(|it| !self.recent.contains(&it.index));
+            self.matches.splice(..0, self.recent.iter().map(again));
+        }
         self.selected = 0;
+    }
+
+    /// Whether a match was gone to from it before.
+    #[must_use]
+    pub fn is_recent(&self, found: &Match) -> bool {
+        self.recent.contains(&found.index)
     }
 
     /// The entry that is selected.
@@ -233,6 +248,7 @@ impl App {
             && let Some(place) = search.chosen().map(|entry| entry.place)
         {
             self.overlay = None;
+            remember(&mut self.places, place);
             self.go_to(place);
         }
     }
@@ -242,9 +258,14 @@ impl App {
         let Some(Overlay::Palette(palette)) = &self.overlay else { return None };
         let command = palette.chosen()?.command;
         self.overlay = None;
-        self.recent.retain(|it| *it != command);
-        self.recent.insert(0, command);
-        self.recent.truncate(RECENT);
+        remember(&mut self.recent, command);
         Some(command)
     }
+}
+
+/// Puts something first among what was chosen before.
+fn remember<T: PartialEq>(recent: &mut Vec<T>, chosen: T) {
+    recent.retain(|it| *it != chosen);
+    recent.insert(0, chosen);
+    recent.truncate(RECENT);
 }

@@ -82,6 +82,7 @@ impl App {
         self.clicked = None;
         self.opened_from = None;
         self.overlay = None;
+        self.places.clear();
         self.pinned.clear();
         self.refresh_pinned();
         self.compared = compared.min(self.scenarios.len().saturating_sub(1));

@@ -439,6 +439,23 @@ fn every_command_is_found_by_its_name_its_hint_its_synonyms_and_its_words() {
 }
 
 #[test]
+fn what_was_gone_to_from_the_search_stands_first_the_next_time() {
+    let mut app = explorer();
+    type_keys(&mut app, "/ s p e e d enter / f e r r y enter / s p e e d enter /");
+    let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
+    let places = |at: std::ops::Range<usize>| -> Vec<Place> {
+        search.matches[at].iter().map(|it| search.entries[it.index].place).collect()
+    };
+    assert_eq!(places(0..3), [Place::Criterion(2), Place::CaseStudy(1), Place::Criterion(0)]);
+    assert_eq!(search.matches.iter().filter(|it| search.is_recent(it)).count(), 2);
+    assert_eq!((search.found, search.matches.len()), (search.entries.len(), search.entries.len()));
+    // What is typed counts for more.
+    type_keys(&mut app, "r o o m y");
+    let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
+    assert_eq!(search.chosen().map(|it| it.text()), Some("roomy"));
+}
+
+#[test]
 fn what_was_run_from_the_palette_stands_first_the_next_time_the_last_first() {
     let mut app = explorer();
     type_keys(&mut app, ": s e t space a s i d e enter : l e a v e enter");

@@ -46,25 +46,29 @@ pub(super) fn search(
         let found = &search.matches[at];
         let entry = &search.entries[found.index];
         let mut spans = vec![Span::styled(look.fit(entry.place.kind(), KIND), look.theme.dim)];
-        let beside = if entry.context.is_empty() { 0 } else { contexts + 2 };
-        let room = cells.saturating_sub(KIND + 4 + beside);
+        let again = if search.is_recent(found) { "again  " } else { "" };
+        let beside = if entry.context().is_empty() { 0 } else { contexts + 2 };
+        let room = cells.saturating_sub(KIND + 4 + width(again) + beside);
         // What matches behind the text is in the context.
-        let length = entry.text.chars().count();
+        let length = entry.text().chars().count();
         let (inside, behind): (Vec<usize>, Vec<usize>) =
             found.positions.iter().partition(|it| **it < length);
-        let text = highlighted(&entry.text, &inside, room, look);
+        let text = highlighted(entry.text(), &inside, room, look);
         let used: usize = text.iter().map(Span::width).sum();
         spans.extend(text);
         if beside > 0 {
             spans.push(Span::raw(" ".repeat(room.saturating_sub(used) + 2)));
             let behind: Vec<usize> =
                 behind.iter().map(|it| it.saturating_sub(length + 2)).collect();
-            let context = highlighted(&entry.context, &behind, contexts, look);
+            let context = highlighted(entry.context(), &behind, contexts, look);
             spans.extend(context.into_iter().map(|span| {
                 let style = look.theme.dim.patch(span.style);
                 span.style(style)
             }));
         }
+        let used: usize = spans.iter().map(Span::width).sum();
+        spans.push(Span::raw(" ".repeat(cells.saturating_sub(used + width(again) + 2))));
+        spans.push(Span::styled(again, look.theme.dim));
         spans
     })
 }
@@ -78,8 +82,8 @@ fn preview(search: &Search, look: &Look, inside: Rect, frame: &mut Frame) -> Rec
     let rule = look.glyphs.border.horizontal_top.repeat(inside.width.into());
     let line = Rect { y: above.bottom(), height: 1, ..inside };
     frame.render_widget(Line::styled(rule, look.theme.faint), line);
-    let text = wrap(&entry.text, cells).into_iter().map(|it| (it, look.theme.text));
-    let context = wrap(&entry.context, cells).into_iter().map(|it| (it, look.theme.dim));
+    let text = wrap(entry.text(), cells).into_iter().map(|it| (it, look.theme.text));
+    let context = wrap(entry.context(), cells).into_iter().map(|it| (it, look.theme.dim));
     let lines: Vec<_> = text.chain(context).filter(|(it, _)| !it.is_empty()).collect();
     let last = usize::from(PREVIEW) - 1;
     let is_cut = lines.len() > last + 1;
