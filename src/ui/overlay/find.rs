@@ -20,7 +20,7 @@ const PREVIEW: u16 = 4;
 const HIGH: u16 = 16;
 
 /// Cells of the column that says what kind of place a match is.
-const KIND: usize = 11;
+const KIND: usize = 12;
 
 pub(super) fn search(
     search: &Search,
