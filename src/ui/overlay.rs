@@ -88,7 +88,8 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
         }
         Overlay::Reference(_) => middle(screen, 150, tall),
         Overlay::Trouble(it) => {
-            let cells = usize::from(trouble::WIDTH.min(screen.width)) - 3;
+            let widest = trouble::WIDTH.min(screen.width - 2);
+            let cells = usize::from(widest - trouble::AROUND);
             let all = lines(trouble::lines(it, cells).len()).saturating_add(2);
             middle(screen, trouble::WIDTH, all.min(tall))
         }
