@@ -46,8 +46,8 @@ pub(super) fn lines(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>
         }
         lines.push(Line::default());
     }
-    let mouse =
-        "Click selects, dragging a slider sets it, the wheel scrolls; Shift-drag selects text";
+    let mouse = "Click selects, dragging moves a slider or a divider between columns, the wheel scrolls; \
+         Shift-drag selects text";
     push(&mut lines, "Mouse", mouse, look, cells);
     lines
 }
