@@ -147,7 +147,7 @@ fn in_detail(app: &App, look: &Look, inside: Rect, x: u16, y: u16) -> Target {
     let (tabs, body) = detail::split(app, inside);
     if tabs.is_some_and(|area| area.contains((x, y).into())) {
         let cell = usize::from(x - inside.x);
-        let hit = detail::tabs()
+        let hit = detail::tabs(inside.width)
             .find(|(tab, start)| (*start..*start + width(tab.title())).contains(&cell));
         return hit.map_or(Target::Pane(Pane::Detail), |(tab, _)| Target::Tab(tab));
     }

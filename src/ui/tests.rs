@@ -2,6 +2,7 @@
 //! pack and no overlay breaks them.
 
 mod arrange;
+mod reading;
 mod sure;
 
 use std::fmt::Write;
