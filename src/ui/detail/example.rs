@@ -98,9 +98,10 @@ fn words(spans: Vec<Span<'static>>, cells: usize) -> Vec<Vec<Span<'static>>> {
     let mut words: Vec<Vec<Span<'static>>> = Vec::new();
     for span in spans {
         let is_text = span.content.starts_with(['"', '\'', '`']) && span.width() <= cells;
-        let parts = match is_text {
-            true => vec![span.content.as_ref()],
-            false => span.content.split_word_bounds().collect(),
+        let parts = if is_text {
+            vec![span.content.as_ref()]
+        } else {
+            span.content.split_word_bounds().collect()
         };
         for part in parts {
             let follows = part.starts_with([',', ';', ':', '.', ')', ']', '}']);

@@ -58,13 +58,12 @@ fn push(lines: &mut Vec<Line<'static>>, keys: &str, help: &str, look: &Look, cel
     let column = KEYS.iter().find(|(from, _)| cells >= *from).map(|(_, column)| *column);
     let indent = column.map_or(3, |column| column + 2);
     let beside = column.filter(|column| width(keys) <= *column);
-    let mut lead = match beside {
-        Some(column) => format!(" {} ", look.fit(keys, column)),
-        None => {
-            let keys = format!(" {}", look.cut(keys, cells.saturating_sub(1)));
-            lines.push(Line::styled(keys, look.theme.accent));
-            " ".repeat(indent)
-        }
+    let mut lead = if let Some(column) = beside {
+        format!(" {} ", look.fit(keys, column))
+    } else {
+        let keys = format!(" {}", look.cut(keys, cells.saturating_sub(1)));
+        lines.push(Line::styled(keys, look.theme.accent));
+        " ".repeat(indent)
     };
     for line in wrap(help, cells.saturating_sub(indent + 1).max(8)) {
         let first = std::mem::replace(&mut lead, " ".repeat(indent));

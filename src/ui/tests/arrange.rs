@@ -108,7 +108,7 @@ fn dividers_follow_the_mouse_and_a_second_click_puts_them_back() {
     ] {
         let (from, to) = drag;
         mouse(&mut stage, Press, (from, y + 5));
-        mouse(&mut stage, Drag, ((from + to) / 2, y + 9));
+        mouse(&mut stage, Drag, (from.midpoint(to), y + 9));
         mouse(&mut stage, Drag, (to, y + 2));
         mouse(&mut stage, Release, (to, y + 2));
         assert_eq!(edges(&stage, y), after, "{drag:?}");
