@@ -41,6 +41,9 @@ mod use_cases;
 mod welcome;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{App, Pane, View};
@@ -84,10 +87,24 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     }
     status::draw(app, look, places.status, frame);
     if let Some(overlay) = app.overlay() {
+        recede(look, &places, frame.buffer_mut());
         view.overlay = overlay::draw(overlay, app, look, places.screen, frame);
     }
     look.theme.paint(frame.buffer_mut());
     view
+}
+
+/// Lets the panes stand back from what lies over them: to be read still, but without colours and
+/// selected rows, which the overlay has of its own.
+fn recede(look: &Look, places: &layout::Places, buffer: &mut Buffer) {
+    let (dim, faint) = (look.theme.dim, look.theme.faint);
+    let height = places.status.y.saturating_sub(places.header.bottom());
+    let panes = Rect { y: places.header.bottom(), height, ..places.screen };
+    for position in panes.positions() {
+        let cell = &mut buffer[position];
+        let is_faint = faint.fg.is_some_and(|it| it == cell.fg);
+        cell.set_style(Style::reset().patch(if is_faint { faint } else { dim }));
+    }
 }
 
 /// The one line for a screen on which nothing fits.

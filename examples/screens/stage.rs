@@ -23,6 +23,8 @@ pub(crate) struct Stage {
     app: App,
     look: Look,
     terminal: Terminal<TestBackend>,
+    /// The last frame: what the backend keeps behind wide characters is not in it.
+    frame: Buffer,
 }
 
 impl Stage {
@@ -42,7 +44,7 @@ impl Stage {
         let paper = if light { Paper::LIGHT } else { Paper::DARK };
         let look = Look::new(theme, Glyphs::UNICODE, Keymap::default(), decision);
         let Ok(terminal) = Terminal::new(TestBackend::new(size.0, size.1));
-        let mut stage = Self { paper, app, look, terminal };
+        let mut stage = Self { paper, app, look, terminal, frame: Buffer::default() };
         settle(&mut stage.app);
         stage.draw();
         stage
@@ -63,12 +65,13 @@ impl Stage {
 
     /// The last frame.
     pub(crate) fn buffer(&self) -> &Buffer {
-        self.terminal.backend().buffer()
+        &self.frame
     }
 
     fn draw(&mut self) {
         let mut view = self.app.view;
-        let Ok(_) = self.terminal.draw(|frame| view = ui::draw(&self.app, &self.look, frame));
+        let Ok(drawn) = self.terminal.draw(|frame| view = ui::draw(&self.app, &self.look, frame));
+        self.frame = drawn.buffer.clone();
         self.app.view = view;
     }
 }

@@ -1,5 +1,6 @@
-//! How the user arranges the panes: one of them zoomed, columns wider or narrower. Kept while the
-//! program runs; what a screen has no room for, it leaves out without forgetting it.
+//! How the user arranges the panes: one of them zoomed, columns wider or narrower, by keys or by
+//! dragging what divides them. Kept while the program runs; what a screen has no room for, it leaves
+//! out without forgetting it.
 
 use super::{App, Pane};
 

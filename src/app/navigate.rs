@@ -175,14 +175,30 @@ impl App {
         }
     }
 
-    /// Shows the tab to the right, or to the left.
+    /// Shows the tab to the right, or to the left; of a list, the page on what is selected to the
+    /// right, and to the left the list again.
     pub(super) fn turn_tab(&mut self, right: bool) {
         if matches!(self.overlay, Some(Overlay::Robustness(_))) {
             self.turn_section(right);
             return;
         }
-        // Only a criterion has several tabs; nothing turns unseen.
-        if self.overlay.is_some() || !matches!(self.subject, Place::Criterion(_)) {
+        // Nothing turns unseen.
+        if self.overlay.is_some() {
+            return;
+        }
+        // Only a criterion has several tabs.
+        let list = match self.subject {
+            Place::Criterion(_) => None,
+            Place::UseCase(_) => Some(Pane::UseCases),
+            Place::CaseStudy(_) => Some(Pane::CaseStudies),
+            _ => return,
+        };
+        if let Some(list) = list {
+            match (right, self.focus) {
+                (true, it) if it == list => self.focus_on(Pane::Detail),
+                (false, Pane::Detail) => self.focus_on(list),
+                _ => {}
+            }
             return;
         }
         let tabs = Tab::ALL.len();

@@ -41,6 +41,8 @@ pub enum Handle {
     Chart(usize),
     /// The importances of two criteria, on the map.
     Map(usize, usize),
+    /// A divider between two columns, by its index.
+    Divider(usize),
 }
 
 /// What is under the mouse.
@@ -58,6 +60,9 @@ pub enum Target {
     Chart(usize, Importance),
     /// A place on the map of two criteria, each with its importance there.
     Map([(usize, Importance); 2]),
+    /// A divider between two columns by its index, and where the mouse moves it to: so many cells
+    /// to the right of its usual place.
+    Divider(usize, i16),
     /// A place on the track of a source's trust, in tenths.
     Trust(usize, u8),
     /// Where the header names the key for help.
@@ -81,6 +86,7 @@ impl Target {
             Self::Slider(j, _) => Some(Handle::Slider(j)),
             Self::Chart(j, _) => Some(Handle::Chart(j)),
             Self::Map([(first, _), (second, _)]) => Some(Handle::Map(first, second)),
+            Self::Divider(at, _) => Some(Handle::Divider(at)),
             _ => None,
         }
     }
@@ -144,11 +150,18 @@ impl App {
                 self.take_hold(target);
             }
             Target::Chart(..) => {
-                self.focus_on(Pane::Detail);
+                self.focus_on_plots();
                 self.take_hold(target);
             }
+            Target::Divider(at, _) => {
+                // A second click puts it back.
+                if again {
+                    self.arrangement.moved[at] = 0;
+                }
+                self.dragging = target.handle();
+            }
             Target::Map([_, (second, _)]) => {
-                self.focus_on(Pane::Detail);
+                self.focus_on_plots();
                 // Moving importances may make another criterion the obvious one for the other axis;
                 // the map under the hand stays what it is.
                 self.hold(second);
@@ -223,6 +236,21 @@ impl App {
         true
     }
 
+    /// The pane that the plots of what-if go with: the right one in its tab, else the criteria above
+    /// them.
+    fn pane_of_plots(&self) -> Pane {
+        if self.tab() == Tab::WhatIf { Pane::Detail } else { Pane::Criteria }
+    }
+
+    /// Gives the keys to the pane that the plots go with, unless that would bring the tab to the
+    /// fore, and with it the plots elsewhere than under the mouse.
+    fn focus_on_plots(&mut self) {
+        let pane = self.pane_of_plots();
+        if pane == Pane::Detail || self.tab != Tab::WhatIf {
+            self.focus_on(pane);
+        }
+    }
+
     /// Begins a drag.
     fn take_hold(&mut self, target: Target) {
         self.dragged_from = Some(self.judgement.clone());
@@ -237,6 +265,7 @@ impl App {
                 self.slide(&[(j, importance)]);
             }
             Target::Map(both) => self.slide(&both),
+            Target::Divider(at, moved) => self.arrangement.moved[at] = moved,
             _ => {}
         }
     }
@@ -267,7 +296,7 @@ impl App {
         let lines = Step::By(direction * WHEEL);
         let window = self.view.overlay;
         let pane = match target {
-            Target::Nothing | Target::Bar(_) | Target::Help => return,
+            Target::Nothing | Target::Bar(_) | Target::Help | Target::Divider(..) => return,
             Target::Result(_) | Target::Overlay | Target::Trust(..) | Target::Section(_) => {
                 match &mut self.overlay {
                     // The wheel scrolls what is under it, whichever of the two has the keys.
@@ -287,7 +316,8 @@ impl App {
             }
             Target::Row(pane, _) | Target::Pane(pane) => pane,
             Target::Slider(..) => Pane::Criteria,
-            Target::Tab(_) | Target::Chart(..) | Target::Map(_) => Pane::Detail,
+            Target::Chart(..) | Target::Map(_) => self.pane_of_plots(),
+            Target::Tab(_) => Pane::Detail,
         };
         if self.focus != pane {
             self.focus_on(pane);

@@ -8,6 +8,7 @@ mod compare;
 
 pub use change::{
     TWO_ALTERNATIVES, agreement, central, certainty, flip, leads_on, opinion, percent, rating_flip,
+    together,
 };
 pub use compare::differences;
 

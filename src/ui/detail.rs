@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Wi
     let inside = frame_of(Pane::Detail, &title(app), app, look, area, frame);
     let (tabs, body) = split(app, inside);
     if let Some(area) = tabs {
-        put(&tab_line(app, look), area, frame);
+        put(&tab_line(app, look, area.width), area, frame);
     }
     let height = usize::from(body.height);
     if let (Place::Criterion(j), Tab::WhatIf) = (app.subject(), app.tab()) {
@@ -92,27 +92,30 @@ pub(super) fn scenario_at(app: &App, body: Rect, y: u16) -> Option<usize> {
     compare::scenario_at(app, body, y).filter(|_| app.tab() == Tab::Compare)
 }
 
-/// The tabs with the cell at which each begins.
-pub(super) fn tabs() -> impl Iterator<Item = (Tab, usize)> {
-    Tab::ALL.into_iter().scan(1, |start, tab| {
+/// The tabs with the cell at which each begins, of so many: in a narrow pane they stand close.
+pub(super) fn tabs(cells: u16) -> impl Iterator<Item = (Tab, usize)> {
+    let titles: usize = Tab::ALL.iter().map(|it| width(it.title())).sum();
+    let airy = titles + 2 * Tab::ALL.len() <= cells.into();
+    let (first, gap) = if airy { (1, 2) } else { (0, 1) };
+    Tab::ALL.into_iter().scan(first, move |start, tab| {
         let at = *start;
-        *start += width(tab.title()) + 2;
+        *start += width(tab.title()) + gap;
         Some((tab, at))
     })
 }
 
-fn tab_line(app: &App, look: &Look) -> Line<'static> {
-    let mut spans = vec![Span::raw(" ")];
-    for (tab, _) in tabs() {
+fn tab_line(app: &App, look: &Look, cells: u16) -> Line<'static> {
+    let mut line = Line::default();
+    for (tab, start) in tabs(cells) {
+        line.push_span(Span::raw(" ".repeat(start.saturating_sub(line.width()))));
         let style = if tab == app.tab() {
             look.theme.accent.patch(look.theme.strong).underlined()
         } else {
             look.theme.dim
         };
-        spans.push(Span::styled(tab.title(), style));
-        spans.push(Span::raw("  "));
+        line.push_span(Span::styled(tab.title(), style));
     }
-    Line::from(spans)
+    line
 }
 
 /// What the pane explains.
@@ -133,6 +136,11 @@ fn title(app: &App) -> String {
 /// The page that explains it, on so many cells.
 pub(super) fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
     let mut page = Page::new(look, cells);
+    // The frame cuts a title that is longer than its line; a source's page begins with it anyway.
+    let title = title(app);
+    if width(&title) + 3 > cells && !matches!(app.subject(), Place::Source(_)) {
+        page.text(&title, look.theme.strong);
+    }
     match app.subject() {
         Place::Criterion(j) | Place::Claim(crate::decision::ClaimRef { criterion: j, .. }) => {
             criterion::write(&mut page, app, look, j);

@@ -70,6 +70,12 @@ impl Places {
     pub(super) fn pane(&self, pane: Pane) -> Option<Rect> {
         self.panes[pane as usize]
     }
+
+    /// A divider between two columns, and the first cell to the right of it.
+    pub(super) fn divider(&self, at: usize) -> Option<(Divider, u16)> {
+        let right = [Pane::Criteria, Pane::Detail][at];
+        Some((self.dividers[at]?, self.pane(right)?.x))
+    }
 }
 
 /// Where everything goes on a screen of this size; `None` when it is too small.

@@ -79,8 +79,9 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
             middle(screen, 110, all.min(tall))
         }
         Overlay::Disputes(_) => {
-            let all = lines(app.disputes().len() + disputes::ABOVE + 2);
-            middle(screen, 90, all.min(tall))
+            let cells = usize::from(90.min(screen.width - 2)) - 2;
+            let above = disputes::above(app, cells, usize::MAX).len();
+            middle(screen, 90, lines(app.disputes().len() + above + 2).min(tall))
         }
         Overlay::Robustness(_) => {
             let all = lines(app.judgement().criteria_count() + robustness::AROUND);
@@ -88,7 +89,8 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
         }
         Overlay::Reference(_) => middle(screen, 150, tall),
         Overlay::Trouble(it) => {
-            let cells = usize::from(trouble::WIDTH.min(screen.width)) - 3;
+            let widest = trouble::WIDTH.min(screen.width - 2);
+            let cells = usize::from(widest - trouble::AROUND);
             let all = lines(trouble::lines(it, cells).len()).saturating_add(2);
             middle(screen, trouble::WIDTH, all.min(tall))
         }
@@ -118,7 +120,10 @@ pub(super) fn target(
             at.y.checked_sub(body.y).and_then(|line| listed(line.into(), 0, window))
         }
         Overlay::Sources(_) => return sources::target(app, look, inside, at),
-        Overlay::Disputes(_) => listed(line, disputes::ABOVE, window),
+        Overlay::Disputes(_) => {
+            let above = disputes::above(app, inside.width.into(), inside.height.into());
+            listed(line, above.len(), window)
+        }
         Overlay::Robustness(page) => return robustness::target(page, app, inside, at),
         Overlay::Reference(reference) => reference::entry_at(reference, app, inside, at.x, at.y),
         Overlay::Export(form) => export::row_at(form, look, inside, at),
@@ -134,6 +139,7 @@ fn listed(line: usize, above: usize, window: Window) -> Option<usize> {
 
 /// Draws the frame of an overlay on clear ground and returns what is inside.
 fn framed(title: &str, area: Rect, look: &Look, frame: &mut Frame) -> Rect {
+    let title = look.cut(title, usize::from(area.width).saturating_sub(4));
     let heading = Span::styled(format!(" {title} "), look.theme.accent.patch(look.theme.strong));
     let block = Block::bordered()
         .border_set(look.glyphs.border)

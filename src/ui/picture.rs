@@ -11,6 +11,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 #[cfg(test)]
 pub(super) use colour::colour;
@@ -87,18 +88,54 @@ fn frame(buffer: &Buffer, paper: Paper, title: &str, style: &str, over: &str) ->
 /// The text in some cells of a line. A wide character takes two cells, and what is in the second
 /// is not shown.
 pub(super) fn symbols(buffer: &Buffer, y: u16, columns: Range<u16>) -> String {
-    let mut text = String::new();
-    let mut next = columns.start;
-    for x in columns {
-        if x >= next {
-            let symbol = buffer[(x, y)].symbol();
-            text.push_str(symbol);
-            next = x + u16::try_from(width(symbol)).unwrap_or(1).max(1);
-        }
-    }
-    text
+    let shown = characters(buffer, y).filter(|cells| columns.contains(&cells.start));
+    shown.map(|cells| buffer[(cells.start, y)].symbol()).collect()
+}
+
+/// The characters of a line by the cells that each takes.
+fn characters(buffer: &Buffer, y: u16) -> impl Iterator<Item = Range<u16>> {
+    let Rect { x, .. } = buffer.area;
+    let end = buffer.area.right();
+    let cells = move |start: u16| {
+        let cells = u16::try_from(width(buffer[(start, y)].symbol())).unwrap_or(1).max(1);
+        start..start.saturating_add(cells).min(end)
+    };
+    let first = (x < end).then(|| cells(x));
+    std::iter::successors(first, move |last| (last.end < end).then(|| cells(last.end)))
 }
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::{Color, Style};
+
+    use super::*;
+
+    #[test]
+    fn what_is_behind_a_wide_character_is_not_drawn_and_looks_like_it() {
+        let mut buffer = Buffer::with_lines(["a数据b"]);
+        // As a terminal that keeps every cell has it once other letters have been there.
+        buffer[(2, 0)].set_symbol("x").set_style(Style::new().bg(Color::Red));
+        buffer[(4, 0)].set_symbol("y");
+        for x in [0, 1, 3, 5] {
+            buffer[(x, 0)].set_bg(Color::Blue);
+        }
+        assert_eq!(symbols(&buffer, 0, 0..6), "a数据b");
+        let image = svg(&buffer, Paper::DARK, "");
+        assert!(!image.contains(">x<") && !image.contains(">y<"), "{image}");
+        // One ground, from the first cell to the last.
+        assert_eq!((image.matches("v19h-").count(), image.matches("h54v19").count()), (1, 1));
+    }
+
+    #[test]
+    fn a_wide_character_that_changes_in_part_is_drawn_whole() {
+        let buffer = Buffer::with_lines(["数据"]);
+        let mut ink = Ink::over(Paper::DARK);
+        ink.draw(&buffer, 0, 1..2);
+        let elements = ink.elements();
+        assert!(elements.contains('数') && !elements.contains('据'), "{elements}");
+    }
 }

@@ -32,6 +32,12 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
     {
         return target;
     }
+    if let Some(target) = divider_at(&places, (x, y)) {
+        return target;
+    }
+    if let Some(area) = places.preview.filter(|area| area.contains((x, y).into())) {
+        return in_preview(app, look, area, (x, y));
+    }
     for pane in Pane::ALL {
         let Some(area) = places.pane(pane) else { continue };
         if area.contains((x, y).into()) {
@@ -52,16 +58,46 @@ fn dragged(
     handle: Handle,
     (x, y): (u16, u16),
 ) -> Option<Target> {
-    let (pane, criterion) = match handle {
-        Handle::Slider(j) => (Pane::Criteria, j),
-        Handle::Chart(j) | Handle::Map(j, _) => (Pane::Detail, j),
-    };
-    let inside = inside(places.pane(pane)?);
-    if pane == Pane::Criteria {
-        return Some(slider(app, look, inside, criterion, x));
+    match handle {
+        Handle::Slider(j) => Some(slider(app, look, inside(places.pane(Pane::Criteria)?), j, x)),
+        Handle::Chart(j) | Handle::Map(j, _) => {
+            let body = match places.preview {
+                Some(area) => inside(area),
+                None => detail::split(app, inside(places.pane(Pane::Detail)?)).1,
+            };
+            what_if::at(app, look, j, body, handle, (x, y))
+        }
+        Handle::Divider(at) => divider(places, at, x),
     }
-    let (_, body) = detail::split(app, inside);
-    what_if::at(app, look, criterion, body, handle, (x, y))
+}
+
+/// The divider that is drawn at a position: the frames of the panes at its sides.
+fn divider_at(places: &Places, (x, y): (u16, u16)) -> Option<Target> {
+    let is_there = |at: &usize| {
+        places.divider(*at).is_some_and(|(_, edge)| {
+            (places.header.bottom()..places.status.y).contains(&y) && (x == edge || x + 1 == edge)
+        })
+    };
+    (0..places.dividers.len()).find(is_there).and_then(|at| divider(places, at, x))
+}
+
+/// Where a divider would come to stand with the mouse in a column; where it is drawn, nothing moves.
+fn divider(places: &Places, at: usize, x: u16) -> Option<Target> {
+    let (divider, edge) = places.divider(at)?;
+    let (x, edge) = (i32::from(x), i32::from(edge));
+    let by = if x < edge { (x + 1 - edge).min(0) } else { x - edge };
+    let moved = i32::from(divider.moved) + by;
+    let moved = moved.clamp(divider.least.into(), divider.most.into());
+    Some(Target::Divider(at, i16::try_from(moved).unwrap_or(divider.moved)))
+}
+
+/// What if, below the criteria.
+fn in_preview(app: &App, look: &Look, area: Rect, at: (u16, u16)) -> Target {
+    let j = app.selected(Pane::Criteria);
+    match what_if::target(app, look, j, inside(area), at) {
+        Target::Pane(_) => Target::Pane(Pane::Criteria),
+        target => target,
+    }
 }
 
 fn inside(area: Rect) -> Rect {
@@ -111,7 +147,7 @@ fn in_detail(app: &App, look: &Look, inside: Rect, x: u16, y: u16) -> Target {
     let (tabs, body) = detail::split(app, inside);
     if tabs.is_some_and(|area| area.contains((x, y).into())) {
         let cell = usize::from(x - inside.x);
-        let hit = detail::tabs()
+        let hit = detail::tabs(inside.width)
             .find(|(tab, start)| (*start..*start + width(tab.title())).contains(&cell));
         return hit.map_or(Target::Pane(Pane::Detail), |(tab, _)| Target::Tab(tab));
     }

@@ -92,7 +92,8 @@ fn useful(app: &App) -> &'static [Hint] {
             One(C::Sources), One(C::Reference), One(C::Zoom), One(C::Palette), One(C::Quit),
         ],
         (None, Pane::UseCases, _) => &[
-            All(&[C::Open], "apply"), All(&[C::Up, C::Down], "select"), One(C::NextPane), One(C::Undo),
+            All(&[C::Open], "apply"), All(&[C::NextTab], "read"), All(&[C::Up, C::Down], "select"),
+            One(C::NextPane), One(C::Undo),
             One(C::Search), One(C::Export), One(C::Reference), One(C::Palette), One(C::Quit),
         ],
         (None, Pane::CaseStudies, _) => &[

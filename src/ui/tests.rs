@@ -2,6 +2,7 @@
 //! pack and no overlay breaks them.
 
 mod arrange;
+mod reading;
 mod sure;
 
 use std::fmt::Write;
@@ -27,6 +28,8 @@ pub(in crate::ui) struct Stage {
     pub(in crate::ui) app: App,
     pub(in crate::ui) look: Look,
     terminal: Terminal<TestBackend>,
+    /// The last frame: what the backend keeps behind wide characters is not in it.
+    frame: Buffer,
 }
 
 impl Stage {
@@ -42,7 +45,8 @@ impl Stage {
             ["md", "txt", "json"].map(|id| Offer { id, extension: id, ..Offer::default() }).into();
         let app = App::new(Arc::new(decision), judgement, offers);
         let backend = TestBackend::new(width, height);
-        let mut stage = Self { app, look, terminal: Terminal::new(backend).expect("a backend") };
+        let terminal = Terminal::new(backend).expect("a backend");
+        let mut stage = Self { app, look, terminal, frame: Buffer::default() };
         stage.draw();
         stage
     }
@@ -52,8 +56,9 @@ impl Stage {
     }
 
     fn draw(&mut self) {
-        let Self { app, look, terminal } = self;
-        terminal.draw(|frame| app.view = draw(app, look, frame)).expect("a backend");
+        let Self { app, look, terminal, frame } = self;
+        let drawn = terminal.draw(|frame| app.view = draw(app, look, frame)).expect("a backend");
+        frame.clone_from(drawn.buffer);
     }
 
     pub(in crate::ui) fn keys(&mut self, keys: &str) -> &mut Self {
@@ -81,7 +86,7 @@ impl Stage {
     }
 
     pub(in crate::ui) fn buffer(&self) -> &Buffer {
-        self.terminal.backend().buffer()
+        &self.frame
     }
 
     pub(in crate::ui) fn text(&self) -> String {

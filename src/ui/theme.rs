@@ -10,8 +10,8 @@ mod depth;
 mod file;
 mod words;
 
-use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Style};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier, Style};
 
 pub use depth::Depth;
 
@@ -116,8 +116,15 @@ impl Theme {
         leader.map_or(self.dim, |a| self.alternative(a))
     }
 
-    /// Gives the colours of plain text to whatever has none, where the theme paints the screen.
+    /// Gives the colours of plain text to whatever has none, where the theme paints the screen. A
+    /// selected row that is reversed is one bar: reversed, the colours in it would be patches.
     pub(super) fn paint(&self, buffer: &mut Buffer) {
+        if self.cursor == Style::new().reversed() {
+            let in_bar = |cell: &&mut Cell| cell.modifier.contains(Modifier::REVERSED);
+            for cell in buffer.content.iter_mut().filter(in_bar) {
+                (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+            }
+        }
         let Some(ground) = self.page.bg else { return };
         let text = self.page.fg.unwrap_or(Color::Reset);
         for cell in &mut buffer.content {

@@ -32,6 +32,22 @@ pub fn leads_on(decision: &Decision, robustness: &Robustness, alternative: usize
     )
 }
 
+/// Why the shares of those who lead do not add up to all, such as `On the other 47.1% of all
+/// weightings several come first together`; `None` where they do.
+#[must_use]
+pub fn together(robustness: &Robustness) -> Option<String> {
+    let shared = 1.0 - robustness.any.iter().sum::<f64>();
+    // Less is what rounding and sampling leave over.
+    if shared < 0.0005 {
+        return None;
+    }
+    Some(if shared > 0.9995 {
+        "On every weighting several come first together".to_owned()
+    } else {
+        format!("On the other {} of all weightings several come first together", percent(shared))
+    })
+}
+
 /// How far the figures on robustness can be trusted, such as `The figures are exact`.
 #[must_use]
 pub fn certainty(robustness: &Robustness) -> String {

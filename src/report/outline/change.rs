@@ -50,6 +50,9 @@ pub(super) fn how_sure_it_is(
     let ranking = assessment.ranking();
     let rows = ranking.iter().map(|&a| row(a)).collect();
     document.table("Who leads on how many weightings", columns, rows);
+    if let Some(together) = words::together(robustness) {
+        document.paragraph(format!("{together}."));
+    }
     if !context.request.is_full() {
         agreement(context, document);
         return;

@@ -154,7 +154,9 @@ fn confirmation(context: &Context<'_>, document: &mut Document) {
     document.heading(3, "Confirmation");
     if let Some(leader) = assessment.verdict().and_then(|it| it.leader) {
         let leads_on = words::leads_on(decision, &robustness, leader);
-        document.paragraph(format!("{leads_on}. {}.", words::certainty(&robustness)));
+        let together = words::together(&robustness).map(|it| format!(" {it}.")).unwrap_or_default();
+        let certainty = words::certainty(&robustness);
+        document.paragraph(format!("{leads_on}.{together} {certainty}."));
     }
     change::agreement(context, document);
     document.paragraph("Decide again when something below comes to be so.");

@@ -7,7 +7,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::page::Page;
 use crate::app::App;
 use crate::ui::Look;
-use crate::ui::text::width;
 
 /// From this many cells a column on, programs stand side by side.
 const NARROWEST: usize = 36;
@@ -75,19 +74,50 @@ fn program(app: &App, look: &Look, e: usize, at: usize, cells: usize) -> Vec<Vec
 fn broken(spans: Vec<Span<'static>>, cells: usize, indent: usize) -> Vec<Vec<Span<'static>>> {
     let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
     let mut used = 0;
-    for span in spans {
-        for word in span.content.split_word_bounds() {
-            if used > indent && used + width(word) > cells {
-                lines.push(vec![Span::raw(" ".repeat(indent))]);
-                used = indent;
+    for word in words(spans, cells.saturating_sub(indent)) {
+        let wide: usize = word.iter().map(Span::width).sum();
+        if used > indent && used + wide > cells {
+            lines.push(vec![Span::raw(" ".repeat(indent))]);
+            used = indent;
+            // The space at the break is the break.
+            if word.iter().all(|it| it.content.trim().is_empty()) {
+                continue;
             }
-            used += width(word);
-            if let Some(line) = lines.last_mut() {
-                line.push(Span::styled(word.to_owned(), span.style));
-            }
+        }
+        used += wide;
+        if let Some(line) = lines.last_mut() {
+            line.extend(word);
         }
     }
     lines
+}
+
+/// What stays on one line: a word, a text in quotes that has room on one, and with either the signs
+/// that close or separate behind it.
+fn words(spans: Vec<Span<'static>>, cells: usize) -> Vec<Vec<Span<'static>>> {
+    let mut words: Vec<Vec<Span<'static>>> = Vec::new();
+    for span in spans {
+        let is_text = span.content.starts_with(['"', '\'', '`']) && span.width() <= cells;
+        let parts = if is_text {
+            vec![span.content.as_ref()]
+        } else {
+            span.content.split_word_bounds().collect()
+        };
+        for part in parts {
+            let follows = part.starts_with([',', ';', ':', '.', ')', ']', '}']);
+            let part = Span::styled(part.to_owned(), span.style);
+            let word = words.last_mut().filter(|word| {
+                let wide: usize = word.iter().map(Span::width).sum();
+                let is_space = word.iter().all(|it| it.content.trim().is_empty());
+                follows && !is_space && wide + part.width() <= cells
+            });
+            match word {
+                Some(word) => word.push(part),
+                None => words.push(vec![part]),
+            }
+        }
+    }
+    words
 }
 
 /// A line of code: comments and strings stand back, keywords stand out. It knows no language, so it
@@ -122,6 +152,22 @@ fn highlighted(line: &str, look: &Look) -> Vec<Span<'static>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_breaks_between_words_outside_of_quotes() {
+        let look = Look::default();
+        let lines = |line: &str, cells| -> Vec<String> {
+            let lines = broken(highlighted(line, &look), cells, 2).into_iter();
+            lines.map(|line| line.iter().map(|it| it.content.as_ref()).collect()).collect()
+        };
+        assert_eq!(
+            lines("  at({ dialect: \"sqlite\" })", 20),
+            ["  at({ dialect: ", "  \"sqlite\" })"]
+        );
+        assert_eq!(lines("  one, two", 6), ["  one,", "  two"]);
+        assert_eq!(lines("  a.log(b): c", 9), ["  a.log(", "  b): c"]);
+        assert_eq!(lines("  \"one two\"", 8), ["  \"one ", "  two\""]);
+    }
 
     #[test]
     fn highlighting_loses_no_character() {

@@ -251,6 +251,6 @@ pub(in crate::ui) fn at(
             let up = along(second, bottom - y, 0, plot.height);
             (other == second).then(|| Target::Map([across(first, plot), up]))
         }
-        Handle::Slider(_) => None,
+        Handle::Slider(_) | Handle::Divider(_) => None,
     }
 }

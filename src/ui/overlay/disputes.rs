@@ -11,8 +11,27 @@ use crate::ui::detail::mean;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{width, wrap};
 
-/// Lines above the list: the sentence and air.
-pub(super) const ABOVE: usize = 4;
+/// Rows of the list that matter more than what is said above it.
+const ROWS: usize = 4;
+
+/// From so many cells on, the figures have their unit beside them.
+const WITH_UNIT: usize = 60;
+
+/// What is said above the list on so many cells, and air: as much as has room, whole sentences.
+pub(super) fn above(app: &App, cells: usize, height: usize) -> Vec<String> {
+    let worst = app.assessment().under_disputes();
+    let would = words::would(app.decision(), app.assessment().verdict(), worst);
+    let first = format!("If every dispute went against the leader, {would}.");
+    let both =
+        format!("{first} Points: how far the margin moves between the two ends of a dispute.");
+    let rows = app.disputes().len().min(ROWS);
+    let fits = |text: &str| {
+        let mut lines = wrap(text, cells.saturating_sub(2));
+        lines.push(String::new());
+        (lines.len() + rows <= height).then_some(lines)
+    };
+    fits(&both).or_else(|| fits(&first)).unwrap_or_default()
+}
 
 pub(super) fn draw(
     selected: usize,
@@ -23,27 +42,18 @@ pub(super) fn draw(
 ) -> Window {
     let theme = &look.theme;
     let cells = usize::from(inside.width);
-    let worst = app.assessment().under_disputes();
-    let sentence = format!(
-        "If every dispute went against the leader, {}. Points: how far the margin moves between the two ends of a dispute.",
-        words::would(app.decision(), app.assessment().verdict(), worst)
-    );
-    for (line, y) in wrap(&sentence, cells.saturating_sub(2))
-        .into_iter()
-        .take(ABOVE - 1)
-        .zip(inside.y..inside.bottom())
-    {
-        frame.render_widget(
-            Line::styled(format!(" {line}"), theme.dim),
-            Rect { y, height: 1, ..inside },
-        );
+    let said = above(app, cells, inside.height.into());
+    let above = u16::try_from(said.len()).unwrap_or(0).min(inside.height);
+    for (line, y) in said.into_iter().zip(inside.y..inside.bottom()) {
+        let line = Line::styled(format!(" {line}"), theme.dim);
+        frame.render_widget(line, Rect { y, height: 1, ..inside });
     }
-    let above = u16::try_from(ABOVE).unwrap_or(4).min(inside.height);
     let list = Rect { y: inside.y + above, height: inside.height - above, ..inside };
     let disputes = app.disputes();
     let selected = disputes.iter().position(|j| *j == selected).unwrap_or(0);
     let window = window(app.view.overlay, list, disputes.len(), selected, selected);
     let name = (cells / 3).clamp(8, 24);
+    let unit = if cells >= WITH_UNIT { " points" } else { "" };
     let lines = disputes.iter().enumerate().skip(window.offset).map(|(at, &j)| {
         let marker = if at == selected { look.glyphs.marker } else { " " };
         let criterion = app.judgement().criterion(app.decision(), j);
@@ -51,9 +61,9 @@ pub(super) fn draw(
         let mut spans = vec![
             Span::styled(format!("{marker} "), theme.accent),
             Span::raw(look.fit(&criterion.name, name)),
-            Span::styled(format!(" {:>5.1} points  ", app.swing(j)), theme.strong),
+            Span::styled(format!(" {:>5.1}{unit}  ", app.swing(j)), theme.strong),
         ];
-        let mut room = cells.saturating_sub(name + 18);
+        let mut room = cells.saturating_sub(name + 10 + width(unit));
         for a in 0..app.assessment().alternatives() {
             let Some(rating) = app.assessment().rating(j, a) else { continue };
             let spread = format!(

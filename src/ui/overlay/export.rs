@@ -18,13 +18,16 @@ use ratatui::text::{Line, Span};
 use super::field;
 use crate::app::{Command, Context, ExportForm, ExportState, Fate, Window};
 use crate::ui::Look;
-use crate::ui::text::wrap;
+use crate::ui::text::{width, wrap};
 
 /// How wide the pane is at most.
 pub(super) const WIDEST: u16 = 170;
 
 /// From this width on, form and preview stand side by side.
 const BESIDE: u16 = 104;
+
+/// Cells of the column of formats.
+const FORMAT: usize = 6;
 
 /// Lines of a preview below the form that are worth having.
 const BELOW: u16 = 6;
@@ -82,7 +85,10 @@ fn parts(form: &ExportForm, look: &Look, inside: Rect) -> Parts {
         return Parts { form: nothing, preview: inside };
     }
     if inside.width >= BESIDE {
-        let width = (inside.width * 2 / 5).min(64);
+        // What the formats are for should be read whole.
+        let rows = form.formats.iter().map(|it| width(it.about) + FORMAT + 4).max().unwrap_or(0);
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let width = (inside.width * 2 / 5).max(rows.min(inside.width / 2)).min(64);
         let [form, preview] =
             Layout::horizontal([Constraint::Length(width), Constraint::Fill(1)]).areas(inside);
         return Parts { form, preview };
@@ -113,15 +119,18 @@ fn lines(form: &ExportForm, look: &Look, area: Rect) -> Vec<(Part, Line<'static>
     let offer = form.offer();
     let room = usize::from(area.width).saturating_sub(10);
     let mut label = |name: &str, choice: String| {
-        let spans = vec![
-            Span::styled(format!(" {name}  "), look.theme.dim),
-            Span::styled(look.cut(&choice, room), look.theme.strong),
-        ];
-        lines.push((Part::Text, Line::from(spans)));
+        for (at, line) in wrap(&choice, room).into_iter().enumerate() {
+            let name = if at == 0 { name } else { "" };
+            let spans = vec![
+                Span::styled(format!(" {name:<6}  "), look.theme.dim),
+                Span::styled(line, look.theme.strong),
+            ];
+            lines.push((Part::Text, Line::from(spans)));
+        }
     };
     label("Format", format!("{}: {}", offer.id, offer.about));
     if let Some(scope) = form.scope().and_then(|at| offer.scopes.get(at)) {
-        label("Scope ", scope.about.to_owned());
+        label("Scope", scope.about.to_owned());
     }
     file(form, look, area.width, &mut lines);
     lines
@@ -148,7 +157,7 @@ fn full(form: &ExportForm, look: &Look, width: u16) -> Vec<(Part, Line<'static>)
     };
     let mut lines = vec![heading("Format", None)];
     for (at, format) in form.formats.iter().enumerate() {
-        lines.push(row(at, at == form.format, format.id, 6, format.about));
+        lines.push(row(at, at == form.format, format.id, FORMAT, format.about));
     }
     lines.push((Part::Text, Line::default()));
     let scopes = form.offer().scopes;

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::field;
 use super::help::keys;
-use crate::app::{App, COMMANDS, Palette, Search, Window};
+use crate::app::{App, COMMANDS, Command, Context, Palette, Row, Search, Window};
 use crate::ui::Look;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{width, wrap};
@@ -15,12 +15,19 @@ use crate::ui::text::{width, wrap};
 /// Lines above the list: the line to type in, and one that counts.
 pub(super) const ABOVE: usize = 2;
 
-/// Lines for the text of what is selected, from so many lines on that there are.
+/// Lines for the text of what is selected, in the search and in the palette, from so many lines on
+/// that there are.
 const PREVIEW: u16 = 4;
+const SHORT_PREVIEW: u16 = 2;
 const HIGH: u16 = 16;
 
-/// Cells of the column that says what kind of place a match is.
+/// Cells of the column that says what kind of place a match is, the space behind it included.
 const KIND: usize = 12;
+
+/// From so many cells on, every match has its context beside it; on fewer, only one that is found by
+/// it. On still fewer its kind goes.
+const WITH_CONTEXT: usize = 60;
+const WITH_KIND: usize = 40;
 
 pub(super) fn search(
     search: &Search,
@@ -40,19 +47,22 @@ pub(super) fn search(
     };
     let cells = usize::from(inside.width);
     // What stands beside a name may be a whole text: it gets what the claims' contexts need.
-    let contexts = cells / 3;
-    let above = preview(search, look, inside, frame);
+    let contexts = if cells >= WITH_CONTEXT { cells / 3 } else { cells / 4 };
+    let selected = search.chosen().map(|it| (it.text(), it.context()));
+    let above = preview(selected, PREVIEW, look, inside, frame);
     list(above, search.matches.len(), search.selected, &hint, app, look, frame, |at| {
         let found = &search.matches[at];
         let entry = &search.entries[found.index];
-        let mut spans = vec![Span::styled(look.fit(entry.place.kind(), KIND), look.theme.dim)];
         let again = if search.is_recent(found) { "again  " } else { "" };
-        let beside = if entry.context().is_empty() { 0 } else { contexts + 2 };
-        let room = cells.saturating_sub(KIND + 4 + width(again) + beside);
+        let kind = if cells < WITH_KIND { 0 } else { KIND };
+        let mut spans = vec![Span::styled(look.fit(entry.place.kind(), kind), look.theme.dim)];
         // What matches behind the text is in the context.
         let length = entry.text().chars().count();
         let (inside, behind): (Vec<usize>, Vec<usize>) =
             found.positions.iter().partition(|it| **it < length);
+        let tells = cells >= WITH_CONTEXT || inside.is_empty() && !behind.is_empty();
+        let beside = if entry.context().is_empty() || !tells { 0 } else { contexts + 2 };
+        let room = cells.saturating_sub(kind + 3 + width(again) + beside);
         let text = highlighted(entry.text(), &inside, room, look);
         let used: usize = text.iter().map(Span::width).sum();
         spans.extend(text);
@@ -73,19 +83,25 @@ pub(super) fn search(
     })
 }
 
-/// Draws the whole text of what is selected below the list where there is room for both, and returns
-/// what is left above it.
-fn preview(search: &Search, look: &Look, inside: Rect, frame: &mut Frame) -> Rect {
-    let Some(entry) = search.chosen().filter(|_| inside.height >= HIGH) else { return inside };
+/// Draws the whole text of what is selected, and what belongs to it, on so many lines below the list
+/// where there is room for both, and returns what is left above it.
+fn preview(
+    selected: Option<(&str, &str)>,
+    height: u16,
+    look: &Look,
+    inside: Rect,
+    frame: &mut Frame,
+) -> Rect {
+    let Some((text, context)) = selected.filter(|_| inside.height >= HIGH) else { return inside };
     let cells = usize::from(inside.width).saturating_sub(2);
-    let above = Rect { height: inside.height - PREVIEW - 1, ..inside };
+    let above = Rect { height: inside.height - height - 1, ..inside };
     let rule = look.glyphs.border.horizontal_top.repeat(inside.width.into());
     let line = Rect { y: above.bottom(), height: 1, ..inside };
     frame.render_widget(Line::styled(rule, look.theme.faint), line);
-    let text = wrap(entry.text(), cells).into_iter().map(|it| (it, look.theme.text));
-    let context = wrap(entry.context(), cells).into_iter().map(|it| (it, look.theme.dim));
+    let text = wrap(text, cells).into_iter().map(|it| (it, look.theme.text));
+    let context = wrap(context, cells).into_iter().map(|it| (it, look.theme.dim));
     let lines: Vec<_> = text.chain(context).filter(|(it, _)| !it.is_empty()).collect();
-    let last = usize::from(PREVIEW) - 1;
+    let last = usize::from(height).saturating_sub(1);
     let is_cut = lines.len() > last + 1;
     for ((at, (mut line, style)), y) in
         lines.into_iter().enumerate().zip(line.bottom()..inside.bottom())
@@ -107,24 +123,27 @@ pub(super) fn palette(
     frame: &mut Frame,
 ) -> Window {
     field(&palette.query, ": ", look, inside, frame);
-    let hint = if palette.matches.is_empty() {
-        "No such command. Fewer letters find more."
-    } else {
-        "Type a few letters of what you want to do"
-    };
     let cells = usize::from(inside.width);
-    list(inside, palette.matches.len(), palette.selected, hint, app, look, frame, |at| {
+    let key = |row: &Row| match row.command {
+        Command::Set(_) => look.key(Context::Criteria, row.command).unwrap_or_default(),
+        command => keys(look, command),
+    };
+    let again = |found| if palette.is_recent(found) { "again  " } else { "" };
+    let names = COMMANDS.iter().map(|row| width(row.id)).max().unwrap_or(0) + 2;
+    let room = |key: &str, again: &str| cells.saturating_sub(names + width(key) + width(again) + 6);
+    let chosen = palette.chosen();
+    let above = preview(chosen.map(|it| (it.help, "")), SHORT_PREVIEW, look, inside, frame);
+    let hint = match chosen {
+        None => "No such command. Fewer letters find more.",
+        // Where there is no room to read the whole of it below the list.
+        Some(row) if above == inside && width(row.help) > room(&key(row), "") => row.help,
+        Some(_) => "Type a few letters of what you want to do",
+    };
+    list(above, palette.matches.len(), palette.selected, hint, app, look, frame, |at| {
         let found = &palette.matches[at];
         let row = &COMMANDS[found.index];
-        let key = match row.command {
-            crate::app::Command::Set(_) => {
-                look.key(crate::app::Context::Criteria, row.command).unwrap_or_default()
-            }
-            command => keys(look, command),
-        };
-        let again = if palette.is_recent(found) { "again  " } else { "" };
-        let names = COMMANDS.iter().map(|row| width(row.id)).max().unwrap_or(0) + 2;
-        let room = cells.saturating_sub(names + width(&key) + width(again) + 6);
+        let (key, again) = (key(row), again(found));
+        let room = room(&key, again);
         let text = look.cut(row.help, room);
         let gap = room.saturating_sub(width(&text)) + 1;
         let length = row.id.chars().count();
@@ -157,6 +176,7 @@ fn list(
 ) -> Window {
     let above = u16::try_from(ABOVE).unwrap_or(2).min(inside.height);
     if inside.height >= 2 {
+        let hint = look.cut(hint, usize::from(inside.width).saturating_sub(2));
         let line = Line::styled(format!(" {hint}"), look.theme.dim);
         frame.render_widget(line, Rect { y: inside.y + 1, height: 1, ..inside });
     }

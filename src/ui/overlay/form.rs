@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::field;
 use crate::app::{Command, Context, Form, Window};
 use crate::ui::Look;
+use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};
 
 /// Lines that are not the form's own: hint, error, air, frame.
@@ -14,6 +15,9 @@ const REST: u16 = 8;
 
 /// Cells of a label, at most.
 const LONGEST_LABEL: usize = 18;
+
+/// Lines of the form that matter more than its hint.
+const LINES: u16 = 2;
 
 /// How high the form is.
 pub(super) fn height(form: &Form) -> u16 {
@@ -23,19 +27,28 @@ pub(super) fn height(form: &Form) -> u16 {
 /// Where the lines of the form go: below its hint, above the news.
 pub(super) fn body(form: &Form, inside: Rect) -> Rect {
     let hint = u16::try_from(hint(form, inside).len()).unwrap_or(u16::MAX);
-    let y = inside.y.saturating_add(hint).saturating_add(1).min(inside.bottom());
+    // Air, unless it costs a line that is wanted.
+    let air = u16::from(inside.height > hint + 1 + LINES);
+    let y = inside.y.saturating_add(hint + air).min(inside.bottom());
     let bottom = inside.bottom().saturating_sub(1);
     Rect { y, height: bottom.saturating_sub(y), ..inside }
 }
 
+/// As much of the hint as leaves room for some lines of the form and the news.
 fn hint(form: &Form, inside: Rect) -> Vec<String> {
-    wrap(&form.hint, usize::from(inside.width).saturating_sub(2))
+    let mut hint = wrap(&form.hint, usize::from(inside.width).saturating_sub(2));
+    hint.truncate(inside.height.saturating_sub(LINES + 1).into());
+    hint
 }
 
 pub(super) fn draw(form: &Form, look: &Look, inside: Rect, frame: &mut Frame) -> Window {
     let cells = usize::from(inside.width).saturating_sub(2);
-    for (line, y) in hint(form, inside).into_iter().zip(inside.y..inside.bottom()) {
-        let line = Line::styled(format!(" {line}"), look.theme.dim);
+    let hint = hint(form, inside);
+    let is_cut = width(&hint.join(" ")) < width(&form.hint);
+    let last = hint.len().saturating_sub(1);
+    for (at, (line, y)) in hint.into_iter().zip(inside.y..inside.bottom()).enumerate() {
+        let more = if is_cut && at == last { look.glyphs.ellipsis } else { "" };
+        let line = Line::styled(format!(" {line}{more}"), look.theme.dim);
         frame.render_widget(line, Rect { y, height: 1, ..inside });
     }
     let key = |command| look.key(Context::Prompt, command).unwrap_or_default();
@@ -44,7 +57,7 @@ pub(super) fn draw(form: &Form, look: &Look, inside: Rect, frame: &mut Frame) ->
     } else {
         let (keep, leave) = (key(Command::Open), key(Command::Close));
         let news = format!(" {keep} keeps it, {leave} leaves everything as it is.");
-        Line::styled(news, look.theme.dim)
+        Line::styled(look.cut(&news, inside.width.into()), look.theme.dim)
     };
     // The news has the last line, whatever else has room.
     let bottom = inside.bottom().saturating_sub(1);
@@ -53,7 +66,7 @@ pub(super) fn draw(form: &Form, look: &Look, inside: Rect, frame: &mut Frame) ->
     let window = Window { offset: 0, height: body.height.into(), length: form.lines.len() }
         .showing(form.selected, form.selected);
     let labels = form.lines.iter().map(|line| width(&line.label)).max().unwrap_or(0);
-    let labels = labels.min(LONGEST_LABEL).min(cells / 3);
+    let labels = labels.min(LONGEST_LABEL).min(cells * 2 / 5);
     let rows = form.lines.iter().enumerate().skip(window.offset);
     for ((at, line), y) in rows.zip(body.y..body.bottom()) {
         let row = Rect { y, height: 1, ..body };
@@ -70,5 +83,7 @@ pub(super) fn draw(form: &Form, look: &Look, inside: Rect, frame: &mut Frame) ->
             frame.render_widget(Line::from(spans), row);
         }
     }
+    // The lines are drawn; what is left is how far down the window is.
+    draw_lines(std::iter::empty(), window, body, look, frame);
     window
 }

@@ -10,8 +10,8 @@ use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};
 
-/// Cells of the column of keys and figures.
-const KEYS: usize = 18;
+/// Cells of the column of keys and figures: on so many cells or more, so many.
+const KEYS: [(usize, usize); 2] = [(60, 18), (40, 11)];
 
 pub(super) fn draw(help: &Help, look: &Look, inside: Rect, frame: &mut Frame) -> Window {
     let lines = lines(help, look, usize::from(inside.width).saturating_sub(1));
@@ -46,20 +46,28 @@ pub(super) fn lines(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>
         }
         lines.push(Line::default());
     }
-    let mouse =
-        "Click selects, dragging a slider sets it, the wheel scrolls; Shift-drag selects text";
+    let mouse = "Click selects, dragging moves a slider or a divider between columns, the wheel scrolls; \
+         Shift-drag selects text";
     push(&mut lines, "Mouse", mouse, look, cells);
     lines
 }
 
+/// Keys, or a figure, with what they are for beside them; below them where there is no room for a
+/// column, or they are wider than that.
 fn push(lines: &mut Vec<Line<'static>>, keys: &str, help: &str, look: &Look, cells: usize) {
-    let keys = if width(keys) <= KEYS { look.fit(keys, KEYS) } else { format!("{keys} ") };
-    let room = cells.saturating_sub(width(&keys) + 3).max(8);
-    let mut lead = Some(Span::styled(format!(" {keys} "), look.theme.accent));
-    let indent = " ".repeat(width(&keys) + 2);
-    for line in wrap(help, room) {
-        let lead = lead.take().unwrap_or_else(|| Span::raw(indent.clone()));
-        lines.push(Line::from(vec![lead, Span::raw(line)]));
+    let column = KEYS.iter().find(|(from, _)| cells >= *from).map(|(_, column)| *column);
+    let indent = column.map_or(3, |column| column + 2);
+    let beside = column.filter(|column| width(keys) <= *column);
+    let mut lead = if let Some(column) = beside {
+        format!(" {} ", look.fit(keys, column))
+    } else {
+        let keys = format!(" {}", look.cut(keys, cells.saturating_sub(1)));
+        lines.push(Line::styled(keys, look.theme.accent));
+        " ".repeat(indent)
+    };
+    for line in wrap(help, cells.saturating_sub(indent + 1).max(8)) {
+        let first = std::mem::replace(&mut lead, " ".repeat(indent));
+        lines.push(Line::from(vec![Span::styled(first, look.theme.accent), Span::raw(line)]));
     }
 }
 

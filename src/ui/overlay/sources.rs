@@ -16,8 +16,11 @@ use crate::ui::look::percent;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{cell, wrap};
 
-/// Lines above the list.
+/// Lines above the list: two that say what to do, and the heads of the columns.
 pub(super) const ABOVE: usize = 3;
+
+/// From so many lines on there is room to say what to do.
+const HIGH: u16 = 8;
 
 /// Cells of a trust's track.
 const TRACK: usize = 11;
@@ -64,7 +67,8 @@ impl Columns {
 
 /// The part of the overlay that lists the sources.
 fn list_area(inside: Rect) -> Rect {
-    let above = u16::try_from(ABOVE).unwrap_or(3).min(inside.height);
+    let above = if inside.height < HIGH { 1 } else { u16::try_from(ABOVE).unwrap_or(3) };
+    let above = above.min(inside.height);
     Rect { y: inside.y + above, height: inside.height - above, ..inside }
 }
 
@@ -110,13 +114,14 @@ pub(super) fn draw(
         alone = columns.alone,
         without = columns.without,
     );
-    let hint = wrap(&hint, cells.saturating_sub(2)).into_iter().take(2);
-    let lines = (0..).zip(hint.map(|line| format!(" {line}"))).chain([(2, heading)]);
-    for (line, text) in lines.filter(|(line, _)| *line < inside.height) {
-        let at = Rect { y: inside.y + line, height: 1, ..inside };
+    let list = list_area(inside);
+    // The heads stand right above the list, whatever else has room.
+    let heads = list.y.saturating_sub(1).max(inside.y);
+    let hint = wrap(&hint, cells.saturating_sub(2)).into_iter().map(|line| format!(" {line}"));
+    for (text, y) in hint.zip(inside.y..heads).chain([(heading, heads)]) {
+        let at = Rect { y, height: 1.min(inside.height), ..inside };
         frame.render_widget(Line::styled(look.cut(&text, cells), theme.dim), at);
     }
-    let list = list_area(inside);
     let window = window(app.view.overlay, list, table.rows.len(), table.selected, table.selected);
     let rows = table.rows.iter().enumerate().skip(window.offset);
     let lines = rows.map(|(s, row)| {

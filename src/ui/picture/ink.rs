@@ -11,7 +11,7 @@ use ratatui::style::Modifier;
 
 use super::colour::{Rgb, colour, halfway, hex};
 use super::shape::{Pen, runs_on, shape};
-use super::{CELL, MARGIN, Paper, escape, symbols};
+use super::{CELL, MARGIN, Paper, characters, escape, symbols};
 use crate::ui::text::width;
 
 /// How a cell looks, its symbol apart.
@@ -76,16 +76,26 @@ impl Ink {
         Self { covers: true, ..Self::on(paper) }
     }
 
-    /// Draws some cells of a line.
+    /// Draws some cells of a line, and all of a wide character that is partly among them. A wide
+    /// character looks like its first cell: a terminal shows nothing of what is in the others.
     pub(super) fn draw(&mut self, buffer: &Buffer, y: u16, columns: Range<u16>) {
-        let paper = self.paper;
-        let paint = |x: u16| Paint::of(&buffer[(x, y)], paper);
-        let mut x = columns.start;
-        while x < columns.end {
-            let first = paint(x);
-            let end = (x..columns.end).find(|at| paint(*at) != first).unwrap_or(columns.end);
-            self.run(buffer, y, x..end, first);
-            x = end;
+        let mut run: Option<(Range<u16>, Paint)> = None;
+        for cells in characters(buffer, y) {
+            if cells.end <= columns.start || columns.end <= cells.start {
+                continue;
+            }
+            let paint = Paint::of(&buffer[(cells.start, y)], self.paper);
+            match &mut run {
+                Some((range, first)) if *first == paint => range.end = cells.end,
+                _ => {
+                    if let Some((range, first)) = run.replace((cells, paint)) {
+                        self.run(buffer, y, range, first);
+                    }
+                }
+            }
+        }
+        if let Some((range, first)) = run {
+            self.run(buffer, y, range, first);
         }
     }
 

@@ -73,6 +73,125 @@ fn dividers_move_by_keys_keep_their_place_over_a_resize_and_leave_every_column_r
     }
 }
 
+/// The mouse with its left button down at a place, and what it does there.
+fn mouse(stage: &mut Stage, gesture: Gesture, (x, y): (u16, u16)) -> Target {
+    let kind = match gesture {
+        Gesture::Press => MouseEventKind::Down(MouseButton::Left),
+        Gesture::Drag => MouseEventKind::Drag(MouseButton::Left),
+        Gesture::Release => MouseEventKind::Up(MouseButton::Left),
+        Gesture::WheelUp => MouseEventKind::ScrollUp,
+        Gesture::WheelDown => MouseEventKind::ScrollDown,
+    };
+    let event = MouseEvent { kind, column: x, row: y, modifiers: KeyModifiers::NONE };
+    let area = stage.buffer().area;
+    let target = target(&stage.app, &stage.look, Size::new(area.width, area.height), event);
+    stage.act(Action::Point(Pointer { gesture, target }));
+    target
+}
+
+#[test]
+fn dividers_follow_the_mouse_and_a_second_click_puts_them_back() {
+    use Gesture::{Drag, Press, Release};
+    let mut stage = Stage::plain(crowd(), (120, 36));
+    let y = top(&stage);
+    assert_eq!(edges(&stage, y), [0, 30, 81]);
+    for (drag, after) in [
+        // By either of the two frames, and to where the mouse is.
+        ((30, 40), [0, 40, 81]),
+        ((39, 35), [0, 36, 81]),
+        ((80, 80), [0, 36, 81]),
+        ((81, 82), [0, 36, 82]),
+        // As far as the columns stay readable, however far the mouse goes.
+        ((82, 119), [0, 36, 90]),
+        ((36, 0), [0, 22, 90]),
+        ((90, 2), [0, 22, 56]),
+    ] {
+        let (from, to) = drag;
+        mouse(&mut stage, Press, (from, y + 5));
+        mouse(&mut stage, Drag, (from.midpoint(to), y + 9));
+        mouse(&mut stage, Drag, (to, y + 2));
+        mouse(&mut stage, Release, (to, y + 2));
+        assert_eq!(edges(&stage, y), after, "{drag:?}");
+        assert_eq!((stage.app.focus(), stage.app.dragging()), (Pane::Criteria, None));
+    }
+    for _ in 0..2 {
+        mouse(&mut stage, Press, (56, y + 5));
+        mouse(&mut stage, Release, (56, y + 5));
+    }
+    assert_eq!(edges(&stage, y), [0, 22, 81]);
+    // It is no change of the judgement.
+    stage.keys("u");
+    assert_eq!(stage.app.notice(), Some("Nothing to undo"));
+    // Where there are two columns, the same.
+    stage.resize(80, 24);
+    let y = top(&stage);
+    let at = edges(&stage, y)[1];
+    mouse(&mut stage, Press, (at, y + 1));
+    mouse(&mut stage, Drag, (at - 4, y + 1));
+    assert_eq!(edges(&stage, y), [0, at - 3]);
+    // A pane that is alone has none.
+    mouse(&mut stage, Release, (0, 0));
+    stage.keys("z");
+    for x in 0..80 {
+        assert!(!matches!(stage.target(x, y + 1), Target::Divider(..)), "{x}");
+    }
+}
+
+#[test]
+fn what_if_below_the_criteria_hears_the_mouse() {
+    use Gesture::{Drag, Press, Release, WheelDown};
+    for (keys, focus) in [("", Pane::Criteria), ("shift-tab", Pane::Criteria)] {
+        let mut stage = Stage::plain(travel(), (200, 60));
+        stage.keys(keys);
+        let area = stage.buffer().area;
+        let find = |stage: &Stage, wanted: fn(&Target) -> bool| {
+            area.positions().filter(|at| wanted(&stage.target(at.x, at.y))).collect::<Vec<_>>()
+        };
+        let chart = find(&stage, |it| matches!(it, Target::Chart(0, _)));
+        let map = find(&stage, |it| matches!(it, Target::Map(_)));
+        assert!(chart.len() > 200 && map.len() > 200, "{} {}", chart.len(), map.len());
+        let (first, last) = (chart[0], chart[chart.len() - 1]);
+        mouse(&mut stage, Press, (first.x, first.y));
+        assert_eq!(stage.app.judgement().importance(0), Importance::MIN);
+        assert_eq!(stage.app.focus(), focus);
+        // Beyond the plot it goes on, to the end of the scale.
+        mouse(&mut stage, Drag, (last.x, 2));
+        mouse(&mut stage, Drag, (199, 2));
+        mouse(&mut stage, Release, (199, 2));
+        assert_eq!(stage.app.judgement().importance(0), Importance::MAX);
+        // One gesture is one step of undo.
+        stage.keys("u");
+        assert_eq!(stage.app.judgement().importance(0).tenths(), 50);
+        let corner = map[0];
+        let Target::Map([(first, _), (second, _)]) = mouse(&mut stage, Press, (corner.x, corner.y))
+        else {
+            panic!("a map")
+        };
+        mouse(&mut stage, Release, (corner.x, corner.y));
+        let now = |j| stage.app.judgement().importance(j);
+        assert_eq!((now(first), now(second)), (Importance::MIN, Importance::MAX));
+        // The wheel there goes through the criteria, whose pane it belongs to.
+        mouse(&mut stage, WheelDown, (corner.x, corner.y));
+        assert_eq!((stage.app.focus(), stage.app.selected(Pane::Criteria)), (Pane::Criteria, 1));
+    }
+}
+
+#[test]
+fn a_drag_on_what_if_below_the_criteria_keeps_the_plot_under_the_mouse() {
+    let mut stage = Stage::plain(travel(), (200, 60));
+    // The tab is chosen, but a use case is what is explained.
+    stage.keys("tab right shift-tab shift-tab");
+    let area = stage.buffer().area;
+    let is_chart = |it: &Target| matches!(it, Target::Chart(..));
+    let chart: Vec<_> = area.positions().filter(|at| is_chart(&stage.target(at.x, at.y))).collect();
+    let place = chart[chart.len() / 2];
+    let Target::Chart(j, there) = mouse(&mut stage, Gesture::Press, (place.x, place.y)) else {
+        panic!("a chart")
+    };
+    assert_eq!(stage.target(place.x, place.y), Target::Chart(j, there));
+    assert_eq!(stage.app.judgement().importance(j), there);
+}
+
 #[test]
 fn a_newcomer_is_told_how_to_begin_without_a_slider_out_of_sight() {
     for (name, size) in

@@ -209,6 +209,23 @@ fn the_terminal_says_whether_its_background_is_light() {
 }
 
 #[test]
+fn a_reversed_row_is_one_bar_whatever_colours_are_in_it() {
+    let row = |theme: Theme| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 2, 1));
+        buffer[(0, 0)].set_fg(Color::Red);
+        buffer[(1, 0)].set_fg(Color::Red).set_style(theme.cursor);
+        theme.paint(&mut buffer);
+        [(0, 0), (1, 0)].map(|at| (buffer[at].fg, buffer[at].modifier))
+    };
+    let (plain, reversed) = (Modifier::empty(), Modifier::REVERSED);
+    for name in ["dark", "light", "colour-blind"] {
+        let shown = row(theme(name, Depth::Ansi16));
+        assert_eq!(shown, [(Color::Red, plain), (Color::Reset, reversed)], "{name}");
+    }
+    assert_eq!(row(theme("dark", Depth::True)), [(Color::Red, plain); 2]);
+}
+
+#[test]
 fn a_theme_with_a_background_paints_what_has_none() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
     buffer[(1, 0)].set_fg(Color::Red);

@@ -37,6 +37,15 @@ fn robustness_is_a_sentence_that_says_how_far_to_trust_it() {
         )
     );
     assert_eq!(certainty(&robustness), "The figures are exact");
+    assert_eq!(together(&robustness), None);
+    for (shares, said) in [
+        ([0.529, 0.0], Some("On the other 47.1% of all weightings several come first together")),
+        ([0.0, 0.0], Some("On every weighting several come first together")),
+        ([0.7, 0.299_9], None),
+    ] {
+        robustness.any = shares.into();
+        assert_eq!(together(&robustness).as_deref(), said);
+    }
     (robustness.exact, robustness.error) = (false, 0.00198);
     assert!(certainty(&robustness).ends_with("right to within 0.20 points"));
     robustness.central[1] = None;

@@ -9,7 +9,7 @@ use super::{Frills, Slot, say};
 use crate::app::App;
 use crate::assessment::{Band, tipping_points};
 use crate::ui::Look;
-use crate::ui::text::wrap;
+use crate::ui::text::{width, wrap};
 
 /// Curves that are drawn at most: more cannot be told apart.
 const MOST_CURVES: usize = 6;
@@ -229,12 +229,16 @@ fn words(
     let mut lines: Vec<Line<'static>> = said
         .into_iter()
         .map(|band| {
-            let who = match band.leader {
-                Some(a) => format!(" {} leads", app.decision().alternatives[a].name),
+            let range = format!(" from {:.1} to {:.1}", band.from, band.to);
+            let who = match band.leader.map(|a| &app.decision().alternatives[a].name) {
+                Some(name) if width(name) + width(" leads") + range.len() < cells => {
+                    format!(" {name} leads")
+                }
+                // Rather the name whole than the verb.
+                Some(name) => format!(" {name}"),
                 None => " Tied".into(),
             };
             let style = look.theme.leader(band.leader).patch(look.theme.strong);
-            let range = format!(" from {:.1} to {:.1}", band.from, band.to);
             let who = look.cut(&who, cells.saturating_sub(range.len()).max(8));
             Line::from(vec![Span::styled(who, style), Span::raw(range)])
         })

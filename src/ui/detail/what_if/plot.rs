@@ -128,9 +128,10 @@ pub(super) fn strokes(
             for layer in layers {
                 for Stroke { from, to, style } in layer {
                     let colour = style.fg.unwrap_or_default();
+                    // All in one layer of the canvas: of another, it would show nothing in the
+                    // cells that they share.
                     context.draw(&Line::new(from.0, from.1, to.0, to.1, colour));
                 }
-                context.layer();
             }
         });
     // The canvas would wipe out what is between its lines.
@@ -141,6 +142,32 @@ pub(super) fn strokes(
         buffer[position] = drawn[position].clone();
         if look.glyphs.ascii {
             buffer[position].set_symbol(sign);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    use super::*;
+
+    #[test]
+    fn lines_that_share_a_cell_are_both_in_it() {
+        let mut terminal = Terminal::new(TestBackend::new(6, 1)).expect("a backend");
+        let level = |score: f64| {
+            vec![Stroke { from: (0.0, score), to: (10.0, score), style: Style::new() }]
+        };
+        let layers = [level(0.0), level(1.0)];
+        let draw = |frame: &mut Frame| {
+            strokes(&Look::default(), frame.area(), (0.0, 1.0), &layers, "*", frame);
+        };
+        terminal.draw(draw).expect("a frame");
+        // The ends of the scale are in the middle of the outer cells.
+        for cell in &terminal.backend().buffer().content[1..5] {
+            let pattern = cell.symbol().chars().next().map(u32::from).expect("a sign") - 0x2800;
+            assert_eq!(pattern.count_ones(), 4, "{}", cell.symbol());
         }
     }
 }

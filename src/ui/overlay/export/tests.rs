@@ -123,7 +123,7 @@ fn formats_and_scopes_are_under_the_mouse_where_they_are_drawn() {
         ] {
             let (y, line) =
                 screen.lines().enumerate().find(|(_, it)| it.contains(text)).expect(text);
-            let x = crate::ui::text::width(&line[..line.find(text).expect("it is there")]);
+            let x = width(&line[..line.find(text).expect("it is there")]);
             let (x, y) = (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"));
             assert_eq!(stage.target(x, y), Target::Result(row), "{text}\n{screen}");
         }

@@ -53,6 +53,9 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, robustness: Option<
     }
     if let Some(it) = robustness {
         page.gap();
+        if let Some(together) = words::together(it) {
+            page.text(&format!("{together}."), theme.text);
+        }
         page.text(&format!("{}.", words::certainty(it)), theme.dim);
     }
     changes(page, app, look);

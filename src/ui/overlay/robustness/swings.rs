@@ -155,7 +155,10 @@ fn heads(app: &App, look: &Look, columns: &Columns, scale: &Scale) -> Line<'stat
         let fits = width(&left) < zero;
         let rival = (app.decision().alternatives.len() == 2).then_some(verdict.second);
         let left = if fits { format!("{left} ") } else { String::new() };
-        let right = look.cut(&format!(" {}", leads(verdict.first)), columns.track - zero - 1);
+        let room = columns.track - zero - 1;
+        let full = format!(" {}", leads(verdict.first));
+        let short = format!(" {}", look.tag(Some(verdict.first)).content.trim_end());
+        let right = look.cut(if width(&full) <= room { &full } else { &short }, room);
         let after = columns.track - zero - 1 - width(&right);
         spans.extend([
             Span::raw(" ".repeat(margin + 1)),

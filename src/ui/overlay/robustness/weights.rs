@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 use super::names;
 use crate::app::{App, HowSure, Window};
 use crate::assessment::Robustness;
-use crate::assessment::words::{decimal, percent, signed};
+use crate::assessment::words::{decimal, percent, signed, together};
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{cell, width, wrap};
@@ -82,9 +82,10 @@ pub(super) fn draw(
     let cells = usize::from(below.width);
     let central = robustness.and_then(|it| it.central[page.alternative].as_deref());
     let Some(central) = central else {
-        let text = if robustness.is_some() {
+        let text = if let Some(robustness) = robustness {
             let name = &app.decision().alternatives[page.alternative].name;
-            format!("Nobody would choose {name}: on no weighting does it come first.")
+            let alone = if together(robustness).is_some() { " alone" } else { "" };
+            format!("Nobody would choose {name}: on no weighting does it come first{alone}.")
         } else {
             format!("sampling{}", look.glyphs.ellipsis)
         };
