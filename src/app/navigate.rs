@@ -253,6 +253,10 @@ impl App {
                 self.overlay = Some(Overlay::Export(form));
                 return;
             }
+            Some(Overlay::Form(form)) => {
+                self.lay_aside(form);
+                return;
+            }
             // Back from help to what it was asked about.
             Some(Overlay::Help(help)) => {
                 self.overlay = help.over.map(|it| *it);

@@ -570,10 +570,126 @@ fn closing_goes_back_from_evidence_to_what_it_explains() {
 }
 
 #[test]
-fn ctrl_c_quits_from_everywhere_and_q_from_the_panes() {
-    for keys in ["q", "ctrl-c", "? ctrl-c", "/ ctrl-c", ": ctrl-c", "e ctrl-c", "tab q"] {
+fn ctrl_c_quits_where_nothing_is_typed_and_q_from_the_panes() {
+    for keys in ["q", "ctrl-c", "? ctrl-c", "s ctrl-c", "tab q"] {
         assert_eq!(type_keys(&mut explorer(), keys), Some(Effect::Quit), "{keys:?}");
     }
+}
+
+#[test]
+fn where_something_is_typed_ctrl_c_closes_it_and_the_next_one_quits() {
+    for keys in ["/ x", ": x", "e", "n x", "a x", "o 3"] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(type_keys(&mut app, "ctrl-c"), None, "{keys:?}");
+        assert!(app.overlay().is_none(), "{keys:?}");
+        assert_eq!(type_keys(&mut app, "ctrl-c"), Some(Effect::Quit), "{keys:?}");
+    }
+}
+
+/// The lines of the form that is open.
+fn form_lines(app: &App) -> Vec<&str> {
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("a form is open") };
+    form.lines.iter().map(|it| it.field.text()).collect()
+}
+
+#[test]
+fn what_was_typed_into_a_form_that_was_closed_is_there_when_it_is_opened_again() {
+    for (keys, expected) in [
+        ("n h i esc n", vec!["hi"]),
+        ("n h i ctrl-c n", vec!["hi"]),
+        ("n h i esc n esc n", vec!["hi"]),
+        ("n h i esc down n", vec![""]),
+        ("n h i esc down n y o esc up n", vec!["hi"]),
+        ("n h i esc shift-tab n", vec![""]),
+        ("n h i esc o esc n", vec!["hi"]),
+        ("n h i esc n ! enter n", vec!["hi!"]),
+        ("n h i enter n ! esc n ctrl-u h i esc n", vec!["hi"]),
+        ("o 4 down w h y esc o", vec!["4", "why", "", ""]),
+        ("a M i n e down down 7 esc a", vec!["Mine", "", "7", "", "", "", ""]),
+        ("a M i n e esc a enter a", vec!["Mine", "", "5.0", "", "", "", ""]),
+        ("a M i n e enter g a", vec!["", "", "", "", "", "", ""]),
+        ("p tab left n 2 esc n", vec!["Default importances2"]),
+        ("p tab left n 2 esc n enter n", vec!["Default importances2"]),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(form_lines(&app), expected, "{keys:?}");
+    }
+}
+
+#[test]
+fn who_closes_a_form_hears_that_nothing_is_lost() {
+    let mut app = explorer();
+    type_keys(&mut app, "n h i esc");
+    assert_eq!(app.judgement().notes().count(), 0);
+    assert_eq!(app.notice(), Some("Not kept; your text is there when you open this again"));
+    assert_eq!(app.follow_up(), Some(Command::Note));
+    type_keys(&mut app, "n");
+    assert_eq!(app.notice(), Some("Your text from before, which is not kept yet"));
+    type_keys(&mut app, "enter n esc");
+    assert_eq!(app.notice(), None, "nothing was typed");
+    // A criterion of one's own that comes before it does not give its draft to another.
+    type_keys(&mut app, "a x enter a y enter n s e c o n d esc");
+    type_keys(&mut app, "up delete n");
+    assert_eq!(form_lines(&app), ["second"]);
+}
+
+#[test]
+fn the_first_character_replaces_a_number_that_was_there_and_the_cursor_keeps_it() {
+    const OWN: &str = "a x down down 8 down 4 enter a down down";
+    for (keys, expected) in [
+        ("3", "3"),
+        ("3 . 5", "3.5"),
+        ("left 3", "8.30"),
+        ("end 3", "8.03"),
+        ("backspace", ""),
+        ("delete", ""),
+        ("down up 3", "3"),
+        ("left down up 3", "8.30"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, OWN);
+        type_keys(&mut app, keys);
+        assert_eq!(form_lines(&app)[2], expected, "{keys:?}");
+    }
+    let mut app = explorer();
+    type_keys(&mut app, "o 4 down w enter o");
+    update(&mut app, Action::Paste("2".into()));
+    // A reason is a text, and is gone on with.
+    type_keys(&mut app, "down e");
+    assert_eq!(form_lines(&app)[..2], ["2", "we"]);
+}
+
+#[test]
+fn a_criterion_of_your_own_has_a_name_of_its_own() {
+    let mut app = explorer();
+    for name in ["comfort", "COMFORT ", " Comfort"] {
+        type_keys(&mut app, "a ctrl-u");
+        type_text(&mut app, name);
+        type_keys(&mut app, "enter");
+        let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form stays open") };
+        let error = "comfort is a criterion already; give yours another name";
+        assert_eq!((form.selected, form.error.as_deref()), (0, Some(error)), "{name:?}");
+        type_keys(&mut app, "esc");
+    }
+    type_keys(&mut app, "a ctrl-u M i n e enter a ctrl-u m I N E enter");
+    assert!(app.overlay().is_none(), "its own name is nobody else's");
+    type_keys(&mut app, "g a m i n e enter");
+    assert!(app.overlay().is_some(), "nor may two of your own have one name");
+}
+
+#[test]
+fn a_name_that_came_twice_with_a_session_may_stay() {
+    let mut app = explorer();
+    type_keys(&mut app, "a x enter");
+    app.change(|judgement, _| {
+        let mut twin = judgement.own_criteria()[0].clone();
+        twin.name = "comfort".into();
+        judgement.replace_criterion(3, twin);
+    });
+    type_keys(&mut app, "a down down 7 enter");
+    assert_eq!((app.overlay(), tenths(&app)), (None, vec![50, 30, 20, 70]));
 }
 
 #[test]
