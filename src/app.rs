@@ -12,6 +12,7 @@ mod arrange;
 mod asked;
 mod compare;
 mod cross;
+mod difference;
 mod draft;
 mod export;
 mod figures;

@@ -65,6 +65,13 @@ impl App {
 
     /// Pins the present judgement under a name of its own, to be compared with from now on.
     pub(super) fn pin(&mut self) {
+        let is_now = |it: &Scenario| **it.judgement() == self.judgement;
+        if let Some(at) = self.scenarios.list().iter().position(is_now) {
+            self.compare_with(at);
+            let name = self.scenarios.list()[at].name();
+            self.notice = Some(format!("Nothing has changed since {name} was pinned"));
+            return;
+        }
         let name = self.scenarios.free_name(&self.decision, &self.judgement);
         let mut scenarios = self.scenarios.clone();
         self.notice = Some(match scenarios.pin(&name, self.judgement.clone()) {

@@ -630,7 +630,7 @@ fn who_closes_a_form_hears_that_nothing_is_lost() {
     type_keys(&mut app, "enter n esc");
     assert_eq!(app.notice(), None, "nothing was typed");
     // A criterion of one's own that comes before it does not give its draft to another.
-    type_keys(&mut app, "a x enter a y enter n s e c o n d esc");
+    type_keys(&mut app, "a x enter g a y enter n s e c o n d esc");
     type_keys(&mut app, "up delete n");
     assert_eq!(form_lines(&app), ["second"]);
 }
@@ -1008,7 +1008,47 @@ fn a_criterion_that_undo_brings_back_is_selected() {
 fn undoing_a_reset_of_everything_does_not_pretend_to_be_less() {
     let mut app = explorer();
     type_keys(&mut app, "9 s left esc R u");
-    assert_eq!(app.notice(), Some("Undone: several changes at once"));
+    let all = "Undone: comfort from 9.0 to 5.0, trust in [1] from 90% to 100%";
+    assert_eq!(app.notice(), Some(all));
+}
+
+#[test]
+fn undo_tells_all_that_comes_back() {
+    for (keys, news) in [
+        ("9 R u", "Undone: comfort from 9.0 to 5.0"),
+        ("9 R u ctrl-r", "Done again: comfort from 9.0 to 5.0"),
+        (
+            "shift-tab enter tab space tab x s left esc esc a x enter R u",
+            "Undone: use case Holiday left, 3 importances, comfort taken back in, x removed, \
+             trust in [1] from 90% to 100%, 1 claim restored",
+        ),
+        ("o 4 enter u", "Undone: 1 rating of your own"),
+        ("o 4 down down 3 enter u", "Undone: 2 ratings of your own"),
+        ("n x enter u", "Undone: 1 note"),
+        ("a x enter a ctrl-u y enter u", "Undone: y edited"),
+        ("a x enter delete u", "Undone: x removed"),
+        ("9 down 9 down 9 r u", "Undone: 3 importances"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.notice(), Some(news), "{keys:?}");
+    }
+}
+
+#[test]
+fn a_reset_that_changes_nothing_says_so_and_is_no_step() {
+    for (keys, news) in [
+        ("R", "Nothing to take back: all is as the pack has it, but for notes"),
+        ("n x enter R", "Nothing to take back: all is as the pack has it, but for notes"),
+        ("9 R", "All is as the pack has it, but for your notes; undo brings the rest back"),
+        ("r", "The importances are the default ones already"),
+        ("9 r", "Back to the default importances"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.notice(), Some(news), "{keys:?}");
+    }
+    assert_eq!(after("9 R R r u"), [90, 30, 20]);
 }
 
 #[test]
@@ -1134,13 +1174,16 @@ fn pinning_is_one_key_and_gives_a_name_that_is_free() {
     for (keys, expected) in [
         ("", vec![]),
         ("p", vec!["[Default importances]"]),
-        ("p l p", vec!["Default importances", "[Default importances 2]"]),
+        ("p l p", vec!["Default importances", "[My weights]"]),
+        ("p l p l p", vec!["Default importances", "My weights", "[My weights 2]"]),
         ("p shift-tab enter p", vec!["Default importances", "[Holiday]"]),
-        ("p shift-tab p", vec!["Default importances", "[Default importances 2]"]),
+        ("p shift-tab enter tab h p", vec!["Default importances", "[Holiday, changed]"]),
+        ("p shift-tab p", vec!["[Default importances]"]),
+        ("p l p u u p", vec!["[Default importances]"]),
         ("p l u", vec!["[Default importances]"]),
         ("p l u u", vec![]),
         ("p l u u ctrl-r", vec!["[Default importances]"]),
-        ("p p p u u ctrl-r", vec!["Default importances", "[Default importances 2]"]),
+        ("p l p u ctrl-r", vec!["Default importances", "[My weights]"]),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);
@@ -1152,6 +1195,9 @@ fn pinning_is_one_key_and_gives_a_name_that_is_free() {
     assert!(notice.starts_with("Pinned: Default importances"), "{notice}");
     type_keys(&mut app, "u");
     assert_eq!(app.notice(), Some("Undone: scenario Default importances pinned"));
+    type_keys(&mut app, "ctrl-r l p h p");
+    assert_eq!(app.notice(), Some("Nothing has changed since Default importances was pinned"));
+    assert_eq!(scenarios(&app), ["[Default importances]", "My weights"]);
 }
 
 #[test]
@@ -1159,23 +1205,23 @@ fn in_compare_a_scenario_is_selected_switched_to_removed_and_renamed() {
     /// Two scenarios, of comfort at 5 and at 9, and comfort at 1 now, with the keys in Compare.
     const TWO: &str = "p 9 p 1 tab left";
     for (keys, pinned, comfort) in [
-        ("", vec!["Default importances", "[Default importances 2]"], 10),
-        ("up", vec!["[Default importances]", "Default importances 2"], 10),
-        ("up up down down", vec!["Default importances", "[Default importances 2]"], 10),
-        ("g", vec!["[Default importances]", "Default importances 2"], 10),
-        ("enter", vec!["Default importances", "[Default importances 2]"], 90),
-        ("up enter", vec!["[Default importances]", "Default importances 2"], 50),
-        ("up enter u", vec!["[Default importances]", "Default importances 2"], 10),
+        ("", vec!["Default importances", "[My weights]"], 10),
+        ("up", vec!["[Default importances]", "My weights"], 10),
+        ("up up down down", vec!["Default importances", "[My weights]"], 10),
+        ("g", vec!["[Default importances]", "My weights"], 10),
+        ("enter", vec!["Default importances", "[My weights]"], 90),
+        ("up enter", vec!["[Default importances]", "My weights"], 50),
+        ("up enter u", vec!["[Default importances]", "My weights"], 10),
         ("delete", vec!["[Default importances]"], 10),
-        ("up delete", vec!["[Default importances 2]"], 10),
+        ("up delete", vec!["[My weights]"], 10),
         ("delete delete delete", vec![], 10),
-        ("up delete u", vec!["[Default importances]", "Default importances 2"], 10),
-        ("delete u", vec!["Default importances", "[Default importances 2]"], 10),
+        ("up delete u", vec!["[Default importances]", "My weights"], 10),
+        ("delete u", vec!["Default importances", "[My weights]"], 10),
         ("n ctrl-u A enter", vec!["Default importances", "[A]"], 10),
-        ("up n backspace enter u", vec!["[Default importances]", "Default importances 2"], 10),
-        ("up n backspace enter", vec!["[Default importance]", "Default importances 2"], 10),
-        ("n A esc", vec!["Default importances", "[Default importances 2]"], 10),
-        ("p", vec!["Default importances", "Default importances 2", "[Default importances 3]"], 10),
+        ("up n backspace enter u", vec!["[Default importances]", "My weights"], 10),
+        ("up n backspace enter", vec!["[Default importance]", "My weights"], 10),
+        ("n A esc", vec!["Default importances", "[My weights]"], 10),
+        ("p", vec!["Default importances", "My weights", "[My weights 2]"], 10),
     ] {
         let mut app = explorer();
         type_keys(&mut app, TWO);
@@ -1192,14 +1238,16 @@ fn in_compare_a_scenario_is_selected_switched_to_removed_and_renamed() {
 #[test]
 fn a_scenario_cannot_have_the_name_of_another() {
     let mut app = explorer();
-    type_keys(&mut app, "p p tab left n backspace backspace enter");
+    type_keys(&mut app, "p l p tab left n ctrl-u");
+    type_text(&mut app, "Default importances");
+    type_keys(&mut app, "enter");
     let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
     assert_eq!(form.error.as_deref(), Some("Another scenario has this name"));
     type_keys(&mut app, "ctrl-u enter");
     let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
     assert_eq!(form.error.as_deref(), Some("A scenario needs a name"));
     type_keys(&mut app, "esc");
-    assert_eq!(scenarios(&app), ["Default importances", "[Default importances 2]"]);
+    assert_eq!(scenarios(&app), ["Default importances", "[My weights]"]);
 }
 
 #[test]
@@ -1245,7 +1293,7 @@ fn what_follows_from_a_scenario_is_what_followed_when_it_was_pinned() {
 #[test]
 fn the_mouse_selects_a_scenario_and_the_wheel_scrolls() {
     let mut app = explorer();
-    type_keys(&mut app, "p p p tab left");
+    type_keys(&mut app, "p l p l p tab left");
     app.view.set_pane(Pane::Detail, Window { offset: 0, height: 10, length: 40 });
     let mut point = |gesture, target| {
         update(&mut app, Action::Point(Pointer { gesture, target }));

@@ -27,10 +27,29 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let area = Rect { y: area.bottom() - height, height, ..area };
     frame.render_widget(Clear, area);
     let style = look.theme.accent.patch(look.theme.strong);
+    let beside = (lines.len() == 1).then(|| beside_news(app, look));
+    if let Some(keys) = beside.filter(|it| it.width() + width(&lines[0]) + 4 <= area.width.into()) {
+        let cells = u16::try_from(keys.width()).unwrap_or(area.width);
+        put(&keys, Rect { x: area.right().saturating_sub(cells + 1), width: cells, ..area }, frame);
+    }
     for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
         let line = Line::styled(format!(" {line}"), style);
         put(&line, Rect { y, height: 1, ..area }, frame);
     }
+}
+
+/// What is worth knowing beside any news.
+fn beside_news(app: &App, look: &Look) -> Line<'static> {
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    for command in [Command::Undo, Command::Help] {
+        if let Some(key) = look.key(app.context(), command) {
+            let gap = if spans.is_empty() { "" } else { "   " };
+            spans.push(Span::raw(gap));
+            spans.push(Span::styled(key, look.theme.accent));
+            spans.push(Span::styled(format!(" {}", command.row().name), look.theme.dim));
+        }
+    }
+    Line::from(spans)
 }
 
 /// A hint: a command under its own name, or several that belong together under a common one.

@@ -260,15 +260,15 @@ fn a_scenario_against_now_at_every_size() {
 #[test]
 fn the_scenario_compared_with_is_in_sight_and_under_the_mouse_however_many_there_are() {
     let mut stage = Stage::plain(travel(), (80, 24));
-    stage.keys(&format!("{}tab left", "p ".repeat(30)));
-    for expected in ["Default importan… 30", "Default importan… 12", "Default importances "] {
+    stage.keys(&format!("{}tab left", "L p ".repeat(30)));
+    for expected in ["My weights 30", "My weights 12", "My weights "] {
         let screen = stage.text();
         let (y, line) = screen
             .lines()
             .enumerate()
             .find(|(_, line)| line.contains(&format!("▸ {expected}")))
             .unwrap_or_else(|| panic!("no {expected} on\n{screen}"));
-        let x = text::width(&line[..line.find("Default").expect("found")]);
+        let x = text::width(&line[..line.find("My weights").expect("found")]);
         let (x, y) = (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"));
         let compared = stage.app.compared().expect("pinned");
         assert_eq!(stage.target(x, y), Target::Row(Pane::Detail, compared));
@@ -283,6 +283,28 @@ fn after_an_export_the_key_that_copies_the_verdict_is_told() {
     stage.draw();
     let text = stage.text();
     assert!(text.contains("Written to decision.md in /tmp; y: copy verdict"), "{text}");
+}
+
+#[test]
+fn beside_news_the_keys_that_help_most_stay_where_there_is_room() {
+    for (width, keys, expected) in [
+        (80, "shift-tab enter", "Applied: Holiday"),
+        (80, "R", "Nothing to take back: all is as the pack has it, but for notes"),
+        (50, "shift-tab enter", "Applied: Holiday"),
+        (50, "R", "the pack has it, but for notes"),
+    ] {
+        let mut stage = Stage::plain(travel(), (width, 24));
+        let text = stage.keys(keys).text();
+        let line = text.lines().next_back().unwrap_or_default();
+        let room = keys == "shift-tab enter";
+        assert!(line.contains(expected), "{line}");
+        assert_eq!(line.ends_with("u undo   ? help"), room || width == 80, "{line}");
+    }
+    // Where letters are typed, these keys are letters.
+    let mut stage = Stage::plain(travel(), (120, 36));
+    let text = stage.keys("n x esc n").text();
+    let line = text.lines().next_back().unwrap_or_default();
+    assert!(line.contains("Your text from before") && !line.contains("undo"), "{line}");
 }
 
 #[test]
