@@ -180,6 +180,10 @@ impl App {
             self.turn_section(right);
             return;
         }
+        if matches!(self.overlay, Some(Overlay::Help(_))) {
+            self.turn_help();
+            return;
+        }
         // Only a criterion has several tabs; nothing turns unseen.
         if self.overlay.is_some() || !matches!(self.subject, Place::Criterion(_)) {
             return;

@@ -69,7 +69,7 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
     let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     match overlay {
         Overlay::Help(it) => {
-            let help = lines(help::lines(it, look, 81).len()).saturating_add(2);
+            let help = lines(help::height(it, look, 81)).saturating_add(2);
             middle(screen, 84, help.min(tall))
         }
         Overlay::Search(_) | Overlay::Palette(_) => middle(screen, 90, tall.min(30)),

@@ -64,7 +64,12 @@ fn useful(app: &App) -> &'static [Hint] {
     use Command as C;
     use Hint::{All, One};
     match (app.overlay(), app.focus(), app.subject()) {
-        (Some(Overlay::Help(_)), ..) => &[One(C::Close), All(&[C::Up, C::Down], "scroll")],
+        (Some(Overlay::Help(help)), ..) if help.keys => &[
+            One(C::Close), All(&[C::NextTab], "figures"), All(&[C::Up, C::Down], "scroll"),
+        ],
+        (Some(Overlay::Help(_)), ..) => &[
+            One(C::Close), All(&[C::NextTab], "keys"), All(&[C::Up, C::Down], "scroll"),
+        ],
         (Some(Overlay::Trouble(_)), ..) => &[
             One(C::Edit), One(C::Reload), All(&[C::Up, C::Down], "scroll"), One(C::Close),
         ],
@@ -106,61 +111,63 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::Open], "go"), All(&[C::Up, C::Down], "select"), All(&[C::Close], "cancel"),
         ],
         (None, Pane::Criteria, _) => &[
-            All(&[C::Less, C::More], "importance"), One(C::NextTip), All(&[C::PreviousPane], "use cases"),
-            All(&[C::Open], "why"), One(C::Undo), One(C::Pin), One(C::Export), One(C::Search), One(C::Robustness), One(C::Rate),
-            One(C::Sources), One(C::Reference), One(C::Zoom), One(C::Palette), One(C::Quit),
+            All(&[C::Less, C::More], "importance"), All(&[C::Open], "why"), One(C::Export), One(C::Quit),
+            One(C::Undo), One(C::Palette), One(C::NextTip), One(C::Pin), One(C::Search),
+            All(&[C::PreviousPane], "use cases"), One(C::Robustness), One(C::Rate), One(C::Sources),
+            One(C::Reference), One(C::Zoom),
         ],
         (None, Pane::UseCases, _) => &[
-            All(&[C::Open], "apply"), All(&[C::Up, C::Down], "select"), One(C::NextPane), One(C::Undo),
-            One(C::Search), One(C::Export), One(C::Reference), One(C::Palette), One(C::Quit),
+            All(&[C::Open], "apply"), All(&[C::Up, C::Down], "select"), One(C::Export), One(C::Quit),
+            One(C::Undo), One(C::NextPane), One(C::Palette), One(C::Search), One(C::Reference),
         ],
         (None, Pane::CaseStudies, _) => &[
-            All(&[C::Up, C::Down], "select"), All(&[C::Open], "read"), One(C::NextPane), One(C::Search),
-            One(C::Export), One(C::Reference), One(C::Palette), One(C::Quit),
+            All(&[C::Up, C::Down], "select"), All(&[C::Open], "read"), One(C::Export), One(C::Quit),
+            One(C::NextPane), One(C::Palette), One(C::Search), One(C::Reference),
         ],
         (None, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::WhatIf => &[
             All(&[C::LessFine, C::MoreFine], "importance"), All(&[C::NextTip, C::PreviousTip], "tipping points"),
-            One(C::Cross), All(&[C::PreviousTab, C::NextTab], "tab"), One(C::NextPane), All(&[C::Close], "back"),
-            One(C::Undo), One(C::Export),
+            All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"), One(C::Quit),
+            One(C::Cross), One(C::Undo), One(C::Export), One(C::Palette), One(C::NextPane),
         ],
         (None, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::Compare => {
             if app.compared().is_some() {
                 &[
                     All(&[C::Up, C::Down], "scenario"), All(&[C::Open], "switch to it"),
                     All(&[C::RemoveCriterion], "remove"), All(&[C::Note], "rename"),
-                    All(&[C::Close], "back"), One(C::Undo), One(C::Pin),
-                    All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::PageUp, C::PageDown], "scroll"),
-                    One(C::Export),
+                    All(&[C::Close], "back"), One(C::Quit), One(C::Undo),
+                    One(C::Pin), All(&[C::PreviousTab, C::NextTab], "tab"),
+                    All(&[C::PageUp, C::PageDown], "scroll"), One(C::Export), One(C::Palette),
                 ]
             } else {
                 &[
                     One(C::Pin), All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"),
-                    One(C::Undo), One(C::Search), One(C::Export),
+                    One(C::Undo), One(C::Quit), One(C::Search), One(C::Export), One(C::Palette),
                 ]
             }
         }
         (None, Pane::Detail, Place::Criterion(_)) if app.claims().is_empty() => &[
             One(C::Rate), One(C::Note), All(&[C::PreviousTab, C::NextTab], "tab"),
-            All(&[C::Close], "back"), One(C::Undo), One(C::Search), One(C::Export),
+            All(&[C::Close], "back"), One(C::Undo), One(C::Quit), One(C::Export), One(C::Palette),
+            One(C::Search),
         ],
         (None, Pane::Detail, Place::Criterion(_)) => &[
             All(&[C::Up, C::Down], "claim"), One(C::Strike), One(C::Rate),
-            All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Open], "source"), All(&[C::Close], "back"),
-            One(C::Undo), One(C::Search), One(C::Export),
+            All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"), One(C::Quit), One(C::Undo),
+            All(&[C::Open], "source"), One(C::Export), One(C::Palette), One(C::Search),
         ],
         (None, Pane::Detail, _) => &[
-            All(&[C::Up, C::Down], "scroll"), All(&[C::Close], "back"), One(C::NextPane),
-            One(C::Sources), One(C::Search), One(C::Export),
+            All(&[C::Up, C::Down], "scroll"), All(&[C::Close], "back"), One(C::NextPane), One(C::Quit),
+            One(C::Sources), One(C::Export), One(C::Palette), One(C::Search),
         ],
     }
 }
 
 fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
-    let mut spans = vec![Span::raw(" ")];
     let mut room = cells.saturating_sub(2);
     // The way back first.
     let zoomed = app.arrangement().zoomed && app.overlay().is_none();
     let back = zoomed.then_some(&Hint::All(&[Command::Zoom], "all panes"));
+    let mut chosen = Vec::new();
     for hint in back.into_iter().chain(useful(app)) {
         let (commands, name) = match hint {
             Hint::One(command) => (std::slice::from_ref(command), command.row().name),
@@ -177,6 +184,17 @@ fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
             break;
         }
         room = room.saturating_sub(needed + 3);
+        let place = match hint {
+            Hint::One(Command::Palette) => 1,
+            Hint::One(Command::Quit) => 2,
+            _ => 0,
+        };
+        chosen.push((place, keys, name));
+    }
+    // What has nothing to do with where one is stands last, whatever it is worth.
+    chosen.sort_by_key(|it| it.0);
+    let mut spans = vec![Span::raw(" ")];
+    for (_, keys, name) in chosen {
         spans.push(Span::styled(keys, look.theme.accent));
         spans.push(Span::styled(format!(" {name}   "), look.theme.dim));
     }
