@@ -12,6 +12,8 @@ mod arrange;
 mod asked;
 mod compare;
 mod cross;
+mod difference;
+mod draft;
 mod export;
 mod figures;
 mod find;
@@ -29,6 +31,7 @@ mod update;
 mod view;
 mod weigh;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -239,6 +242,8 @@ pub struct App {
     opened_from: Option<Back>,
     tab: Tab,
     overlay: Option<Overlay>,
+    /// What was typed into forms that were closed without keeping it.
+    drafts: BTreeMap<String, Vec<FormLine>>,
     notice: Option<String>,
     /// What helps next, after the notice.
     follow_up: Option<Command>,
@@ -290,6 +295,7 @@ impl App {
             opened_from: None,
             tab: Tab::Evidence,
             overlay: None,
+            drafts: BTreeMap::new(),
             notice: None,
             follow_up: None,
             mouse: true,

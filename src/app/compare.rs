@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::form::{Form, FormLine, Purpose};
-use super::{App, Overlay, Pane, Tab};
+use super::{App, Pane, Tab};
 use crate::assessment::{Assessment, Judged, assess};
 use crate::decision::Importance;
 use crate::judgement::{Judgement, Scenario, Scenarios, Workspace};
@@ -65,6 +65,13 @@ impl App {
 
     /// Pins the present judgement under a name of its own, to be compared with from now on.
     pub(super) fn pin(&mut self) {
+        let is_now = |it: &Scenario| **it.judgement() == self.judgement;
+        if let Some(at) = self.scenarios.list().iter().position(is_now) {
+            self.compare_with(at);
+            let name = self.scenarios.list()[at].name();
+            self.notice = Some(format!("Nothing has changed since {name} was pinned"));
+            return;
+        }
         let name = self.scenarios.free_name(&self.decision, &self.judgement);
         let mut scenarios = self.scenarios.clone();
         self.notice = Some(match scenarios.pin(&name, self.judgement.clone()) {
@@ -125,15 +132,9 @@ impl App {
         let (Some(at), Some(scenario)) = (self.compared(), self.selected_scenario()) else {
             return;
         };
-        let form = Form {
-            purpose: Purpose::Scenario(at),
-            title: "Rename the scenario".into(),
-            hint: "No two scenarios have the same name.".into(),
-            lines: vec![FormLine::new("Name", scenario.name())],
-            selected: 0,
-            error: None,
-        };
-        self.overlay = Some(Overlay::Form(form));
+        let lines = vec![FormLine::new("Name", scenario.name())];
+        let hint = "No two scenarios have the same name.";
+        self.open_form(Form::new(Purpose::Scenario(at), "Rename the scenario", hint, lines));
     }
 
     /// Gives a scenario the name that was entered.

@@ -50,11 +50,17 @@ pub struct Palette {
 
 /// A line of text with a cursor.
 #[derive(Debug, Clone, Default)]
-pub struct Field(Input);
+pub struct Field {
+    input: Input,
+    /// Whether the text is marked as a whole: what is typed or pasted replaces it.
+    is_marked: bool,
+}
 
 impl PartialEq for Field {
     fn eq(&self, other: &Self) -> bool {
-        self.0.value() == other.0.value() && self.0.cursor() == other.0.cursor()
+        self.text() == other.text()
+            && self.cursor() == other.cursor()
+            && self.is_marked == other.is_marked
     }
 }
 
@@ -62,33 +68,70 @@ impl Field {
     /// A line with this text, and the cursor at its end.
     #[must_use]
     pub fn new(text: String) -> Self {
-        Self(Input::new(text))
+        Self { input: Input::new(text), is_marked: false }
+    }
+
+    /// The same with the text marked as a whole, so that what is typed or pasted replaces it. Whoever
+    /// moves the cursor first keeps it.
+    #[must_use]
+    pub(super) fn marked(text: String) -> Self {
+        Self { is_marked: !text.is_empty(), ..Self::new(text) }
+    }
+
+    /// Whether the text is marked.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.is_marked
+    }
+
+    /// Keeps the text, whatever is typed.
+    pub(super) fn unmark(&mut self) {
+        self.is_marked = false;
+    }
+
+    /// Deletes the text if it is marked, and says whether it was.
+    fn delete_marked(&mut self) -> bool {
+        let was_marked = std::mem::take(&mut self.is_marked);
+        if was_marked {
+            self.input = Input::default();
+        }
+        was_marked
     }
 
     /// The text.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.0.value()
+        self.input.value()
     }
 
     /// Index of the character under the cursor; the number of characters at the end.
     #[must_use]
     pub fn cursor(&self) -> usize {
-        self.0.cursor()
+        self.input.cursor()
     }
 
     /// Carries out an edit, and says whether the text is another one now.
     pub(super) fn edit(&mut self, edit: InputRequest) -> bool {
-        let full = self.0.value().chars().count() >= LONGEST;
-        if full && matches!(edit, InputRequest::InsertChar(_)) {
-            return false;
+        use InputRequest::{DeleteNextChar, DeletePrevChar, InsertChar};
+        match edit {
+            InsertChar(_) => {
+                self.delete_marked();
+                if self.text().chars().count() >= LONGEST {
+                    return false;
+                }
+            }
+            DeletePrevChar | DeleteNextChar if self.delete_marked() => return true,
+            _ => self.unmark(),
         }
-        self.0.handle(edit).is_some_and(|change| change.value)
+        self.input.handle(edit).is_some_and(|change| change.value)
     }
 
     /// Inserts a pasted text as far as there is room; control characters become spaces.
     pub(super) fn paste(&mut self, text: &str) -> bool {
-        let (old, cursor) = (self.0.value(), self.0.cursor());
+        if !text.is_empty() {
+            self.delete_marked();
+        }
+        let (old, cursor) = (self.input.value(), self.input.cursor());
         let room = LONGEST.saturating_sub(old.chars().count());
         let plain = |it: char| if it.is_control() { ' ' } else { it };
         let pasted: String = text.chars().take(room).map(plain).collect();
@@ -99,7 +142,7 @@ impl Field {
             .chain(pasted.chars())
             .chain(old.chars().skip(cursor))
             .collect();
-        self.0 = Input::new(new).with_cursor(after);
+        self.input = Input::new(new).with_cursor(after);
         !pasted.is_empty()
     }
 }

@@ -24,6 +24,8 @@ pub struct Form {
     pub selected: usize,
     /// What is wrong with what was entered.
     pub error: Option<String>,
+    /// What its lines said at first.
+    at_first: Vec<String>,
 }
 
 /// One line of a form.
@@ -48,9 +50,32 @@ pub enum Purpose {
     Scenario(usize),
 }
 
+impl Form {
+    pub(super) fn new(
+        purpose: Purpose,
+        title: impl Into<String>,
+        hint: impl Into<String>,
+        lines: Vec<FormLine>,
+    ) -> Self {
+        let at_first = lines.iter().map(|it| it.field.text().to_owned()).collect();
+        let (title, hint) = (title.into(), hint.into());
+        Self { purpose, title, hint, lines, selected: 0, error: None, at_first }
+    }
+
+    /// Whether its lines say what they said at first.
+    pub(super) fn is_as_opened(&self) -> bool {
+        self.lines.iter().map(|it| it.field.text()).eq(self.at_first.iter().map(String::as_str))
+    }
+}
+
 impl FormLine {
     pub(super) fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
         Self { label: label.into(), field: Field::new(text.into()) }
+    }
+
+    /// A line for a number, which the first character that is typed replaces.
+    fn number(label: impl Into<String>, number: impl Into<String>) -> Self {
+        Self { label: label.into(), field: Field::marked(number.into()) }
     }
 
     fn text(&self) -> String {
@@ -64,18 +89,14 @@ impl App {
         let Some(j) = self.slider() else { return };
         let criterion = self.judgement.criterion(&self.decision, j);
         let scale = self.decision.scale_of(criterion);
-        let form = Form {
-            purpose: Purpose::Rate(j),
-            title: format!("Your own rating: {}", criterion.name),
-            hint: format!(
-                "A number {}. It replaces what the sources say; empty, they speak.",
-                range(scale)
-            ),
-            lines: self.rating_lines(Some(j)),
-            selected: self.first_line_to_rate(),
-            error: None,
-        };
-        self.overlay = Some(Overlay::Form(form));
+        let title = format!("Your own rating: {}", criterion.name);
+        let hint = format!(
+            "A number {}. It replaces what the sources say; empty, they speak.",
+            range(scale)
+        );
+        let mut form = Form::new(Purpose::Rate(j), title, hint, self.rating_lines(Some(j)));
+        form.selected = self.first_line_to_rate();
+        self.open_form(form);
     }
 
     /// The line of the alternative whose claim is selected.
@@ -91,7 +112,7 @@ impl App {
             let own = criterion.and_then(|j| self.judgement.own_rating(j, a));
             let rating = own.map(|it| plain(it.rating)).unwrap_or_default();
             let reason = own.map(|it| it.reason.clone()).unwrap_or_default();
-            lines.push(FormLine::new(&alternative.name, rating));
+            lines.push(FormLine::number(&alternative.name, rating));
             lines.push(FormLine::new("  because", reason));
         }
         lines
@@ -107,15 +128,9 @@ impl App {
             _ => (Subject::Decision, "the decision".into()),
         };
         let note = self.judgement.note(subject).unwrap_or_default().to_owned();
-        let form = Form {
-            purpose: Purpose::Note(subject),
-            title: format!("Note on {about}"),
-            hint: "It is kept in the session and stands in every report.".into(),
-            lines: vec![FormLine::new("Note", note)],
-            selected: 0,
-            error: None,
-        };
-        self.overlay = Some(Overlay::Form(form));
+        let hint = "It is kept in the session and stands in every report.";
+        let lines = vec![FormLine::new("Note", note)];
+        self.open_form(Form::new(Purpose::Note(subject), format!("Note on {about}"), hint, lines));
     }
 
     /// Opens the form for a criterion of your own: for the one that is selected, else a new one.
@@ -132,18 +147,12 @@ impl App {
         let mut lines = vec![
             FormLine::new("Name", name),
             FormLine::new("Question", question),
-            FormLine::new(format!("Importance ({})", Importance::DEFAULT), importance),
+            FormLine::number(format!("Importance ({})", Importance::DEFAULT), importance),
         ];
         lines.extend(self.rating_lines(own));
-        let form = Form {
-            purpose: Purpose::Criterion(own),
-            title: if own.is_some() { "Your criterion" } else { "A criterion of your own" }.into(),
-            hint: format!("Ratings run {}.", range(&self.decision.scale)),
-            lines,
-            selected: 0,
-            error: None,
-        };
-        self.overlay = Some(Overlay::Form(form));
+        let title = if own.is_some() { "Your criterion" } else { "A criterion of your own" };
+        let hint = format!("Ratings run {}.", range(&self.decision.scale));
+        self.open_form(Form::new(Purpose::Criterion(own), title, hint, lines));
     }
 
     /// The criterion of your own that is selected.
@@ -168,6 +177,7 @@ impl App {
     pub(super) fn accept_form(&mut self) {
         let Some(Overlay::Form(form)) = &self.overlay else { return };
         let form = form.clone();
+        let draft = self.draft_of(form.purpose);
         let done = match form.purpose {
             Purpose::Rate(j) => self.accept_ratings(&form, j, 0),
             Purpose::Note(subject) => {
@@ -180,7 +190,10 @@ impl App {
             Purpose::Scenario(at) => self.accept_name(at, &form.lines[0].text()),
         };
         match (done, &mut self.overlay) {
-            (Ok(()), _) => self.overlay = None,
+            (Ok(()), _) => {
+                self.overlay = None;
+                self.drafts.remove(&draft);
+            }
             (Err((line, error)), Some(Overlay::Form(form))) => {
                 form.selected = line;
                 form.error = Some(error);
@@ -210,6 +223,9 @@ impl App {
         let name = form.lines[0].text();
         if name.is_empty() {
             return Err((0, "Give it a name".into()));
+        }
+        if let Some(taken) = self.name_taken(&name, own) {
+            return Err((0, format!("{taken} is a criterion already; give yours another name")));
         }
         let importance = match form.lines[2].text() {
             empty if empty.is_empty() => Some(Importance::DEFAULT),
@@ -250,6 +266,18 @@ impl App {
         self.select(Pane::Criteria, added);
         self.focus = Pane::Criteria;
         Ok(())
+    }
+
+    /// The name of another criterion that nobody could tell from this one. Who has such a name
+    /// already, from a session, may keep it.
+    fn name_taken(&self, name: &str, own: Option<usize>) -> Option<&str> {
+        let criterion = |j| self.judgement.criterion(&self.decision, j);
+        if own.is_some_and(|j| criterion(j).name == name) {
+            return None;
+        }
+        let same = |it: &&str| it.to_lowercase() == name.to_lowercase();
+        let all = (0..self.judgement.criteria_count()).filter(|j| Some(*j) != own);
+        all.map(|j| criterion(j).name.as_str()).find(same)
     }
 
     /// An id for a criterion with this name that no criterion has yet.

@@ -1,4 +1,4 @@
-//! Help: what is on the screen where it was asked for, and the keys.
+//! Help, in two sections: what is on the screen where it was asked for, and the keys.
 
 use super::{App, HowSure, Overlay, Pane, Section, Spot, Tab};
 use crate::search::Place;
@@ -6,8 +6,10 @@ use crate::search::Place;
 /// Help that is open.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Help {
-    /// What it explains before the keys: where it was asked for, and what is in sight everywhere.
+    /// What it explains: where it was asked for, and what is in sight everywhere.
     pub spots: Vec<Spot>,
+    /// Whether it shows the keys, and not what is on the screen.
+    pub keys: bool,
     /// Lines above the first in sight.
     pub offset: usize,
     /// What lies below it, and is there again when it is closed.
@@ -20,7 +22,14 @@ impl App {
         if !matches!(self.overlay, Some(Overlay::Help(_))) {
             let spots = self.spots();
             let over = self.overlay.take().map(Box::new);
-            self.overlay = Some(Overlay::Help(Help { spots, offset: 0, over }));
+            self.overlay = Some(Overlay::Help(Help { spots, keys: false, offset: 0, over }));
+        }
+    }
+
+    /// Shows the other section of the help from its beginning.
+    pub(super) fn turn_help(&mut self) {
+        if let Some(Overlay::Help(help)) = &mut self.overlay {
+            (help.keys, help.offset) = (!help.keys, 0);
         }
     }
 

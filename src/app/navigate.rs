@@ -182,6 +182,10 @@ impl App {
             self.turn_section(right);
             return;
         }
+        if matches!(self.overlay, Some(Overlay::Help(_))) {
+            self.turn_help();
+            return;
+        }
         // Nothing turns unseen.
         if self.overlay.is_some() {
             return;
@@ -278,6 +282,10 @@ impl App {
             Some(Overlay::Export(mut form)) if form.reading => {
                 form.reading = false;
                 self.overlay = Some(Overlay::Export(form));
+                return;
+            }
+            Some(Overlay::Form(form)) => {
+                self.lay_aside(form);
                 return;
             }
             // Back from help to what it was asked about.

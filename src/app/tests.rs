@@ -606,10 +606,126 @@ fn closing_goes_back_from_evidence_to_what_it_explains() {
 }
 
 #[test]
-fn ctrl_c_quits_from_everywhere_and_q_from_the_panes() {
-    for keys in ["q", "ctrl-c", "? ctrl-c", "/ ctrl-c", ": ctrl-c", "e ctrl-c", "tab q"] {
+fn ctrl_c_quits_where_nothing_is_typed_and_q_from_the_panes() {
+    for keys in ["q", "ctrl-c", "? ctrl-c", "s ctrl-c", "tab q"] {
         assert_eq!(type_keys(&mut explorer(), keys), Some(Effect::Quit), "{keys:?}");
     }
+}
+
+#[test]
+fn where_something_is_typed_ctrl_c_closes_it_and_the_next_one_quits() {
+    for keys in ["/ x", ": x", "e", "n x", "a x", "o 3"] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(type_keys(&mut app, "ctrl-c"), None, "{keys:?}");
+        assert!(app.overlay().is_none(), "{keys:?}");
+        assert_eq!(type_keys(&mut app, "ctrl-c"), Some(Effect::Quit), "{keys:?}");
+    }
+}
+
+/// The lines of the form that is open.
+fn form_lines(app: &App) -> Vec<&str> {
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("a form is open") };
+    form.lines.iter().map(|it| it.field.text()).collect()
+}
+
+#[test]
+fn what_was_typed_into_a_form_that_was_closed_is_there_when_it_is_opened_again() {
+    for (keys, expected) in [
+        ("n h i esc n", vec!["hi"]),
+        ("n h i ctrl-c n", vec!["hi"]),
+        ("n h i esc n esc n", vec!["hi"]),
+        ("n h i esc down n", vec![""]),
+        ("n h i esc down n y o esc up n", vec!["hi"]),
+        ("n h i esc shift-tab n", vec![""]),
+        ("n h i esc o esc n", vec!["hi"]),
+        ("n h i esc n ! enter n", vec!["hi!"]),
+        ("n h i enter n ! esc n ctrl-u h i esc n", vec!["hi"]),
+        ("o 4 down w h y esc o", vec!["4", "why", "", ""]),
+        ("a M i n e down down 7 esc a", vec!["Mine", "", "7", "", "", "", ""]),
+        ("a M i n e esc a enter a", vec!["Mine", "", "5.0", "", "", "", ""]),
+        ("a M i n e enter g a", vec!["", "", "", "", "", "", ""]),
+        ("p tab left n 2 esc n", vec!["Default importances2"]),
+        ("p tab left n 2 esc n enter n", vec!["Default importances2"]),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(form_lines(&app), expected, "{keys:?}");
+    }
+}
+
+#[test]
+fn who_closes_a_form_hears_that_nothing_is_lost() {
+    let mut app = explorer();
+    type_keys(&mut app, "n h i esc");
+    assert_eq!(app.judgement().notes().count(), 0);
+    assert_eq!(app.notice(), Some("Not kept; your text is there when you open this again"));
+    assert_eq!(app.follow_up(), Some(Command::Note));
+    type_keys(&mut app, "n");
+    assert_eq!(app.notice(), Some("Your text from before, which is not kept yet"));
+    type_keys(&mut app, "enter n esc");
+    assert_eq!(app.notice(), None, "nothing was typed");
+    // A criterion of one's own that comes before it does not give its draft to another.
+    type_keys(&mut app, "a x enter g a y enter n s e c o n d esc");
+    type_keys(&mut app, "up delete n");
+    assert_eq!(form_lines(&app), ["second"]);
+}
+
+#[test]
+fn the_first_character_replaces_a_number_that_was_there_and_the_cursor_keeps_it() {
+    const OWN: &str = "a x down down 8 down 4 enter a down down";
+    for (keys, expected) in [
+        ("3", "3"),
+        ("3 . 5", "3.5"),
+        ("left 3", "8.30"),
+        ("end 3", "8.03"),
+        ("backspace", ""),
+        ("delete", ""),
+        ("down up 3", "3"),
+        ("left down up 3", "8.30"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, OWN);
+        type_keys(&mut app, keys);
+        assert_eq!(form_lines(&app)[2], expected, "{keys:?}");
+    }
+    let mut app = explorer();
+    type_keys(&mut app, "o 4 down w enter o");
+    update(&mut app, Action::Paste("2".into()));
+    // A reason is a text, and is gone on with.
+    type_keys(&mut app, "down e");
+    assert_eq!(form_lines(&app)[..2], ["2", "we"]);
+}
+
+#[test]
+fn a_criterion_of_your_own_has_a_name_of_its_own() {
+    let mut app = explorer();
+    for name in ["comfort", "COMFORT ", " Comfort"] {
+        type_keys(&mut app, "a ctrl-u");
+        type_text(&mut app, name);
+        type_keys(&mut app, "enter");
+        let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form stays open") };
+        let error = "comfort is a criterion already; give yours another name";
+        assert_eq!((form.selected, form.error.as_deref()), (0, Some(error)), "{name:?}");
+        type_keys(&mut app, "esc");
+    }
+    type_keys(&mut app, "a ctrl-u M i n e enter a ctrl-u m I N E enter");
+    assert!(app.overlay().is_none(), "its own name is nobody else's");
+    type_keys(&mut app, "g a m i n e enter");
+    assert!(app.overlay().is_some(), "nor may two of your own have one name");
+}
+
+#[test]
+fn a_name_that_came_twice_with_a_session_may_stay() {
+    let mut app = explorer();
+    type_keys(&mut app, "a x enter");
+    app.change(|judgement, _| {
+        let mut twin = judgement.own_criteria()[0].clone();
+        twin.name = "comfort".into();
+        judgement.replace_criterion(3, twin);
+    });
+    type_keys(&mut app, "a down down 7 enter");
+    assert_eq!((app.overlay(), tenths(&app)), (None, vec![50, 30, 20, 70]));
 }
 
 #[test]
@@ -928,7 +1044,47 @@ fn a_criterion_that_undo_brings_back_is_selected() {
 fn undoing_a_reset_of_everything_does_not_pretend_to_be_less() {
     let mut app = explorer();
     type_keys(&mut app, "9 s left esc R u");
-    assert_eq!(app.notice(), Some("Undone: several changes at once"));
+    let all = "Undone: comfort from 9.0 to 5.0, trust in [1] from 90% to 100%";
+    assert_eq!(app.notice(), Some(all));
+}
+
+#[test]
+fn undo_tells_all_that_comes_back() {
+    for (keys, news) in [
+        ("9 R u", "Undone: comfort from 9.0 to 5.0"),
+        ("9 R u ctrl-r", "Done again: comfort from 9.0 to 5.0"),
+        (
+            "shift-tab enter tab space tab x s left esc esc a x enter R u",
+            "Undone: use case Holiday left, 3 importances, comfort taken back in, x removed, \
+             trust in [1] from 90% to 100%, 1 claim restored",
+        ),
+        ("o 4 enter u", "Undone: 1 rating of your own"),
+        ("o 4 down down 3 enter u", "Undone: 2 ratings of your own"),
+        ("n x enter u", "Undone: 1 note"),
+        ("a x enter a ctrl-u y enter u", "Undone: y edited"),
+        ("a x enter delete u", "Undone: x removed"),
+        ("9 down 9 down 9 r u", "Undone: 3 importances"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.notice(), Some(news), "{keys:?}");
+    }
+}
+
+#[test]
+fn a_reset_that_changes_nothing_says_so_and_is_no_step() {
+    for (keys, news) in [
+        ("R", "Nothing to take back: all is as the pack has it, but for notes"),
+        ("n x enter R", "Nothing to take back: all is as the pack has it, but for notes"),
+        ("9 R", "All is as the pack has it, but for your notes; undo brings the rest back"),
+        ("r", "The importances are the default ones already"),
+        ("9 r", "Back to the default importances"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.notice(), Some(news), "{keys:?}");
+    }
+    assert_eq!(after("9 R R r u"), [90, 30, 20]);
 }
 
 #[test]
@@ -1054,13 +1210,16 @@ fn pinning_is_one_key_and_gives_a_name_that_is_free() {
     for (keys, expected) in [
         ("", vec![]),
         ("p", vec!["[Default importances]"]),
-        ("p l p", vec!["Default importances", "[Default importances 2]"]),
+        ("p l p", vec!["Default importances", "[My weights]"]),
+        ("p l p l p", vec!["Default importances", "My weights", "[My weights 2]"]),
         ("p shift-tab enter p", vec!["Default importances", "[Holiday]"]),
-        ("p shift-tab p", vec!["Default importances", "[Default importances 2]"]),
+        ("p shift-tab enter tab h p", vec!["Default importances", "[Holiday, changed]"]),
+        ("p shift-tab p", vec!["[Default importances]"]),
+        ("p l p u u p", vec!["[Default importances]"]),
         ("p l u", vec!["[Default importances]"]),
         ("p l u u", vec![]),
         ("p l u u ctrl-r", vec!["[Default importances]"]),
-        ("p p p u u ctrl-r", vec!["Default importances", "[Default importances 2]"]),
+        ("p l p u ctrl-r", vec!["Default importances", "[My weights]"]),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);
@@ -1072,6 +1231,9 @@ fn pinning_is_one_key_and_gives_a_name_that_is_free() {
     assert!(notice.starts_with("Pinned: Default importances"), "{notice}");
     type_keys(&mut app, "u");
     assert_eq!(app.notice(), Some("Undone: scenario Default importances pinned"));
+    type_keys(&mut app, "ctrl-r l p h p");
+    assert_eq!(app.notice(), Some("Nothing has changed since Default importances was pinned"));
+    assert_eq!(scenarios(&app), ["[Default importances]", "My weights"]);
 }
 
 #[test]
@@ -1079,23 +1241,23 @@ fn in_compare_a_scenario_is_selected_switched_to_removed_and_renamed() {
     /// Two scenarios, of comfort at 5 and at 9, and comfort at 1 now, with the keys in Compare.
     const TWO: &str = "p 9 p 1 tab left";
     for (keys, pinned, comfort) in [
-        ("", vec!["Default importances", "[Default importances 2]"], 10),
-        ("up", vec!["[Default importances]", "Default importances 2"], 10),
-        ("up up down down", vec!["Default importances", "[Default importances 2]"], 10),
-        ("g", vec!["[Default importances]", "Default importances 2"], 10),
-        ("enter", vec!["Default importances", "[Default importances 2]"], 90),
-        ("up enter", vec!["[Default importances]", "Default importances 2"], 50),
-        ("up enter u", vec!["[Default importances]", "Default importances 2"], 10),
+        ("", vec!["Default importances", "[My weights]"], 10),
+        ("up", vec!["[Default importances]", "My weights"], 10),
+        ("up up down down", vec!["Default importances", "[My weights]"], 10),
+        ("g", vec!["[Default importances]", "My weights"], 10),
+        ("enter", vec!["Default importances", "[My weights]"], 90),
+        ("up enter", vec!["[Default importances]", "My weights"], 50),
+        ("up enter u", vec!["[Default importances]", "My weights"], 10),
         ("delete", vec!["[Default importances]"], 10),
-        ("up delete", vec!["[Default importances 2]"], 10),
+        ("up delete", vec!["[My weights]"], 10),
         ("delete delete delete", vec![], 10),
-        ("up delete u", vec!["[Default importances]", "Default importances 2"], 10),
-        ("delete u", vec!["Default importances", "[Default importances 2]"], 10),
+        ("up delete u", vec!["[Default importances]", "My weights"], 10),
+        ("delete u", vec!["Default importances", "[My weights]"], 10),
         ("n ctrl-u A enter", vec!["Default importances", "[A]"], 10),
-        ("up n backspace enter u", vec!["[Default importances]", "Default importances 2"], 10),
-        ("up n backspace enter", vec!["[Default importance]", "Default importances 2"], 10),
-        ("n A esc", vec!["Default importances", "[Default importances 2]"], 10),
-        ("p", vec!["Default importances", "Default importances 2", "[Default importances 3]"], 10),
+        ("up n backspace enter u", vec!["[Default importances]", "My weights"], 10),
+        ("up n backspace enter", vec!["[Default importance]", "My weights"], 10),
+        ("n A esc", vec!["Default importances", "[My weights]"], 10),
+        ("p", vec!["Default importances", "My weights", "[My weights 2]"], 10),
     ] {
         let mut app = explorer();
         type_keys(&mut app, TWO);
@@ -1112,14 +1274,16 @@ fn in_compare_a_scenario_is_selected_switched_to_removed_and_renamed() {
 #[test]
 fn a_scenario_cannot_have_the_name_of_another() {
     let mut app = explorer();
-    type_keys(&mut app, "p p tab left n backspace backspace enter");
+    type_keys(&mut app, "p l p tab left n ctrl-u");
+    type_text(&mut app, "Default importances");
+    type_keys(&mut app, "enter");
     let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
     assert_eq!(form.error.as_deref(), Some("Another scenario has this name"));
     type_keys(&mut app, "ctrl-u enter");
     let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
     assert_eq!(form.error.as_deref(), Some("A scenario needs a name"));
     type_keys(&mut app, "esc");
-    assert_eq!(scenarios(&app), ["Default importances", "[Default importances 2]"]);
+    assert_eq!(scenarios(&app), ["Default importances", "[My weights]"]);
 }
 
 #[test]
@@ -1165,7 +1329,7 @@ fn what_follows_from_a_scenario_is_what_followed_when_it_was_pinned() {
 #[test]
 fn the_mouse_selects_a_scenario_and_the_wheel_scrolls() {
     let mut app = explorer();
-    type_keys(&mut app, "p p p tab left");
+    type_keys(&mut app, "p l p l p tab left");
     app.view.set_pane(Pane::Detail, Window { offset: 0, height: 10, length: 40 });
     let mut point = |gesture, target| {
         update(&mut app, Action::Point(Pointer { gesture, target }));

@@ -2,9 +2,9 @@
 //! the assessment follows.
 
 use super::stroke::Knob;
-use super::{App, Asked, Pane, compare};
+use super::{App, Asked, Pane, compare, difference};
 use crate::assessment::{assess, position_beyond, tipping_points};
-use crate::decision::{Criterion, Decision, Importance};
+use crate::decision::{Decision, Importance};
 use crate::judgement::{Judgement, Subject, Workspace};
 use crate::search::Place;
 
@@ -156,16 +156,22 @@ impl App {
 
     /// Back to the pack's importances.
     pub(super) fn reset(&mut self) {
+        let before = self.judgement.clone();
         self.change(Judgement::reset_importances);
         let kept = match self.judgement.evidence_changes(&self.decision) {
             0 => "",
             _ => "; what you changed in the evidence stays",
         };
-        self.notice = Some(format!("Back to the default importances{kept}"));
+        self.notice = Some(if self.judgement == before {
+            "The importances are the default ones already".into()
+        } else {
+            format!("Back to the default importances{kept}")
+        });
     }
 
     /// Back to the pack in everything but the notes on what is the pack's.
     pub(super) fn reset_all(&mut self) {
+        let before = self.judgement.clone();
         self.change(|judgement, decision| {
             let mut fresh = Judgement::of(decision);
             for (subject, note) in judgement.notes() {
@@ -177,8 +183,11 @@ impl App {
             }
             *judgement = fresh;
         });
-        self.notice =
-            Some("All is as the pack has it, but for your notes; undo brings the rest back".into());
+        self.notice = Some(if self.judgement == before {
+            "Nothing to take back: all is as the pack has it, but for notes".into()
+        } else {
+            "All is as the pack has it, but for your notes; undo brings the rest back".into()
+        });
     }
 
     /// Takes back the last change, or makes it again.
@@ -188,7 +197,7 @@ impl App {
         self.notice = Some(if let Some(then) = travelled {
             let (old, new) = if back { (&then, &now) } else { (&now, &then) };
             let what = if old.scenarios == new.scenarios {
-                change_between(self, &old.present, &new.present)
+                difference::between(self, &old.present, &new.present)
             } else {
                 compare::change_between(&old.scenarios, &new.scenarios)
             };
@@ -216,77 +225,10 @@ fn set(judgement: &mut Judgement, criterion: usize, importance: Importance) {
     judgement.set_aside(criterion, false);
 }
 
-/// What leads from one judgement to the next, in a few words.
-fn change_between(app: &App, old: &Judgement, new: &Judgement) -> String {
-    let decision = &app.decision;
-    let count = old.criteria_count().min(new.criteria_count());
-    let moved: Vec<usize> =
-        (0..count).filter(|&j| old.importance(j) != new.importance(j)).collect();
-    let aside = (0..count).find(|&j| old.is_set_aside(j) != new.is_set_aside(j));
-    let own = old.criteria_count() != new.criteria_count();
-    let evidence = !own && !old.has_evidence_of(new);
-    let kinds = [own, !own && !moved.is_empty(), !own && aside.is_some(), evidence];
-    if kinds.into_iter().filter(|it| *it).count() > 1 {
-        return "several changes at once".into();
-    }
-    match (moved.as_slice(), new.use_case(), aside) {
-        _ if own => own_change_between(old, new),
-        (_, Some(u), _) if old.use_case() != new.use_case() => {
-            format!("use case {}", decision.use_cases[u].name)
-        }
-        ([j], ..) => format!(
-            "{} from {} to {}",
-            new.criterion(decision, *j).name,
-            old.importance(*j),
-            new.importance(*j)
-        ),
-        ([], _, Some(j)) if new.is_set_aside(j) => {
-            format!("{} set aside", new.criterion(decision, j).name)
-        }
-        ([], _, Some(j)) => format!("{} taken back in", new.criterion(decision, j).name),
-        ([], _, None) => evidence_change_between(app, old, new),
-        (several, ..) => format!("{} importances", several.len()),
-    }
-}
-
-/// The same for criteria of your own that come or go.
-fn own_change_between(old: &Judgement, new: &Judgement) -> String {
-    let (old, new) = (old.own_criteria(), new.own_criteria());
-    let missing = |from: &[Criterion], to: &[Criterion]| {
-        let gone = from.iter().find(|it| to.iter().all(|other| other.id != it.id));
-        gone.map(|it| it.name.clone())
-    };
-    match (missing(new, old), missing(old, new)) {
-        (Some(name), None) => format!("{name} added"),
-        (None, Some(name)) => format!("{name} removed"),
-        _ => "several changes at once".into(),
-    }
-}
-
 /// The first criterion of another judgement that is not the one in its place now.
 fn first_difference(app: &App, other: &Judgement) -> usize {
     let first_own = app.decision.criteria.len();
     let (now, then) = (app.judgement.own_criteria(), other.own_criteria());
     let same = now.iter().zip(then).take_while(|(x, y)| x.id == y.id).count();
     first_own + same
-}
-
-/// The same for what does not move a slider.
-fn evidence_change_between(app: &App, old: &Judgement, new: &Judgement) -> String {
-    let decision = &app.decision;
-    let struck = new.struck().find(|it| !old.is_struck(*it));
-    let restored = old.struck().find(|it| !new.is_struck(*it));
-    let trust = (0..decision.sources.len()).find(|&s| old.trust(s) != new.trust(s));
-    match (struck, restored, trust) {
-        (Some(claim), ..) => format!("struck: {}", decision.claim(claim).says),
-        (_, Some(claim), _) => format!("restored: {}", decision.claim(claim).says),
-        (_, _, Some(s)) => format!(
-            "trust in [{}] from {:.0}% to {:.0}%",
-            s + 1,
-            100.0 * old.trust(s).size(),
-            100.0 * new.trust(s).size()
-        ),
-        _ if !old.own_ratings().eq(new.own_ratings()) => "your own ratings".into(),
-        _ => "a note".into(),
-    }
 }

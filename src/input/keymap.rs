@@ -184,13 +184,11 @@ impl Keymap {
     /// What nobody can do without and no key asks for any more: the name of the command, and of the
     /// place.
     pub(crate) fn missing(&self) -> Option<(&'static str, &'static str)> {
-        const NEEDED: [(Command, Context, &str); 10] = [
+        const NEEDED: [(Command, Context, &str); 8] = [
             (Command::Quit, Context::Criteria, "criteria"),
             (Command::Quit, Context::Panes, "panes"),
             (Command::Quit, Context::List, "list"),
             (Command::Quit, Context::Reader, "reader"),
-            (Command::Quit, Context::Prompt, "prompt"),
-            (Command::Quit, Context::Export, "export"),
             (Command::Close, Context::List, "list"),
             (Command::Close, Context::Reader, "reader"),
             (Command::Close, Context::Prompt, "prompt"),

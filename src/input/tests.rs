@@ -46,7 +46,7 @@ fn a_shifted_letter_is_one_key_however_the_terminal_reports_it() {
 }
 
 #[test]
-fn letters_are_typed_into_a_prompt_and_ctrl_c_still_quits() {
+fn letters_are_typed_into_a_prompt_and_ctrl_c_closes_it() {
     let none = KeyModifiers::NONE;
     assert_eq!(
         action(Context::Prompt, KeyCode::Char('q'), none),
@@ -54,7 +54,7 @@ fn letters_are_typed_into_a_prompt_and_ctrl_c_still_quits() {
     );
     assert_eq!(
         action(Context::Prompt, KeyCode::Char('c'), KeyModifiers::CONTROL),
-        Some(Action::Command(Command::Quit))
+        Some(Action::Command(Command::Close))
     );
 }
 
@@ -138,7 +138,10 @@ fn a_map_without_a_way_out_is_noticed() {
     let missing = |text| rebound(text).expect("right").missing();
     // `q` is left in the panes, and nothing over them.
     assert_eq!(missing("[everywhere]\nctrl-c = \"none\""), Some(("quit", "list")));
-    assert_eq!(missing("[everywhere]\nesc = \"none\""), Some(("close", "prompt")));
+    let no_esc = "[everywhere]\nesc = \"none\"\n[prompt]\nesc = \"none\"\n";
+    assert_eq!(missing(no_esc), None);
+    let neither = format!("{no_esc}ctrl-c = \"none\"\n");
+    assert_eq!(missing(&neither), Some(("close", "prompt")));
     assert_eq!(missing("[everywhere]\nctrl-c = \"none\"\nctrl-q = \"quit\""), None);
 }
 

@@ -111,12 +111,19 @@ impl Scenarios {
         self.0.remove(scenario)
     }
 
-    /// A name for a judgement that no scenario has yet: that of the use case it starts from, with a
-    /// number where it is taken.
+    /// A name for a judgement that no scenario has yet: that of what it is, the use case that it starts
+    /// from or what has changed, with a number where it is taken.
     #[must_use]
     pub fn free_name(&self, decision: &Decision, judgement: &Judgement) -> String {
-        let start = judgement.use_case().map(|it| decision.use_cases[it].name.as_str());
-        self.free_name_like(start.unwrap_or("Default importances"))
+        let weights = judgement.changes(decision) > 0;
+        let evidence = judgement.evidence_changes(decision) > 0;
+        match judgement.use_case().map(|it| &decision.use_cases[it].name) {
+            Some(name) if weights || evidence => self.free_name_like(&format!("{name}, changed")),
+            Some(name) => self.free_name_like(name),
+            None if weights => self.free_name_like("My weights"),
+            None if evidence => self.free_name_like("My evidence"),
+            None => self.free_name_like("Default importances"),
+        }
     }
 
     /// This name, with a number where it is taken.
@@ -181,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_free_name_is_that_of_the_use_case_with_a_number_where_it_is_taken() {
+    fn a_free_name_says_what_is_pinned_with_a_number_where_it_is_taken() {
         let decision = small();
         let mut judgement = Judgement::of(&decision);
         let mut scenarios = Scenarios::default();
@@ -193,5 +200,17 @@ mod tests {
         judgement.apply_use_case(&decision, 0);
         let name = scenarios.free_name(&decision, &judgement);
         assert_eq!(name, decision.use_cases[0].name);
+        scenarios.pin(&name, judgement.clone()).expect("free");
+        judgement.set_importance(1, crate::decision::Importance::MAX);
+        for expected in [", changed", ", changed 2"] {
+            let name = scenarios.free_name(&decision, &judgement);
+            assert_eq!(name, format!("{}{expected}", decision.use_cases[0].name));
+            scenarios.pin(&name, judgement.clone()).expect("free");
+        }
+        judgement = Judgement::of(&decision);
+        judgement.set_struck(crate::decision::ClaimRef::new(0, 0), true);
+        assert_eq!(scenarios.free_name(&decision, &judgement), "My evidence");
+        judgement.set_aside(0, true);
+        assert_eq!(scenarios.free_name(&decision, &judgement), "My weights");
     }
 }

@@ -57,6 +57,20 @@ fn a_judgement_that_uses_everything_comes_back_unchanged() {
 }
 
 #[test]
+fn a_criterion_of_your_own_with_the_name_of_another_is_kept() {
+    let decision = small();
+    let mut workspace = pinned(&decision);
+    let mut twin = workspace.present.own_criteria()[0].clone();
+    twin.name.clone_from(&decision.criteria[0].name);
+    workspace.present.replace_criterion(decision.criteria.len(), twin);
+    let text = encode(&decision, "print", &workspace, &Kept::default());
+    let decoded = decode(&text, &decision, "print").unwrap_or_else(|faults| {
+        panic!("{}\n{text}", faults.render("session", false));
+    });
+    assert_eq!(decoded.workspace, workspace);
+}
+
+#[test]
 fn a_session_reads_like_this() {
     let decision = small();
     let text = encode(&decision, "print", &pinned(&decision), &Kept::default());

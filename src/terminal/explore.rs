@@ -22,7 +22,9 @@ use super::scout::Scout;
 use super::screen::Screen;
 use super::watch::Happening;
 use super::{Exit, editor, job};
-use crate::app::{Action, App, Effect, PathQuestion, PreviewQuestion, update};
+use crate::app::{
+    Action, App, Command, Effect, Outcome, PathQuestion, PreviewQuestion, Target, update,
+};
 use crate::judgement::Workspace;
 use crate::ui::{self, Look};
 
@@ -35,6 +37,8 @@ enum Pending {
     Editor(Vec<OsString>, Option<Exit>),
     /// The clerk reads a file again.
     Reload,
+    /// The clerk writes a report. Whoever has waited enough may close the form.
+    Export,
 }
 
 /// The explorer in its terminal.
@@ -152,7 +156,9 @@ impl<W: Write> Explorer<W> {
             Happening::Input(Event::Resize(width, height)) => {
                 self.screen.resize(Size { width, height })?;
             }
-            Happening::Input(_) if self.pending.is_some() => self.typed_ahead.push_back(happening),
+            Happening::Input(event) if self.pending.is_some() && !self.waits_no_more(&event) => {
+                self.typed_ahead.push_back(Happening::Input(event));
+            }
             Happening::Input(event) => {
                 let size = self.screen.size()?;
                 let Self { app, look, .. } = self;
@@ -181,11 +187,24 @@ impl<W: Write> Explorer<W> {
         if let Action::Reloaded(reload) = &action {
             self.look.follow(&reload.decision);
         }
+        let written = match &action {
+            Action::Exported(outcome) => Some(matches!(outcome, Outcome::Written(_))),
+            _ => None,
+        };
         let effect = update(&mut self.app, action);
         if is_reload {
             self.pending = None;
             // It comes from the clerk.
             self.kept = self.app.workspace();
+        }
+        if let Some(is_written) = written
+            && self.pending == Some(Pending::Export)
+        {
+            self.pending = None;
+            // What is typed behind an order is for what comes after it; now there is a question first.
+            if !is_written {
+                self.typed_ahead.clear();
+            }
         }
         match effect {
             None => {}
@@ -209,9 +228,26 @@ impl<W: Write> Explorer<W> {
                 Err(why) => self.notify(why),
             },
             Some(Effect::Reload) => self.reload(),
-            Some(Effect::Export(order)) => self.clerk.export(self.app.workspace(), order),
+            Some(Effect::Export(order)) => {
+                self.pending = Some(Pending::Export);
+                self.clerk.export(self.app.workspace(), order);
+            }
         }
         Ok(None)
+    }
+
+    /// Whether this ends the wait for a report: a device or a pipe may take it never. What was typed
+    /// behind the order is not done.
+    fn waits_no_more(&mut self, event: &Event) -> bool {
+        let Self { app, look, .. } = self;
+        let action = look.keymap.action(app.context(), event.clone(), |_| Target::Nothing);
+        let ends = matches!(action, Some(Action::Command(Command::Close | Command::Quit)));
+        if ends && self.pending == Some(Pending::Export) {
+            self.pending = None;
+            self.typed_ahead.clear();
+            return true;
+        }
+        false
     }
 
     fn notify(&mut self, news: String) {

@@ -12,6 +12,7 @@ mod trouble;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
@@ -68,7 +69,7 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
     let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     match overlay {
         Overlay::Help(it) => {
-            let help = lines(help::lines(it, look, 81).len()).saturating_add(2);
+            let help = lines(help::height(it, look, 81)).saturating_add(2);
             middle(screen, 84, help.min(tall))
         }
         Overlay::Search(_) | Overlay::Palette(_) => middle(screen, 90, tall.min(30)),
@@ -161,10 +162,11 @@ fn field(field: &Field, lead: &str, look: &Look, area: Rect, frame: &mut Frame) 
     let shown_before = suffix(before, room);
     let cut = if shown_before.len() < before.len() { look.glyphs.ellipsis } else { " " };
     let shown = text::cut(&format!("{shown_before}{after}"), room + 1, "");
+    let marked = Style::new().add_modifier(Modifier::REVERSED);
     let line = Line::from(vec![
         Span::styled(cut, look.theme.dim),
         Span::styled(lead.to_owned(), look.theme.accent),
-        Span::raw(shown),
+        Span::styled(shown, if field.is_marked() { marked } else { Style::new() }),
     ]);
     frame.render_widget(line, Rect { height: 1.min(area.height), ..area });
     let cursor = 1 + lead_cells + width(shown_before);

@@ -27,10 +27,29 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let area = Rect { y: area.bottom() - height, height, ..area };
     frame.render_widget(Clear, area);
     let style = look.theme.accent.patch(look.theme.strong);
+    let beside = (lines.len() == 1).then(|| beside_news(app, look));
+    if let Some(keys) = beside.filter(|it| it.width() + width(&lines[0]) + 4 <= area.width.into()) {
+        let cells = u16::try_from(keys.width()).unwrap_or(area.width);
+        put(&keys, Rect { x: area.right().saturating_sub(cells + 1), width: cells, ..area }, frame);
+    }
     for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
         let line = Line::styled(format!(" {line}"), style);
         put(&line, Rect { y, height: 1, ..area }, frame);
     }
+}
+
+/// What is worth knowing beside any news.
+fn beside_news(app: &App, look: &Look) -> Line<'static> {
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    for command in [Command::Undo, Command::Help] {
+        if let Some(key) = look.key(app.context(), command) {
+            let gap = if spans.is_empty() { "" } else { "   " };
+            spans.push(Span::raw(gap));
+            spans.push(Span::styled(key, look.theme.accent));
+            spans.push(Span::styled(format!(" {}", command.row().name), look.theme.dim));
+        }
+    }
+    Line::from(spans)
 }
 
 /// A hint: a command under its own name, or several that belong together under a common one.
@@ -45,7 +64,12 @@ fn useful(app: &App) -> &'static [Hint] {
     use Command as C;
     use Hint::{All, One};
     match (app.overlay(), app.focus(), app.subject()) {
-        (Some(Overlay::Help(_)), ..) => &[One(C::Close), All(&[C::Up, C::Down], "scroll")],
+        (Some(Overlay::Help(help)), ..) if help.keys => &[
+            One(C::Close), All(&[C::NextTab], "figures"), All(&[C::Up, C::Down], "scroll"),
+        ],
+        (Some(Overlay::Help(_)), ..) => &[
+            One(C::Close), All(&[C::NextTab], "keys"), All(&[C::Up, C::Down], "scroll"),
+        ],
         (Some(Overlay::Trouble(_)), ..) => &[
             One(C::Edit), One(C::Reload), All(&[C::Up, C::Down], "scroll"), One(C::Close),
         ],
@@ -87,66 +111,68 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::Open], "go"), All(&[C::Up, C::Down], "select"), All(&[C::Close], "cancel"),
         ],
         (None, Pane::Criteria, _) => &[
-            All(&[C::Less, C::More], "importance"), One(C::NextTip), All(&[C::PreviousPane], "use cases"),
-            All(&[C::Open], "why"), One(C::Undo), One(C::Pin), One(C::Export), One(C::Search), One(C::Robustness), One(C::Rate),
-            One(C::Sources), One(C::Reference), One(C::Zoom), One(C::Palette), One(C::Quit),
+            All(&[C::Less, C::More], "importance"), All(&[C::Open], "why"), One(C::Export),
+            All(&[C::PreviousPane], "use cases"), One(C::Quit), One(C::Undo), One(C::Palette), One(C::NextTip),
+            One(C::Pin), One(C::Search), One(C::Robustness), One(C::Rate), One(C::Sources),
+            One(C::Reference), One(C::Zoom),
         ],
         (None, Pane::UseCases, _) => &[
             All(&[C::Open], "apply"), All(&[C::NextTab], "read"), All(&[C::Up, C::Down], "select"),
-            One(C::NextPane), One(C::Undo),
-            One(C::Search), One(C::Export), One(C::Reference), One(C::Palette), One(C::Quit),
+            One(C::Export), One(C::Quit), One(C::Undo), One(C::NextPane), One(C::Palette), One(C::Search),
+            One(C::Reference),
         ],
         (None, Pane::CaseStudies, _) => &[
-            All(&[C::Up, C::Down], "select"), All(&[C::Open], "read"), One(C::NextPane), One(C::Search),
-            One(C::Export), One(C::Reference), One(C::Palette), One(C::Quit),
+            All(&[C::Up, C::Down], "select"), All(&[C::Open], "read"), One(C::Export), One(C::Quit),
+            One(C::NextPane), One(C::Palette), One(C::Search), One(C::Reference),
         ],
         (None, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::WhatIf => &[
             All(&[C::LessFine, C::MoreFine], "importance"), All(&[C::NextTip, C::PreviousTip], "tipping points"),
-            One(C::Cross), All(&[C::PreviousTab, C::NextTab], "tab"), One(C::NextPane), All(&[C::Close], "back"),
-            One(C::Undo), One(C::Export),
+            All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"), One(C::Quit),
+            One(C::Cross), One(C::Undo), One(C::Export), One(C::Palette), One(C::NextPane),
         ],
         (None, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::Compare => {
             if app.compared().is_some() {
                 &[
                     All(&[C::Up, C::Down], "scenario"), All(&[C::Open], "switch to it"),
                     All(&[C::RemoveCriterion], "remove"), All(&[C::Note], "rename"),
-                    All(&[C::Close], "back"), One(C::Undo), One(C::Pin),
-                    All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::PageUp, C::PageDown], "scroll"),
-                    One(C::Export),
+                    All(&[C::Close], "back"), One(C::Quit), One(C::Undo),
+                    One(C::Pin), All(&[C::PreviousTab, C::NextTab], "tab"),
+                    All(&[C::PageUp, C::PageDown], "scroll"), One(C::Export), One(C::Palette),
                 ]
             } else {
                 &[
                     One(C::Pin), All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"),
-                    One(C::Undo), One(C::Search), One(C::Export),
+                    One(C::Undo), One(C::Quit), One(C::Search), One(C::Export), One(C::Palette),
                 ]
             }
         }
         (None, Pane::Detail, Place::Criterion(_)) if app.claims().is_empty() => &[
             One(C::Rate), One(C::Note), All(&[C::PreviousTab, C::NextTab], "tab"),
-            All(&[C::Close], "back"), One(C::Undo), One(C::Search), One(C::Export),
+            All(&[C::Close], "back"), One(C::Undo), One(C::Quit), One(C::Export), One(C::Palette),
+            One(C::Search),
         ],
         (None, Pane::Detail, Place::Criterion(_)) => &[
             All(&[C::Up, C::Down], "claim"), One(C::Strike), One(C::Rate),
-            All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Open], "source"), All(&[C::Close], "back"),
-            One(C::Undo), One(C::Search), One(C::Export),
+            All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"), One(C::Quit), One(C::Undo),
+            All(&[C::Open], "source"), One(C::Export), One(C::Palette), One(C::Search),
         ],
         (None, Pane::Detail, Place::Source(_)) => &[
             All(&[C::Up, C::Down], "claim"), One(C::Strike), All(&[C::Open], "its criterion"),
             All(&[C::Close], "back"), One(C::Undo), One(C::Sources), One(C::Search), One(C::Export),
         ],
         (None, Pane::Detail, _) => &[
-            All(&[C::Up, C::Down], "scroll"), All(&[C::Close], "back"), One(C::NextPane),
-            One(C::Sources), One(C::Search), One(C::Export),
+            All(&[C::Up, C::Down], "scroll"), All(&[C::Close], "back"), One(C::NextPane), One(C::Quit),
+            One(C::Sources), One(C::Export), One(C::Palette), One(C::Search),
         ],
     }
 }
 
 fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
-    let mut spans = vec![Span::raw(" ")];
     let mut room = cells.saturating_sub(2);
     // The way back first.
     let zoomed = app.arrangement().zoomed && app.overlay().is_none();
     let back = zoomed.then_some(&Hint::All(&[Command::Zoom], "all panes"));
+    let mut chosen = Vec::new();
     for hint in back.into_iter().chain(useful(app)) {
         let (commands, name) = match hint {
             Hint::One(command) => (std::slice::from_ref(command), command.row().name),
@@ -163,6 +189,17 @@ fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
             break;
         }
         room = room.saturating_sub(needed + 3);
+        let place = match hint {
+            Hint::One(Command::Palette) => 1,
+            Hint::One(Command::Quit) => 2,
+            _ => 0,
+        };
+        chosen.push((place, keys, name));
+    }
+    // What has nothing to do with where one is stands last, whatever it is worth.
+    chosen.sort_by_key(|it| it.0);
+    let mut spans = vec![Span::raw(" ")];
+    for (_, keys, name) in chosen {
         spans.push(Span::styled(keys, look.theme.accent));
         spans.push(Span::styled(format!(" {name}   "), look.theme.dim));
     }

@@ -235,6 +235,7 @@ fn every_pane_and_overlay() {
         ("search-nothing", "/ z z z"),
         ("palette", ": t i p"),
         ("help", "?"),
+        ("help-keys", "? tab"),
     ] {
         let mut stage = Stage::plain(travel(), (100, 30));
         insta::assert_snapshot!(name, text_and_style(stage.keys(keys).buffer()));
@@ -265,15 +266,15 @@ fn a_scenario_against_now_at_every_size() {
 #[test]
 fn the_scenario_compared_with_is_in_sight_and_under_the_mouse_however_many_there_are() {
     let mut stage = Stage::plain(travel(), (80, 24));
-    stage.keys(&format!("{}tab left", "p ".repeat(30)));
-    for expected in ["Default importan… 30", "Default importan… 12", "Default importances "] {
+    stage.keys(&format!("{}tab left", "L p ".repeat(30)));
+    for expected in ["My weights 30", "My weights 12", "My weights "] {
         let screen = stage.text();
         let (y, line) = screen
             .lines()
             .enumerate()
             .find(|(_, line)| line.contains(&format!("▸ {expected}")))
             .unwrap_or_else(|| panic!("no {expected} on\n{screen}"));
-        let x = text::width(&line[..line.find("Default").expect("found")]);
+        let x = text::width(&line[..line.find("My weights").expect("found")]);
         let (x, y) = (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"));
         let compared = stage.app.compared().expect("pinned");
         assert_eq!(stage.target(x, y), Target::Row(Pane::Detail, compared));
@@ -291,13 +292,84 @@ fn after_an_export_the_key_that_copies_the_verdict_is_told() {
 }
 
 #[test]
+fn every_screen_tells_how_to_leave_and_a_newcomer_what_matters_most() {
+    for size in [(50, 14), (60, 16), (80, 24), (120, 36), (200, 60)] {
+        for keys in ["", "tab", "tab tab", "shift-tab", "tab right", "tab left"] {
+            let mut stage = Stage::plain(travel(), size);
+            let text = stage.keys(keys).text();
+            let wide = size.0 >= 80 || matches!(keys, "" | "shift-tab" | "tab tab");
+            assert!(!wide || text.contains("q quit"), "{keys} {size:?}\n{text}");
+        }
+        let mut stage = Stage::plain(travel(), size);
+        assert!(stage.text().contains("Enter why") && stage.text().contains("e export"));
+        stage.app = stage.app.clone().with_welcome(true);
+        stage.draw();
+        let text = stage.text();
+        for hint in ["Enter why", "e export", "u undo", "? help", "q quit"] {
+            assert!(text.contains(hint), "{hint} {size:?}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_keys_are_one_key_from_the_figures_and_the_help_says_so() {
+    for size in [(50, 14), (80, 24), (120, 36)] {
+        for key in ["tab", "right", "l", "shift-tab", "left", "h"] {
+            let mut stage = Stage::plain(travel(), size);
+            let figures = stage.keys("?").text();
+            assert!(figures.contains("Figures   Keys     Tab shows the keys"), "{figures}");
+            assert!(figures.contains("The slider: how important"), "{figures}");
+            let keys = stage.keys("G").keys(key).text();
+            assert!(keys.contains("Get around") && keys.contains("Go to the next pane"), "{keys}");
+            assert!(keys.contains("Tab shows the figures"), "{keys}");
+            assert_eq!(stage.keys(key).text(), figures, "from the beginning");
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_is_too_long_for_its_column_has_a_line_of_its_own() {
+    let mut stage = Stage::plain(travel(), (120, 60));
+    let text = stage.keys("?").text();
+    let at = text.lines().position(|it| it.contains("91% keeping your ranking")).expect("there");
+    let of = |line: usize| text.lines().nth(line).unwrap_or_default();
+    assert!(!of(at).contains("The same"), "{text}");
+    assert!(of(at + 1).contains("The same for the weightings in which no"), "{text}");
+    let column = |line: usize, word| of(line).find(word).map(|it| text::width(&of(line)[..it]));
+    assert_eq!(column(at + 1, "The same"), column(at - 1, "which").or(column(at - 2, "The same")));
+}
+
+#[test]
+fn beside_news_the_keys_that_help_most_stay_where_there_is_room() {
+    for (width, keys, expected) in [
+        (80, "shift-tab enter", "Applied: Holiday"),
+        (120, "R", "Nothing to take back: all is as the pack has it, but for notes"),
+        (50, "shift-tab enter", "Applied: Holiday"),
+        (80, "R", "Nothing to take back: all is as the pack has it, but for notes"),
+        (50, "R", " but for notes"),
+    ] {
+        let mut stage = Stage::plain(travel(), (width, 24));
+        let text = stage.keys(keys).text();
+        let line = text.lines().next_back().unwrap_or_default();
+        let room = keys == "shift-tab enter" || width == 120;
+        assert!(line.contains(expected), "{line}");
+        assert_eq!(line.ends_with("u undo   ? help"), room, "{line}");
+    }
+    // Where letters are typed, these keys are letters.
+    let mut stage = Stage::plain(travel(), (120, 36));
+    let text = stage.keys("n x esc n").text();
+    let line = text.lines().next_back().unwrap_or_default();
+    assert!(line.contains("Your text from before") && !line.contains("undo"), "{line}");
+}
+
+#[test]
 fn keys_of_the_user_are_shown_wherever_keys_are_shown() {
     let settings = "[keys.panes]\nctrl-e = \"export\"\nf9 = \"undo\"\nu = \"none\"\n";
     let mut stage = Stage::plain(travel(), (160, 120));
     stage.look.keymap = crate::config::Config::read(settings).expect("settings").keys;
     stage.draw();
     assert!(stage.text().contains("F9 undo"), "{}", stage.text());
-    let help = stage.keys("?").text();
+    let help = stage.keys("? tab").text();
     let line =
         |text: &str| help.lines().find(|it| it.contains(text)).unwrap_or_default().to_owned();
     assert!(line("Take back the last change").contains(" F9 "), "{help}");

@@ -15,14 +15,17 @@ const INVITATIONS: [&str; 3] = [
     "Say what matters to you.",
 ];
 
-/// What to do first.
-const STEPS: [(&[Command], &str); 6] = [
-    (&[Command::Less, Command::More], "move the slider"),
-    (&[Command::PreviousPane], "use cases"),
-    (&[Command::Open], "why"),
-    (&[Command::Export], "export"),
-    (&[Command::Help], "help"),
-    (&[Command::Close], "hide this"),
+/// What to do first, and how much it matters to know it: what has the lowest number is named wherever
+/// there is room for anything.
+const STEPS: [(&[Command], &str, u8); 8] = [
+    (&[Command::Less, Command::More], "move the slider", 6),
+    (&[Command::PreviousPane], "use cases", 5),
+    (&[Command::Open], "why", 0),
+    (&[Command::Export], "export", 1),
+    (&[Command::Undo], "undo", 2),
+    (&[Command::Help], "help", 3),
+    (&[Command::Quit], "quit", 4),
+    (&[Command::Close], "hide this", 7),
 ];
 
 pub(super) fn draw(look: &Look, area: Rect, frame: &mut Frame) {
@@ -37,10 +40,12 @@ pub(super) fn draw(look: &Look, area: Rect, frame: &mut Frame) {
     }
 }
 
-/// As many steps as there is room for.
+/// As many steps as there is room for, those that matter most.
 fn steps(look: &Look, mut room: usize) -> Line<'static> {
-    let mut spans = vec![Span::raw(" ")];
-    for (commands, name) in STEPS {
+    let mut by_rank: Vec<_> = STEPS.iter().enumerate().collect();
+    by_rank.sort_by_key(|(_, step)| step.2);
+    let mut chosen = Vec::new();
+    for (at, (commands, name, _)) in by_rank {
         let keys = commands.iter().filter_map(|it| look.key(Context::Criteria, *it));
         let keys = keys.collect::<Vec<_>>().join(" ");
         let needed = width(&keys) + 1 + width(name);
@@ -48,6 +53,11 @@ fn steps(look: &Look, mut room: usize) -> Line<'static> {
             continue;
         }
         room = room.saturating_sub(needed + 3);
+        chosen.push((at, keys, *name));
+    }
+    chosen.sort_by_key(|it| it.0);
+    let mut spans = vec![Span::raw(" ")];
+    for (_, keys, name) in chosen {
         if spans.len() > 1 {
             spans.push(Span::styled(format!(" {} ", look.glyphs.middle), look.theme.dim));
         }

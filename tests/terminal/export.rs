@@ -28,6 +28,16 @@ fn the_preview_is_the_report_that_is_written_and_the_scope_part_of_both() {
 }
 
 #[test]
+fn a_key_that_is_typed_while_the_report_is_written_is_obeyed_after() {
+    let pty = explorer();
+    pty.keys("e");
+    pty.wait_for_text("a new file");
+    pty.keys("\rq");
+    assert_eq!(pty.wait_for_exit(), 0);
+    assert!(pty.file("nodejs-vs-django-decision.md").starts_with("# "));
+}
+
+#[test]
 fn tab_completes_the_path_and_the_next_day_it_is_there_again() {
     let setup = Setup::weigh().with("docs/decisions/0001-a.md", "old").with("docs/.secret", "");
     let pty = setup.start();

@@ -25,7 +25,7 @@ fn settings_make_the_explorer_what_the_user_wants_it_to_be() {
     }
     pty.keys("\x14");
     pty.wait_for_text("What you see");
-    pty.keys("G");
+    pty.keys("\tG");
     pty.wait_for_text("Ctrl-t ?");
     pty.keys("\x03");
     assert_eq!(pty.wait_for_exit(), 0);

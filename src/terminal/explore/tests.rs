@@ -113,6 +113,7 @@ fn key(character: char) -> Happening {
     let code = match character {
         '\r' => KeyCode::Enter,
         '\t' => KeyCode::Tab,
+        '\x1b' => KeyCode::Esc,
         character => KeyCode::Char(character),
     };
     let event = KeyEvent::new(code, KeyModifiers::NONE);
@@ -147,6 +148,23 @@ fn keys_on_a_slider_that_come_at_once_are_one_step_of_undo() {
     assert_eq!(saved.tenths(), None);
     let (_, _, saved) = meet([key('1'), key('0'), key('q')]);
     assert_eq!(saved.tenths(), Some(100));
+}
+
+#[test]
+fn what_is_typed_behind_the_order_of_a_report_is_obeyed_when_it_is_written() {
+    let exported = |outcome| Happening::Action(Action::Exported(outcome));
+    let written = || exported(Outcome::Written("there".into()));
+    // The first key is heard after the report, and before what comes next.
+    let (exit, _, saved) =
+        meet([key('e'), key('\r'), key('9'), key('q'), written(), key('='), key('q')]);
+    assert_eq!((exit, saved.tenths()), (Exit::Quit, Some(90)));
+    // A question comes first: nothing of it is typed into the path, and nothing is replaced.
+    let exists = exported(Outcome::Exists);
+    let pile = [key('e'), key('\r'), key('9'), key('\r'), exists, key('\x1b'), key('8'), key('q')];
+    assert_eq!(meet(pile).2.tenths(), Some(80));
+    // Who does not want to wait closes the form.
+    let (_, _, saved) = meet([key('e'), key('\r'), key('9'), key('\x1b'), key('7'), key('q')]);
+    assert_eq!(saved.tenths(), Some(70));
 }
 
 fn mouse(kind: MouseEventKind, column: u16) -> Happening {

@@ -1,5 +1,5 @@
 //! What is on the screen, from the one table of figures, and the keys, from the one table of
-//! commands.
+//! commands: a section each, one key from the other.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -8,12 +8,18 @@ use ratatui::text::{Line, Span};
 use crate::app::{COMMANDS, Command, Context, Figure, Group, Help, POSITIONS, Window};
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
-use crate::ui::text::{width, wrap};
+use crate::ui::text::{put, width, wrap};
 
 /// Cells of the column of keys and figures: on so many cells or more, so many.
 const KEYS: [(usize, usize); 2] = [(60, 18), (40, 11)];
 
+/// Lines above the text.
+const HEAD: u16 = 1;
+
 pub(super) fn draw(help: &Help, look: &Look, inside: Rect, frame: &mut Frame) -> Window {
+    put(&head(help, look), Rect { height: 1.min(inside.height), ..inside }, frame);
+    let below = inside.height.saturating_sub(HEAD);
+    let inside = Rect { y: inside.bottom() - below, height: below, ..inside };
     let lines = lines(help, look, usize::from(inside.width).saturating_sub(1));
     let window = Window { offset: help.offset, height: inside.height.into(), length: lines.len() };
     let window = Window { offset: help.offset.min(window.furthest()), ..window };
@@ -21,8 +27,35 @@ pub(super) fn draw(help: &Help, look: &Look, inside: Rect, frame: &mut Frame) ->
     window
 }
 
-/// The help, on so many cells.
-pub(super) fn lines(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>> {
+/// The line above the text: the two sections, and how to get from one to the other.
+fn head(help: &Help, look: &Look) -> Line<'static> {
+    let section = |name: &'static str, is_shown| {
+        let style = if is_shown { look.theme.strong } else { look.theme.dim };
+        Span::styled(name, style.patch(if is_shown { look.theme.accent } else { style }))
+    };
+    let mut spans = vec![Span::raw(" "), section("Figures", !help.keys), Span::raw("   ")];
+    spans.push(section("Keys", help.keys));
+    if let Some(key) = look.key(Context::Reader, Command::NextTab) {
+        spans.push(Span::raw("     "));
+        spans.push(Span::styled(key, look.theme.accent));
+        let other = if help.keys { " shows the figures" } else { " shows the keys" };
+        spans.push(Span::styled(other, look.theme.dim));
+    }
+    Line::from(spans)
+}
+
+/// How many lines the help has, on so many cells, in its longer section.
+pub(super) fn height(help: &Help, look: &Look, cells: usize) -> usize {
+    usize::from(HEAD) + figures(help, look, cells).len().max(keys_of_all(look, cells).len())
+}
+
+/// The section that is shown, on so many cells.
+fn lines(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>> {
+    if help.keys { keys_of_all(look, cells) } else { figures(help, look, cells) }
+}
+
+/// What is on the screen.
+fn figures(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for spot in &help.spots {
         let heading = format!(" What you see: {}", spot.title());
@@ -33,6 +66,13 @@ pub(super) fn lines(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>
         }
         lines.push(Line::default());
     }
+    lines.pop();
+    lines
+}
+
+/// The keys.
+fn keys_of_all(look: &Look, cells: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
     for group in Group::ALL {
         lines.push(Line::styled(format!(" {}", group.title()), look.theme.dim));
         for row in COMMANDS.iter().filter(|row| row.group == group) {

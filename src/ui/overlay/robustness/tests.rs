@@ -274,7 +274,7 @@ fn the_help_shows_the_figures_of_where_it_was_asked_for() {
         assert!(first.contains(text), "{first}");
         assert!(matches!(stage.app.overlay(), Some(Overlay::Help(_))));
         let rest: String = (0..12).map(|_| stage.keys("pagedown").text()).collect();
-        let all = first + &rest;
-        assert!(all.contains("the verdict, above everything") && all.contains("Get around"));
+        assert!((first + &rest).contains("the verdict, above everything"));
+        assert!(stage.keys("tab").text().contains("Get around"));
     }
 }
