@@ -118,7 +118,7 @@ fn useful(app: &App) -> &'static [Hint] {
         ],
         (None, Pane::UseCases, _) => &[
             All(&[C::Open], "apply"), All(&[C::NextTab], "read"), All(&[C::Up, C::Down], "select"),
-            One(C::Export), One(C::Quit), One(C::Undo), One(C::NextPane), One(C::Palette), One(C::Search),
+            One(C::Quit), One(C::Export), One(C::Undo), One(C::NextPane), One(C::Palette), One(C::Search),
             One(C::Reference),
         ],
         (None, Pane::CaseStudies, _) => &[
@@ -185,8 +185,9 @@ fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
         }
         let keys = keys.join("/");
         let needed = width(&keys) + 1 + width(name);
+        // What is less may still have room.
         if needed > room {
-            break;
+            continue;
         }
         room = room.saturating_sub(needed + 3);
         let place = match hint {

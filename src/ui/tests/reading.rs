@@ -46,7 +46,9 @@ fn every_word_of_the_help_can_be_read_at_every_size() {
         stage.keys("?");
         let Some(Overlay::Help(help)) = stage.app.overlay() else { panic!("the help") };
         let spots: Help = help.clone();
-        let seen = scrolled(&mut stage, 400);
+        let figures = scrolled(&mut stage, 400);
+        stage.keys("tab");
+        let seen = figures + &scrolled(&mut stage, 400);
         let seen: Vec<&str> = words(&seen);
         for spot in &spots.spots {
             for figure in crate::app::Figure::of(*spot) {
