@@ -21,9 +21,12 @@ const FILE: &str = "decision.toml";
 pub(super) fn run(args: &New) -> Result<(), Failure> {
     let starter = starter(&args.path, &args.alternatives)?;
     let file = file(&args.path)?;
-    report::write(&file, &starter, false).map_err(|error| match error.is_existing() {
-        true => Failure::Work(format!("{} is there already; name a new one", shown(&args.path))),
-        false => error.into(),
+    report::write(&file, &starter, false).map_err(|error| {
+        if error.is_existing() {
+            Failure::Work(format!("{} is there already; name a new one", shown(&args.path)))
+        } else {
+            error.into()
+        }
     })?;
     let typed = report::typed(&args.path.to_string_lossy());
     output::print(&format!("{}: written; open it with `weigh {typed}`\n", shown(&args.path)))

@@ -1,5 +1,7 @@
 //! The command line that makes the same report again.
 
+use std::fmt::Write as _;
+
 use super::Context;
 use crate::decision::{Importance, text};
 use crate::judgement::use_case_importances;
@@ -93,7 +95,7 @@ fn shell_word(word: &str) -> String {
     if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
         word.to_owned()
     } else if word.chars().any(is_hidden) {
-        format!("$'{}'", word.chars().map(spelled_out).collect::<String>())
+        spelled_out(word)
     } else {
         format!("'{}'", word.replace('\'', "'\\''"))
     }
@@ -104,13 +106,21 @@ fn is_hidden(c: char) -> bool {
     text::visible(c) != c || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// A character between `$'` and `'`.
-fn spelled_out(c: char) -> String {
-    match c {
-        '\'' | '\\' => format!("\\{c}"),
-        c if is_hidden(c) => c.to_string().bytes().map(|byte| format!("\\{byte:03o}")).collect(),
-        c => c.to_string(),
+/// A word between `$'` and `'`, where what is hidden stands byte by byte.
+fn spelled_out(word: &str) -> String {
+    let mut out = "$'".to_owned();
+    for c in word.chars() {
+        match c {
+            '\'' | '\\' => out.extend(['\\', c]),
+            c if is_hidden(c) => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    let _ = write!(out, "\\{byte:03o}");
+                }
+            }
+            c => out.push(c),
+        }
     }
+    out + "'"
 }
 
 #[cfg(test)]
