@@ -80,7 +80,7 @@ fn legend(context: &Context<'_>, alternatives: &[usize], page: &mut Page) {
                     );
                     marker::write(a, ("15", 0.0, 7.0), page);
                 });
-                page.text(&context.decision.alternatives[a].name);
+                page.words("span", &[], &context.decision.alternatives[a].name);
             });
         }
     });

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 /// The first run of text that is written from right to left: from its first letter to the last one
-/// before a letter of the other direction. `None` where there is none.
+/// before a letter of the other direction or a figure, which may be one of ours. `None` where there
+/// is none.
 pub(super) fn right_to_left(text: &str) -> Option<Range<usize>> {
     let start = text.find(is_right_to_left)?;
-    let turns = |c: char| c.is_alphabetic() && !is_right_to_left(c);
+    let turns = |c: char| c.is_alphanumeric() && !is_right_to_left(c);
     let length = text[start..].find(turns).unwrap_or(text.len() - start);
     let last = text[start..start + length].rfind(is_right_to_left)?;
     let rest = &text[start + last..];
@@ -31,6 +32,7 @@ mod tests {
             ("שלום", Some("שלום")),
             ("on שלום, עולם (12%)", Some("שלום, עולם")),
             ("שלום 3 leads over עולם", Some("שלום")),
+            ("שלום 2.8, עולם 2.7", Some("שלום")),
             ("مرحبا", Some("مرحبا")),
         ] {
             assert_eq!(right_to_left(text).map(|it| &text[it]), run, "{text}");
