@@ -5,6 +5,8 @@
 //!
 //! Must not: decide what is written where, or word anything about it beyond [`why`].
 
+#[cfg(unix)]
+mod leftover;
 mod probe;
 
 use std::fs;
@@ -229,16 +231,28 @@ fn reserve_beside(path: &Path, tag: &str) -> io::Result<PathBuf> {
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// A temporary file that goes away by itself unless it is given its name.
+/// What the names of temporary files begin and end with.
+const TEMPORARY: (&str, &str) = (".weigh-", ".tmp");
+
+/// A temporary file that goes away by itself unless it is given its name. Those that others left
+/// behind because they were killed go first.
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".weigh-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         // As any new file: whatever the user's mask leaves. The default would shut out the group.
         builder.permissions(fs::Permissions::from_mode(0o666));
+        leftover::sweep(folder);
+        loop {
+            let file = builder.tempfile_in(folder)?;
+            if leftover::hold(file.as_file())? {
+                return Ok(file);
+            }
+        }
     }
+    #[cfg(not(unix))]
     builder.tempfile_in(folder)
 }
 

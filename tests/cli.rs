@@ -64,6 +64,21 @@ fn a_list_has_the_bundled_packs_or_the_ids_in_a_pack() {
 }
 
 #[test]
+fn a_list_has_the_criteria_of_ones_own_where_a_session_is_given() {
+    let home = with_boat();
+    home.write(
+        "mine.toml",
+        "schema = 1\npack = \"boat\"\n[[criterion]]\nid = \"team\"\nname = \"Our taste\"\n",
+    );
+    let ids = home.run(&["list", "boat.toml", "--session", "mine.toml"]).ok();
+    assert!(ids.contains("\nCriteria of your own\n  team  Our taste\n"), "{ids}");
+    assert!(!home.run(&["list", "boat.toml"]).ok().contains("of your own"));
+    let explained = ["explain", "--pack", "boat.toml", "--session", "mine.toml", "team"];
+    assert!(home.run(&explained).ok().contains("Criterion: Our taste"));
+    home.run(&["list", "--session", "mine.toml"]).fails(2);
+}
+
+#[test]
 fn a_check_counts_what_is_valid_and_says_everything_that_is_not() {
     let home = with_boat();
     home.write(
@@ -253,12 +268,14 @@ fn a_new_pack_is_valid_and_opens_and_overwrites_nothing() {
     let lunch = home.read("lunch.toml");
     assert!(home.run(&["check", "lunch.toml"]).ok().contains("OK, 2 alternatives, 3 criteria"));
     assert!(home.run(&["lunch.toml"]).ok().starts_with("lunch\n"));
-    assert!(home.run(&["new", "lunch.toml"]).fails(1).contains("lunch.toml is there already"));
+    assert!(
+        home.run(&["new", "lunch.toml"]).fails(1).contains("lunch.toml is there already; name")
+    );
     assert_eq!(home.read("lunch.toml"), lunch);
 
     let names = "Node.js, \"C++\" & Rust,数据库,x\\y";
     let out = home.run(&["new", "Which data base?", "--alternatives", names]).ok();
-    assert!(out.contains("open it with"), "{out}");
+    assert!(out.ends_with("open it with `weigh 'Which data base?'`\n"), "{out}");
     assert_eq!(home.names("Which data base?"), ["decision.toml"]);
     assert!(home.run(&["check", "Which data base?"]).ok().contains("OK, 4 alternatives"));
     let ids = home.run(&["list", "Which data base?"]).ok();

@@ -38,7 +38,7 @@ const BREAKING_OUT: [&str; 14] = [
 /// Elements that pages are made of.
 const ELEMENTS: &str = "html head meta title style body a header main section nav div footer h1 h2 h3 \
     p ul ol li dl dt dd strong b code pre table caption thead tbody tr th td figure figcaption \
-    details summary span svg desc rect line path text";
+    details summary span bdi svg desc rect line path text";
 
 /// Attributes that they have.
 const ATTRIBUTES: &str = "lang charset http-equiv content name class id href role tabindex scope \
@@ -111,6 +111,11 @@ fn check_access(page: &Element) {
         page.all().iter().filter_map(|it| it.name.strip_prefix('h')?.parse().ok()).collect();
     assert_eq!(levels[0], 1);
     assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+    for figure in page.find("figure") {
+        let parts = figure.parts();
+        let caption = parts.iter().position(|it| *it == "figcaption").expect("a caption");
+        assert!(caption == 0 || caption + 1 == parts.len(), "{parts:?}");
+    }
     for table in page.find("table") {
         assert!(!table.find("caption")[0].text().trim().is_empty());
         let columns = table.find("thead")[0].find("th").len();

@@ -40,13 +40,19 @@ pub fn decimal(number: f64) -> String {
     if text == "-0.0" { "0.0".to_owned() } else { text }
 }
 
-/// A rating or measurement with as many decimals as it needs, two at most.
+/// A rating or measurement with as many decimals as it needs: two at most, or as many as it takes to
+/// show two digits of a small one.
 #[must_use]
 pub fn rating(number: f64) -> String {
-    let text = format!("{number:.2}");
+    let size = number.abs();
+    let decimals = (2..=SMALLEST).find(|&it| 10.0_f64.powi(it) * size >= 9.95).unwrap_or(2);
+    let text = format!("{number:.*}", decimals.unsigned_abs() as usize);
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
+
+/// Decimals at most: what is smaller comes from computing.
+const SMALLEST: i32 = 9;
 
 /// Shares as percentages with one decimal that add up to what the shares add up to: what rounding
 /// leaves over goes to the largest remainders.

@@ -151,6 +151,10 @@ pub(super) struct Check {
 pub(super) struct List {
     /// List what is in this pack: a bundled id, a file or a directory
     pub(super) pack: Option<String>,
+
+    /// List the criteria of your own in this session file, too
+    #[arg(long, value_name = "FILE", requires = "pack")]
+    pub(super) session: Option<PathBuf>,
 }
 
 /// `weigh new`
@@ -188,7 +192,7 @@ pub(super) struct Schema {
 }
 
 /// What to think of the decision; applied in the order of this list.
-#[derive(Debug, Group)]
+#[derive(Debug, Default, Group)]
 #[command(next_help_heading = "What you think")]
 pub(super) struct Judge {
     /// Session file to use instead of the saved one

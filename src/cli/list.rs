@@ -1,17 +1,22 @@
 //! `weigh list`: the bundled packs, or the ids of what is in one.
 
-use super::args::List;
+use super::args::{Judge, List};
+use super::case::Case;
 use super::failure::Failure;
 use super::output;
 use crate::decision::Decision;
+use crate::judgement::Judgement;
 use crate::pack;
 
 /// Runs the command.
 pub(super) fn run(args: &List) -> Result<(), Failure> {
-    match &args.pack {
-        None => output::print(&bundled()?),
-        Some(name) => output::print(&contents(&pack::open(name)?.decision)),
-    }
+    let Some(name) = &args.pack else { return output::print(&bundled()?) };
+    // What stands in a session that nobody names is no part of the pack.
+    let fresh = args.session.is_none();
+    let case =
+        Case::open(name, &Judge { session: args.session.clone(), fresh, ..Judge::default() })?;
+    case.say_notices();
+    output::print(&contents(&case.pack.decision, &case.workspace.present))
 }
 
 /// The bundled packs.
@@ -27,7 +32,7 @@ fn bundled() -> Result<String, Failure> {
 }
 
 /// The ids of everything that options and `explain` take.
-fn contents(decision: &Decision) -> String {
+fn contents(decision: &Decision, judgement: &Judgement) -> String {
     let mut text = format!("{} ({})\n", decision.title, decision.id);
     let mut section = |title: &str, rows: Vec<Vec<String>>| {
         if !rows.is_empty() {
@@ -41,6 +46,8 @@ fn contents(decision: &Decision) -> String {
     section("Alternatives", decision.alternatives.iter().map(|it| row(&it.id, &it.name)).collect());
     section("Use cases", decision.use_cases.iter().map(|it| row(&it.id, &it.name)).collect());
     section("Criteria", decision.criteria.iter().map(|it| row(&it.id, &it.name)).collect());
+    let own = judgement.own_criteria();
+    section("Criteria of your own", own.iter().map(|it| row(&it.id, &it.name)).collect());
     section("Sources", decision.sources.iter().map(|it| row(&it.id, &it.title)).collect());
     section("Case studies", decision.case_studies.iter().map(|it| row(&it.id, &it.name)).collect());
     section("Notes", decision.notes.iter().map(|it| row(&it.id, &it.title)).collect());

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::output;
 use crate::decision::text;
 use crate::disk;
+use crate::report;
 
 /// The pack, with places for what is generated.
 const STARTER: &str = include_str!("new/starter.toml");
@@ -20,9 +21,20 @@ const FILE: &str = "decision.toml";
 pub(super) fn run(args: &New) -> Result<(), Failure> {
     let starter = starter(&args.path, &args.alternatives)?;
     let file = file(&args.path)?;
-    crate::report::write(&file, &starter, false)?;
-    let path = args.path.to_string_lossy();
-    output::print(&format!("{0}: written; open it with `weigh {0}`\n", text::line(&path)))
+    report::write(&file, &starter, false).map_err(|error| {
+        if error.is_existing() {
+            Failure::Work(format!("{} is there already; name a new one", shown(&args.path)))
+        } else {
+            error.into()
+        }
+    })?;
+    let typed = report::typed(&args.path.to_string_lossy());
+    output::print(&format!("{}: written; open it with `weigh {typed}`\n", shown(&args.path)))
+}
+
+/// A path that is safe to show.
+fn shown(path: &Path) -> String {
+    text::line(&path.to_string_lossy()).into_owned()
 }
 
 /// The file to write: the path itself where it is a `.toml` file, otherwise one in the folder of
@@ -31,8 +43,7 @@ fn file(path: &Path) -> Result<PathBuf, Failure> {
     if path.extension().is_some_and(|it| it == "toml") {
         return Ok(path.to_owned());
     }
-    let shown = path.to_string_lossy();
-    let shown = text::line(&shown);
+    let shown = shown(path);
     fs::create_dir_all(path)
         .map_err(|error| Failure::Work(format!("{shown} {}; name another", disk::why(&error))))?;
     // Whatever .toml file is in there would become part of the pack.

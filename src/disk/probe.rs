@@ -8,7 +8,7 @@ use std::{fs, io};
 use super::{folder_of, resolve};
 
 /// Entries of a folder that are looked at, at most.
-const MOST: usize = 10_000;
+pub(super) const MOST: usize = 10_000;
 
 /// What is where somebody wants to write.
 #[derive(Debug, Clone, PartialEq, Eq)]

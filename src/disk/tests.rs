@@ -105,3 +105,17 @@ fn what_is_set_aside_takes_the_first_free_number() {
     let beside = keep_beside(&path, "corrupt", b"other").unwrap();
     assert!(beside.ends_with("session.toml.corrupt-4"));
 }
+
+#[cfg(unix)]
+#[test]
+fn what_the_killed_left_behind_goes_and_what_somebody_is_writing_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let left = folder.path().join(".weigh-aB3dE6.tmp");
+    fs::write(&left, "half of a rep").unwrap();
+    fs::write(folder.path().join(".weigh-notes.tmp"), "somebody's own").unwrap();
+    let draft = Draft::open(&folder.path().join("one"), Existing::Keep).unwrap();
+    assert!(!left.exists());
+    write(&folder.path().join("two"), b"two", Existing::Keep).unwrap();
+    draft.write(b"one").unwrap();
+    assert_eq!(names(folder.path()), [".weigh-notes.tmp", "one", "two"]);
+}

@@ -1,5 +1,7 @@
 //! The command line that makes the same report again.
 
+use std::fmt::Write as _;
+
 use super::Context;
 use crate::decision::{Importance, text};
 use crate::judgement::use_case_importances;
@@ -66,10 +68,15 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
     Some(options)
 }
 
-/// The pack by a name that is not taken for an option, and that drives no terminal.
+/// A pack as it is named to a shell.
+#[must_use]
+pub fn typed(name: &str) -> String {
+    shell_word(&pack(name))
+}
+
+/// The pack by a name that is not taken for an option.
 fn pack(name: &str) -> String {
-    let name = text::line(name);
-    if name.starts_with('-') { format!("./{name}") } else { name.into_owned() }
+    if name.starts_with('-') { format!("./{name}") } else { name.to_owned() }
 }
 
 /// An option with its value, which is not taken for another option.
@@ -81,15 +88,39 @@ fn said(option: &str, value: &str) -> Vec<String> {
     }
 }
 
-/// A word as a shell takes it.
+/// A word as a shell takes it, on one line and with nothing that drives a terminal.
 fn shell_word(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./=:@%+,".contains(c);
     // An equals sign in front is the path of a command to some shells.
     if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
         word.to_owned()
+    } else if word.chars().any(is_hidden) {
+        spelled_out(word)
     } else {
         format!("'{}'", word.replace('\'', "'\\''"))
     }
+}
+
+/// Whether a character would not come back from where it is shown.
+fn is_hidden(c: char) -> bool {
+    text::visible(c) != c || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// A word between `$'` and `'`, where what is hidden stands byte by byte.
+fn spelled_out(word: &str) -> String {
+    let mut out = "$'".to_owned();
+    for c in word.chars() {
+        match c {
+            '\'' | '\\' => out.extend(['\\', c]),
+            c if is_hidden(c) => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    let _ = write!(out, "\\{byte:03o}");
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out + "'"
 }
 
 #[cfg(test)]
@@ -105,6 +136,9 @@ mod tests {
             ("it's", "'it'\\''s'"),
             ("$x", "'$x'"),
             ("=x", "'=x'"),
+            (" a ", "' a '"),
+            ("a\nb's\\", "$'a\\012b\\'s\\\\'"),
+            ("\u{202e}x\u{85}", "$'\\342\\200\\256x\\302\\205'"),
         ] {
             assert_eq!(shell_word(word), quoted);
         }

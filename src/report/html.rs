@@ -10,6 +10,7 @@
 
 mod block;
 mod chart;
+mod direction;
 mod page;
 
 use self::page::Page;

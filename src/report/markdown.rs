@@ -91,9 +91,9 @@ fn longest_run_of_backticks(text: &str) -> usize {
 /// Text in which nothing means anything to Markdown, on one line.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let next = rest.peek().copied();
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let next = rest.chars().next();
         match c {
             '\n' => out.push(' '),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => {
@@ -105,12 +105,29 @@ fn escaped(text: &str) -> String {
             '@' if next.is_some_and(char::is_alphanumeric) => out.push_str("@<!-- -->"),
             '#' if next.is_some_and(char::is_alphanumeric) => out.push_str("\\#<!-- -->"),
             '#' => out.push_str("\\#"),
+            '-' if next.is_some_and(|it| it.is_ascii_digit()) && ends_with_gh(&out) => {
+                out.push_str("-<!-- -->");
+            }
+            ':' if begins_emoji(rest) => out.push_str(":<!-- -->"),
             ':' if next == Some('/') => out.push_str("\\:"),
             '.' if out.ends_with("www") || out.ends_with("WWW") => out.push_str("\\."),
             _ => out.push(c),
         }
     }
     out
+}
+
+/// Whether what follows a colon makes it the name of an emoji, such as `tada:`.
+fn begins_emoji(rest: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
+    let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+    end > 0 && rest[end..].starts_with(':')
+}
+
+/// Whether a dash and a number behind this would refer to an issue.
+fn ends_with_gh(text: &str) -> bool {
+    let start = text.len().saturating_sub(2);
+    text.get(start..).is_some_and(|it| it.eq_ignore_ascii_case("gh"))
 }
 
 /// A line that begins nothing: no list, no rule, no code, no underline of a heading.
@@ -140,6 +157,7 @@ mod tests {
             ("snake_case *b* ~c~ $d$", "snake\\_case \\*b\\* \\~c\\~ \\$d\\$"),
             ("`x`", "\\`x\\`"),
             ("@team #12 a#", "@<!-- -->team \\#<!-- -->12 a\\#"),
+            ("GH-12 :tada: 12:30", "GH-<!-- -->12 :<!-- -->tada: 12:30"),
             ("a\nb", "a b"),
         ] {
             assert_eq!(escaped(text), markdown);

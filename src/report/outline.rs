@@ -104,7 +104,7 @@ fn figures(context: &Context<'_>, robustness: Option<&Robustness>) -> Vec<Figure
     figures
 }
 
-/// Where the importances come from.
+/// Where the importances come from, and how much else is not the pack's.
 fn basis(context: &Context<'_>) -> String {
     let Context { decision, judgement, assessment, .. } = *context;
     let start = match judgement.use_case() {
@@ -113,15 +113,25 @@ fn basis(context: &Context<'_>) -> String {
         }
         None => "The importances are those of the pack".to_owned(),
     };
+    let is_set_aside = (0..decision.criteria.len()).any(|j| judgement.is_set_aside(j));
+    let how = if is_set_aside { "changed by hand or set aside" } else { "changed by hand" };
     let changes = match judgement.changes(decision) {
         0 => String::new(),
-        1 => ", with 1 changed by hand".to_owned(),
-        changes => format!(", with {changes} changed by hand"),
+        changes => format!(", with {changes} {how}"),
     };
     let equal = if assessment.has_equal_shares() {
         " All of them are 0, so every criterion counts the same."
     } else {
         ""
     };
-    format!("{start}{changes}.{equal}")
+    let besides = match judgement.evidence_changes(decision) {
+        0 => String::new(),
+        1 => {
+            " Besides, 1 thing in the evidence was changed by hand; it is listed below.".to_owned()
+        }
+        things => format!(
+            " Besides, {things} things in the evidence were changed by hand; they are listed below."
+        ),
+    };
+    format!("{start}{changes}.{equal}{besides}")
 }

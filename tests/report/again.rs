@@ -51,9 +51,9 @@ fn the_command_on_a_report_makes_the_same_bytes() {
         for judgement in JUDGEMENTS.iter().filter(|it| format != "json" || !it.contains(&"--scope"))
         {
             let home = Home::new();
-            home.write("it's a boat.toml", BOAT);
+            home.write(" it's a boat.toml", BOAT);
             home.write("mine.toml", SESSION);
-            let mut words = vec!["report", "it's a boat.toml", "--format", format];
+            let mut words = vec!["report", " it's a boat.toml", "--format", format];
             words.extend(*judgement);
             if format == "adr" {
                 words.extend([
@@ -66,7 +66,7 @@ fn the_command_on_a_report_makes_the_same_bytes() {
             let report = home.run(&words).ok();
             let (command, session) = command_on(&report, format);
             let again = Home::new();
-            again.write("it's a boat.toml", BOAT);
+            again.write(" it's a boat.toml", BOAT);
             assert_eq!(session.is_some(), judgement.contains(&"--session"), "{command}");
             if let Some(session) = session {
                 again.write("session.toml", session);

@@ -9,7 +9,7 @@ const SESSION: &str = "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nset_
     [notes]\nspeed = \"No hurry.\"\ncomfort = \"He sells them.\"\n";
 
 /// What every report for people says, whatever its format and scope.
-const SAID: [&str; 24] = [
+const SAID: [&str; 26] = [
     "How do we travel?",
     "points",
     "of all weightings",
@@ -19,7 +19,9 @@ const SAID: [&str; 24] = [
     "hand",
     "use case",
     "changed alone",
-    "Disputes: if every rating",
+    "Disputes: the sources differ on nothing that is in the score.",
+    "with 3 changed by hand or set aside. Besides, 4 things in the evidence were changed by hand",
+    "hand, instead of",
     "leaving out",
     "Second opinions",
     "Own rating: Train on Comfort: 3, because: We tried it.",
@@ -114,4 +116,16 @@ fn the_shares_add_up_to_a_hundred_as_they_are_printed() {
         assert_eq!(tenths(table, "|"), 1000, "{table}");
         assert_eq!(tenths(&run("adr"), "* **"), 1000);
     }
+}
+
+#[test]
+fn a_dispute_on_what_is_not_in_the_score_is_none_that_matters() {
+    let home = Home::new();
+    home.write("boat.toml", BOAT);
+    home.write("aside.toml", "schema = 1\npack = \"boat\"\nset_aside = [\"comfort\"]\n");
+    let report = |options: &[&str]| home.run(&[&["report", "boat.toml"], options].concat()).ok();
+    let fresh = report(&["--fresh"]);
+    assert!(fresh.contains("to the end that hurts ") && fresh.contains("They differ on Comfort."));
+    let aside = report(&["--session=aside.toml"]);
+    assert!(aside.contains("Disputes: the sources differ on nothing that is in the score."));
 }

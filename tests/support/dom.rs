@@ -78,6 +78,17 @@ impl Element {
         self.all().into_iter().filter(|it| it.name == name).collect()
     }
 
+    /// The names of the elements right inside.
+    pub(crate) fn parts(&self) -> Vec<&str> {
+        let mut parts = Vec::new();
+        for child in &self.children {
+            if let Child::Element(it) = child {
+                parts.push(it.name.as_str());
+            }
+        }
+        parts
+    }
+
     /// The value of an attribute.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())

@@ -3,7 +3,7 @@
 use super::home::BOAT;
 
 /// Texts that mean something to a terminal, to Markdown, to HTML or to a shell.
-pub(crate) const NASTY: [&str; 29] = [
+pub(crate) const NASTY: [&str; 33] = [
     "<script>alert(1)</script>",
     "<!-- <b>bold</b> -->",
     "a | b || c",
@@ -33,6 +33,10 @@ pub(crate) const NASTY: [&str; 29] = [
     "@SUM(1;2)",
     "＝1+1",
     "a,\"b\"; c: {d} # e",
+    "GH-12 :tada: owner/repository#3 c::d",
+    "{{ 7*7 }} {% if x %} ${x} $(id)",
+    "<details><summary>x</summary> </title></desc></svg> --> ]]>",
+    "\u{9b}2J\u{9d}0;x\u{9c} \u{2028}- item\u{85}# h \u{5e9}\u{5dc} 12% (3)",
 ];
 
 /// The small pack with a nasty text wherever a text may stand.

@@ -34,6 +34,10 @@ fn numbers_are_rounded_once_and_never_to_a_negative_nothing() {
         [rating(2.5), rating(3.0), rating(100.0), rating(10.0 / 3.0)],
         ["2.5", "3", "100", "3.33"]
     );
+    assert_eq!(
+        [rating(0.125), rating(0.05), rating(-0.001_25), rating(0.002), rating(1e-12)],
+        ["0.12", "0.05", "-0.0013", "0.002", "0"]
+    );
 }
 
 #[test]

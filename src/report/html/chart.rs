@@ -53,7 +53,7 @@ fn svg(label: &Label<'_>, height: f64, page: &mut Page, inside: impl FnOnce(&mut
     });
 }
 
-/// What a chart shows, folded away below it.
+/// What a chart shows, folded away below it; beside its figure, in which a caption comes first or last.
 fn in_words(page: &mut Page, words: impl FnOnce(&mut Page)) {
     page.element("details", &[("class", &"more")], |page| {
         page.words("summary", &[], "In words");
@@ -80,7 +80,7 @@ fn legend(context: &Context<'_>, alternatives: &[usize], page: &mut Page) {
                     );
                     marker::write(a, ("15", 0.0, 7.0), page);
                 });
-                page.text(&context.decision.alternatives[a].name);
+                page.words("span", &[], &context.decision.alternatives[a].name);
             });
         }
     });

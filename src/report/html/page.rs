@@ -5,6 +5,7 @@
 
 use std::fmt::{Display, Write as _};
 
+use super::direction;
 use crate::decision::text;
 
 /// An HTML page on its way.
@@ -12,6 +13,8 @@ use crate::decision::text;
 pub(super) struct Page {
     html: String,
     ids: usize,
+    /// Whether it is at a place where a text may have no elements of HTML in it.
+    is_bare: bool,
 }
 
 /// The attributes of an element, by name; one without a value is left out.
@@ -60,10 +63,13 @@ const ON_ITS_OWN_LINE: &[&str] = &[
     "path",
 ];
 
+/// In the first two of these no HTML may be, and the third has what is typed, letter by letter.
+const BARE: [&str; 3] = ["svg", "title", "pre"];
+
 impl Page {
     /// A page with nothing but its document type.
     pub(super) fn new() -> Self {
-        Self { html: "<!DOCTYPE html>\n".to_owned(), ids: 0 }
+        Self { html: "<!DOCTYPE html>\n".to_owned(), ..Self::default() }
     }
 
     /// The whole page.
@@ -77,9 +83,17 @@ impl Page {
         self.ids
     }
 
-    /// Text.
+    /// Text. What is written from right to left in it does not reorder the numbers beside it.
     pub(super) fn text(&mut self, text: &str) {
-        escape(text, &mut self.html);
+        let mut rest = text;
+        while let Some(run) = direction::right_to_left(rest).filter(|_| !self.is_bare) {
+            escape(&rest[..run.start], &mut self.html);
+            self.html.push_str("<bdi>");
+            escape(&rest[run.clone()], &mut self.html);
+            self.html.push_str("</bdi>");
+            rest = &rest[run.end..];
+        }
+        escape(rest, &mut self.html);
     }
 
     /// An element with what is inside.
@@ -91,7 +105,10 @@ impl Page {
     ) {
         self.start(name, attributes);
         self.html.push('>');
+        let was_bare = self.is_bare;
+        self.is_bare |= BARE.contains(&name);
         inside(self);
+        self.is_bare = was_bare;
         let _ = write!(self.html, "</{name}>");
         self.end_line(name);
     }
@@ -180,6 +197,19 @@ mod tests {
             page.element("b", &[("title", &text)], |page| page.text(text));
             assert_eq!(page.finish(), format!("<b title=\"{html}\">{html}</b>"));
         }
+    }
+
+    #[test]
+    fn what_is_written_from_right_to_left_is_isolated_where_html_may_be() {
+        let mut page = Page::default();
+        page.words("p", &[], "שלום & עולם leads by 12 on א");
+        page.words("title", &[], "א");
+        page.element("svg", &[], |page| page.words("text", &[], "א 12"));
+        assert_eq!(
+            page.finish(),
+            "<p><bdi>שלום &amp; עולם</bdi> leads by 12 on <bdi>א</bdi></p>\n<title>א</title>\n\
+             <svg><text>א 12</text>\n</svg>\n"
+        );
     }
 
     #[test]

@@ -134,25 +134,24 @@ pub(super) fn changes(context: &Context<'_>, document: &mut Document) {
         let name = &decision.alternatives[leader].name;
         let worst = assessment.under_disputes();
         let would = words::would(decision, Some(verdict), worst);
-        document.paragraph(format!(
-            "Disputes: if every rating on which sources differ fell to the end that hurts {name}, \
-             {would}. {}",
-            disputed(context)
-        ));
+        document.paragraph(match &disputed(context)[..] {
+            [] => "Disputes: the sources differ on nothing that is in the score.".to_owned(),
+            names => format!(
+                "Disputes: if every rating on which sources differ fell to the end that hurts \
+                 {name}, {would}. They differ on {}.",
+                words::list(names)
+            ),
+        });
     }
     sources_left_out(context, verdict, document);
 }
 
-/// The criteria on which sources differ.
-fn disputed(context: &Context<'_>) -> String {
+/// The criteria in the score on which sources differ.
+fn disputed<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let Context { decision, judgement, assessment, .. } = *context;
+    let counts = |j: &usize| assessment.is_disputed(*j) && assessment.exclusion(*j).is_none();
     let name = |j: usize| judgement.criterion(decision, j).name.as_str();
-    let names: Vec<&str> =
-        (0..assessment.criteria()).filter(|&j| assessment.is_disputed(j)).map(name).collect();
-    match names[..] {
-        [] => "They differ on nothing.".to_owned(),
-        _ => format!("They differ on {}.", words::list(&names)),
-    }
+    (0..assessment.criteria()).filter(counts).map(name).collect()
 }
 
 /// One importance at a time.

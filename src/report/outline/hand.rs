@@ -46,9 +46,10 @@ pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
         items.push(format!("Note on {about}: {note}").into());
     }
     if items.is_empty() {
-        document.paragraph(
-            "Nothing but importances: all ratings, claims and trusts are those of the pack.",
-        );
+        document.paragraph(match judgement.changes(decision) {
+            0 => "Nothing: all ratings, claims and trusts are those of the pack.",
+            _ => "Nothing but importances: all ratings, claims and trusts are those of the pack.",
+        });
     }
     document.list(items);
 }

@@ -93,7 +93,7 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
     order.sort_by(|&i, &j| assessment.share(j).total_cmp(&assessment.share(i)));
     let driver = |&j: &usize| {
         let importance = judgement.importance(j);
-        let by = weights::set_by(context, j);
+        let by = weights::set_by_in_words(context, j);
         let how_much = match assessment.exclusion(j) {
             None => format!("share {}", shares[j]),
             Some(why) => format!("out of the score: {}", words::exclusion(decision, why)),

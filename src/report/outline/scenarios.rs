@@ -25,5 +25,5 @@ pub(super) fn scenarios(context: &Context<'_>, document: &mut Document) {
         vec![Text::from(scenario.name()), Text::from(leader), Text::from(margin)]
     });
     let columns = vec![Column::text("Scenario"), Column::text("Leader"), Column::numbers("Margin")];
-    document.table("Scenarios", columns, rows.collect());
+    document.table("Who leads in each scenario", columns, rows.collect());
 }

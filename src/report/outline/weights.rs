@@ -36,7 +36,7 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
             judgement.criterion(decision, j).name.as_str().into(),
             judgement.importance(j).to_string().into(),
             share.into(),
-            set_by(context, j).into(),
+            set_by_in_words(context, j).into(),
         ]
     };
     let columns = vec![
@@ -63,16 +63,32 @@ pub(super) const SET_BY: [&str; 4] = ["hand", "own criterion", "use case", "pack
 /// Where an importance comes from.
 pub(in crate::report) fn set_by(context: &Context<'_>, j: usize) -> &'static str {
     let Context { decision, judgement, .. } = *context;
-    let now = judgement.importance(j);
-    let of_pack = judgement.criterion(decision, j).importance;
-    if j >= decision.criteria.len() {
-        return "own criterion";
+    match (start(context, j), judgement.use_case()) {
+        _ if j >= decision.criteria.len() => "own criterion",
+        (start, _) if start != judgement.importance(j) => "hand",
+        (_, Some(_)) => "use case",
+        (_, None) => "pack",
     }
-    let (start, by): (Importance, _) = match judgement.use_case() {
-        Some(use_case) => (use_case_importances(decision, use_case)[j], "use case"),
-        None => (of_pack, "pack"),
-    };
-    if now == start { by } else { "hand" }
+}
+
+/// The same in words, with what was there before where somebody moved it, such as `hand, instead of
+/// 3.0`.
+pub(super) fn set_by_in_words(context: &Context<'_>, j: usize) -> String {
+    match (set_by(context, j), start(context, j)) {
+        (by, start) if start == context.judgement.importance(j) => by.to_owned(),
+        (by, start) => format!("{by}, instead of {start}"),
+    }
+}
+
+/// The importance from which a criterion started.
+fn start(context: &Context<'_>, j: usize) -> Importance {
+    let Context { decision, judgement, .. } = *context;
+    match judgement.use_case() {
+        Some(use_case) if j < decision.criteria.len() => {
+            use_case_importances(decision, use_case)[j]
+        }
+        _ => judgement.criterion(decision, j).importance,
+    }
 }
 
 /// How the alternatives are rated, and what that adds to their scores.

@@ -68,8 +68,8 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
                 rest => page.text(&format!(" {rest} criteria make no difference.")),
             }
         });
-        in_words(page, |page| block::table(&table(context, &leads, title.clone()), page));
     });
+    in_words(page, |page| block::table(&table(context, &leads, title), page));
 }
 
 fn draw(

@@ -34,8 +34,8 @@ pub(super) fn write(context: &Context<'_>, words: &[Block], page: &mut Page) {
                 page.text(" Below a bar: the range that the sources leave open where they differ.");
             }
         });
-        in_words(page, |page| block::all(context, words, page));
     });
+    in_words(page, |page| block::all(context, words, page));
 }
 
 fn row(
