@@ -33,10 +33,11 @@ mod screen;
 mod tty;
 mod watch;
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
-pub use clerk::Files;
+pub use clerk::{Errand, Files};
 pub use offers::offers;
 
 use crate::app::App;
@@ -48,6 +49,9 @@ use scout::Scout;
 use screen::Screen;
 use tty::Tty;
 use watch::{Happening, Watch};
+
+/// How long a disk has to save the session once the terminal has been given back.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How the explorer came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +105,9 @@ pub enum Error {
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] io::Error),
+    /// Nobody knows whether what the user did is saved.
+    #[error("the disk does not answer")]
+    Late,
     /// What the user did could not be saved; why, in one sentence.
     #[error("{0}")]
     Unsaved(String),
@@ -146,13 +153,24 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Err
         .draw()
         .and_then(|()| watch.start(&tty, &sender, &gate))
         .and_then(|()| explorer.explore(&happenings));
-    let unsaved = explorer.close();
+    let mut closing = explorer.close();
     let exit = match end {
         // Whoever uses a terminal that has gone may be told so before the watch is.
         Err(_) if tty.has_gone() => Exit::HUNG_UP,
         end => end?,
     };
     // What came too late for the screen is for whoever started us to say.
-    let news = happenings.try_iter().filter_map(Happening::news).collect();
-    unsaved.map_or(Ok(End { exit, news }), |why| Err(Error::Unsaved(why)))
+    let mut news: Vec<String> = happenings.try_iter().filter_map(Happening::news).collect();
+    if closing.farewell.is_none() {
+        // Nobody listens to signals from here on: one ends us at once.
+        drop(happenings);
+        let _ =
+            writeln!(io::stderr(), "note: the session is still being saved; Ctrl-C gives it up");
+        closing.wait(PATIENCE);
+    }
+    let farewell = closing.farewell.ok_or(Error::Late)?;
+    if !closing.is_over {
+        news.push("A report that was still being written is not complete.".into());
+    }
+    farewell.unsaved.map_or(Ok(End { exit, news }), |why| Err(Error::Unsaved(why)))
 }

@@ -11,7 +11,7 @@ use crate::judgement::Workspace;
 use crate::pack::{self, Pack};
 use crate::report::{Context, Format, Request, Scope, Target};
 use crate::session::{LastExport, Loaded, Notice, Place, Store};
-use crate::terminal::Files;
+use crate::terminal::{Errand, Files};
 
 /// No file is searched for the beginning of a decision that is larger than this, in bytes.
 const LARGEST: u64 = 1 << 24;
@@ -49,20 +49,10 @@ impl Files for Desk {
         self.store.failure().map(|notice| notice.text().to_owned())
     }
 
-    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: &Path) -> Outcome {
-        // Whether it can be written shows before the work.
-        let written = Target::open(path, order.replace)
-            .and_then(|target| target.write(&self.render(workspace, order.report)));
-        match written {
-            Ok(()) => {
-                let ExportChoice { format, scope, path: own } = order.choice.clone();
-                // It only saves typing the next time.
-                let _ = LastExport { format, scope, path: own }.save(&self.home);
-                Outcome::Written(whereabouts(&order.path, path))
-            }
-            Err(error) if error.is_existing() => Outcome::Exists,
-            Err(error) => Outcome::Failed(error.to_string()),
-        }
+    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: PathBuf) -> Errand {
+        let report = self.render(workspace, order.report);
+        let (order, home) = (order.clone(), self.home.clone());
+        Box::new(move || deliver(&report, order, &path, &home))
     }
 
     fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview {
@@ -133,6 +123,21 @@ impl Desk {
         let news = std::iter::once(what).chain(notices.iter().map(Notice::text));
         let news = news.collect::<Vec<_>>().join(" ");
         Reload { decision: Arc::clone(&self.decision), workspace, news }
+    }
+}
+
+/// Writes a report, and remembers what was chosen for it.
+fn deliver(report: &str, order: ExportOrder, path: &Path, home: &Place) -> Outcome {
+    let written = Target::open_at_once(path, order.replace).and_then(|target| target.write(report));
+    match written {
+        Ok(()) => {
+            let ExportChoice { format, scope, path: own } = order.choice;
+            // It only saves typing the next time.
+            let _ = LastExport { format, scope, path: own }.save(home);
+            Outcome::Written(whereabouts(&order.path, path))
+        }
+        Err(error) if error.is_existing() => Outcome::Exists,
+        Err(error) => Outcome::Failed(error.to_string()),
     }
 }
 

@@ -9,19 +9,27 @@ use super::args::{Args, Command, DEFAULT_PACK};
 use super::case::{Case, path_of};
 use super::desk::{Desk, last_choice};
 use super::failure::Failure;
-use super::settings::Settings;
+use super::settings::{Settings, shown};
 use super::{output, report};
 use crate::app::{Action, App, update};
 use crate::decision::text;
 use crate::diagnostic::nearest;
+use crate::disk;
 use crate::session::{Notice, Place};
 use crate::terminal;
 
 /// Runs the program as it is mostly run.
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let name = args.pack.as_deref().unwrap_or(DEFAULT_PACK);
+    let is_seen = terminal::is_drawable();
+    if is_seen && let Some(file) = args.judge.session.as_deref().filter(|it| disk::is_through(it)) {
+        return Err(Failure::Work(format!(
+            "{} is a pipe or a device, where no session can be saved; name a file with --session",
+            shown(file)
+        )));
+    }
     let case = Case::open(name, &args.judge).map_err(|failure| or_a_command(failure, name))?;
-    if terminal::is_drawable() { explore(case, args) } else { print(&case) }
+    if is_seen { explore(case, args) } else { print(&case) }
 }
 
 /// A pack that cannot be opened may have been meant as a command.
@@ -59,6 +67,7 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
         update(&mut app, Action::Notify(news.join(" ")));
     }
     let look = settings.look(&args.look, &decision)?;
+    let kept = store.place().path().map(shown).unwrap_or_default();
     let desk = Desk { decision, fingerprint: pack.fingerprint, name, path, store, home };
     match terminal::run(app, look, desk) {
         Ok(end) => {
@@ -67,6 +76,10 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
             }
             Ok(ExitCode::from(end.exit.code()))
         }
+        Err(terminal::Error::Late) => Err(Failure::Work(format!(
+            "what you did last may not be saved: the disk of the session {kept} does not answer; \
+             look at that file before you go on"
+        ))),
         Err(error) => Err(Failure::Work(error.to_string())),
     }
 }

@@ -8,7 +8,7 @@ use super::encode::{encode_with, head_remarks, names};
 use super::{Decoded, Kept, Notice, Place, decode, encode};
 use crate::decision::{Decision, text};
 use crate::diagnostic::Faults;
-use crate::disk::{self, Existing};
+use crate::disk::{self, Existing, Snag};
 use crate::judgement::Workspace;
 
 /// No session is larger than this, in bytes.
@@ -266,6 +266,10 @@ impl Store {
         }
         let mut notices = Vec::new();
         let path = disk::resolve(path)?;
+        if disk::is_through(&path) {
+            // It would neither be replaced nor read back.
+            return Err(Snag::NoFile.into());
+        }
         fs::create_dir_all(disk::folder_of(&path))?;
         let there = disk::read(&path, LIMIT)?;
         if let Some(other) =
@@ -330,7 +334,7 @@ impl Cause {
             Self::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
                 "is larger than 1 MiB".to_owned()
             }
-            Self::Io(error) => disk::why(error),
+            Self::Io(error) => disk::why_unread(error),
             Self::NotText => "is not UTF-8 text".to_owned(),
             Self::Faulty(faults) => format!("cannot be read ({faults})"),
         }

@@ -1,13 +1,13 @@
 //! The clerk: does the paperwork on a thread of its own, so that no frame waits for a disk.
 //!
-//! It saves the session once the user pauses, and writes reports and shows them before. While there is nothing to save,
-//! it sleeps without a timer.
+//! It saves the session once the user pauses, makes reports, and sends a courier out with each that is
+//! to be written. While there is nothing to save, it sleeps without a timer.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::scout::expand;
 use super::watch::Happening;
@@ -28,9 +28,9 @@ pub trait Files: Send {
     /// Why what was last to be saved is not; `None` when it is.
     fn unsaved(&self) -> Option<String>;
 
-    /// Writes a report on the present judgement to this file, which is what the order's path stands
-    /// for.
-    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: &Path) -> Outcome;
+    /// A report on the present judgement, on its way to this file, which is what the order's path
+    /// stands for.
+    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: PathBuf) -> Errand;
 
     /// The report as it would be written.
     fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview;
@@ -49,6 +49,9 @@ pub trait Files: Send {
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble>;
 }
 
+/// Taking a report to its file, for as long as that may take.
+pub type Errand = Box<dyn FnOnce() -> Outcome + Send>;
+
 /// Something for the clerk to do.
 enum Order {
     Save(Workspace),
@@ -61,7 +64,38 @@ enum Order {
 /// Does the paperwork.
 pub(super) struct Clerk {
     orders: Sender<Order>,
-    thread: JoinHandle<Option<String>>,
+    farewell: Receiver<Farewell>,
+}
+
+/// What the clerk leaves behind.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Farewell {
+    /// Why the session is not saved, if it is not.
+    pub(super) unsaved: Option<String>,
+}
+
+/// The clerk and his couriers at the end of their day.
+pub(super) struct Closing {
+    farewells: Receiver<Farewell>,
+    /// What the clerk leaves behind, once he has gone.
+    pub(super) farewell: Option<Farewell>,
+    /// Whether the couriers have gone too.
+    pub(super) is_over: bool,
+}
+
+impl Closing {
+    /// Waits until all have gone, but no longer than so: a disk that hangs must not keep the user.
+    pub(super) fn wait(&mut self, limit: Duration) {
+        let end = Instant::now() + limit;
+        while !self.is_over {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.farewells.recv_timeout(left) {
+                Ok(farewell) => self.farewell = Some(farewell),
+                Err(RecvTimeoutError::Timeout) => return,
+                Err(RecvTimeoutError::Disconnected) => self.is_over = true,
+            }
+        }
+    }
 }
 
 impl Clerk {
@@ -79,10 +113,11 @@ impl Clerk {
         pause: Duration,
     ) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
-        let desk = Desk { files, answers, unsaved: None };
+        let (bye, farewell) = mpsc::channel();
+        let desk = Desk { files, answers, bye, unsaved: None };
         let work = move || desk.work(&inbox, pause);
-        let thread = thread::Builder::new().name("clerk".into()).spawn(work)?;
-        Ok(Self { orders, thread })
+        thread::Builder::new().name("clerk".into()).spawn(work)?;
+        Ok(Self { orders, farewell })
     }
 
     /// Has the session saved, before long.
@@ -111,15 +146,13 @@ impl Clerk {
         self.order(Order::Reload(workspace));
     }
 
-    /// Waits until everything is done. Returns why the session is not saved, if it is not.
-    pub(super) fn finish(self) -> Option<String> {
-        drop(self.orders);
-        // A clerk who panics takes the process along; see `screen::leave_on_panic`.
-        self.thread.join().unwrap_or_default()
+    /// Gives no more orders: what there is, is done.
+    pub(super) fn close(self) -> Closing {
+        Closing { farewells: self.farewell, farewell: None, is_over: false }
     }
 
     fn order(&self, order: Order) {
-        // A clerk works until the orders end, and that they do in `finish`.
+        // A clerk works until the orders end, and that they do in `close`.
         let _ = self.orders.send(order);
     }
 }
@@ -128,12 +161,14 @@ impl Clerk {
 struct Desk<F> {
     files: F,
     answers: Sender<Happening>,
+    /// The couriers hold it too, so that one can see when all have gone.
+    bye: Sender<Farewell>,
     unsaved: Option<Workspace>,
 }
 
 impl<F: Files> Desk<F> {
     /// Works until nobody can give orders any more.
-    fn work(mut self, inbox: &Receiver<Order>, pause: Duration) -> Option<String> {
+    fn work(mut self, inbox: &Receiver<Order>, pause: Duration) {
         loop {
             let order = if self.unsaved.is_some() {
                 inbox.recv_timeout(pause)
@@ -144,8 +179,8 @@ impl<F: Files> Desk<F> {
                 Ok(Order::Save(workspace)) => self.unsaved = Some(workspace),
                 Ok(Order::Export(workspace, order)) => {
                     let path = expand(&order.path);
-                    let outcome = self.files.export(&workspace, &order, &path);
-                    self.answer(Action::Exported(outcome));
+                    let errand = self.files.export(&workspace, &order, path);
+                    self.send_out(errand);
                 }
                 Ok(Order::Edit(workspace)) => {
                     self.save();
@@ -164,9 +199,24 @@ impl<F: Files> Desk<F> {
                 Err(RecvTimeoutError::Timeout) => self.save(),
                 Err(RecvTimeoutError::Disconnected) => {
                     self.save();
-                    return self.files.unsaved();
+                    let _ = self.bye.send(Farewell { unsaved: self.files.unsaved() });
+                    return;
                 }
             }
+        }
+    }
+
+    /// Has a courier run an errand. Whoever reads the pipe or runs the disk at its end may take as
+    /// long as they like, and no save waits behind it.
+    fn send_out(&self, errand: Errand) {
+        let (answers, bye) = (self.answers.clone(), self.bye.clone());
+        let run = move || {
+            let _ = answers.send(Happening::Action(Action::Exported(errand())));
+            drop(bye);
+        };
+        if let Err(error) = thread::Builder::new().name("courier".into()).spawn(run) {
+            let why = format!("The report could not be written: {error}");
+            self.answer(Action::Exported(Outcome::Failed(why)));
         }
     }
 
