@@ -68,7 +68,11 @@ impl Files for Desk {
     }
 
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
-        if self.path.is_some() { self.reload_pack(workspace) } else { self.reload_session() }
+        if self.path.is_some() {
+            self.reload_pack(workspace)
+        } else {
+            self.reload_session(workspace)
+        }
     }
 }
 
@@ -103,20 +107,17 @@ impl Desk {
         let is_new = fingerprint != self.fingerprint;
         self.decision = Arc::new(decision);
         self.fingerprint = fingerprint;
-        let what = if is_new {
-            "The pack was read again."
-        } else {
-            "The pack was read again: nothing in it has changed."
-        };
-        Ok(self.reloaded(workspace, what, &notices))
+        Ok(self.reloaded(workspace, &again("pack", is_new), &notices))
     }
 
-    fn reload_session(&mut self) -> Result<Reload, Trouble> {
+    fn reload_session(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
+        let before = workspace;
         let Loaded { workspace, notices, .. } =
             self.store.reload(&self.decision).map_err(|it| {
                 Trouble::new("The session cannot be read: the last one stands", &it.render(false))
             })?;
-        Ok(self.reloaded(workspace, "The session was read again.", &notices))
+        let is_new = workspace != *before;
+        Ok(self.reloaded(workspace, &again("session", is_new), &notices))
     }
 
     fn reloaded(&self, workspace: Workspace, what: &str, notices: &[Notice]) -> Reload {
@@ -124,6 +125,12 @@ impl Desk {
         let news = news.collect::<Vec<_>>().join(" ");
         Reload { decision: Arc::clone(&self.decision), workspace, news }
     }
+}
+
+/// What is said of something that was read again.
+fn again(what: &str, is_new: bool) -> String {
+    let end = if is_new { "." } else { ": nothing in it has changed." };
+    format!("The {what} was read again{end}")
 }
 
 /// Writes a report, and remembers what was chosen for it.

@@ -119,6 +119,42 @@ fn an_editor_that_fails_or_is_not_there_changes_nothing() {
 }
 
 #[test]
+fn what_is_read_again_unchanged_leaves_undo_as_it_was() {
+    for (setup, news) in [
+        (Setup::weigh().arg("way.toml").with("way.toml", PACK), "The pack was read again: nothing"),
+        (Setup::weigh(), "The session was read again: nothing"),
+    ] {
+        let pty = start(setup.env("EDITOR", "true"));
+        pty.keys("8");
+        pty.wait_for_text("8.0");
+        for key in ["\x1b[15~", "E"] {
+            pty.keys(key);
+            pty.wait_for_text(news);
+            // The next key takes the news away.
+            pty.keys("j");
+            pty.wait_for("the news has gone", |state| !state.text().contains(news));
+        }
+        pty.keys("u");
+        pty.wait_for("it is undone", |state| !state.text().contains("8.0"));
+        quit(&pty);
+    }
+}
+
+#[test]
+fn an_edited_session_is_a_step_that_can_be_undone() {
+    let script =
+        "sed -i.old 's/^security = .*/security = 9.5/; s/^# Security/&\\nsecurity = 9.5/' \"$1\"";
+    let setup = Setup::weigh().with("edit.sh", script).env("EDITOR", "sh edit.sh");
+    let pty = start(setup);
+    pty.keys("E");
+    pty.wait_for_text("The session was read again.");
+    pty.wait_for_text("9.5");
+    pty.keys("u");
+    pty.wait_for("it is undone", |state| !state.text().contains("9.5"));
+    quit(&pty);
+}
+
+#[test]
 fn of_a_bundled_pack_the_session_is_edited() {
     let script =
         "sed -i.old 's/^security = .*/security = 9.5/; s/^# Security/&\\nsecurity = 9.5/' \"$1\"";
