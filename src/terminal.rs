@@ -169,6 +169,7 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Err
         closing.wait(PATIENCE);
     }
     let farewell = closing.farewell.ok_or(Error::Late)?;
+    news.extend(farewell.news);
     if !closing.is_over {
         news.push("A report that was still being written is not complete.".into());
     }

@@ -1,8 +1,10 @@
 //! The explorer's files, for the clerk: the pack, the session, and the reports.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::settings::shown;
 use crate::app::{ExportChoice, ExportOrder, Outcome, Preview, Reload, ReportKind, Trouble};
 use crate::assessment::assess;
 use crate::decision::{Decision, text};
@@ -45,6 +47,14 @@ impl Files for Desk {
         notices.iter().map(|notice| notice.text().to_owned()).collect()
     }
 
+    fn farewell(&self) -> Option<String> {
+        let beside = shown(self.store.beside()?);
+        Some(format!(
+            "the session file is somebody else's now; what you did is in {beside}, which --session \
+             opens"
+        ))
+    }
+
     fn unsaved(&self) -> Option<String> {
         self.store.failure().map(|notice| notice.text().to_owned())
     }
@@ -68,11 +78,15 @@ impl Files for Desk {
     }
 
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
-        if self.path.is_some() {
-            self.reload_pack(workspace)
-        } else {
-            self.reload_session(workspace)
+        let beside = self.store.beside().map(shown);
+        let mut reload = match self.path {
+            Some(_) => self.reload_pack(workspace)?,
+            None => self.reload_session(workspace)?,
+        };
+        if let Some(beside) = beside {
+            self.take_over(&mut reload, &beside);
         }
+        Ok(reload)
     }
 }
 
@@ -118,6 +132,19 @@ impl Desk {
             })?;
         let is_new = workspace != *before;
         Ok(self.reloaded(workspace, &again("session", is_new), &notices))
+    }
+
+    /// Goes on with the session's file, which was somebody else's, after it was kept beside that.
+    fn take_over(&mut self, reload: &mut Reload, beside: &str) {
+        if self.path.is_some() {
+            let Ok(session) = self.reload_session(&reload.workspace) else {
+                reload.news.push_str(" The session cannot be read: the last one stands.");
+                return;
+            };
+            reload.workspace = session.workspace;
+            let _ = write!(reload.news, " {}", session.news);
+        }
+        let _ = write!(reload.news, " What you had before is kept as {beside}.");
     }
 
     fn reloaded(&self, workspace: Workspace, what: &str, notices: &[Notice]) -> Reload {

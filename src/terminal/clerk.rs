@@ -28,6 +28,9 @@ pub trait Files: Send {
     /// Why what was last to be saved is not; `None` when it is.
     fn unsaved(&self) -> Option<String>;
 
+    /// What the user should know of where their work is, after the last save.
+    fn farewell(&self) -> Option<String>;
+
     /// A report on the present judgement, on its way to this file, which is what the order's path
     /// stands for.
     fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: PathBuf) -> Errand;
@@ -72,6 +75,8 @@ pub(super) struct Clerk {
 pub(super) struct Farewell {
     /// Why the session is not saved, if it is not.
     pub(super) unsaved: Option<String>,
+    /// What the user should know of where their work is.
+    pub(super) news: Option<String>,
 }
 
 /// The clerk and his couriers at the end of their day.
@@ -199,7 +204,8 @@ impl<F: Files> Desk<F> {
                 Err(RecvTimeoutError::Timeout) => self.save(),
                 Err(RecvTimeoutError::Disconnected) => {
                     self.save();
-                    let _ = self.bye.send(Farewell { unsaved: self.files.unsaved() });
+                    let (unsaved, news) = (self.files.unsaved(), self.files.farewell());
+                    let _ = self.bye.send(Farewell { unsaved, news });
                     return;
                 }
             }

@@ -180,6 +180,45 @@ fn a_session_that_was_broken_stays_to_be_mended() {
 }
 
 #[test]
+fn of_two_explorers_on_one_session_the_second_steps_aside_until_it_reads_again() {
+    const SESSION: &str = "state/weigh/nodejs-vs-django.toml";
+    const COPY: &str = "state/weigh/nodejs-vs-django.toml.conflict-1";
+    let first = start(Setup::weigh());
+    let second = start(Setup::weigh().at(&first.home()));
+    first.keys("9");
+    first.wait_for_file(SESSION, " = 9.0");
+    second.keys("8");
+    second.wait_for_text("was changed by somebody else");
+    second.wait_for_text("reload");
+    second.keys("7");
+    second.wait_for_file(COPY, " = 7.0");
+    first.keys("6");
+    first.wait_for_file(SESSION, " = 6.0");
+    quit(&first);
+    second.keys("\x1b[15~");
+    second.wait_for_text("What you had before is kept as");
+    second.wait_for_text("6.0");
+    second.keys("u");
+    second.wait_for_file(SESSION, " = 7.0");
+    assert!(second.file(COPY).contains(" = 7.0"));
+    quit(&second);
+}
+
+#[test]
+fn whoever_leaves_while_the_session_is_kept_elsewhere_is_told_where() {
+    let pty = start(Setup::weigh());
+    pty.keys("9");
+    pty.wait_for_file("state/weigh/nodejs-vs-django.toml", " = 9.0");
+    let path = pty.home().path().join("state/weigh/nodejs-vs-django.toml");
+    std::fs::write(path, "").expect("it can be written");
+    pty.keys("8");
+    pty.wait_for_text("was changed by somebody else");
+    quit(&pty);
+    let text = pty.seen().text();
+    assert!(text.contains("note: the session file is somebody else's"), "{text}");
+}
+
+#[test]
 fn an_interrupt_is_the_editors_and_an_end_waits_for_it() {
     let pty = explorer(
         "trap 'echo heard' INT; echo ready; until read line; do :; done; echo \"$line\" >line",

@@ -35,6 +35,10 @@ impl Files for Remembered {
         self.news.clone()
     }
 
+    fn farewell(&self) -> Option<String> {
+        None
+    }
+
     fn unsaved(&self) -> Option<String> {
         self.news.first().cloned()
     }

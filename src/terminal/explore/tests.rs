@@ -53,6 +53,10 @@ impl Files for Saved {
         Vec::new()
     }
 
+    fn farewell(&self) -> Option<String> {
+        None
+    }
+
     fn unsaved(&self) -> Option<String> {
         None
     }
