@@ -81,8 +81,8 @@ fn said(option: &str, value: &str) -> Vec<String> {
     }
 }
 
-/// A word as a shell takes it.
-fn shell_word(word: &str) -> String {
+/// A word as a POSIX shell takes it.
+pub(crate) fn shell_word(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./=:@%+,".contains(c);
     // An equals sign in front is the path of a command to some shells.
     if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {
