@@ -1,6 +1,7 @@
 //! `weigh` without a command: opens the explorer, or prints the text report where nobody could see
 //! the explorer.
 
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -88,5 +89,12 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
 fn print(case: &Case) -> Result<ExitCode, Failure> {
     case.say_notices();
     output::print(&report::text(case)?)?;
+    if io::stdout().is_terminal() {
+        // Last: whatever stood before the report is out of sight.
+        output::complain(
+            "note: this is the text report, since the explorer cannot draw where TERM is dumb; set \
+             TERM to the name of your terminal, such as xterm-256color",
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }
