@@ -80,6 +80,41 @@ fn a_reader_that_reads_gets_the_report_through_the_pipe() {
 }
 
 #[test]
+fn a_protected_file_is_refused_with_one_word_and_no_question() {
+    let pty = Setup::weigh().with("old.md", "old").start();
+    pty.wait_for_explorer();
+    let path = pty.home().path().join("old.md");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("permissions");
+    pty.keys("e\x15old.md");
+    pty.wait_for_text("this place may not be written by you");
+    pty.keys("\r");
+    pty.wait_for_text("old.md may not be written by you; name another file");
+    assert!(!pty.seen().text().contains("again replaces it"));
+    assert_eq!(pty.file("old.md"), "old");
+}
+
+#[test]
+fn odd_places_are_explained_in_plain_words() {
+    let pty = explorer();
+    let home = pty.home();
+    std::os::unix::fs::symlink("circle", home.path().join("circle")).expect("a link");
+    pty.keys("e\x15circle");
+    pty.wait_for_text("this place is a link that leads back to itself");
+    pty.keys("\r");
+    pty.wait_for_text("circle is a link that leads back to itself");
+    pty.keys(&format!("\x15{}", "x".repeat(300)));
+    pty.wait_for_text("has a name that is too long");
+    fs::remove_file(home.path().join("circle")).expect("removed");
+    pty.keys("\x15x.md");
+    pty.wait_for_text("a new file");
+    fs::remove_dir_all(home.path()).expect("removed");
+    pty.keys("\x15y.md");
+    pty.wait_for_text("this place is in a folder that has been deleted");
+    pty.keys("\r");
+    pty.wait_for_text("y.md is in a folder that has been deleted");
+}
+
+#[test]
 fn the_terminal_itself_is_no_file_for_a_report() {
     let pty = explorer();
     pty.keys("e\x15/dev/tty");
