@@ -123,7 +123,16 @@ fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
             1,
             vec!["team.toml:4:11", "comfort = 11", "^^", "from 0 to 10"],
         ),
-        (b"schema = 1\npack = \"boat\n", 1, vec!["team.toml:2", "^"]),
+        (b"schema = 1\npack = \"boat\n", 1, vec!["team.toml:2", "^", "no closing quote"]),
+        (
+            b"hello world\n",
+            1,
+            vec![
+                "team.toml:1:7",
+                "a key without a value",
+                "`key = value`; a session is a TOML file",
+            ],
+        ),
         (
             b"schema = 1\npack = \"oat\"\n",
             1,
@@ -210,7 +219,7 @@ fn two_explorers_on_one_session_lose_nothing_and_leave_one_copy() {
     assert!(mine.save(&pack.decision, &with_comfort(&pack.decision, 10)).is_empty());
     let notices = theirs.save(&pack.decision, &with_comfort(&pack.decision, 20));
     let notice = texts(&notices).join(" ");
-    assert!(notice.contains("team.toml.conflict-1") && notice.contains("`reload`"), "{notice}");
+    assert!(notice.contains("team.toml.conflict-1") && notice.contains("F5 (reload)"), "{notice}");
     // By turns: each goes on in a file of its own, and it is not said again.
     for (mine_at, theirs_at) in [(30, 40), (50, 60), (70, 80)] {
         assert!(mine.save(&pack.decision, &with_comfort(&pack.decision, mine_at)).is_empty());

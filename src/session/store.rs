@@ -346,7 +346,7 @@ impl Store {
         } else {
             format!(
                 "The session file was changed by somebody else meanwhile, and is left to them: \
-                 what you do here is kept as {kept}. `reload` takes in what the file says now."
+                 what you do here is kept as {kept}. F5 (reload) takes in what the file says now."
             )
         };
         Ok(vec![Notice::new(notice)])
