@@ -43,9 +43,11 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::try_parse_from(words) {
         Ok(args) => args,
         Err(error) => {
-            // Help that nobody reads to the end is no failure.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            return match error.print() {
+                Err(io) if !error.use_stderr() => output::unprinted(&io).report(false),
+                _ => code,
+            };
         }
     };
     match dispatch(&args) {

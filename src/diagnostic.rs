@@ -1,19 +1,21 @@
 //! What is wrong with a text that somebody wrote, where, and how to mend it.
 //!
 //! Owns [`Faults`], shown with line and caret; the values of TOML that know where they stand
-//! (`values`), from which faults are made; and "did you mean …?". Sessions, settings and themes are
-//! read with it. Packs, of many files and with errors by the thousand, have diagnostics of their
-//! own.
+//! (`values`), from which faults are made; what the TOML parser says, in plain words (`wording`); and
+//! "did you mean …?". Sessions, settings and themes are read with it. Packs, of many files and with
+//! errors by the thousand, have diagnostics of their own.
 //!
 //! Must not: know what any key means, or print.
 
 mod fault;
 mod nearest;
 mod values;
+mod wording;
 
 pub use fault::{Fault, Faults};
 pub(crate) use nearest::nearest;
 pub(crate) use values::{Fields, Item, Word};
+pub(crate) use wording::{Explains, Wording};
 
 use crate::decision::text;
 

@@ -3,20 +3,31 @@
 //! Owns the few operations that sessions and reports share: bounded reading, atomic replacement,
 //! names for copies that are kept beside a file, and a look at what is there before writing. It knows nothing of decisions.
 //!
-//! Must not: decide what is written where, or word anything about it beyond [`why`].
+//! Must not: decide what is written where, or word anything about it beyond [`why`] and [`why_unread`].
 
 #[cfg(unix)]
 mod leftover;
 mod probe;
+mod snag;
+mod through;
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-pub(crate) use probe::{Probe, day, names, probe};
+pub(crate) use probe::{Probe, day, is_own_terminal, is_through, names, probe};
+pub(crate) use snag::{Snag, snag, why, why_unread};
+pub(crate) use through::Patience;
+
+use probe::{standing, writable};
+use through::Through;
 
 /// A chain of symbolic links longer than this is a loop.
 const LINKS: usize = 40;
+
+/// The patience of somebody who has a user in front of them.
+pub(crate) const MOMENT: Patience = Patience::Short(Duration::from_secs(3));
 
 /// What to do about a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +69,7 @@ pub(crate) struct Draft(Way);
 #[derive(Debug)]
 enum Way {
     /// Into a device or a pipe.
-    Through(fs::File),
+    Through(Through),
     /// Into a temporary file beside the target, which then takes its name.
     Beside {
         file: tempfile::NamedTempFile,
@@ -72,27 +83,36 @@ impl Draft {
     /// Finds out whether the file can be written, and makes room for it.
     ///
     /// A symbolic link stays one; what it points to is written. A device or a pipe is not replaced
-    /// but written to.
+    /// but written to, with as much patience.
     ///
     /// # Errors
-    /// Where the file may not be written, is a folder, or is there and has to be kept.
-    pub(crate) fn open(path: &Path, existing: Existing) -> io::Result<Self> {
+    /// Where the file may not be written or is a folder; and only where nothing of that kind is the
+    /// matter, that it is there and has to be kept.
+    pub(crate) fn open(path: &Path, existing: Existing, patience: Patience) -> io::Result<Self> {
         let permissions = match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
             Ok(metadata) if !metadata.is_file() => {
-                return Ok(Self(Way::Through(fs::OpenOptions::new().write(true).open(path)?)));
+                return Ok(Self(Way::Through(Through::open(path, patience)?)));
             }
-            Ok(_) if existing == Existing::Keep => return Err(io::ErrorKind::AlreadyExists.into()),
             // The folder would let us replace it all the same, but somebody protected it.
             Ok(metadata) if metadata.permissions().readonly() => {
                 return Err(io::ErrorKind::PermissionDenied.into());
             }
-            Ok(metadata) => Some(metadata.permissions()),
+            Ok(metadata) => {
+                writable(path)?;
+                Some(metadata.permissions())
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
         let target = resolve(path)?;
-        let file = temporary(folder_of(&target))?;
+        let folder = folder_of(&target);
+        standing(folder)?;
+        if permissions.is_some() && existing == Existing::Keep {
+            writable(folder)?;
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let file = temporary(folder)?;
         Ok(Self(Way::Beside { file, target, existing, permissions }))
     }
 
@@ -104,10 +124,7 @@ impl Draft {
     /// Nothing is left behind then.
     pub(crate) fn write(self, bytes: &[u8]) -> io::Result<()> {
         match self.0 {
-            Way::Through(mut file) => {
-                file.write_all(bytes)?;
-                file.flush()
-            }
+            Way::Through(through) => through.write(bytes),
             Way::Beside { mut file, target, existing, permissions } => {
                 file.write_all(bytes)?;
                 if let Some(permissions) = permissions {
@@ -126,12 +143,12 @@ impl Draft {
     }
 }
 
-/// Writes a file as a [`Draft`] does.
+/// Writes a file as a [`Draft`] does, and waits for no reader of it to come.
 ///
 /// # Errors
 /// As [`Draft::open`] and [`Draft::write`].
 pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    Draft::open(path, existing)?.write(bytes)
+    Draft::open(path, existing, MOMENT)?.write(bytes)
 }
 
 /// Moves a file beside itself, as `NAME.TAG-1`, or the first number that is free, and says where.
@@ -173,7 +190,7 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(path),
         }
     }
-    Err(io::Error::other("the symbolic links run in a circle"))
+    Err(Snag::Circle.into())
 }
 
 /// The folder that a file stands in.
@@ -188,31 +205,6 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
 /// Whether an error says that there is no such file.
 fn is_absent(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
-}
-
-/// Why a file could not be read or written, in words that follow its name, such as `is a folder`.
-pub(crate) fn why(error: &io::Error) -> String {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "does not exist",
-        io::ErrorKind::AlreadyExists => "is there already",
-        io::ErrorKind::PermissionDenied => "may not be accessed by you, or is write-protected",
-        io::ErrorKind::ReadOnlyFilesystem => "is on a file system that cannot be written",
-        io::ErrorKind::IsADirectory => "is a folder, not a file",
-        io::ErrorKind::NotADirectory => "has a file in its path where a folder should be",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "does not fit on the disk",
-        io::ErrorKind::FileTooLarge => "is too large",
-        io::ErrorKind::InvalidFilename => "has a name that is not allowed here",
-        // What the system says last is the reason; before it stand names of temporary files.
-        _ => return format!("cannot be used: {}", system_message(error)),
-    };
-    why.to_owned()
-}
-
-/// What the system says about an error, without the file names that libraries put round it.
-fn system_message(error: &io::Error) -> String {
-    error
-        .raw_os_error()
-        .map_or_else(|| error.to_string(), |code| io::Error::from_raw_os_error(code).to_string())
 }
 
 /// Creates the first of `NAME.TAG-1`, `NAME.TAG-2` … that is free, empty.

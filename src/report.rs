@@ -32,7 +32,7 @@ mod request;
 mod text;
 mod write;
 
-pub use command::typed;
+pub(crate) use command::shell_word;
 pub use explain::explain;
 pub use request::{PROPOSED, Request, Scope};
 pub use write::{Target, WriteError, write};

@@ -14,6 +14,9 @@
 //!  scout ───┘
 //! ```
 //!
+//! A report that is to be written leaves the clerk with a courier, a thread of its own, so that neither
+//! a save nor the end waits for whoever reads a pipe.
+//!
 //! Every thread sleeps until it has something to say, so an explorer that nobody touches costs
 //! nothing. However the explorer ends, the terminal is given back as it was found: see [`run`].
 
@@ -33,10 +36,11 @@ mod screen;
 mod tty;
 mod watch;
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
-pub use clerk::Files;
+pub use clerk::{Errand, Files};
 pub use offers::offers;
 
 use crate::app::App;
@@ -48,6 +52,9 @@ use scout::Scout;
 use screen::Screen;
 use tty::Tty;
 use watch::{Happening, Watch};
+
+/// How long a disk has to save the session once the terminal has been given back.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How the explorer came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +108,9 @@ pub enum Error {
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] io::Error),
+    /// Nobody knows whether what the user did is saved.
+    #[error("the disk does not answer")]
+    Late,
     /// What the user did could not be saved; why, in one sentence.
     #[error("{0}")]
     Unsaved(String),
@@ -118,13 +128,15 @@ pub fn is_drawable() -> bool {
 /// (`/dev/tty`) where it is not, so that `weigh` also works at the end of a pipe.
 ///
 /// The session is saved and the terminal restored on every way out: quitting, SIGTERM, SIGINT,
-/// SIGHUP, SIGQUIT, and the hang-up of the terminal. A panic, on whichever thread, restores the
+/// SIGHUP, SIGQUIT, and the hang-up of the terminal. Where the disk keeps us waiting, the terminal is
+/// restored first. A panic, on whichever thread, restores the
 /// terminal, prints its message there and ends the process with code 101; what was not saved by
 /// then stays unsaved, so that a state that makes the explorer panic is not kept for the next start.
 /// Only the pollster's are survived: nothing depends on what it finds out.
 ///
 /// # Errors
-/// When there is no terminal, when it fails, or when the session cannot be saved on the way out.
+/// When there is no terminal, when it fails, or when the session cannot be saved on the way out, or
+/// not in time.
 pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Error> {
     if !is_drawable() {
         return Err(Error::NoScreen);
@@ -146,13 +158,25 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Err
         .draw()
         .and_then(|()| watch.start(&tty, &sender, &gate))
         .and_then(|()| explorer.explore(&happenings));
-    let unsaved = explorer.close();
+    let mut closing = explorer.close();
     let exit = match end {
         // Whoever uses a terminal that has gone may be told so before the watch is.
         Err(_) if tty.has_gone() => Exit::HUNG_UP,
         end => end?,
     };
     // What came too late for the screen is for whoever started us to say.
-    let news = happenings.try_iter().filter_map(Happening::news).collect();
-    unsaved.map_or(Ok(End { exit, news }), |why| Err(Error::Unsaved(why)))
+    let mut news: Vec<String> = happenings.try_iter().filter_map(Happening::news).collect();
+    if closing.farewell.is_none() {
+        // Nobody listens to signals from here on: one ends us at once.
+        drop(happenings);
+        let _ =
+            writeln!(io::stderr(), "note: the session is still being saved; Ctrl-C gives it up");
+        closing.wait_for_clerk(PATIENCE);
+    }
+    let farewell = closing.farewell.ok_or(Error::Late)?;
+    news.extend(farewell.news);
+    if !closing.is_over {
+        news.push("A report that was still being written is not complete.".into());
+    }
+    farewell.unsaved.map_or(Ok(End { exit, news }), |why| Err(Error::Unsaved(why)))
 }

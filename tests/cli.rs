@@ -258,6 +258,10 @@ fn a_pack_that_is_not_there_or_not_valid_fails_the_work() {
     ] {
         let err = home.run(&words).fails(1);
         assert!(err.starts_with("error: ") && !err.contains('\u{1b}'), "{err}");
+        if !words.contains(&"bad.toml") {
+            assert_eq!(err.lines().count(), 1, "{err}");
+            assert!(err.contains("there is no pack `none.toml`; a pack is a file"), "{err}");
+        }
     }
 }
 
@@ -290,7 +294,51 @@ fn a_new_pack_is_valid_and_opens_and_overwrites_nothing() {
     }
     home.run(&["new"]).fails(2);
     home.run(&["new", "no/where.toml"]).fails(1);
+    let err = home.run(&["new", "no/a/b"]).fails(1);
+    assert!(err.contains("there is no folder no/a; create it, or name another"), "{err}");
     assert_eq!(home.names("."), ["Which data base?", "lunch.toml"]);
+}
+
+#[test]
+fn a_new_pack_called_like_a_bundled_one_is_opened_by_its_path() {
+    let home = Home::new();
+    let out = home.run(&["new", "nodejs-vs-django"]).ok();
+    assert!(out.ends_with("open it with `weigh ./nodejs-vs-django`\n"), "{out}");
+    // An empty folder is as good as none.
+    fs::create_dir(home.path("empty")).expect("a folder");
+    home.run(&["new", "empty"]).ok();
+    assert_eq!(home.names("empty"), ["decision.toml"]);
+}
+
+#[test]
+fn a_session_in_a_folder_that_is_not_there_is_refused_at_once() {
+    let home = with_boat();
+    for command in [vec!["boat.toml"], vec!["report", "boat.toml"], vec!["report", "--fresh"]] {
+        let err = home.run(&[&command[..], &["--session", "no/team.toml"]].concat()).fails(1);
+        assert!(err.contains("there is no folder no for the session no/team.toml"), "{err}");
+        assert_eq!(err.lines().count(), 1, "{err}");
+    }
+    assert_eq!(home.names("."), ["boat.toml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_waits_for_the_reader_of_a_pipe_until_it_is_interrupted() {
+    use rustix::process::{Pid, Signal, kill_process};
+    use std::os::unix::process::ExitStatusExt as _;
+    let home = with_boat();
+    let pipe = home.path("pf");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    let words = ["report", "boat.toml", "-o", "pf"];
+    let mut waiting = home.command(&words).spawn().expect("the program starts");
+    let report = fs::read_to_string(&pipe).expect("text");
+    assert!(report.starts_with("# Boat vs train\n"), "{report}");
+    assert!(waiting.wait().expect("it has ended").success());
+    let mut waiting = home.command(&words).spawn().expect("the program starts");
+    let id = Pid::from_raw(waiting.id().cast_signed()).expect("no process has number 0");
+    kill_process(id, Signal::INT).expect("it runs");
+    assert_eq!(waiting.wait().expect("it has ended").signal(), Some(Signal::INT.as_raw()));
 }
 
 #[test]
@@ -435,7 +483,7 @@ fn a_folder_that_may_not_be_written_is_left_as_it_is() {
     fs::create_dir(home.path("closed")).expect("a folder");
     fs::set_permissions(home.path("closed"), fs::Permissions::from_mode(0o555)).expect("closed");
     let err = home.run(&["report", "boat.toml", "-o", "closed/out.md"]).fails(1);
-    assert!(err.contains("closed/out.md may not be accessed"), "{err}");
+    assert!(err.contains("closed/out.md may not be written by you"), "{err}");
     fs::set_permissions(home.path("closed"), fs::Permissions::from_mode(0o755)).expect("open");
 }
 
@@ -450,8 +498,12 @@ fn a_full_disk_fails_the_work_and_devices_stay_devices() {
         home.run(&["report", "boat.toml", "--output", "/dev/stdout"]).ok().starts_with("# Boat")
     );
     let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
-    let run = Run::of(&home.command(&["boat.toml"]).stdout(full).output().expect("starts"));
-    assert!(run.fails(1).contains("standard output does not fit on the disk"));
+    for words in [&["boat.toml"][..], &["--help"], &["--version"], &["report", "--help"], &["man"]]
+    {
+        let full = full.try_clone().expect("a full disk");
+        let run = Run::of(&home.command(words).stdout(full).output().expect("starts"));
+        assert!(run.fails(1).contains("standard output does not fit on the disk"), "{words:?}");
+    }
 }
 
 /// Runs the program in a shell that lets no file grow beyond a kibibyte, and lets the program know.

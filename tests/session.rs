@@ -123,7 +123,16 @@ fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
             1,
             vec!["team.toml:4:11", "comfort = 11", "^^", "from 0 to 10"],
         ),
-        (b"schema = 1\npack = \"boat\n", 1, vec!["team.toml:2", "^"]),
+        (b"schema = 1\npack = \"boat\n", 1, vec!["team.toml:2", "^", "no closing quote"]),
+        (
+            b"hello world\n",
+            1,
+            vec![
+                "team.toml:1:7",
+                "a key without a value",
+                "`key = value`; a session is a TOML file",
+            ],
+        ),
         (
             b"schema = 1\npack = \"oat\"\n",
             1,
@@ -201,28 +210,88 @@ fn a_corrupt_session_does_not_keep_a_report_from_being_made() {
 }
 
 #[test]
-fn two_explorers_on_one_session_lose_nothing() {
+fn two_explorers_on_one_session_lose_nothing_and_leave_one_copy() {
     let home = Home::new();
     let pack = boat(&home);
     let (mut mine, mut theirs) = (named(&home, &pack), named(&home, &pack));
     mine.load(&pack.decision).expect("nothing");
     theirs.load(&pack.decision).expect("nothing");
     assert!(mine.save(&pack.decision, &with_comfort(&pack.decision, 10)).is_empty());
-    let first = home.read("team.toml");
     let notices = theirs.save(&pack.decision, &with_comfort(&pack.decision, 20));
-    assert!(texts(&notices)[0].contains("team.toml.conflict-1"), "{notices:?}");
-    assert_eq!(home.read("team.toml.conflict-1"), first);
-    let second = home.read("team.toml");
-    assert_eq!(mine.save(&pack.decision, &with_comfort(&pack.decision, 30)).len(), 1);
-    assert_eq!(home.read("team.toml.conflict-2"), second);
-    // Nothing new on disk: nothing more to say.
-    assert!(mine.save(&pack.decision, &with_comfort(&pack.decision, 40)).is_empty());
+    let notice = texts(&notices).join(" ");
+    assert!(notice.contains("team.toml.conflict-1") && notice.contains("F5 (reload)"), "{notice}");
+    // By turns: each goes on in a file of its own, and it is not said again.
+    for (mine_at, theirs_at) in [(30, 40), (60, 70), (20, 80)] {
+        assert!(mine.save(&pack.decision, &with_comfort(&pack.decision, mine_at)).is_empty());
+        assert!(theirs.save(&pack.decision, &with_comfort(&pack.decision, theirs_at)).is_empty());
+        let says = |name, tenths: u8| {
+            let line = format!("comfort = {}.0", tenths / 10);
+            assert!(home.read(name).contains(&line), "{name}: {}", home.read(name));
+        };
+        says("team.toml", mine_at);
+        says("team.toml.conflict-1", theirs_at);
+    }
+    assert_eq!(home.names("."), ["boat.toml", "team.toml", "team.toml.conflict-1"]);
+    // Who reads it again goes on in the file; then it is the other's turn to step aside.
+    let loaded = theirs.reload(&pack.decision).expect("a session");
+    assert_eq!(loaded.workspace, with_comfort(&pack.decision, 20));
+    assert_eq!(theirs.beside(), None);
+    assert!(theirs.save(&pack.decision, &with_comfort(&pack.decision, 90)).is_empty());
+    assert!(home.read("team.toml").contains("comfort = 9.0"));
+    assert!(home.read("team.toml.conflict-1").contains("comfort = 8.0"), "what there was, stays");
+    let notices = mine.save(&pack.decision, &with_comfort(&pack.decision, 10));
+    assert!(texts(&notices)[0].contains("team.toml.conflict-2"), "{notices:?}");
     // The same thing said twice is no conflict.
-    assert!(theirs.save(&pack.decision, &with_comfort(&pack.decision, 40)).is_empty());
-    assert_eq!(
-        home.names("."),
-        ["boat.toml", "team.toml", "team.toml.conflict-1", "team.toml.conflict-2"]
-    );
+    assert!(mine.save(&pack.decision, &with_comfort(&pack.decision, 90)).is_empty());
+    assert_eq!(mine.beside(), None);
+}
+
+#[test]
+fn a_copy_that_somebody_else_has_changed_is_not_written_over() {
+    let home = Home::new();
+    let pack = boat(&home);
+    let mut store = named(&home, &pack);
+    store.load(&pack.decision).expect("nothing");
+    home.write("team.toml", SESSION);
+    assert_eq!(store.save(&pack.decision, &with_comfort(&pack.decision, 10)).len(), 1);
+    home.write("team.toml.conflict-1", "# mine now\n");
+    let notices = store.save(&pack.decision, &with_comfort(&pack.decision, 20));
+    assert!(texts(&notices)[0].contains("team.toml.conflict-2"), "{notices:?}");
+    assert_eq!(home.read("team.toml"), SESSION);
+    assert_eq!(home.read("team.toml.conflict-1"), "# mine now\n");
+}
+
+#[test]
+fn a_file_that_was_edited_into_something_unreadable_waits_to_be_mended() {
+    let home = Home::new();
+    let pack = boat(&home);
+    let mut store = named(&home, &pack);
+    store.load(&pack.decision).expect("nothing");
+    assert!(store.save(&pack.decision, &with_comfort(&pack.decision, 10)).is_empty());
+    let broken = format!("{}= 1\n", home.read("team.toml"));
+    home.write("team.toml", &broken);
+    assert!(store.reload(&pack.decision).is_err());
+    let notices = store.save(&pack.decision, &with_comfort(&pack.decision, 20));
+    let notice = texts(&notices).join(" ");
+    assert!(notice.contains("still cannot be read") && !notice.contains("somebody"), "{notice}");
+    assert_eq!(home.read("team.toml"), broken);
+    assert!(home.read("team.toml.conflict-1").contains("comfort = 2.0"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_session_is_saved_in_no_pipe_and_nobody_waits_for_one() {
+    let home = Home::new();
+    let pack = boat(&home);
+    let mut store = named(&home, &pack);
+    store.load(&pack.decision).expect("nothing");
+    let path = home.path("team.toml");
+    let made = std::process::Command::new("mkfifo").arg(path).status().expect("mkfifo runs");
+    assert!(made.success());
+    let notices = store.save(&pack.decision, &with_comfort(&pack.decision, 10));
+    assert!(texts(&notices)[0].contains("is a pipe or a device"), "{notices:?}");
+    let error = store.reload(&pack.decision).expect_err("no file");
+    assert!(error.to_string().contains("is a pipe or a device"), "{error}");
 }
 
 #[test]

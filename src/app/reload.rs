@@ -1,7 +1,8 @@
 //! Another version of the pack or the session under a running explorer.
 //!
-//! What was selected stays so as far as its id is still there. Undo starts anew: earlier judgements
-//! go by the places that things had in the old version.
+//! What is the same as before changes nothing. Another session is one step of undo. Under another
+//! pack undo starts anew: earlier judgements go by the places that things had in the old version; what
+//! was selected stays so as far as its id is still there.
 
 use std::sync::Arc;
 
@@ -64,8 +65,21 @@ impl App {
     /// Goes on with another version of the pack or the session.
     pub(super) fn reload(&mut self, reload: Reload) {
         let Reload { decision, workspace, mut news } = reload;
-        if !self.history.is_empty() {
-            news.push_str(" Undo starts anew.");
+        let before = self.workspace();
+        if *decision == *self.decision {
+            if workspace == before {
+                if matches!(self.overlay, Some(Overlay::Trouble(_))) {
+                    self.overlay = None;
+                }
+                self.notice = Some(news);
+                return;
+            }
+            self.history.push(before);
+        } else {
+            if !self.history.is_empty() {
+                news.push_str(" Undo starts anew.");
+            }
+            self.history = History::default();
         }
         let here = self.whereabouts();
         let compared = self.compared;
@@ -75,7 +89,6 @@ impl App {
         self.judgement = workspace.present;
         self.scenarios = workspace.scenarios;
         self.asked = Asked::default();
-        self.history = History::default();
         self.stroke = None;
         self.dragged_from = None;
         self.dragging = None;

@@ -545,6 +545,49 @@ fn after_a_reload_what_was_selected_still_is_by_its_id_and_undo_starts_anew() {
 }
 
 #[test]
+fn a_reload_of_what_is_the_same_changes_nothing() {
+    let mut app = explorer();
+    type_keys(&mut app, "l down");
+    let generation = app.generation();
+    let same = |app: &App| Reload {
+        decision: Arc::new(app.decision().clone()),
+        workspace: app.workspace(),
+        news: "Nothing has changed.".into(),
+    };
+    let reload = same(&app);
+    update(&mut app, Action::Reloaded(reload));
+    assert_eq!(app.notice(), Some("Nothing has changed."));
+    assert_eq!((tenths(&app), app.generation()), (vec![60, 30, 20], generation));
+    type_keys(&mut app, "?");
+    let reload = same(&app);
+    update(&mut app, Action::Reloaded(reload));
+    assert!(matches!(app.overlay(), Some(Overlay::Help(_))));
+    type_keys(&mut app, "esc u");
+    assert_eq!(tenths(&app), [50, 30, 20]);
+    // What could not be read before, and now says the same, needs no mending any more.
+    update(&mut app, Action::Refused(Trouble::new("No", "wrong")));
+    let reload = same(&app);
+    update(&mut app, Action::Reloaded(reload));
+    assert!(app.overlay().is_none());
+}
+
+#[test]
+fn another_session_is_one_step_of_undo() {
+    let mut app = explorer();
+    type_keys(&mut app, "l");
+    let mut other = Judgement::of(app.decision());
+    other.set_importance(1, Importance::MAX);
+    let decision = Arc::new(app.decision().clone());
+    let reload = Reload { decision, workspace: other.into(), news: "Read again.".into() };
+    update(&mut app, Action::Reloaded(reload));
+    assert_eq!((tenths(&app), app.notice()), (vec![50, 100, 20], Some("Read again.")));
+    type_keys(&mut app, "u");
+    assert_eq!(tenths(&app), [60, 30, 20]);
+    type_keys(&mut app, "u ctrl-r ctrl-r");
+    assert_eq!(tenths(&app), [50, 100, 20]);
+}
+
+#[test]
 fn what_cannot_be_read_is_shown_over_what_there_was_and_scrolls() {
     let mut app = explorer();
     let before = app.decision().clone();

@@ -5,12 +5,14 @@ use std::path::Path;
 use super::args::Judge;
 use super::failure::Failure;
 use super::output;
+use super::settings::shown;
 use crate::assessment::{Assessment, assess};
 use crate::decision::{ClaimRef, text};
 use crate::diagnostic::nearest;
+use crate::disk;
 use crate::judgement::Workspace;
 use crate::pack::{self, Origin, Pack};
-use crate::report::{Context, Request};
+use crate::report::{Context, Request, shell_word};
 use crate::session::{Notice, Place, Store};
 
 /// A decision, what the session and the options say of it, and where the session lives.
@@ -35,6 +37,9 @@ impl Case {
             Some(file) => Place::Named(file.clone()),
             None => Place::of_pack(&pack.decision.id, path_of(&pack)),
         };
+        if let Some(file) = &judge.session {
+            check_folder(file)?;
+        }
         let mut store = Store::new(place, &pack.decision, &pack.fingerprint);
         let mut workspace = Workspace::of(&pack.decision);
         let mut notices = Vec::new();
@@ -125,6 +130,20 @@ impl Case {
     }
 }
 
+/// Objects to a session in a folder that does not exist: it could neither be read nor saved.
+fn check_folder(file: &Path) -> Result<(), Failure> {
+    let target = disk::resolve(file).unwrap_or_else(|_| file.to_owned());
+    let folder = disk::folder_of(&target);
+    if folder.exists() {
+        return Ok(());
+    }
+    Err(Failure::Work(format!(
+        "there is no folder {} for the session {}; create it, or name another file with --session",
+        shown(folder),
+        shown(file)
+    )))
+}
+
 /// What to say of an id that names nothing of its kind.
 pub(super) fn unknown<'a>(
     pack: &str,
@@ -135,8 +154,9 @@ pub(super) fn unknown<'a>(
     let pack = text::line(pack);
     let hint = did_you_mean(id, known);
     let id = text::line(id);
+    let word = shell_word(&pack);
     Failure::Usage(format!(
-        "{pack} has no {kind} `{id}`{hint} `weigh list {pack}` shows what there is"
+        "{pack} has no {kind} `{id}`{hint} `weigh list {word}` shows what there is"
     ))
 }
 
@@ -145,8 +165,9 @@ fn unknown_claim<'a>(pack: &str, id: &str, known: impl IntoIterator<Item = &'a s
     let pack = text::line(pack);
     let hint = did_you_mean(id, known);
     let id = text::line(id);
+    let word = shell_word(&pack);
     Failure::Usage(format!(
-        "{pack} has no claim `{id}`{hint} `weigh explain --pack {pack} CRITERION` shows the ids of \
+        "{pack} has no claim `{id}`{hint} `weigh explain --pack {word} CRITERION` shows the ids of \
          the claims on a criterion"
     ))
 }

@@ -1,8 +1,10 @@
 //! The explorer's files, for the clerk: the pack, the session, and the reports.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::settings::shown;
 use crate::app::{ExportChoice, ExportOrder, Outcome, Preview, Reload, ReportKind, Trouble};
 use crate::assessment::assess;
 use crate::decision::{Decision, text};
@@ -11,7 +13,7 @@ use crate::judgement::Workspace;
 use crate::pack::{self, Pack};
 use crate::report::{Context, Format, Request, Scope, Target};
 use crate::session::{LastExport, Loaded, Notice, Place, Store};
-use crate::terminal::Files;
+use crate::terminal::{Errand, Files};
 
 /// No file is searched for the beginning of a decision that is larger than this, in bytes.
 const LARGEST: u64 = 1 << 24;
@@ -45,24 +47,22 @@ impl Files for Desk {
         notices.iter().map(|notice| notice.text().to_owned()).collect()
     }
 
+    fn farewell(&self) -> Option<String> {
+        let beside = shown(self.store.beside()?);
+        Some(format!(
+            "the session file is somebody else's now; what you did is in {beside}, which --session \
+             opens"
+        ))
+    }
+
     fn unsaved(&self) -> Option<String> {
         self.store.failure().map(|notice| notice.text().to_owned())
     }
 
-    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: &Path) -> Outcome {
-        // Whether it can be written shows before the work.
-        let written = Target::open(path, order.replace)
-            .and_then(|target| target.write(&self.render(workspace, order.report)));
-        match written {
-            Ok(()) => {
-                let ExportChoice { format, scope, path: own } = order.choice.clone();
-                // It only saves typing the next time.
-                let _ = LastExport { format, scope, path: own }.save(&self.home);
-                Outcome::Written(whereabouts(&order.path, path))
-            }
-            Err(error) if error.is_existing() => Outcome::Exists,
-            Err(error) => Outcome::Failed(error.to_string()),
-        }
+    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: PathBuf) -> Errand {
+        let report = self.render(workspace, order.report);
+        let (order, home) = (order.clone(), self.home.clone());
+        Box::new(move || deliver(&report, order, &path, &home))
     }
 
     fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview {
@@ -78,7 +78,15 @@ impl Files for Desk {
     }
 
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
-        if self.path.is_some() { self.reload_pack(workspace) } else { self.reload_session() }
+        let beside = self.store.beside().map(shown);
+        let mut reload = match self.path {
+            Some(_) => self.reload_pack(workspace)?,
+            None => self.reload_session(workspace)?,
+        };
+        if let Some(beside) = beside {
+            self.take_over(&mut reload, &beside);
+        }
+        Ok(reload)
     }
 }
 
@@ -113,26 +121,57 @@ impl Desk {
         let is_new = fingerprint != self.fingerprint;
         self.decision = Arc::new(decision);
         self.fingerprint = fingerprint;
-        let what = if is_new {
-            "The pack was read again."
-        } else {
-            "The pack was read again: nothing in it has changed."
-        };
-        Ok(self.reloaded(workspace, what, &notices))
+        Ok(self.reloaded(workspace, &again("pack", is_new), &notices))
     }
 
-    fn reload_session(&mut self) -> Result<Reload, Trouble> {
+    fn reload_session(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
+        let before = workspace;
         let Loaded { workspace, notices, .. } =
             self.store.reload(&self.decision).map_err(|it| {
                 Trouble::new("The session cannot be read: the last one stands", &it.render(false))
             })?;
-        Ok(self.reloaded(workspace, "The session was read again.", &notices))
+        let is_new = workspace != *before;
+        Ok(self.reloaded(workspace, &again("session", is_new), &notices))
+    }
+
+    /// Goes on with the session's file, which was somebody else's, after it was kept beside that.
+    fn take_over(&mut self, reload: &mut Reload, beside: &str) {
+        if self.path.is_some() {
+            let Ok(session) = self.reload_session(&reload.workspace) else {
+                reload.news.push_str(" The session cannot be read: the last one stands.");
+                return;
+            };
+            reload.workspace = session.workspace;
+            let _ = write!(reload.news, " {}", session.news);
+        }
+        let _ = write!(reload.news, " What you had before is kept as {beside}.");
     }
 
     fn reloaded(&self, workspace: Workspace, what: &str, notices: &[Notice]) -> Reload {
         let news = std::iter::once(what).chain(notices.iter().map(Notice::text));
         let news = news.collect::<Vec<_>>().join(" ");
         Reload { decision: Arc::clone(&self.decision), workspace, news }
+    }
+}
+
+/// What is said of something that was read again.
+fn again(what: &str, is_new: bool) -> String {
+    let end = if is_new { "." } else { ": nothing in it has changed." };
+    format!("The {what} was read again{end}")
+}
+
+/// Writes a report, and remembers what was chosen for it.
+fn deliver(report: &str, order: ExportOrder, path: &Path, home: &Place) -> Outcome {
+    let written = Target::open_at_once(path, order.replace).and_then(|target| target.write(report));
+    match written {
+        Ok(()) => {
+            let ExportChoice { format, scope, path: own } = order.choice;
+            // It only saves typing the next time.
+            let _ = LastExport { format, scope, path: own }.save(home);
+            Outcome::Written(whereabouts(&order.path, path))
+        }
+        Err(error) if error.is_existing() => Outcome::Exists,
+        Err(error) => Outcome::Failed(error.to_string()),
     }
 }
 
@@ -143,6 +182,8 @@ fn main_file(path: &Path) -> PathBuf {
     let mut files: Vec<PathBuf> = entries
         .map(|it| it.path())
         .filter(|it| it.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")))
+        // A pipe might never come to its end.
+        .filter(|it| it.is_file())
         .collect();
     files.sort();
     let begins = |file: &PathBuf| {

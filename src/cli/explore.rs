@@ -1,6 +1,7 @@
 //! `weigh` without a command: opens the explorer, or prints the text report where nobody could see
 //! the explorer.
 
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,19 +10,27 @@ use super::args::{Args, Command, DEFAULT_PACK};
 use super::case::{Case, path_of};
 use super::desk::{Desk, last_choice};
 use super::failure::Failure;
-use super::settings::Settings;
+use super::settings::{Settings, shown};
 use super::{output, report};
 use crate::app::{Action, App, update};
 use crate::decision::text;
 use crate::diagnostic::nearest;
+use crate::disk;
 use crate::session::{Notice, Place};
 use crate::terminal;
 
 /// Runs the program as it is mostly run.
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let name = args.pack.as_deref().unwrap_or(DEFAULT_PACK);
+    let is_seen = terminal::is_drawable();
+    if is_seen && let Some(file) = args.judge.session.as_deref().filter(|it| disk::is_through(it)) {
+        return Err(Failure::Work(format!(
+            "{} is a pipe or a device, where no session can be saved; name a file with --session",
+            shown(file)
+        )));
+    }
     let case = Case::open(name, &args.judge).map_err(|failure| or_a_command(failure, name))?;
-    if terminal::is_drawable() { explore(case, args) } else { print(&case) }
+    if is_seen { explore(case, args) } else { print(&case) }
 }
 
 /// A pack that cannot be opened may have been meant as a command.
@@ -61,6 +70,7 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();
         update(&mut app, Action::Notify(news.join(" ")));
     }
+    let kept = store.place().path().map(shown).unwrap_or_default();
     let desk = Desk { decision, fingerprint: pack.fingerprint, name, path, store, home };
     match terminal::run(app, look, desk) {
         Ok(end) => {
@@ -69,6 +79,10 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
             }
             Ok(ExitCode::from(end.exit.code()))
         }
+        Err(terminal::Error::Late) => Err(Failure::Work(format!(
+            "what you did last may not be saved: the disk of the session {kept} does not answer; \
+             look at that file before you go on"
+        ))),
         Err(error) => Err(Failure::Work(error.to_string())),
     }
 }
@@ -77,5 +91,12 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
 fn print(case: &Case) -> Result<ExitCode, Failure> {
     case.say_notices();
     output::print(&report::text(case)?)?;
+    if io::stdout().is_terminal() {
+        // Last: whatever stood before the report is out of sight.
+        output::complain(
+            "note: this is the text report, since the explorer cannot draw where TERM is dumb; set \
+             TERM to the name of your terminal, such as xterm-256color",
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,15 +1,15 @@
 //! `weigh new`: a commented starter pack, ready to be filled in.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use super::args::New;
+use super::args::{Command, New};
 use super::failure::Failure;
 use super::output;
+use super::settings::shown;
 use crate::decision::text;
-use crate::disk;
-use crate::report;
+use crate::{disk, pack, report};
 
 /// The pack, with places for what is generated.
 const STARTER: &str = include_str!("new/starter.toml");
@@ -28,30 +28,44 @@ pub(super) fn run(args: &New) -> Result<(), Failure> {
             error.into()
         }
     })?;
-    let typed = report::typed(&args.path.to_string_lossy());
-    output::print(&format!("{}: written; open it with `weigh {typed}`\n", shown(&args.path)))
+    let path = args.path.to_string_lossy();
+    let written = shown(&args.path);
+    output::print(&format!("{written}: written; open it with `weigh {}`\n", argument(&path)))
 }
 
-/// A path that is safe to show.
-fn shown(path: &Path) -> String {
-    text::line(&path.to_string_lossy()).into_owned()
+/// The path of a pack as an argument in a shell, where it is taken for nothing else that `weigh` knows.
+fn argument(path: &str) -> String {
+    let is_taken = path.starts_with('-')
+        || pack::bundled_ids().any(|it| it == path)
+        || Command::NAMES.contains(&path);
+    report::shell_word(&if is_taken { format!("./{path}") } else { path.to_owned() })
 }
 
 /// The file to write: the path itself where it is a `.toml` file, otherwise one in the folder of
-/// that name, which is created.
+/// that name, which is created where its own folder is there.
 fn file(path: &Path) -> Result<PathBuf, Failure> {
     if path.extension().is_some_and(|it| it == "toml") {
         return Ok(path.to_owned());
     }
-    let shown = shown(path);
-    fs::create_dir_all(path)
-        .map_err(|error| Failure::Work(format!("{shown} {}; name another", disk::why(&error))))?;
+    let name = shown(path);
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let folder = shown(disk::folder_of(path));
+            return Err(Failure::Work(format!(
+                "{name} cannot be made: there is no folder {folder}; create it, or name another",
+            )));
+        }
+        Err(error) if !path.is_dir() => {
+            return Err(Failure::Work(format!("{name} {}; name another", disk::why(&error))));
+        }
+        _ => {}
+    }
     // Whatever .toml file is in there would become part of the pack.
     let is_empty = fs::read_dir(path).is_ok_and(|mut it| it.next().is_none());
     if is_empty {
         Ok(path.join(FILE))
     } else {
-        Err(Failure::Work(format!("{shown} is a folder with something in it; name a new one")))
+        Err(Failure::Work(format!("{name} is a folder with something in it; name a new one")))
     }
 }
 
@@ -156,6 +170,21 @@ mod tests {
             [("Node.js", "node-js"), ("  C++ / Rust ", "c-rust"), ("数据库", "数据库"), ("+", "")]
         {
             assert_eq!(slug(name), id);
+        }
+    }
+
+    #[test]
+    fn a_path_is_an_argument_that_a_shell_and_weigh_take_as_it_is() {
+        for (path, word) in [
+            ("travel.toml", "travel.toml"),
+            ("nodejs-vs-django", "./nodejs-vs-django"),
+            ("sub/nodejs-vs-django", "sub/nodejs-vs-django"),
+            ("list", "./list"),
+            ("-odd", "./-odd"),
+            ("tra vel dir", "'tra vel dir'"),
+            ("it's", "'it'\\''s'"),
+        ] {
+            assert_eq!(argument(path), word);
         }
     }
 

@@ -10,14 +10,16 @@ use crate::disk;
 /// Prints a text to standard output, all of it or an error.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
-        Err(error) => {
-            let why = disk::why(&error);
-            Err(Failure::Work(format!("what goes to standard output {why}; send it elsewhere")))
-        }
+    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|it| unprinted(&it))
+}
+
+/// Why a text did not go to standard output.
+pub(super) fn unprinted(error: &io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Failure::ClosedPipe;
     }
+    let why = disk::why(error);
+    Failure::Work(format!("what goes to standard output {why}; send it elsewhere"))
 }
 
 /// Prints a line to standard error. If nobody listens there, nobody can be told.

@@ -7,7 +7,7 @@ use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 use toml::{Spanned, Value};
 
-use super::{Fault, known, quoted};
+use super::{Fault, Wording, known, quoted};
 use crate::decision::text;
 use crate::schema::{Kind, Others, Table};
 
@@ -141,11 +141,17 @@ impl<'t> Fields<'t> {
     pub(crate) fn parse(source: &'t str, schema: &'static Table) -> Result<Self, Fault> {
         match DeTable::parse(source) {
             Ok(table) => Ok(Self { schema, table: table.into_inner() }),
-            Err(error) => Err(Fault {
-                at: error.span().unwrap_or_default(),
-                what: text::line(error.message()).into_owned(),
-                help: format!("{} is a TOML file", schema.heading),
-            }),
+            Err(error) => {
+                let end = source.len();
+                let span = error.span().filter(|it| source.get(it.clone()).is_some());
+                let wording = Wording::of(error.message(), source, &span.unwrap_or(end..end));
+                let heading = schema.heading;
+                let help = match wording.help {
+                    help if help.is_empty() => format!("{heading} is a TOML file"),
+                    help => format!("{help}; {heading} is a TOML file"),
+                };
+                Err(Fault { at: wording.span, what: text::line(&wording.what).into_owned(), help })
+            }
         }
     }
 

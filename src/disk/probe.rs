@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{fs, io};
 
-use super::{folder_of, resolve};
+use super::{Snag, folder_of, resolve};
 
 /// Entries of a folder that are looked at, at most.
 pub(super) const MOST: usize = 10_000;
@@ -34,30 +34,76 @@ pub(crate) fn probe(path: &Path) -> io::Result<Probe> {
         Ok(metadata) if metadata.permissions().readonly() => {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        Ok(metadata) if metadata.is_file() => Probe::File(metadata.len(), metadata.modified().ok()),
+        Ok(metadata) if metadata.is_file() => {
+            writable(path)?;
+            Probe::File(metadata.len(), metadata.modified().ok())
+        }
         Ok(_) => return writable(path).map(|()| Probe::Through),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Probe::Nothing,
         Err(error) => return Err(error),
     };
     let target = resolve(path)?;
     let folder = folder_of(&target);
-    if !fs::metadata(folder)?.is_dir() {
-        return Err(io::ErrorKind::NotADirectory.into());
-    }
+    standing(folder)?;
     writable(folder)?;
     Ok(found)
 }
 
+/// Whether a file can stand in this folder: it is one, and has not been deleted under somebody who
+/// is still in it.
+pub(super) fn standing(folder: &Path) -> io::Result<()> {
+    let metadata = fs::metadata(folder)?;
+    if !metadata.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
+    if is_deleted(&metadata) { Err(Snag::Deleted.into()) } else { Ok(()) }
+}
+
+#[cfg(unix)]
+fn is_deleted(folder: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    folder.nlink() == 0
+}
+
+#[cfg(not(unix))]
+const fn is_deleted(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Whether there is something, and it is a device or a pipe.
+pub(crate) fn is_through(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
+}
+
+/// Whether it is the terminal that we are on, by any of its names.
+#[cfg(unix)]
+pub(crate) fn is_own_terminal(path: &Path) -> bool {
+    use std::io::IsTerminal as _;
+    use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
+    let Ok(there) = fs::metadata(path) else { return false };
+    if !there.file_type().is_char_device() {
+        return false;
+    }
+    let is_it = |name| fs::metadata(name).is_ok_and(|it| it.rdev() == there.rdev());
+    is_it("/dev/tty") || io::stdout().is_terminal() && is_it("/dev/stdout")
+}
+
+/// Here it has no name among the files.
+#[cfg(not(unix))]
+pub(crate) const fn is_own_terminal(_: &Path) -> bool {
+    false
+}
+
 /// Whether somebody may write there.
 #[cfg(unix)]
-fn writable(path: &Path) -> io::Result<()> {
+pub(super) fn writable(path: &Path) -> io::Result<()> {
     use rustix::fs::{Access, access};
     Ok(access(path, Access::WRITE_OK)?)
 }
 
 /// Whether somebody may write there, which here shows only when it is tried.
 #[cfg(not(unix))]
-fn writable(_: &Path) -> io::Result<()> {
+pub(super) fn writable(_: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -113,7 +113,7 @@ fn what_the_killed_left_behind_goes_and_what_somebody_is_writing_stays() {
     let left = folder.path().join(".weigh-aB3dE6.tmp");
     fs::write(&left, "half of a rep").unwrap();
     fs::write(folder.path().join(".weigh-notes.tmp"), "somebody's own").unwrap();
-    let draft = Draft::open(&folder.path().join("one"), Existing::Keep).unwrap();
+    let draft = Draft::open(&folder.path().join("one"), Existing::Keep, Patience::Endless).unwrap();
     assert!(!left.exists());
     write(&folder.path().join("two"), b"two", Existing::Keep).unwrap();
     draft.write(b"one").unwrap();

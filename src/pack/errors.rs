@@ -95,10 +95,12 @@ impl Errors {
 impl Problem {
     /// In the terms of the library that lays it out.
     fn report(&self) -> Group<'_> {
-        let mut group = Group::with_title(Level::ERROR.primary_title(&*self.what));
-        if let Some(at) = &self.at {
-            group = at.add_to(group, None);
-        }
+        let Some(at) = &self.at else {
+            let sentence = format!("{}; {}", self.what, self.help);
+            return Group::with_title(Level::ERROR.primary_title(sentence));
+        };
+        let title = Level::ERROR.primary_title(&*self.what);
+        let mut group = at.add_to(Group::with_title(title), None);
         if let Some((other, how)) = &self.related {
             group = other.add_to(group, Some(how));
         }

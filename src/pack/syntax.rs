@@ -1,14 +1,12 @@
 //! A section's text to TOML tables, with the errors of syntax logged in plain words.
 
-mod wording;
-
 use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use self::wording::{Explains, Wording};
 use super::log::{Finding, Log, boundary};
 use super::sections::Section;
+use crate::diagnostic::{Explains, Wording};
 
 /// A section has so many bytes at most. Its tables take a few hundred times as much memory where
 /// they are very small.

@@ -68,12 +68,6 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
     Some(options)
 }
 
-/// A pack as it is named to a shell.
-#[must_use]
-pub fn typed(name: &str) -> String {
-    shell_word(&pack(name))
-}
-
 /// The pack by a name that is not taken for an option.
 fn pack(name: &str) -> String {
     if name.starts_with('-') { format!("./{name}") } else { name.to_owned() }
@@ -89,7 +83,7 @@ fn said(option: &str, value: &str) -> Vec<String> {
 }
 
 /// A word as a shell takes it, on one line and with nothing that drives a terminal.
-fn shell_word(word: &str) -> String {
+pub(crate) fn shell_word(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./=:@%+,".contains(c);
     // An equals sign in front is the path of a command to some shells.
     if !word.is_empty() && !word.starts_with('=') && word.chars().all(is_plain) {

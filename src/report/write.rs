@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{error, fmt, io};
 
 use crate::decision::text;
-use crate::disk::{self, Draft, Existing};
+use crate::disk::{self, Draft, Existing, Patience, Snag};
 
 /// Why a report could not be written. Nothing on disk has changed then.
 #[derive(Debug)]
@@ -29,8 +29,24 @@ impl Target {
     /// Where the file is there already and not to be replaced ([`WriteError::is_existing`]), or
     /// cannot be written.
     pub fn open(path: &Path, replace: bool) -> Result<Self, WriteError> {
+        Self::with(path, replace, Patience::Endless)
+    }
+
+    /// The same for somebody who has the screen and a user in front of it: neither a pipe that nobody
+    /// reads is waited for, nor is that screen written over.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and for these two.
+    pub fn open_at_once(path: &Path, replace: bool) -> Result<Self, WriteError> {
+        if disk::is_own_terminal(path) {
+            return Err(WriteError { path: path.to_owned(), error: Snag::OwnTerminal.into() });
+        }
+        Self::with(path, replace, disk::MOMENT)
+    }
+
+    fn with(path: &Path, replace: bool, patience: Patience) -> Result<Self, WriteError> {
         let existing = if replace { Existing::Replace } else { Existing::Keep };
-        match Draft::open(path, existing) {
+        match Draft::open(path, existing, patience) {
             Ok(draft) => Ok(Self { path: path.to_owned(), draft }),
             Err(error) => Err(WriteError { path: path.to_owned(), error }),
         }
@@ -75,7 +91,14 @@ impl fmt::Display for WriteError {
                 write!(f, "{file} cannot be written: there is no folder {}", text::line(&folder))?;
                 f.write_str("; create it, or name another file")
             }
-            _ => write!(f, "{file} {}; name another file", disk::why(&self.error)),
+            _ => {
+                let why = disk::why(&self.error);
+                let first = match disk::snag(&self.error) {
+                    Some(Snag::Unread) => "start its reader first, or ",
+                    _ => "",
+                };
+                write!(f, "{file} {why}; {first}name another file")
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use super::encode::{encode_with, head_remarks, names};
 use super::{Decoded, Kept, Notice, Place, decode, encode};
 use crate::decision::{Decision, text};
 use crate::diagnostic::Faults;
-use crate::disk::{self, Existing};
+use crate::disk::{self, Existing, Snag};
 use crate::judgement::Workspace;
 
 /// No session is larger than this, in bytes.
@@ -17,7 +17,8 @@ const LIMIT: u64 = 1 << 20;
 /// A session on disk: loaded once, saved as often as one likes.
 ///
 /// It knows what it last saw in the file, so that it writes only when there is something to write,
-/// and notices when somebody else has written in between.
+/// and notices when somebody else has written in between. Then the file is theirs: from that moment
+/// this session is kept in a copy beside it, the same one all the time, until the file is read again.
 #[derive(Debug)]
 pub struct Store {
     place: Place,
@@ -29,10 +30,23 @@ pub struct Store {
     last: String,
     /// The bytes last seen on disk.
     seen: Option<Vec<u8>>,
+    /// Whether somebody has asked what the file says; else it is to be written whatever that is.
+    looked: bool,
+    /// Where the session is kept while the file is somebody else's.
+    beside: Option<Beside>,
+    /// What stands in the file could not be read again.
+    unread: bool,
     /// The file may not be touched: it could neither be read nor set aside.
     blocked: bool,
     /// Why the last attempt to save failed.
     failure: Option<Notice>,
+}
+
+/// A copy beside the file, which is ours as long as these are its bytes.
+#[derive(Debug)]
+struct Beside {
+    path: PathBuf,
+    bytes: Vec<u8>,
 }
 
 /// What was found in the file.
@@ -75,6 +89,9 @@ impl Store {
             comments: Comments::default(),
             last,
             seen: None,
+            looked: false,
+            beside: None,
+            unread: false,
             blocked: false,
             failure: None,
         }
@@ -90,6 +107,12 @@ impl Store {
     #[must_use]
     pub fn failure(&self) -> Option<&Notice> {
         self.failure.as_ref()
+    }
+
+    /// The copy that the session is kept in while the file is somebody else's.
+    #[must_use]
+    pub fn beside(&self) -> Option<&Path> {
+        self.beside.as_ref().map(|it| it.path.as_path())
     }
 
     /// The day that the session is of, where it says so.
@@ -125,14 +148,20 @@ impl Store {
             let notice = "There is no home directory to keep the session in: it will not be saved.";
             return Ok(Loaded::nothing(decision, vec![Notice::new(notice)]));
         };
+        self.looked = true;
         match read(&path, decision, &self.fingerprint) {
-            Ok(None) => Ok(Loaded::nothing(decision, Vec::new())),
+            Ok(None) => {
+                self.seen = None;
+                self.beside = None;
+                Ok(Loaded::nothing(decision, Vec::new()))
+            }
             Ok(Some((bytes, decoded))) => {
                 let Decoded { workspace, kept, notices } = decoded;
                 self.kept = kept;
                 self.comments = self.comments_of(&bytes, decision, &workspace);
                 self.last = self.file(decision, &workspace);
                 self.seen = Some(bytes);
+                self.beside = None;
                 Ok(Loaded { workspace, notices, found: true })
             }
             Err(cause) if matches!(self.place, Place::State(_)) => {
@@ -155,8 +184,15 @@ impl Store {
         };
         let named = state(&self.place);
         let place = std::mem::replace(&mut self.place, named);
-        let loaded = self.load(decision);
+        let loaded = match self.place.path() {
+            // It might never come to its end.
+            Some(path) if disk::is_through(path) => {
+                Err(LoadError { path: path.to_path_buf(), cause: Cause::Io(Snag::NoFile.into()) })
+            }
+            _ => self.load(decision),
+        };
         self.place = place;
+        self.unread = loaded.is_err();
         loaded
     }
 
@@ -227,9 +263,9 @@ impl Store {
     /// Writes the session, if it is not what was last loaded or saved, and says what the user should
     /// hear.
     ///
-    /// Whoever writes last wins, but what somebody else has written since this store last looked
-    /// is kept beside the file. That a session cannot be saved is said once, not at every attempt;
-    /// [`Self::failure`] always knows.
+    /// What somebody else has written since this store last looked is not written over: the session
+    /// goes on in a copy beside it, which is said once. That a session cannot be saved is said once,
+    /// too, not at every attempt; [`Self::failure`] always knows.
     pub fn save(&mut self, decision: &Decision, workspace: &Workspace) -> Vec<Notice> {
         if self.blocked {
             return Vec::new();
@@ -264,24 +300,56 @@ impl Store {
             // It could not be read again.
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        let mut notices = Vec::new();
         let path = disk::resolve(path)?;
+        if disk::is_through(&path) {
+            // It would neither be replaced nor read back.
+            return Err(Snag::NoFile.into());
+        }
         fs::create_dir_all(disk::folder_of(&path))?;
         let there = disk::read(&path, LIMIT)?;
-        if let Some(other) =
-            there.filter(|it| self.seen.as_ref() != Some(it) && it != text.as_bytes())
-        {
-            let beside = disk::keep_beside(&path, "conflict", &other)?;
-            let how = if self.seen.is_some() {
-                "The session was changed by somebody else meanwhile; that version"
-            } else {
-                "There was a session already; it"
-            };
-            notices.push(Notice::new(format!("{how} is kept as {}.", shown(&beside))));
-        }
+        let other = there.filter(|it| self.seen.as_ref() != Some(it) && it != text.as_bytes());
+        let notices = match other {
+            Some(_) if self.looked => return self.write_beside(&path, text),
+            Some(other) => {
+                let kept = shown(&disk::keep_beside(&path, "conflict", &other)?);
+                let notice = format!("There was a session already; it is kept as {kept}.");
+                vec![Notice::new(notice)]
+            }
+            None => Vec::new(),
+        };
         disk::write(&path, text.as_bytes(), Existing::Replace)?;
         self.seen = Some(text.as_bytes().to_vec());
+        self.looked = true;
+        self.beside = None;
         Ok(notices)
+    }
+
+    /// Keeps the session beside the file, which is somebody else's now: in the copy that there is of
+    /// it, unless somebody has laid hands on that too.
+    fn write_beside(&mut self, path: &Path, text: &str) -> io::Result<Vec<Notice>> {
+        let bytes = text.as_bytes().to_vec();
+        if let Some(ours) = &mut self.beside
+            && disk::read(&ours.path, LIMIT).is_ok_and(|it| it.as_ref() == Some(&ours.bytes))
+        {
+            disk::write(&ours.path, &bytes, Existing::Replace)?;
+            ours.bytes = bytes;
+            return Ok(Vec::new());
+        }
+        let beside = disk::keep_beside(path, "conflict", &bytes)?;
+        let kept = shown(&beside);
+        self.beside = Some(Beside { path: beside, bytes });
+        let notice = if self.unread {
+            format!(
+                "The session file still cannot be read, and waits as it is to be mended: until \
+                 it is read again, what you do here is kept as {kept}."
+            )
+        } else {
+            format!(
+                "The session file was changed by somebody else meanwhile, and is left to them: \
+                 what you do here is kept as {kept}. F5 (reload) takes in what the file says now."
+            )
+        };
+        Ok(vec![Notice::new(notice)])
     }
 
     /// Moves a session that cannot be read out of the way.
@@ -330,7 +398,7 @@ impl Cause {
             Self::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
                 "is larger than 1 MiB".to_owned()
             }
-            Self::Io(error) => disk::why(error),
+            Self::Io(error) => disk::why_unread(error),
             Self::NotText => "is not UTF-8 text".to_owned(),
             Self::Faulty(faults) => format!("cannot be read ({faults})"),
         }

@@ -1,14 +1,15 @@
 //! The clerk: does the paperwork on a thread of its own, so that no frame waits for a disk.
 //!
-//! It saves the session once the user pauses, and writes reports and shows them before. While there is nothing to save,
-//! it sleeps without a timer.
+//! It saves the session once the user pauses, makes reports, and sends a courier out with each that is
+//! to be written. While there is nothing to save, it sleeps without a timer.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
+use super::rehearsal;
 use super::scout::expand;
 use super::watch::Happening;
 use crate::app::{
@@ -28,9 +29,12 @@ pub trait Files: Send {
     /// Why what was last to be saved is not; `None` when it is.
     fn unsaved(&self) -> Option<String>;
 
-    /// Writes a report on the present judgement to this file, which is what the order's path stands
-    /// for.
-    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: &Path) -> Outcome;
+    /// What the user should know of where their work is, after the last save.
+    fn farewell(&self) -> Option<String>;
+
+    /// A report on the present judgement, on its way to this file, which is what the order's path
+    /// stands for.
+    fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: PathBuf) -> Errand;
 
     /// The report as it would be written.
     fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview;
@@ -49,6 +53,9 @@ pub trait Files: Send {
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble>;
 }
 
+/// Taking a report to its file, for as long as that may take.
+pub type Errand = Box<dyn FnOnce() -> Outcome + Send>;
+
 /// Something for the clerk to do.
 enum Order {
     Save(Workspace),
@@ -61,7 +68,49 @@ enum Order {
 /// Does the paperwork.
 pub(super) struct Clerk {
     orders: Sender<Order>,
-    thread: JoinHandle<Option<String>>,
+    farewell: Receiver<Farewell>,
+}
+
+/// What the clerk leaves behind.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Farewell {
+    /// Why the session is not saved, if it is not.
+    pub(super) unsaved: Option<String>,
+    /// What the user should know of where their work is.
+    pub(super) news: Option<String>,
+}
+
+/// The clerk and his couriers at the end of their day.
+pub(super) struct Closing {
+    farewells: Receiver<Farewell>,
+    /// What the clerk leaves behind, once he has gone.
+    pub(super) farewell: Option<Farewell>,
+    /// Whether the couriers have gone too.
+    pub(super) is_over: bool,
+}
+
+impl Closing {
+    /// Waits until all have gone, but no longer than so: a disk that hangs must not keep the user.
+    pub(super) fn wait(&mut self, limit: Duration) {
+        self.wait_unless(limit, |_| false);
+    }
+
+    /// Waits until the clerk has gone, whatever becomes of the couriers.
+    pub(super) fn wait_for_clerk(&mut self, limit: Duration) {
+        self.wait_unless(limit, |it| it.farewell.is_some());
+    }
+
+    fn wait_unless(&mut self, limit: Duration, is_enough: fn(&Self) -> bool) {
+        let end = Instant::now() + limit;
+        while !self.is_over && !is_enough(self) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.farewells.recv_timeout(left) {
+                Ok(farewell) => self.farewell = Some(farewell),
+                Err(RecvTimeoutError::Timeout) => return,
+                Err(RecvTimeoutError::Disconnected) => self.is_over = true,
+            }
+        }
+    }
 }
 
 impl Clerk {
@@ -79,10 +128,11 @@ impl Clerk {
         pause: Duration,
     ) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
-        let desk = Desk { files, answers, unsaved: None };
+        let (bye, farewell) = mpsc::channel();
+        let desk = Desk { files, answers, bye, unsaved: None };
         let work = move || desk.work(&inbox, pause);
-        let thread = thread::Builder::new().name("clerk".into()).spawn(work)?;
-        Ok(Self { orders, thread })
+        thread::Builder::new().name("clerk".into()).spawn(work)?;
+        Ok(Self { orders, farewell })
     }
 
     /// Has the session saved, before long.
@@ -111,15 +161,13 @@ impl Clerk {
         self.order(Order::Reload(workspace));
     }
 
-    /// Waits until everything is done. Returns why the session is not saved, if it is not.
-    pub(super) fn finish(self) -> Option<String> {
-        drop(self.orders);
-        // A clerk who panics takes the process along; see `screen::leave_on_panic`.
-        self.thread.join().unwrap_or_default()
+    /// Gives no more orders: what there is, is done.
+    pub(super) fn close(self) -> Closing {
+        Closing { farewells: self.farewell, farewell: None, is_over: false }
     }
 
     fn order(&self, order: Order) {
-        // A clerk works until the orders end, and that they do in `finish`.
+        // A clerk works until the orders end, and that they do in `close`.
         let _ = self.orders.send(order);
     }
 }
@@ -128,12 +176,14 @@ impl Clerk {
 struct Desk<F> {
     files: F,
     answers: Sender<Happening>,
+    /// The couriers hold it too, so that one can see when all have gone.
+    bye: Sender<Farewell>,
     unsaved: Option<Workspace>,
 }
 
 impl<F: Files> Desk<F> {
     /// Works until nobody can give orders any more.
-    fn work(mut self, inbox: &Receiver<Order>, pause: Duration) -> Option<String> {
+    fn work(mut self, inbox: &Receiver<Order>, pause: Duration) {
         loop {
             let order = if self.unsaved.is_some() {
                 inbox.recv_timeout(pause)
@@ -144,8 +194,8 @@ impl<F: Files> Desk<F> {
                 Ok(Order::Save(workspace)) => self.unsaved = Some(workspace),
                 Ok(Order::Export(workspace, order)) => {
                     let path = expand(&order.path);
-                    let outcome = self.files.export(&workspace, &order, &path);
-                    self.answer(Action::Exported(outcome));
+                    let errand = self.files.export(&workspace, &order, path);
+                    self.send_out(errand);
                 }
                 Ok(Order::Edit(workspace)) => {
                     self.save();
@@ -164,15 +214,32 @@ impl<F: Files> Desk<F> {
                 Err(RecvTimeoutError::Timeout) => self.save(),
                 Err(RecvTimeoutError::Disconnected) => {
                     self.save();
-                    return self.files.unsaved();
+                    let (unsaved, news) = (self.files.unsaved(), self.files.farewell());
+                    let _ = self.bye.send(Farewell { unsaved, news });
+                    return;
                 }
             }
+        }
+    }
+
+    /// Has a courier run an errand. Whoever reads the pipe or runs the disk at its end may take as
+    /// long as they like, and no save waits behind it.
+    fn send_out(&self, errand: Errand) {
+        let (answers, bye) = (self.answers.clone(), self.bye.clone());
+        let run = move || {
+            let _ = answers.send(Happening::Action(Action::Exported(errand())));
+            drop(bye);
+        };
+        if let Err(error) = thread::Builder::new().name("courier".into()).spawn(run) {
+            let why = format!("The report could not be written: {error}");
+            self.answer(Action::Exported(Outcome::Failed(why)));
         }
     }
 
     /// Saves what is unsaved.
     fn save(&mut self) {
         let Some(workspace) = self.unsaved.take() else { return };
+        rehearsal::hang_if_asked("save");
         let news = self.files.save(&workspace);
         if !news.is_empty() {
             self.answer(Action::Notify(news.join(" ")));

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use ratatui::crossterm::event::{Event, MouseEventKind};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseEventKind};
 use ratatui::layout::Size;
 
-use super::clerk::Clerk;
+use super::clerk::{Clerk, Closing};
 use super::clipboard::Copied;
 use super::gate::Gate;
 use super::pollster::Pollster;
@@ -27,6 +27,9 @@ use crate::app::{
 };
 use crate::judgement::Workspace;
 use crate::ui::{self, Look};
+
+/// How long the screen stays for what is still to be done.
+const MOMENT: Duration = Duration::from_secs(1);
 
 /// What has to come to its end before the next key is heard.
 #[derive(Debug, PartialEq)]
@@ -127,10 +130,13 @@ impl<W: Write> Explorer<W> {
     }
 
     /// Ends it: what was done is saved before the terminal is given back, since a terminal that hangs
-    /// must not cost the session. Returns why the session is not saved, if it is not.
-    pub(super) fn close(mut self) -> Option<String> {
+    /// must not cost the session. But a disk that hangs must not cost the terminal: it is given back
+    /// after a moment all the same, and what is still to be done is left to whoever has the patience.
+    pub(super) fn close(mut self) -> Closing {
         self.keep();
-        self.clerk.finish()
+        let mut closing = self.clerk.close();
+        closing.wait(MOMENT);
+        closing
     }
 
     /// Deals with all this in turn, and with what was typed ahead once its time has come.
@@ -155,6 +161,10 @@ impl<W: Write> Explorer<W> {
         match happening {
             Happening::Input(Event::Resize(width, height)) => {
                 self.screen.resize(Size { width, height })?;
+            }
+            // Reading may take for ever; whoever interrupts does not want to wait for that.
+            Happening::Input(event) if self.is_reading() && is_interrupt(&event) => {
+                return Ok(Some(Exit::Quit));
             }
             Happening::Input(event) if self.pending.is_some() && !self.waits_no_more(&event) => {
                 self.typed_ahead.push_back(Happening::Input(event));
@@ -315,6 +325,11 @@ impl<W: Write> Explorer<W> {
         matches!(self.pending, Some(Pending::Editor(..)))
     }
 
+    /// Whether the clerk reads a file again.
+    const fn is_reading(&self) -> bool {
+        matches!(self.pending, Some(Pending::Reload))
+    }
+
     /// The end that a signal asks for. While the editor has the terminal, it is the editor that keys
     /// are meant to interrupt, and we cannot go before it: two programs would read one keyboard.
     fn end(&mut self, exit: Exit) -> Option<Exit> {
@@ -371,6 +386,12 @@ impl<W: Write> Explorer<W> {
             self.pollster.ask(self.app.poll());
         }
     }
+}
+
+/// Whether it is the key that interrupts whatever runs in a terminal.
+fn is_interrupt(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if key.kind != KeyEventKind::Release
+        && key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL)
 }
 
 /// Drops what is overtaken by what comes next: the stations of a drag and of a resize.

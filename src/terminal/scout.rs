@@ -12,7 +12,7 @@ use std::thread;
 use super::watch::Happening;
 use crate::app::{Action, Fate, Found, PathQuestion};
 use crate::decision::text::visible;
-use crate::disk::{self, Probe};
+use crate::disk::{self, Probe, Snag};
 
 /// Looks at the disk.
 pub(super) struct Scout {
@@ -79,6 +79,9 @@ fn fate(typed: &str) -> Fate {
         Ok(Probe::Nothing) => Fate::New,
         Ok(Probe::File(bytes, changed)) => {
             Fate::Replaced { bytes, day: changed.and_then(disk::day) }
+        }
+        Ok(Probe::Through) if disk::is_own_terminal(&path) => {
+            Fate::Unwritable(Snag::OwnTerminal.to_string())
         }
         Ok(Probe::Through) => Fate::Through,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

@@ -13,7 +13,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use super::gate::Gate;
 use super::{Exit, tty::Tty};
-use crate::app::Action;
+use crate::app::{Action, Outcome};
 
 /// Something that happens outside the loop.
 #[derive(Debug)]
@@ -39,7 +39,15 @@ pub(super) enum Happening {
 impl Happening {
     /// What it would have the user hear, if that is all there is to it.
     pub(super) fn news(self) -> Option<String> {
-        if let Self::Action(Action::Notify(news)) = self { Some(news) } else { None }
+        match self {
+            Self::Action(Action::Notify(news) | Action::Exported(Outcome::Failed(news))) => {
+                Some(news)
+            }
+            Self::Action(Action::Exported(Outcome::Exists)) => {
+                Some("The report was not written: its file is there already.".into())
+            }
+            _ => None,
+        }
     }
 }
 
@@ -103,8 +111,8 @@ fn tell_hang_up(tty: &Tty, sender: &Sender<Happening>) {
 
 #[cfg(unix)]
 mod unix {
-    use std::io;
-    use std::sync::mpsc::Sender;
+    use std::sync::mpsc::{SendError, Sender};
+    use std::{io, process};
 
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
@@ -116,7 +124,8 @@ mod unix {
         Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])
     }
 
-    /// Tells of signals for as long as somebody listens.
+    /// Tells of signals for as long as somebody listens. After that the terminal has been given back,
+    /// and a signal to end is one to end at once, whatever is still waited for.
     pub(super) fn tell_signals(mut signals: Signals, sender: &Sender<Happening>) {
         for signal in signals.forever() {
             let happening = match signal {
@@ -125,8 +134,8 @@ mod unix {
                 // Signals are numbered from 1 to 64.
                 _ => Happening::End(Exit::Signal(u8::try_from(signal).unwrap_or_default())),
             };
-            if sender.send(happening).is_err() {
-                return;
+            if let Err(SendError(Happening::End(exit))) = sender.send(happening) {
+                process::exit(exit.code().into());
             }
         }
     }

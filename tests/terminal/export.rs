@@ -1,10 +1,133 @@
 //! The export pane over a real disk.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
+use std::io::Read as _;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::process::Command;
 
-use crate::pty::Setup;
+use rustix::process::Signal;
+
+use crate::pty::{Pty, Setup};
 use crate::{explorer, start};
+
+/// The explorer, with a pipe in its home.
+fn beside_a_pipe() -> Pty {
+    let pty = explorer();
+    let path = pty.home().path().join("pf");
+    assert!(Command::new("mkfifo").arg(path).status().expect("mkfifo runs").success());
+    pty
+}
+
+/// The session as it was saved.
+const SESSION: &str = "state/weigh/nodejs-vs-django.toml";
+
+#[test]
+fn a_pipe_that_nobody_reads_is_refused_at_once_and_nothing_waits_for_it() {
+    for (last, code) in [("q", 0), ("\x03", 0), ("TERM", 143), ("HUP", 129)] {
+        let pty = beside_a_pipe();
+        pty.keys("9e\x15pf");
+        pty.wait_for_text("a device or a pipe");
+        pty.keys("\r");
+        pty.wait_for_text("pf is a pipe that nobody reads yet");
+        pty.keys("\x1b");
+        pty.wait_for_file(SESSION, " = 9.0");
+        match last {
+            "TERM" => pty.signal(Signal::TERM),
+            "HUP" => pty.signal(Signal::HUP),
+            key => pty.keys(key),
+        }
+        assert_eq!(pty.wait_for_exit(), code, "after {last:?}");
+        pty.assert_restored();
+    }
+}
+
+/// Somebody who has opened the pipe, and reads when asked to.
+fn reader(pty: &Pty) -> fs::File {
+    let at_once = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    let mut options = fs::OpenOptions::new();
+    options.read(true).custom_flags(at_once);
+    options.open(pty.home().path().join("pf")).expect("a pipe")
+}
+
+#[test]
+fn a_reader_that_does_not_read_holds_up_neither_a_save_nor_the_end() {
+    let pty = beside_a_pipe();
+    let reader = reader(&pty);
+    // HTML is more than a pipe holds.
+    pty.keys("9e\x1b[B\x1b[B\x1b[B\x15pf");
+    pty.wait_for_text("a device or a pipe");
+    pty.keys("\r");
+    pty.wait_for_file(SESSION, " = 9.0");
+    pty.wait_for_text("pf takes no more");
+    // Another on its way, and out.
+    pty.keys("\r\x1b");
+    pty.wait_for("the pane has gone", |state| !state.text().contains("Format"));
+    pty.keys("q");
+    assert_eq!(pty.wait_for_exit(), 0);
+    pty.assert_restored();
+    drop(reader);
+}
+
+#[test]
+fn a_reader_that_reads_gets_the_report_through_the_pipe() {
+    let pty = beside_a_pipe();
+    let mut reader = reader(&pty);
+    // The verdict alone, which a pipe holds.
+    pty.keys("e\x13\x15pf");
+    pty.wait_for_text("a device or a pipe");
+    pty.keys("\r");
+    pty.wait_for_text("Written to pf");
+    let mut report = String::new();
+    reader.read_to_string(&mut report).expect("text");
+    assert!(report.starts_with("# Node.js vs Django"), "{report}");
+}
+
+#[test]
+fn a_protected_file_is_refused_with_one_word_and_no_question() {
+    let pty = Setup::weigh().with("old.md", "old").start();
+    pty.wait_for_explorer();
+    let path = pty.home().path().join("old.md");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("permissions");
+    pty.keys("e\x15old.md");
+    pty.wait_for_text("this place may not be written by you");
+    pty.keys("\r");
+    pty.wait_for_text("old.md may not be written by you; name");
+    assert!(!pty.seen().text().contains("again replaces it"));
+    assert_eq!(pty.file("old.md"), "old");
+}
+
+#[test]
+fn odd_places_are_explained_in_plain_words() {
+    let pty = explorer();
+    let home = pty.home();
+    std::os::unix::fs::symlink("circle", home.path().join("circle")).expect("a link");
+    pty.keys("e\x15circle");
+    pty.wait_for_text("this place is a link that leads back to");
+    pty.keys("\r");
+    pty.wait_for_text("circle is a link that leads back to");
+    pty.keys(&format!("\x15{}", "x".repeat(300)));
+    pty.wait_for_text("has a name that is too long");
+    fs::remove_file(home.path().join("circle")).expect("removed");
+    pty.keys("\x15x.md");
+    pty.wait_for_text("a new file");
+    fs::remove_dir_all(home.path()).expect("removed");
+    pty.keys("\x15y.md");
+    pty.wait_for_text("this place is in a folder that has been");
+    pty.keys("\r");
+    pty.wait_for_text("y.md is in a folder that has been");
+}
+
+#[test]
+fn the_terminal_itself_is_no_file_for_a_report() {
+    let pty = explorer();
+    pty.keys("e\x15/dev/tty");
+    pty.wait_for_text("this place is the terminal");
+    pty.keys("\r");
+    pty.wait_for_text("name another file");
+    pty.keys("\x15/dev/stdout\r");
+    pty.wait_for_text("/dev/stdout is the terminal");
+    assert!(pty.seen().text().contains("Format"), "the screen is whole");
+}
 
 #[test]
 fn the_preview_is_the_report_that_is_written_and_the_scope_part_of_both() {
@@ -83,7 +206,7 @@ fn a_place_that_cannot_be_written_is_known_before_and_costs_nothing() {
     // Whoever is root is not bound by permissions.
     if fs::File::create(folder.join("probe")).is_err() {
         pty.keys("\x15locked/new.md");
-        pty.wait_for_text("this place may not be accessed");
+        pty.wait_for_text("this place may not be written by you");
         pty.keys("\r");
         pty.wait_for_text("name another file");
     }

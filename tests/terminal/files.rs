@@ -119,6 +119,43 @@ fn an_editor_that_fails_or_is_not_there_changes_nothing() {
 }
 
 #[test]
+fn what_is_read_again_unchanged_leaves_undo_as_it_was() {
+    for (setup, news) in [
+        (Setup::weigh().arg("way.toml").with("way.toml", PACK), "The pack was read again: nothing"),
+        (Setup::weigh(), "The session was read again: nothing"),
+    ] {
+        let pty = start(setup.env("EDITOR", "true"));
+        pty.keys("8");
+        pty.wait_for_text("8.0");
+        for key in ["\x1b[15~", "E"] {
+            pty.keys(key);
+            pty.wait_for_text(news);
+            // The next key takes the news away.
+            pty.keys("j");
+            pty.wait_for("the news has gone", |state| !state.text().contains(news));
+        }
+        pty.keys("u");
+        pty.wait_for_text("Undone: ");
+        pty.wait_for_text("from 5.0 to 8.0");
+        quit(&pty);
+    }
+}
+
+#[test]
+fn an_edited_session_is_a_step_that_can_be_undone() {
+    let script =
+        "sed -i.old 's/^security = .*/security = 9.5/; s/^# Security/&\\nsecurity = 9.5/' \"$1\"";
+    let setup = Setup::weigh().with("edit.sh", script).env("EDITOR", "sh edit.sh");
+    let pty = start(setup);
+    pty.keys("E");
+    pty.wait_for_text("The session was read again.");
+    pty.wait_for_text("9.5");
+    pty.keys("u");
+    pty.wait_for_text("Undone: Security from 5.0 to 9.5");
+    quit(&pty);
+}
+
+#[test]
 fn of_a_bundled_pack_the_session_is_edited() {
     let script =
         "sed -i.old 's/^security = .*/security = 9.5/; s/^# Security/&\\nsecurity = 9.5/' \"$1\"";
@@ -141,6 +178,45 @@ fn a_session_that_was_broken_stays_to_be_mended() {
     assert!(text.ends_with("= 1\n"), "{text}");
     pty.keys("q");
     quit(&pty);
+}
+
+#[test]
+fn of_two_explorers_on_one_session_the_second_steps_aside_until_it_reads_again() {
+    const SESSION: &str = "state/weigh/nodejs-vs-django.toml";
+    const COPY: &str = "state/weigh/nodejs-vs-django.toml.conflict-1";
+    let first = start(Setup::weigh());
+    let second = start(Setup::weigh().at(&first.home()));
+    first.keys("9");
+    first.wait_for_file(SESSION, " = 9.0");
+    second.keys("8");
+    second.wait_for_text("was changed by somebody else");
+    second.wait_for_text("reload");
+    second.keys("7");
+    second.wait_for_file(COPY, " = 7.0");
+    first.keys("6");
+    first.wait_for_file(SESSION, " = 6.0");
+    quit(&first);
+    second.keys("\x1b[15~");
+    second.wait_for_text("What you had before is kept as");
+    second.wait_for_text("6.0");
+    second.keys("u");
+    second.wait_for_file(SESSION, " = 7.0");
+    assert!(second.file(COPY).contains(" = 7.0"));
+    quit(&second);
+}
+
+#[test]
+fn whoever_leaves_while_the_session_is_kept_elsewhere_is_told_where() {
+    let pty = start(Setup::weigh());
+    pty.keys("9");
+    pty.wait_for_file("state/weigh/nodejs-vs-django.toml", " = 9.0");
+    let path = pty.home().path().join("state/weigh/nodejs-vs-django.toml");
+    std::fs::write(path, "").expect("it can be written");
+    pty.keys("8");
+    pty.wait_for_text("was changed by somebody else");
+    quit(&pty);
+    let text = pty.seen().text();
+    assert!(text.contains("note: the session file is somebody else's"), "{text}");
 }
 
 #[test]

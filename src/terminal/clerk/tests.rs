@@ -17,6 +17,16 @@ type Book = Arc<Mutex<Vec<String>>>;
 struct Remembered {
     book: Book,
     news: Vec<String>,
+    /// Held by whoever wants no courier to arrive.
+    way: Arc<Mutex<()>>,
+}
+
+/// The end of a clerk who is waited for as long as it takes.
+fn finish(clerk: Clerk) -> Option<String> {
+    let mut closing = clerk.close();
+    closing.wait(FOREVER);
+    assert!(closing.is_over);
+    closing.farewell.expect("the clerk says goodbye").unsaved
 }
 
 impl Files for Remembered {
@@ -25,14 +35,22 @@ impl Files for Remembered {
         self.news.clone()
     }
 
+    fn farewell(&self) -> Option<String> {
+        None
+    }
+
     fn unsaved(&self) -> Option<String> {
         self.news.first().cloned()
     }
 
-    fn export(&mut self, _: &Workspace, order: &ExportOrder, path: &Path) -> Outcome {
+    fn export(&mut self, _: &Workspace, order: &ExportOrder, path: PathBuf) -> Errand {
         let ExportOrder { report, replace, .. } = order;
         self.note(format!("{} to {} ({replace})", report.format, path.display()));
-        Outcome::Written("somewhere".into())
+        let way = Arc::clone(&self.way);
+        Box::new(move || {
+            drop(way.lock());
+            Outcome::Written("somewhere".into())
+        })
     }
 
     fn editable(&mut self, _: &Workspace) -> Result<PathBuf, String> {
@@ -64,7 +82,7 @@ fn what_is_unsaved_is_saved_before_a_file_is_edited_or_read_again() {
     clerk.edit(judged(&decision, 10));
     clerk.save(judged(&decision, 20));
     clerk.reload(judged(&decision, 20));
-    clerk.finish();
+    finish(clerk);
     assert_eq!(done(&book), ["saved 10", "looked out", "saved 20", "read again 20"]);
     let answers: Vec<String> = answers.iter().map(|it| format!("{it:?}")).collect();
     assert!(answers[0].contains("pack.toml") && answers[1].contains("Refused"), "{answers:?}");
@@ -74,7 +92,7 @@ fn what_is_unsaved_is_saved_before_a_file_is_edited_or_read_again() {
 fn clerk(pause: Duration, news: &[&str]) -> (Clerk, Book, Receiver<Happening>) {
     let book = Book::default();
     let news = news.iter().map(|&it| it.into()).collect();
-    let files = Remembered { book: Arc::clone(&book), news };
+    let files = Remembered { book: Arc::clone(&book), news, way: Arc::default() };
     let (answers, answered) = mpsc::channel();
     let clerk = Clerk::with_pause(files, answers, pause).expect("a thread");
     (clerk, book, answered)
@@ -96,7 +114,7 @@ fn only_the_last_of_many_changes_is_saved() {
     for importance in 0..=100 {
         clerk.save(judged(&small(), importance));
     }
-    assert_eq!(clerk.finish(), None);
+    assert_eq!(finish(clerk), None);
     assert_eq!(done(&book), ["saved 100"]);
 }
 
@@ -109,14 +127,14 @@ fn a_change_is_saved_when_the_user_pauses() {
         matches!(answer, Happening::Action(Action::Notify(news)) if news == "The disk is full.")
     );
     assert_eq!(done(&book), ["saved 7"]);
-    assert_eq!(clerk.finish().as_deref(), Some("The disk is full."));
+    assert_eq!(finish(clerk).as_deref(), Some("The disk is full."));
     assert_eq!(done(&book), ["saved 7"], "there was nothing left to save");
 }
 
 #[test]
 fn nothing_is_saved_when_nothing_changed() {
     let (clerk, book, _answered) = clerk(Duration::ZERO, &[]);
-    assert_eq!(clerk.finish(), None);
+    assert_eq!(finish(clerk), None);
     assert!(done(&book).is_empty());
 }
 
@@ -129,8 +147,31 @@ fn an_export_does_not_wait_for_the_pause_and_answers() {
     clerk.export(judged(&small(), 7), ExportOrder { report, path, replace: true, choice });
     let answer = answered.recv().expect("an answer");
     assert!(matches!(answer, Happening::Action(Action::Exported(Outcome::Written(_)))));
-    clerk.finish();
+    finish(clerk);
     assert_eq!(done(&book), ["md to adr/0001.md (true)", "saved 7"]);
+}
+
+#[test]
+fn no_save_waits_for_a_report_on_its_way_and_the_end_only_for_a_moment() {
+    let book = Book::default();
+    let way = Arc::new(Mutex::new(()));
+    let files = Remembered { book: Arc::clone(&book), news: Vec::new(), way: Arc::clone(&way) };
+    let (answers, answered) = mpsc::channel();
+    let clerk = Clerk::with_pause(files, answers, FOREVER).expect("a thread");
+    let report = ReportKind { format: "md", scope: None };
+    let (path, choice) = ("pipe".into(), ExportChoice::default());
+    let blocked = way.lock().expect("no test panics here");
+    clerk.export(judged(&small(), 7), ExportOrder { report, path, replace: false, choice });
+    clerk.save(judged(&small(), 8));
+    let mut closing = clerk.close();
+    closing.wait_for_clerk(FOREVER);
+    assert_eq!(done(&book), ["md to pipe (false)", "saved 8"]);
+    assert!(!closing.is_over && answered.try_recv().is_err());
+    drop(blocked);
+    closing.wait(FOREVER);
+    assert!(closing.is_over);
+    let answer = answered.recv().expect("an answer");
+    assert!(matches!(answer, Happening::Action(Action::Exported(Outcome::Written(_)))));
 }
 
 #[test]

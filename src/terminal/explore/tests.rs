@@ -1,7 +1,6 @@
 //! The loop, fed by hand.
 
 use std::cell::RefCell;
-use std::path::Path;
 use std::rc::Rc;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, mpsc};
@@ -9,7 +8,7 @@ use std::sync::{Arc, Mutex, mpsc};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent};
 
-use super::super::Files;
+use super::super::{Errand, Files};
 use super::*;
 use crate::app::{ExportOrder, Outcome, Preview, Reload, ReportKind, Trouble};
 use crate::decision::tests::small;
@@ -54,12 +53,16 @@ impl Files for Saved {
         Vec::new()
     }
 
+    fn farewell(&self) -> Option<String> {
+        None
+    }
+
     fn unsaved(&self) -> Option<String> {
         None
     }
 
-    fn export(&mut self, _: &Workspace, _: &ExportOrder, _: &Path) -> Outcome {
-        Outcome::Exists
+    fn export(&mut self, _: &Workspace, _: &ExportOrder, _: PathBuf) -> Errand {
+        Box::new(|| Outcome::Exists)
     }
 
     fn editable(&mut self, _: &Workspace) -> Result<PathBuf, String> {
@@ -134,6 +137,17 @@ fn what_was_done_before_the_end_is_saved_and_what_came_after_is_not_done() {
     assert_eq!((exit, saved.tenths()), (Exit::Signal(15), Some(100)));
     let (exit, _, saved) = meet([key('='), key('q'), end()]);
     assert_eq!((exit, saved.tenths()), (Exit::Quit, Some(100)));
+}
+
+#[test]
+fn an_interrupt_does_not_wait_for_a_file_that_is_read_again() {
+    let interrupt = || {
+        let event = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        Happening::Input(Event::Key(event))
+    };
+    let reload = Happening::Input(Event::Key(KeyEvent::new(KeyCode::F(5), KeyModifiers::NONE)));
+    let (exit, _, saved) = meet([reload, key('='), interrupt(), Happening::End(Exit::Signal(15))]);
+    assert_eq!((exit, saved.tenths()), (Exit::Quit, None), "what was typed behind it is not heard");
 }
 
 #[test]

@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use crate::pack::log::quoted;
+use super::quoted;
 
 /// What to say about an error of syntax.
-pub(super) struct Wording {
+pub(crate) struct Wording {
     /// The bytes to point at.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// What is wrong.
-    pub(super) what: String,
+    pub(crate) what: String,
     /// How to mend it; may be empty.
-    pub(super) help: String,
+    pub(crate) help: String,
     /// Which later errors need no mention.
-    pub(super) explains: Explains,
+    pub(crate) explains: Explains,
 }
 
 /// How far an error has others in its wake, which only follow from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Explains {
+pub(crate) enum Explains {
     /// To the end of the line.
     Line,
     /// To the end of the section.
@@ -71,9 +71,9 @@ const KNOWN: &[(&str, &str, &str)] = &[
     (
         "cannot recurse further",
         "tables or lists lie too deep in one another",
-        "a pack needs three levels",
+        "three levels are enough",
     ),
-    ("recursion limit", "tables lie too deep in one another", "a pack needs three levels"),
+    ("recursion limit", "tables lie too deep in one another", "three levels are enough"),
     (
         "invalid unquoted key",
         "a key cannot have this character in it",
@@ -110,7 +110,7 @@ const UNCLOSED: [(&str, &str); 2] = [
 
 impl Wording {
     /// What to say about this message of the parser's, at these bytes of a section's text.
-    pub(super) fn of(message: &str, text: &str, span: &Range<usize>) -> Self {
+    pub(crate) fn of(message: &str, text: &str, span: &Range<usize>) -> Self {
         let is = |begin: &&str| message.starts_with(begin);
         let line = text[..span.start].rfind('\n').map_or(0, |it| it + 1);
         let is_heading = matches!(text[line..span.start].trim_start(), "[" | "[[");
