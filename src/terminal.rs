@@ -14,6 +14,9 @@
 //!  scout ───┘
 //! ```
 //!
+//! A report that is to be written leaves the clerk with a courier, a thread of its own, so that neither
+//! a save nor the end waits for whoever reads a pipe.
+//!
 //! Every thread sleeps until it has something to say, so an explorer that nobody touches costs
 //! nothing. However the explorer ends, the terminal is given back as it was found: see [`run`].
 
@@ -125,13 +128,15 @@ pub fn is_drawable() -> bool {
 /// (`/dev/tty`) where it is not, so that `weigh` also works at the end of a pipe.
 ///
 /// The session is saved and the terminal restored on every way out: quitting, SIGTERM, SIGINT,
-/// SIGHUP, SIGQUIT, and the hang-up of the terminal. A panic, on whichever thread, restores the
+/// SIGHUP, SIGQUIT, and the hang-up of the terminal. Where the disk keeps us waiting, the terminal is
+/// restored first. A panic, on whichever thread, restores the
 /// terminal, prints its message there and ends the process with code 101; what was not saved by
 /// then stays unsaved, so that a state that makes the explorer panic is not kept for the next start.
 /// Only the pollster's are survived: nothing depends on what it finds out.
 ///
 /// # Errors
-/// When there is no terminal, when it fails, or when the session cannot be saved on the way out.
+/// When there is no terminal, when it fails, or when the session cannot be saved on the way out, or
+/// not in time.
 pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Error> {
     if !is_drawable() {
         return Err(Error::NoScreen);
@@ -166,7 +171,7 @@ pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Err
         drop(happenings);
         let _ =
             writeln!(io::stderr(), "note: the session is still being saved; Ctrl-C gives it up");
-        closing.wait(PATIENCE);
+        closing.wait_for_clerk(PATIENCE);
     }
     let farewell = closing.farewell.ok_or(Error::Late)?;
     news.extend(farewell.news);

@@ -182,6 +182,8 @@ fn main_file(path: &Path) -> PathBuf {
     let mut files: Vec<PathBuf> = entries
         .map(|it| it.path())
         .filter(|it| it.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml")))
+        // A pipe might never come to its end.
+        .filter(|it| it.is_file())
         .collect();
     files.sort();
     let begins = |file: &PathBuf| {

@@ -103,7 +103,8 @@ fn wait_for_room(_: &File, _: Duration) -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::fs;
     use std::io::Read as _;

@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::rehearsal;
 use super::scout::expand;
 use super::watch::Happening;
 use crate::app::{
@@ -91,8 +92,17 @@ pub(super) struct Closing {
 impl Closing {
     /// Waits until all have gone, but no longer than so: a disk that hangs must not keep the user.
     pub(super) fn wait(&mut self, limit: Duration) {
+        self.wait_unless(limit, |_| false);
+    }
+
+    /// Waits until the clerk has gone, whatever becomes of the couriers.
+    pub(super) fn wait_for_clerk(&mut self, limit: Duration) {
+        self.wait_unless(limit, |it| it.farewell.is_some());
+    }
+
+    fn wait_unless(&mut self, limit: Duration, is_enough: fn(&Self) -> bool) {
         let end = Instant::now() + limit;
-        while !self.is_over {
+        while !self.is_over && !is_enough(self) {
             let left = end.saturating_duration_since(Instant::now());
             match self.farewells.recv_timeout(left) {
                 Ok(farewell) => self.farewell = Some(farewell),
@@ -229,6 +239,7 @@ impl<F: Files> Desk<F> {
     /// Saves what is unsaved.
     fn save(&mut self) {
         let Some(workspace) = self.unsaved.take() else { return };
+        rehearsal::hang_if_asked("save");
         let news = self.files.save(&workspace);
         if !news.is_empty() {
             self.answer(Action::Notify(news.join(" ")));

@@ -1,4 +1,5 @@
-//! Panics on purpose, so that tests can see what becomes of the terminal. Not in release builds.
+//! Panics and hangs on purpose, so that tests can see what becomes of the terminal. Not in release
+//! builds.
 
 /// Panics on the thread that `WEIGH_PANIC` names, if this is it.
 #[cfg(debug_assertions)]
@@ -10,6 +11,18 @@ pub(super) fn panic_if_asked(thread: &str) {
     }
 }
 
+/// Hangs for ever, as on a disk that does not answer, if `WEIGH_HANG` asks for it in this work.
+#[cfg(debug_assertions)]
+pub(super) fn hang_if_asked(work: &str) {
+    while std::env::var("WEIGH_HANG").is_ok_and(|it| it == work) {
+        std::thread::park();
+    }
+}
+
 /// Nobody asks in earnest.
 #[cfg(not(debug_assertions))]
 pub(super) const fn panic_if_asked(_: &str) {}
+
+/// Nobody asks in earnest.
+#[cfg(not(debug_assertions))]
+pub(super) const fn hang_if_asked(_: &str) {}

@@ -134,9 +134,8 @@ mod unix {
                 // Signals are numbered from 1 to 64.
                 _ => Happening::End(Exit::Signal(u8::try_from(signal).unwrap_or_default())),
             };
-            match sender.send(happening) {
-                Err(SendError(Happening::End(exit))) => process::exit(exit.code().into()),
-                Err(_) | Ok(()) => {}
+            if let Err(SendError(Happening::End(exit))) = sender.send(happening) {
+                process::exit(exit.code().into());
             }
         }
     }

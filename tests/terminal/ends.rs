@@ -2,8 +2,8 @@
 
 use rustix::process::Signal;
 
-use crate::explorer;
 use crate::pty::Setup;
+use crate::{explorer, start};
 
 #[test]
 fn quitting_by_key_restores_the_terminal() {
@@ -61,4 +61,21 @@ fn a_session_in_a_pipe_is_refused_before_anything_waits_for_it() {
     pty.keys("mkfifo pf; \"$WEIGH\" --session pf; echo code $?\n");
     pty.wait_for_text("pf is a pipe or a device, where no session can be saved");
     pty.wait_for_text("code 1");
+}
+
+#[test]
+fn a_disk_that_does_not_answer_costs_neither_the_terminal_nor_the_next_signal() {
+    for (key, signal, code) in [("\x03", None, 130), ("", Some(Signal::TERM), 143)] {
+        let pty = start(Setup::weigh().env("WEIGH_HANG", "save"));
+        pty.keys("9");
+        pty.wait_for_text("9.0");
+        pty.keys("q");
+        pty.wait_for_text("the session is still being saved; Ctrl-C gives it up");
+        pty.assert_restored();
+        pty.keys(key);
+        if let Some(signal) = signal {
+            pty.signal(signal);
+        }
+        assert_eq!(pty.wait_for_exit(), code);
+    }
 }

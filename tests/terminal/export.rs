@@ -54,11 +54,14 @@ fn a_reader_that_does_not_read_holds_up_neither_a_save_nor_the_end() {
     let pty = beside_a_pipe();
     let reader = reader(&pty);
     // HTML is more than a pipe holds.
-    pty.keys("e\x1b[B\x1b[B\x15pf");
+    pty.keys("9e\x1b[B\x1b[B\x1b[B\x15pf");
     pty.wait_for_text("a device or a pipe");
-    pty.keys("\r\x1b9");
+    pty.keys("\r");
     pty.wait_for_file(SESSION, " = 9.0");
-    pty.wait_for_text("takes no more: whoever reads it has stopped");
+    pty.wait_for_text("pf takes no more");
+    // Another on its way, and out.
+    pty.keys("\r\x1b");
+    pty.wait_for("the pane has gone", |state| !state.text().contains("Format"));
     pty.keys("q");
     assert_eq!(pty.wait_for_exit(), 0);
     pty.assert_restored();
@@ -88,7 +91,7 @@ fn a_protected_file_is_refused_with_one_word_and_no_question() {
     pty.keys("e\x15old.md");
     pty.wait_for_text("this place may not be written by you");
     pty.keys("\r");
-    pty.wait_for_text("old.md may not be written by you; name another file");
+    pty.wait_for_text("old.md may not be written by you; name");
     assert!(!pty.seen().text().contains("again replaces it"));
     assert_eq!(pty.file("old.md"), "old");
 }
@@ -99,9 +102,9 @@ fn odd_places_are_explained_in_plain_words() {
     let home = pty.home();
     std::os::unix::fs::symlink("circle", home.path().join("circle")).expect("a link");
     pty.keys("e\x15circle");
-    pty.wait_for_text("this place is a link that leads back to itself");
+    pty.wait_for_text("this place is a link that leads back to");
     pty.keys("\r");
-    pty.wait_for_text("circle is a link that leads back to itself");
+    pty.wait_for_text("circle is a link that leads back to");
     pty.keys(&format!("\x15{}", "x".repeat(300)));
     pty.wait_for_text("has a name that is too long");
     fs::remove_file(home.path().join("circle")).expect("removed");
@@ -109,9 +112,9 @@ fn odd_places_are_explained_in_plain_words() {
     pty.wait_for_text("a new file");
     fs::remove_dir_all(home.path()).expect("removed");
     pty.keys("\x15y.md");
-    pty.wait_for_text("this place is in a folder that has been deleted");
+    pty.wait_for_text("this place is in a folder that has been");
     pty.keys("\r");
-    pty.wait_for_text("y.md is in a folder that has been deleted");
+    pty.wait_for_text("y.md is in a folder that has been");
 }
 
 #[test]

@@ -135,7 +135,8 @@ fn what_is_read_again_unchanged_leaves_undo_as_it_was() {
             pty.wait_for("the news has gone", |state| !state.text().contains(news));
         }
         pty.keys("u");
-        pty.wait_for("it is undone", |state| !state.text().contains("8.0"));
+        pty.wait_for_text("Undone: ");
+        pty.wait_for_text("from 5.0 to 8.0");
         quit(&pty);
     }
 }
@@ -150,7 +151,7 @@ fn an_edited_session_is_a_step_that_can_be_undone() {
     pty.wait_for_text("The session was read again.");
     pty.wait_for_text("9.5");
     pty.keys("u");
-    pty.wait_for("it is undone", |state| !state.text().contains("9.5"));
+    pty.wait_for_text("Undone: Security from 5.0 to 9.5");
     quit(&pty);
 }
 

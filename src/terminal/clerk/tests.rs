@@ -164,9 +164,7 @@ fn no_save_waits_for_a_report_on_its_way_and_the_end_only_for_a_moment() {
     clerk.export(judged(&small(), 7), ExportOrder { report, path, replace: false, choice });
     clerk.save(judged(&small(), 8));
     let mut closing = clerk.close();
-    while closing.farewell.is_none() {
-        closing.wait(Duration::from_millis(1));
-    }
+    closing.wait_for_clerk(FOREVER);
     assert_eq!(done(&book), ["md to pipe (false)", "saved 8"]);
     assert!(!closing.is_over && answered.try_recv().is_err());
     drop(blocked);
