@@ -30,6 +30,8 @@ impl App {
     pub(super) fn turn_help(&mut self) {
         if let Some(Overlay::Help(help)) = &mut self.overlay {
             (help.keys, help.offset) = (!help.keys, 0);
+            // How long it is shows when it is drawn; keys may come before.
+            self.view.overlay.length = usize::MAX;
         }
     }
 

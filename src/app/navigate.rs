@@ -39,7 +39,8 @@ impl App {
         };
         match &mut self.overlay {
             Some(Overlay::Help(help)) => {
-                help.offset = step.from(help.offset, window.furthest(), window.page());
+                let at = help.offset.min(window.furthest());
+                help.offset = step.from(at, window.furthest(), window.page());
             }
             Some(Overlay::Trouble(trouble)) => {
                 trouble.offset = step.from(trouble.offset, window.furthest(), window.page());
