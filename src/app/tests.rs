@@ -260,7 +260,7 @@ fn what_was_gone_to_from_the_search_stands_first_the_next_time() {
     // What is typed counts for more.
     type_keys(&mut app, "r o o m y");
     let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
-    assert_eq!(search.chosen().map(|it| it.text()), Some("roomy"));
+    assert_eq!(search.chosen().map(Entry::text), Some("roomy"));
 }
 
 #[test]

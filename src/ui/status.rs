@@ -60,6 +60,7 @@ enum Hint {
 
 /// The commands that help here, the most useful first.
 #[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "a table, a row for every place to be")]
 fn useful(app: &App) -> &'static [Hint] {
     use Command as C;
     use Hint::{All, One};
