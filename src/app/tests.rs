@@ -9,6 +9,7 @@ use crate::decision::tests::small;
 use crate::decision::{Alternative, CaseStudy, Claim, Importance, Use};
 use crate::input::{Key, Keymap};
 use crate::judgement::Subject;
+use crate::search::Entry;
 use ratatui::crossterm::event::Event;
 use tui_input::InputRequest;
 
