@@ -67,12 +67,7 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         put(&words, at, frame);
     }
     let under_bars = top + u16::try_from(bars(app)).unwrap_or(3);
-    if !tall && under_bars < area.height {
-        let mut at = row(area, under_bars);
-        at.width = bars_width;
-        put(&follow(app, look, bars_width.into()), at, frame);
-    }
-    if tall {
+    if under_bars < area.height {
         let mut at = row(area, under_bars);
         at.width = bars_width;
         put(&axis(app, look, names, bars_width.into()), at, frame);
@@ -195,11 +190,11 @@ fn follow(app: &App, look: &Look, cells: usize) -> Line<'static> {
     }
 }
 
-/// `         0                 50                100`
+/// `         0                 50                100`, or only how many follow
 fn axis(app: &App, look: &Look, names: usize, cells: usize) -> Line<'static> {
     let track = cells.saturating_sub(names + 9);
     if track < 16 {
-        return Line::default();
+        return follow(app, look, cells);
     }
     let half = (track / 2).saturating_sub(1);
     // How many alternatives have no bar stands below the names of those that do.

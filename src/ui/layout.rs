@@ -41,7 +41,7 @@ pub(super) const BARS: u16 = 40;
 /// From this height on, the header has air and an axis.
 const TALL_HEADER: u16 = 30;
 
-/// From this height on, what has a line of its own in a tall header may have one in a low one.
+/// From this height on, there is a line below the bars, and as many lines to say how sure that is.
 const ROOMY_HEADER: u16 = 20;
 
 /// Lines at the top that an overlay leaves in sight, title and verdict, where it can.
@@ -213,9 +213,7 @@ fn header_height(app: &App, screen: Rect) -> u16 {
     } else if screen.height >= TALL_HEADER {
         bars.max(2) + 4
     } else if screen.height >= 12 {
-        // How many follow has a line below the bars.
-        let more = app.decision().alternatives.len() > usize::from(bars);
-        1 + bars.max(2) + u16::from(more && screen.height >= ROOMY_HEADER)
+        1 + bars.max(2) + u16::from(screen.height >= ROOMY_HEADER)
     } else {
         2
     }
