@@ -21,7 +21,9 @@ mod form;
 mod help;
 mod history;
 mod how_sure;
+mod lists;
 mod navigate;
+mod parts;
 mod pointer;
 mod reload;
 mod stroke;
@@ -47,6 +49,8 @@ pub use find::{Field, Palette, Search};
 pub use form::{Form, FormLine, Purpose};
 pub use help::Help;
 pub use how_sure::{HowSure, Section};
+pub(crate) use lists::FIRST_CLAIM;
+pub use parts::{Context, Effect, Overlay, Pane, Tab};
 pub use pointer::{Gesture, Handle, Pointer, Target};
 pub use reload::{Reload, Trouble};
 pub use sureness::Poll;
@@ -64,72 +68,6 @@ use history::History;
 use stroke::Stroke;
 use sureness::Sureness;
 
-/// The four panes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// What are we building?
-    UseCases,
-    /// What matters to us?
-    Criteria,
-    /// Why, and what if?
-    Detail,
-    /// Who did it?
-    CaseStudies,
-}
-
-impl Pane {
-    /// Every pane, in the order of Tab.
-    pub const ALL: [Self; 4] = [Self::UseCases, Self::Criteria, Self::Detail, Self::CaseStudies];
-
-    /// The pane that Tab goes to.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::UseCases => Self::Criteria,
-            Self::Criteria => Self::Detail,
-            Self::Detail => Self::CaseStudies,
-            Self::CaseStudies => Self::UseCases,
-        }
-    }
-
-    /// The pane that Shift-Tab goes to.
-    #[must_use]
-    pub const fn previous(self) -> Self {
-        match self {
-            Self::UseCases => Self::CaseStudies,
-            Self::Criteria => Self::UseCases,
-            Self::Detail => Self::Criteria,
-            Self::CaseStudies => Self::Detail,
-        }
-    }
-}
-
-/// The tabs of the right pane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Tab {
-    /// Why: the claims behind a rating, or what is known of what is selected.
-    Evidence,
-    /// What if: the scores as the importance runs from 0 to 10.
-    WhatIf,
-    /// A scenario against now, and what makes the difference.
-    Compare,
-}
-
-impl Tab {
-    /// Every tab, from left to right.
-    pub const ALL: [Self; 3] = [Self::Evidence, Self::WhatIf, Self::Compare];
-
-    /// Its heading.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Evidence => "Evidence",
-            Self::WhatIf => "What-if",
-            Self::Compare => "Compare",
-        }
-    }
-}
-
 /// Where somebody came from who reads what a source claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Back {
@@ -137,75 +75,6 @@ enum Back {
     Claim(ClaimRef),
     /// The list of sources.
     Sources,
-}
-
-/// Where the claims begin among the stops of the evidence: before them stands its head, question,
-/// ratings and all.
-pub(crate) const FIRST_CLAIM: usize = 1;
-
-/// What lies over the panes.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Overlay {
-    /// What is on the screen, and the keys.
-    Help(Help),
-    /// Fuzzy search.
-    Search(Search),
-    /// The command palette.
-    Palette(Palette),
-    /// Writing a report.
-    Export(ExportForm),
-    /// A form for what is yours.
-    Form(Form),
-    /// The sources with their trust.
-    Sources(SourceTable),
-    /// The criteria on which sources differ; the one with this index is selected.
-    Disputes(usize),
-    /// How sure the verdict is.
-    Robustness(HowSure),
-    /// Alternatives, notes and examples to read.
-    Reference(Reference),
-    /// Why a pack or a session could not be read.
-    Trouble(Trouble),
-}
-
-/// Where keys go: which part of the key map applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// A pane that is not the criteria.
-    Panes,
-    /// The criteria pane, where arrows move sliders.
-    Criteria,
-    /// A text to scroll.
-    Reader,
-    /// A list over the panes, where arrows move what the selected row has to move.
-    List,
-    /// A line of text to type, mostly over a list.
-    Prompt,
-    /// The export pane: a line to type the path in, beside choices.
-    Export,
-}
-
-/// What the explorer asks of the world.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Leave.
-    Quit,
-    /// Stop like any job of a shell.
-    Suspend,
-    /// Draw everything anew.
-    Redraw,
-    /// Turn mouse reporting on or off.
-    Mouse(bool),
-    /// Send a text to the terminal's clipboard.
-    Copy(String),
-    /// Send the clipboard all that the overlay says, or the pane that has the keys.
-    CopyShown,
-    /// Open the file that is the user's to edit, and read it again.
-    Edit,
-    /// Read that file again; the answer comes back as [`Action::Reloaded`] or [`Action::Refused`].
-    Reload,
-    /// Write a report; the answer comes back as [`Action::Exported`].
-    Export(ExportOrder),
 }
 
 /// The state of the explorer.
@@ -431,63 +300,6 @@ impl App {
             None if self.focus == Pane::Criteria => Context::Criteria,
             None => Context::Panes,
         }
-    }
-
-    /// How many things a pane lists.
-    #[must_use]
-    pub fn count(&self, pane: Pane) -> usize {
-        match pane {
-            Pane::UseCases => self.decision.use_cases.len(),
-            Pane::Criteria => self.judgement.criteria_count(),
-            Pane::CaseStudies => self.decision.case_studies.len(),
-            Pane::Detail => match self.claims().len() {
-                0 => 0,
-                claims => FIRST_CLAIM + claims + usize::from(self.explains_marks()),
-            },
-        }
-    }
-
-    /// The case studies by their indices, those first that speak most to what matters now.
-    #[must_use]
-    pub fn case_studies(&self) -> Vec<usize> {
-        let studies = &self.decision.case_studies;
-        let relevance: Vec<f64> = studies.iter().map(|it| self.assessment.relevance(it)).collect();
-        let mut order: Vec<usize> = (0..studies.len()).collect();
-        order.sort_by(|&x, &y| relevance[y].total_cmp(&relevance[x]));
-        order
-    }
-
-    /// The claims that the right pane lists, in its order: those of the criterion it explains, by
-    /// source and then by alternative, or those of the source, by criterion. Empty when it explains
-    /// something else.
-    #[must_use]
-    pub fn claims(&self) -> Vec<ClaimRef> {
-        match self.subject {
-            Place::Criterion(j) if self.tab() == Tab::Evidence => {
-                let claims = &self.judgement.criterion(&self.decision, j).claims;
-                let mut order: Vec<usize> = (0..claims.len()).collect();
-                order.sort_by_key(|&c| (claims[c].source, claims[c].alternative));
-                order.into_iter().map(|c| ClaimRef::new(j, c)).collect()
-            }
-            Place::Source(s) => self.decision.claims_from(s).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// Whether the evidence ends with what a mark means: where the criterion is rated by marks, and
-    /// the pack says what they mean.
-    #[must_use]
-    pub fn explains_marks(&self) -> bool {
-        let Place::Criterion(j) = self.subject else { return false };
-        let criterion = self.judgement.criterion(&self.decision, j);
-        criterion.scale.is_none() && !self.decision.rubric.is_empty()
-    }
-
-    /// The claim that is selected in the right pane.
-    #[must_use]
-    pub fn selected_claim(&self) -> Option<ClaimRef> {
-        let at = self.selected(Pane::Detail).checked_sub(FIRST_CLAIM)?;
-        self.claims().get(at).copied()
     }
 }
 

@@ -1,13 +1,17 @@
 //! The file that a session lives in.
 
-use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+mod error;
 
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+pub use error::LoadError;
+
+use self::error::{Cause, shown};
 use super::comments::Comments;
 use super::encode::{encode_with, head_remarks, names};
 use super::{Decoded, Kept, Notice, Place, decode, encode};
-use crate::decision::{Decision, text};
-use crate::diagnostic::Faults;
+use crate::decision::Decision;
 use crate::disk::{self, Existing, Snag};
 use crate::judgement::Workspace;
 
@@ -58,21 +62,6 @@ pub struct Loaded {
     pub notices: Vec<Notice>,
     /// Whether there was a session at all.
     pub found: bool,
-}
-
-/// Why a session that the user named could not be loaded. The file is untouched.
-#[derive(Debug)]
-pub struct LoadError {
-    path: PathBuf,
-    cause: Cause,
-}
-
-/// What is the matter with a file.
-#[derive(Debug)]
-enum Cause {
-    Io(io::Error),
-    NotText,
-    Faulty(Faults),
 }
 
 impl Store {
@@ -389,46 +378,4 @@ fn read(
     let text = std::str::from_utf8(&bytes).map_err(|_| Cause::NotText)?;
     let decoded = decode(text, decision, fingerprint).map_err(Cause::Faulty)?;
     Ok(Some((bytes, decoded)))
-}
-
-impl Cause {
-    /// What is the matter, in words that follow the name of the file.
-    fn in_a_word(&self) -> String {
-        match self {
-            Self::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                "is larger than 1 MiB".to_owned()
-            }
-            Self::Io(error) => disk::why_unread(error),
-            Self::NotText => "is not UTF-8 text".to_owned(),
-            Self::Faulty(faults) => format!("cannot be read ({faults})"),
-        }
-    }
-}
-
-impl LoadError {
-    /// The error as shown to a user: what is wrong where, with line and caret, and what to do.
-    #[must_use]
-    pub fn render(&self, color: bool) -> String {
-        match &self.cause {
-            Cause::Faulty(faults) => faults.render(&shown(&self.path), color),
-            cause => format!(
-                "error: the session {} {}; name another with --session, or mend it",
-                shown(&self.path),
-                cause.in_a_word()
-            ),
-        }
-    }
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the session {} {}", shown(&self.path), self.cause.in_a_word())
-    }
-}
-
-impl std::error::Error for LoadError {}
-
-/// A path that is safe to show.
-fn shown(path: &Path) -> String {
-    text::line(&path.to_string_lossy()).into_owned()
 }
