@@ -29,7 +29,7 @@ impl App {
             line.field.unmark();
         }
         self.drafts.insert(key, form.lines);
-        self.notice = Some("Not kept; your text waits in the form".into());
+        self.notice = Some("Not kept; until you quit, your text waits in the form".into());
         self.follow_up = Some(match form.purpose {
             Purpose::Rate(_) => Command::Rate,
             Purpose::Note(_) | Purpose::Scenario(_) => Command::Note,

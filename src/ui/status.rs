@@ -108,7 +108,10 @@ fn useful(app: &App) -> &'static [Hint] {
         (Some(Overlay::Form(_)), ..) => &[
             All(&[C::Open], "keep"), All(&[C::Up, C::Down], "line"), All(&[C::Close], "cancel"),
         ],
-        (Some(Overlay::Search(_) | Overlay::Palette(_) | Overlay::Disputes(_)), ..) => &[
+        (Some(Overlay::Disputes(_)), ..) => &[
+            All(&[C::Open], "go"), All(&[C::Up, C::Down], "select"), One(C::Close),
+        ],
+        (Some(Overlay::Search(_) | Overlay::Palette(_)), ..) => &[
             All(&[C::Open], "go"), All(&[C::Up, C::Down], "select"), All(&[C::Close], "cancel"),
         ],
         (None, Pane::Criteria, _) => &[

@@ -38,7 +38,7 @@ fn who_closes_a_form_hears_that_nothing_is_lost() {
     let mut app = explorer();
     type_keys(&mut app, "n h i esc");
     assert_eq!(app.judgement().notes().count(), 0);
-    assert_eq!(app.notice(), Some("Not kept; your text waits in the form"));
+    assert_eq!(app.notice(), Some("Not kept; until you quit, your text waits in the form"));
     assert_eq!(app.follow_up(), Some(Command::Note));
     type_keys(&mut app, "n");
     assert_eq!(app.notice(), Some("Your text from before, which is not kept yet"));

@@ -79,7 +79,9 @@ fn yours(page: &mut Page, app: &App, look: &Look, j: usize) {
     }
     if (0..app.assessment().alternatives()).any(|a| app.judgement().own_rating(j, a).is_some()) {
         let key = look.key(Context::Criteria, Command::Rate).unwrap_or_default();
-        page.text(&format!("{key} changes it; emptied, the sources speak again."), theme.dim);
+        let is_rated = !app.claims().is_empty();
+        let then = if is_rated { "the sources speak again" } else { "nobody rates it" };
+        page.text(&format!("{key} changes it; emptied, {then}."), theme.dim);
     }
     if let Some(note) = app.judgement().note(Subject::Criterion(j)) {
         page.gap();

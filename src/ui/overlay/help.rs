@@ -17,7 +17,11 @@ const KEYS: [(usize, usize); 2] = [(60, 18), (40, 11)];
 const HEAD: u16 = 1;
 
 pub(super) fn draw(help: &Help, look: &Look, inside: Rect, frame: &mut Frame) -> Window {
-    put(&head(help, look), Rect { height: 1.min(inside.height), ..inside }, frame);
+    put(
+        &head(help, look, inside.width.into()),
+        Rect { height: 1.min(inside.height), ..inside },
+        frame,
+    );
     let below = inside.height.saturating_sub(HEAD);
     let inside = Rect { y: inside.bottom() - below, height: below, ..inside };
     let lines = lines(help, look, usize::from(inside.width).saturating_sub(1));
@@ -28,7 +32,7 @@ pub(super) fn draw(help: &Help, look: &Look, inside: Rect, frame: &mut Frame) ->
 }
 
 /// The line above the text: the two sections, and how to get from one to the other.
-fn head(help: &Help, look: &Look) -> Line<'static> {
+fn head(help: &Help, look: &Look, cells: usize) -> Line<'static> {
     let section = |name: &'static str, is_shown| {
         let style = if is_shown { look.theme.strong } else { look.theme.dim };
         Span::styled(name, style.patch(if is_shown { look.theme.accent } else { style }))
@@ -36,10 +40,17 @@ fn head(help: &Help, look: &Look) -> Line<'static> {
     let mut spans = vec![Span::raw(" "), section("Figures", !help.keys), Span::raw("   ")];
     spans.push(section("Keys", help.keys));
     if let Some(key) = look.key(Context::Reader, Command::NextTab) {
-        spans.push(Span::raw("     "));
-        spans.push(Span::styled(key, look.theme.accent));
         let other = if help.keys { " shows the figures" } else { " shows the keys" };
-        spans.push(Span::styled(other, look.theme.dim));
+        let hint = [
+            Span::raw("     "),
+            Span::styled(key, look.theme.accent),
+            Span::styled(other, look.theme.dim),
+        ];
+        // Where there is no room, the line of hints says it alone.
+        let needed: usize = spans.iter().chain(&hint).map(Span::width).sum();
+        if needed <= cells {
+            spans.extend(hint);
+        }
     }
     Line::from(spans)
 }
