@@ -130,8 +130,9 @@ pub enum Effect {
     CopyShown,
     /// Open the file that is the user's to edit, and read it again.
     Edit,
-    /// Read that file again; the answer comes back as [`Action::Reloaded`] or [`Action::Refused`].
+    /// Read that file again; the answer comes back as [`Action::Reloaded`](super::Action::Reloaded) or
+    /// [`Action::Refused`](super::Action::Refused).
     Reload,
-    /// Write a report; the answer comes back as [`Action::Exported`].
+    /// Write a report; the answer comes back as [`Action::Exported`](super::Action::Exported).
     Export(ExportOrder),
 }
