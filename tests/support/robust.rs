@@ -79,8 +79,11 @@ fn share(vertices: &[f64]) -> f64 {
         let one = BigInt::from(1) << MORE_PLACES;
         sum += others.fold(one, |product, (_, other)| product * own / (own - other));
     }
-    let leading: i64 = (sum >> (MORE_PLACES - 60)).try_into().expect("a share");
-    leading as f64 / 2.0_f64.powi(60)
+    // The leading digits, however small the share is: others divide by it.
+    let spare = sum.bits().saturating_sub(60);
+    let leading: i64 = (sum >> spare).try_into().expect("sixty bits");
+    let spare = i32::try_from(spare).expect("few digits");
+    leading as f64 * 2.0_f64.powi(spare - i32::try_from(MORE_PLACES).expect("few places"))
 }
 
 /// Weights that are uniform on the simplex.
