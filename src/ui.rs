@@ -52,6 +52,7 @@ pub use glyphs::Glyphs;
 pub use look::Look;
 pub use plain::plain;
 pub use pointer::target;
+pub(crate) use theme::number;
 pub use theme::{Appearance, Depth, Theme};
 
 /// Draws a frame, and says what it shows.

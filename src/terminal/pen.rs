@@ -15,6 +15,8 @@ use std::io::Write;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::ui;
+
 /// So many cells are few; more would show as patches where frames are not shown at once.
 const FEW: usize = 256;
 
@@ -247,25 +249,14 @@ impl fmt::Display for Ground {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(ground, color) = *self;
         let code = match color {
-            Color::Reset => 9,
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            Color::DarkGray => 60,
-            Color::LightRed => 61,
-            Color::LightGreen => 62,
-            Color::LightYellow => 63,
-            Color::LightBlue => 64,
-            Color::LightMagenta => 65,
-            Color::LightCyan => 66,
-            Color::White => 67,
             Color::Indexed(index) => return write!(f, "{};5;{index}", ground + 8),
             Color::Rgb(r, g, b) => return write!(f, "{};2;{r};{g};{b}", ground + 8),
+            // The bright ones have codes from 60 on; what is none of the sixteen is the terminal's own.
+            color => match ui::number(color) {
+                Some(number @ 0..8) => number,
+                Some(bright) => 60 - 8 + bright,
+                None => 9,
+            },
         };
         write!(f, "{}", ground + code)
     }

@@ -8,12 +8,14 @@
 
 mod depth;
 mod file;
+mod sixteen;
 mod words;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
 
 pub use depth::Depth;
+pub(crate) use sixteen::number;
 
 use crate::diagnostic::Faults;
 use crate::schema::Document;

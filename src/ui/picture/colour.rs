@@ -2,6 +2,8 @@
 
 use ratatui::style::Color;
 
+use crate::ui::theme::number;
+
 /// Red, green and blue.
 pub(super) type Rgb = (u8, u8, u8);
 
@@ -36,25 +38,9 @@ pub(in crate::ui) fn colour(colour: Color) -> Option<Rgb> {
         (255, 255, 255),
     ];
     let index = match colour {
-        Color::Reset => return None,
         Color::Rgb(r, g, b) => return Some((r, g, b)),
         Color::Indexed(index) => index,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
+        one_of_sixteen => number(one_of_sixteen)?,
     };
     Some(match index {
         0..=15 => NAMED[usize::from(index)],
