@@ -1,6 +1,7 @@
 //! What leads from one judgement to another, in a few words: all of it, for whoever undoes it.
 
 use super::App;
+use crate::assessment::words::counted;
 use crate::judgement::{Judgement, Subject};
 
 /// A change by itself, and beside others.
@@ -87,7 +88,12 @@ impl<'a> Difference<'a> {
             several if several.iter().all(|j| self.new.is_set_aside(*j)) => {
                 Some(alike(format!("{} criteria set aside", several.len())))
             }
-            several => Some(alike(format!("{} criteria taken back in", several.len()))),
+            several if several.iter().all(|j| !self.new.is_set_aside(*j)) => {
+                Some(alike(format!("{} criteria taken back in", several.len())))
+            }
+            several => {
+                Some(alike(format!("{} criteria set aside or taken back in", several.len())))
+            }
         }
     }
 
@@ -163,9 +169,4 @@ impl<'a> Difference<'a> {
 /// A change that is said the same way by itself and beside others.
 fn alike(text: String) -> Piece {
     (text.clone(), text)
-}
-
-/// `1 claim`, `2 claims`
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -17,6 +17,12 @@ use super::{Assessment, Band, Exclusion, Strength, Verdict};
 use crate::decision::{Decision, Importance};
 use crate::judgement::Judgement;
 
+/// `1 claim`, `2 claims`.
+#[must_use]
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// A number of points, such as `12.3 points`.
 #[must_use]
 pub fn points(points: f64) -> String {

@@ -121,7 +121,6 @@ fn subheading(
 /// How many sources and claims speak, and whom they put ahead.
 fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     let decision = app.decision();
-    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let claims = app.claims();
     if claims.is_empty() {
         let key = look.key(Context::Criteria, Command::Rate).unwrap_or_default();
@@ -131,8 +130,11 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     sources.dedup();
     let struck = claims.iter().filter(|it| app.judgement().is_struck(**it)).count();
     let struck = if struck > 0 { format!(", {struck} struck") } else { String::new() };
-    let speak =
-        format!("{}, {}{struck}.", count(sources.len(), "source"), count(claims.len(), "claim"));
+    let speak = format!(
+        "{}, {}{struck}.",
+        words::counted(sources.len(), "source"),
+        words::counted(claims.len(), "claim")
+    );
 
     let stances = stances(decision, app.judgement(), j);
     let mut stand: Vec<String> = (0..stances.ahead.len())
