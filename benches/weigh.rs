@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use weigh::app::{Action, App, Command, Offer, update};
-use weigh::assessment::{Assessment, Inquiry, Opinion, Sampler, assess, sides};
+use weigh::assessment::{Assessment, Inquiry, Opinion, Recall, Sampler, assess, sides};
 use weigh::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale, Source, Trust};
 use weigh::input::Keymap;
 use weigh::judgement::Judgement;
@@ -141,7 +141,9 @@ fn robustness_at_once_of_the_bundled_pack_in_every_use_case(bencher: Bencher) {
     let use_cases = 0..decision.use_cases.len();
     let all: Vec<Assessment> =
         use_cases.map(|u| assessment.use_case(&decision, &fresh, u)).collect();
-    bencher.bench(|| all.iter().map(Assessment::robustness_at_once).collect::<Vec<_>>());
+    bencher.bench(|| {
+        all.iter().map(|it| it.robustness_at_once(&mut Recall::default())).collect::<Vec<_>>()
+    });
 }
 
 /// The same where weights have to be drawn.
@@ -149,7 +151,7 @@ fn robustness_at_once_of_the_bundled_pack_in_every_use_case(bencher: Bencher) {
 fn robustness_at_once(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
     let decision = large(alternatives, criteria);
     let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.bench(|| black_box(&assessment).robustness_at_once());
+    bencher.bench(|| black_box(&assessment).robustness_at_once(&mut Recall::default()));
 }
 
 /// What samples how sure a verdict is about which so many alternatives contend that it has to.

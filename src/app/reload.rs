@@ -84,7 +84,7 @@ impl App {
         let here = self.whereabouts();
         let compared = self.compared;
         self.assessment = assess(&decision, &workspace.present);
-        self.sureness = self.sureness.anew();
+        self.sureness.start_anew();
         self.decision = decision;
         self.judgement = workspace.present;
         self.scenarios = workspace.scenarios;

@@ -4,10 +4,10 @@
 //! and kept for as long as the assessment is the same. Where that is not the last word, a [`Poll`] is
 //! for [`crate::terminal`] to take, and what comes of it replaces what was said before.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::App;
-use crate::assessment::{Assessment, Robustness};
+use crate::assessment::{Assessment, Recall, Robustness};
 
 /// What is known of how sure the verdict is.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,8 @@ pub(super) struct Sureness {
     generation: u64,
     at_once: OnceCell<Option<Robustness>>,
     polled: Option<Robustness>,
+    /// What was found out about earlier assessments and may hold of this one.
+    recall: RefCell<Recall>,
 }
 
 /// A question that takes longer than a frame: how sure is this verdict?
@@ -31,9 +33,10 @@ pub struct Poll {
 }
 
 impl Sureness {
-    /// What is known when another assessment has just been made: nothing yet.
-    pub(super) fn anew(&self) -> Self {
-        Self { generation: self.generation + 1, ..Self::default() }
+    /// Another assessment has been made: nothing is known of it yet.
+    pub(super) fn start_anew(&mut self) {
+        let recall = self.recall.take();
+        *self = Self { generation: self.generation + 1, recall: recall.into(), ..Self::default() };
     }
 }
 
@@ -47,7 +50,10 @@ impl App {
     }
 
     fn at_once(&self) -> Option<&Robustness> {
-        self.sureness.at_once.get_or_init(|| self.assessment.robustness_at_once()).as_ref()
+        let Sureness { at_once, recall, .. } = &self.sureness;
+        at_once
+            .get_or_init(|| self.assessment.robustness_at_once(&mut recall.borrow_mut()))
+            .as_ref()
     }
 
     /// Counts the assessments: one with another number is another question.
@@ -72,6 +78,7 @@ impl App {
     /// Takes what a poll has found out, if it is about the verdict there is now.
     pub(super) fn polled(&mut self, generation: u64, robustness: Robustness) {
         if generation == self.generation() {
+            self.sureness.recall.get_mut().learn(&self.assessment, &robustness);
             self.sureness.polled = Some(robustness);
         }
     }

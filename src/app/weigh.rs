@@ -33,7 +33,7 @@ impl App {
             assess(&self.decision, &judgement)
         };
         if !judgement.weighs_like(&self.judgement) {
-            self.sureness = self.sureness.anew();
+            self.sureness.start_anew();
         }
         self.judgement = judgement;
         self.asked = Asked::default();

@@ -47,7 +47,7 @@ const MOMENT: usize = 50_000;
 const SEED: u64 = 0x7765_6967_6801;
 
 /// The criteria in the order of their importance, ties found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Ranking {
     /// The criteria, by their place among those in the score, the most important first; those of
     /// equal importance in ascending order.

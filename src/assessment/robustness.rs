@@ -14,6 +14,7 @@ use super::Assessment;
 use super::contender::{Contender, contenders};
 use super::matrix::Matrix;
 use super::ranking::{Kept, Ranking};
+use super::recall::Recall;
 use super::sampling::{self, Sampler};
 use super::simplex::{Kernel, Sides, centroids};
 
@@ -105,14 +106,16 @@ impl Assessment {
 
     /// How sure the verdict is, as far as a frame has time to find out: exact, or sampled with a
     /// larger error. `None` when nothing is left to score, or when it takes longer to say anything.
+    ///
+    /// What is recalled need not be found out again, and what is found out can be recalled.
     #[must_use]
-    pub fn robustness_at_once(&self) -> Option<Robustness> {
+    pub fn robustness_at_once(&self, recall: &mut Recall) -> Option<Robustness> {
         let matrix = Matrix::of(self)?;
         if matrix.criteria() * matrix.alternatives() > FRAME {
             return None;
         }
         match contenders(&matrix) {
-            Some(few) => among(&matrix, &few, Ranking::kept_at_once),
+            Some(few) => among(&matrix, &few, |ranking, values| recall.kept(ranking, values)),
             None => Sampler::new(matrix).at_once(),
         }
     }
@@ -172,7 +175,7 @@ fn exact(matrix: &Matrix) -> Option<Robustness> {
 fn among(
     matrix: &Matrix,
     contenders: &[Contender],
-    kept: impl Fn(&Ranking, &[f64]) -> Option<Kept>,
+    kept: impl FnOnce(Ranking, &[f64]) -> Option<Kept>,
 ) -> Option<Robustness> {
     let nobody = Robustness {
         any: vec![0.0; matrix.alternatives()],
@@ -186,7 +189,7 @@ fn among(
         [one] => Some(alone(matrix, one, nobody)),
         [one, other] => {
             let differences = matrix.differences(one.alternative, other.alternative);
-            let kept = kept(&Ranking::of(matrix.tenths()), &differences)?;
+            let kept = kept(Ranking::of(matrix.tenths()), &differences)?;
             Some(between(matrix, (one, other), &differences, kept, nobody))
         }
         _ => None,

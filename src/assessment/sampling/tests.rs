@@ -1,6 +1,7 @@
 //! Sampling against what is known exactly.
 
 use super::*;
+use crate::assessment::Recall;
 use crate::assessment::fixture::assessed;
 
 /// Two alternatives that matter and one that never leads, so that sampling must find what is exact
@@ -123,7 +124,8 @@ fn it_ends_with_the_same_figures_however_the_work_is_cut() {
 #[test]
 fn a_frame_has_time_for_a_first_figure_of_a_small_decision_and_none_for_a_huge_one() {
     let (values, tenths) = three_ways();
-    let at_once = assessed(&values, &tenths).robustness_at_once().expect("a figure");
+    let at_once =
+        assessed(&values, &tenths).robustness_at_once(&mut Recall::default()).expect("a figure");
     let settled = assessed(&values, &tenths).robustness().expect("scored");
     assert!(!at_once.is_settled() && at_once.error < 0.05 && settled.is_settled());
     for (first, last) in at_once.any.iter().zip(&settled.any) {
@@ -131,7 +133,7 @@ fn a_frame_has_time_for_a_first_figure_of_a_small_decision_and_none_for_a_huge_o
     }
     let huge: Vec<Vec<f64>> =
         (0..80).map(|a| (0..80).map(|j| f64::from(u8::from(a == j))).collect()).collect();
-    assert_eq!(assessed(&huge, &[50; 80]).robustness_at_once(), None);
+    assert_eq!(assessed(&huge, &[50; 80]).robustness_at_once(&mut Recall::default()), None);
 }
 
 #[test]
