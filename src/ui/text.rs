@@ -1,8 +1,11 @@
 //! Texts in cells: how wide, where to cut, where to break, and into the cells with them.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Widget as _;
 use unicode_segmentation::UnicodeSegmentation;
@@ -32,6 +35,13 @@ fn is_plain(text: &str) -> bool {
     text.bytes().all(|it| matches!(it, b' '..=b'~'))
 }
 
+/// So many spaces.
+#[must_use]
+pub(super) fn spaces(count: usize) -> Cow<'static, str> {
+    const SPACES: &str = "                                ";
+    SPACES.get(..count).map_or_else(|| " ".repeat(count).into(), Cow::from)
+}
+
 /// Writes a line into an area, from its left, cut where the area ends.
 pub(super) fn put(line: &Line<'_>, area: Rect, frame: &mut Frame) {
     write(line, area, frame.buffer_mut());
@@ -43,7 +53,9 @@ fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() || line.iter().all(|span| width(&span.content) == 0) {
         return;
     }
-    buffer.set_style(area, line.style);
+    if line.style != Style::default() {
+        buffer.set_style(area, line.style);
+    }
     let mut rest = area;
     for span in line {
         let cells = width(&span.content).min(rest.width.into());
@@ -113,12 +125,13 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        let mut line = String::new();
+        let room = cells.min(paragraph.len());
+        let mut line = String::with_capacity(room);
         let mut used = 0;
         for mut word in paragraph.split_whitespace() {
             let mut wide = width(word);
             if used > 0 && used + 1 + wide > cells {
-                lines.push(std::mem::take(&mut line));
+                lines.push(std::mem::replace(&mut line, String::with_capacity(room)));
                 used = 0;
             }
             if used > 0 {
@@ -177,7 +190,6 @@ pub(super) fn fold(line: &str, cells: usize) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use ratatui::buffer::Cell;
-    use ratatui::style::Style;
     use ratatui::text::Span;
 
     use super::*;

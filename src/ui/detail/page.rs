@@ -19,6 +19,8 @@ pub(in crate::ui) struct Page<'a> {
 enum Written<'a> {
     /// As it is.
     Now(Line<'static>),
+    /// A text, so many cells from where the others begin.
+    Text(usize, String, Style),
     /// What makes it, should it come into sight: of a thousand lines a screen shows few.
     Later(Box<dyn Fn() -> Vec<Span<'static>> + 'a>),
 }
@@ -27,6 +29,9 @@ impl Written<'_> {
     fn line(&self) -> Line<'static> {
         match self {
             Self::Now(line) => line.clone(),
+            Self::Text(indent, text, style) => {
+                vec![Span::raw(text::spaces(1 + indent)), Span::styled(text.clone(), *style)].into()
+            }
             Self::Later(make) => indented(make()),
         }
     }
@@ -118,9 +123,13 @@ impl<'a> Page<'a> {
         let room = self.cells.saturating_sub(1 + indent).max(8);
         let mut lead = Some(lead);
         for line in text::wrap(text, room) {
-            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
-            spans.push(Span::styled(line, style));
-            self.line(spans);
+            match lead.take() {
+                Some(mut spans) => {
+                    spans.push(Span::styled(line, style));
+                    self.line(spans);
+                }
+                None => self.lines.push(Written::Text(indent, line, style)),
+            }
         }
     }
 
