@@ -3,8 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use divan::{Bencher, black_box};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
 use weigh::app::{Action, App, Command, Offer, update};
 use weigh::assessment::{Assessment, Inquiry, Opinion, Recall, Sampler, assess, sides};
 use weigh::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale, Source, Trust};
@@ -12,7 +11,7 @@ use weigh::input::Keymap;
 use weigh::judgement::Judgement;
 use weigh::pack;
 use weigh::search::{Entry, entries, search};
-use weigh::ui::{self, Depth, Glyphs, Look, Theme};
+use weigh::ui::{self, Depth, Frame, Glyphs, Look, Theme};
 
 fn main() {
     divan::main();
@@ -265,7 +264,7 @@ fn frame_after(bencher: Bencher, decision: Decision, commands: &[Command]) {
     let judgement = Judgement::of(&decision);
     let offers = vec![Offer { id: "md", extension: "md", ..Offer::default() }];
     let mut app = App::new(Arc::new(decision), judgement, offers);
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(200, 60));
+    let mut frame = Frame::default();
     for command in commands {
         update(&mut app, Action::Command(*command));
     }
@@ -273,9 +272,8 @@ fn frame_after(bencher: Bencher, decision: Decision, commands: &[Command]) {
     bencher.bench_local(|| {
         up = !up;
         update(&mut app, Action::Command(if up { Command::More } else { Command::Less }));
-        let mut view = app.view;
-        let Ok(_) = terminal.draw(|frame| view = ui::draw(&app, &look, frame));
-        app.view = view;
+        frame.reset(Size::new(200, 60));
+        app.view = ui::draw(&app, &look, &mut frame);
     });
 }
 

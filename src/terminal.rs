@@ -21,6 +21,7 @@
 //! nothing. However the explorer ends, the terminal is given back as it was found: see [`run`].
 
 mod canvas;
+mod changes;
 mod clerk;
 mod clipboard;
 mod editor;

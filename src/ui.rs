@@ -23,6 +23,7 @@
 mod case_studies;
 mod criteria;
 mod detail;
+mod frame;
 mod glyphs;
 mod header;
 mod layout;
@@ -40,7 +41,6 @@ mod theme;
 mod use_cases;
 mod welcome;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -48,10 +48,12 @@ use ratatui::text::Line;
 
 use crate::app::{App, Pane, View};
 
+pub use frame::Frame;
 pub use glyphs::Glyphs;
 pub use look::Look;
 pub use plain::plain;
 pub use pointer::target;
+pub(crate) use text::takes_one_cell;
 pub(crate) use theme::number;
 pub use theme::{Appearance, Depth, Theme};
 

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::Event;
+use ratatui::layout::Size;
 use weigh::app::{Action, App, Fate, Found, Preview, Target, update};
 use weigh::decision::Decision;
 use weigh::input::{Key, Keymap};
@@ -14,7 +13,7 @@ use weigh::report::{Context, Format, Request, Scope};
 use weigh::session::{Kept, encode};
 use weigh::terminal;
 use weigh::ui::picture::Paper;
-use weigh::ui::{self, Appearance, Depth, Glyphs, Look, Theme};
+use weigh::ui::{self, Appearance, Depth, Frame, Glyphs, Look, Theme};
 
 /// An explorer with its screen.
 pub(crate) struct Stage {
@@ -22,9 +21,9 @@ pub(crate) struct Stage {
     pub(crate) paper: Paper,
     app: App,
     look: Look,
-    terminal: Terminal<TestBackend>,
-    /// The last frame: what the backend keeps behind wide characters is not in it.
-    frame: Buffer,
+    size: Size,
+    /// The last frame.
+    frame: Frame,
 }
 
 impl Stage {
@@ -43,8 +42,7 @@ impl Stage {
         let light = theme.appearance == Some(Appearance::Light);
         let paper = if light { Paper::LIGHT } else { Paper::DARK };
         let look = Look::new(theme, Glyphs::UNICODE, Keymap::default(), decision);
-        let Ok(terminal) = Terminal::new(TestBackend::new(size.0, size.1));
-        let mut stage = Self { paper, app, look, terminal, frame: Buffer::default() };
+        let mut stage = Self { paper, app, look, size: size.into(), frame: Frame::default() };
         settle(&mut stage.app);
         stage.draw();
         stage
@@ -65,14 +63,12 @@ impl Stage {
 
     /// The last frame.
     pub(crate) fn buffer(&self) -> &Buffer {
-        &self.frame
+        self.frame.buffer()
     }
 
     fn draw(&mut self) {
-        let mut view = self.app.view;
-        let Ok(drawn) = self.terminal.draw(|frame| view = ui::draw(&self.app, &self.look, frame));
-        self.frame = drawn.buffer.clone();
-        self.app.view = view;
+        self.frame.reset(self.size);
+        self.app.view = ui::draw(&self.app, &self.look, &mut self.frame);
     }
 }
 

@@ -1,30 +1,35 @@
-//! The backend that ratatui draws on: a frame is one write, and no frame is none.
+//! What the explorer is drawn on: a frame is one write, and no change is none.
 //!
-//! The [`pen`] finds the bytes; this decides when they go out. It answers from memory what other
-//! backends ask the terminal: a query blocks, and over a slow link its answer comes as keys.
+//! Knows what the terminal shows and finds out what differs; the [`pen`] finds the bytes for that.
+//! Nothing is ever asked of the terminal: a query blocks, and over a slow link its answer comes as
+//! keys.
 
 use std::io::{self, Write};
 use std::mem;
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+use super::changes::changes;
 use super::pen;
+use crate::ui::Frame;
 
 /// Begins a synchronized update (DEC 2026): a terminal that knows it shows the frame at once.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 /// Ends a synchronized update.
 pub(super) const END: &[u8] = b"\x1b[?2026l";
 
-/// What ratatui draws on.
+/// What the explorer is drawn on.
 #[derive(Debug)]
 pub(super) struct Canvas<W> {
     out: W,
-    /// The frame under way, after [`BEGIN`].
-    frame: Vec<u8>,
     /// The size of the terminal, as it was last heard.
     size: Size,
+    /// The bytes of the frame under way, after [`BEGIN`].
+    bytes: Vec<u8>,
+    /// What the terminal shows; `None` where that is nothing.
+    shown: Option<Frame>,
+    /// A frame that is shown no more, to draw the next one on.
+    spare: Frame,
     /// Where the terminal has its cursor, as far as we know.
     cursor: Option<Position>,
     /// Whether the cursor can be seen.
@@ -32,9 +37,17 @@ pub(super) struct Canvas<W> {
 }
 
 impl<W: Write> Canvas<W> {
-    /// A canvas of this size, whose frames go to `out`, with the cursor hidden.
+    /// A canvas of this size, blank and without a cursor, whose frames go to `out`.
     pub(super) fn new(out: W, size: Size) -> Self {
-        Self { out, frame: BEGIN.to_vec(), size, cursor: None, visible: false }
+        Self {
+            out,
+            size,
+            bytes: BEGIN.to_vec(),
+            shown: None,
+            spare: Frame::default(),
+            cursor: None,
+            visible: false,
+        }
     }
 
     /// Where the frames go, for what is no frame.
@@ -42,9 +55,16 @@ impl<W: Write> Canvas<W> {
         &mut self.out
     }
 
-    /// Takes note of another size.
-    pub(super) const fn set_size(&mut self, size: Size) {
+    /// The size of the next frame.
+    pub(super) const fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Has the next frame be of this size, and drawn on nothing.
+    pub(super) fn clear(&mut self, size: Size) {
         self.size = size;
+        self.spare = self.shown.take().unwrap_or_default();
+        self.bytes.extend_from_slice(b"\x1b[2J");
     }
 
     /// Takes note that somebody else has had the cursor, and left it hidden.
@@ -53,80 +73,42 @@ impl<W: Write> Canvas<W> {
         self.visible = false;
     }
 
-    fn set_visible(&mut self, visible: bool) {
-        if mem::replace(&mut self.visible, visible) != visible {
-            self.frame.extend_from_slice(if visible { b"\x1b[?25h" } else { b"\x1b[?25l" });
-        }
-    }
-}
-
-impl<W: Write> Backend for Canvas<W> {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let before = self.frame.len();
-        pen::draw(&mut self.frame, self.size.width, content);
-        if self.frame.len() > before {
+    /// Draws a frame; if it looks like the last one, nothing is written.
+    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        let mut frame = mem::take(&mut self.spare);
+        frame.reset(self.size);
+        render(&mut frame);
+        let changes = changes(self.shown.as_ref().map(Frame::buffer), frame.buffer());
+        if !changes.is_empty() {
+            pen::draw(&mut self.bytes, self.size.width, changes);
             self.cursor = None;
         }
-        Ok(())
+        self.put_cursor(frame.cursor());
+        self.spare = self.shown.replace(frame).unwrap_or_default();
+        self.flush()
     }
 
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.set_visible(false);
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.set_visible(true);
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Ok(self.cursor.unwrap_or_default())
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let position = position.into();
-        if self.cursor.replace(position) != Some(position) {
-            self.frame.extend_from_slice(pen::jump(position.x, position.y).as_bytes());
+    /// Puts the cursor where it is to be seen, or hides it.
+    fn put_cursor(&mut self, position: Option<Position>) {
+        let visible = position.is_some();
+        if mem::replace(&mut self.visible, visible) != visible {
+            self.bytes.extend_from_slice(if visible { b"\x1b[?25h" } else { b"\x1b[?25l" });
         }
-        Ok(())
+        if let Some(position) = position
+            && self.cursor.replace(position) != Some(position)
+        {
+            self.bytes.extend_from_slice(pen::jump(position.x, position.y).as_bytes());
+        }
     }
 
-    fn clear(&mut self) -> io::Result<()> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.frame.extend_from_slice(match region {
-            ClearType::All => b"\x1b[2J",
-            ClearType::AfterCursor => b"\x1b[J",
-            ClearType::BeforeCursor => b"\x1b[1J",
-            ClearType::CurrentLine => b"\x1b[2K",
-            ClearType::UntilNewLine => b"\x1b[K",
-        });
-        Ok(())
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.size)
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
-    }
-
+    /// Writes the frame under way, if there is anything in it.
     fn flush(&mut self) -> io::Result<()> {
-        if self.frame.len() == BEGIN.len() {
+        if self.bytes.len() == BEGIN.len() {
             return Ok(());
         }
-        self.frame.extend_from_slice(END);
-        let written = self.out.write_all(&self.frame).and_then(|()| self.out.flush());
-        self.frame.truncate(BEGIN.len());
+        self.bytes.extend_from_slice(END);
+        let written = self.out.write_all(&self.bytes).and_then(|()| self.out.flush());
+        self.bytes.truncate(BEGIN.len());
         written
     }
 }

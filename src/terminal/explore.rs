@@ -160,7 +160,7 @@ impl<W: Write> Explorer<W> {
     fn meet(&mut self, happening: Happening) -> io::Result<Option<Exit>> {
         match happening {
             Happening::Input(Event::Resize(width, height)) => {
-                self.screen.resize(Size { width, height })?;
+                self.screen.resize(Size { width, height });
             }
             // Reading may take for ever; whoever interrupts does not want to wait for that.
             Happening::Input(event) if self.is_reading() && is_interrupt(&event) => {
@@ -170,7 +170,7 @@ impl<W: Write> Explorer<W> {
                 self.typed_ahead.push_back(Happening::Input(event));
             }
             Happening::Input(event) => {
-                let size = self.screen.size()?;
+                let size = self.screen.size();
                 let Self { app, look, .. } = self;
                 let under = |mouse| ui::target(app, look, size, mouse);
                 if let Some(action) = look.keymap.action(app.context(), event, under) {
@@ -220,11 +220,11 @@ impl<W: Write> Explorer<W> {
             None => {}
             Some(Effect::Quit) => return Ok(Some(Exit::Quit)),
             Some(Effect::Suspend) => self.suspend(),
-            Some(Effect::Redraw) => self.screen.repaint()?,
+            Some(Effect::Redraw) => self.screen.repaint(),
             Some(Effect::Mouse(on)) => self.screen.set_mouse(on)?,
             Some(Effect::Copy(text)) => self.copy(&text)?,
             Some(Effect::CopyShown) => {
-                let size = self.screen.size()?;
+                let size = self.screen.size();
                 self.copy(&ui::plain(&self.app, &self.look, size))?;
             }
             Some(Effect::Edit) => match editor::words(|name| std::env::var_os(name)) {

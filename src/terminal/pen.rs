@@ -24,12 +24,11 @@ const FEW: usize = 256;
 const MANY: usize = 32;
 
 /// A cell and its place: column, row.
-type Placed<'a> = (u16, u16, &'a Cell);
+pub(super) type Placed<'a> = (u16, u16, &'a Cell);
 
 /// Writes what draws these cells, given in reading order, on a screen so wide, and leaves the look
 /// plain.
-pub(super) fn draw<'a>(bytes: &mut Vec<u8>, width: u16, cells: impl Iterator<Item = Placed<'a>>) {
-    let mut cells: Vec<Placed> = cells.collect();
+pub(super) fn draw(bytes: &mut Vec<u8>, width: u16, mut cells: Vec<Placed>) {
     if cells.len() <= FEW {
         group_by_look(&mut cells);
     }

@@ -15,12 +15,12 @@ use ratatui::crossterm::terminal::{
     self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use ratatui::crossterm::{Command, cursor, queue};
-use ratatui::layout::{Position, Rect, Size};
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Size;
 
 use super::canvas::{self, Canvas};
 use super::clipboard::Copied;
 use super::pollster;
+use crate::ui::Frame;
 
 /// Exit code of a program that panics.
 const PANICKED: i32 = 101;
@@ -30,7 +30,7 @@ static HELD: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours; dropping it gives it back.
 pub(super) struct Screen<W: Write> {
-    terminal: Terminal<Canvas<W>>,
+    canvas: Canvas<W>,
     mouse: bool,
     held: &'static AtomicBool,
 }
@@ -39,19 +39,14 @@ impl<W: Write> Screen<W> {
     /// Takes the terminal.
     pub(super) fn enter(out: W, mouse: bool) -> io::Result<Self> {
         // The owner exists before anything is changed, so that whatever fails is undone by its drop.
-        let mut screen = Self::new(out, size(), mouse, &HELD)?;
+        let mut screen = Self::new(out, size(), mouse, &HELD);
         screen.take()?;
         Ok(screen)
     }
 
     /// A screen of this size, which is drawn on while it is `held`.
-    pub(super) fn new(
-        out: W,
-        size: Size,
-        mouse: bool,
-        held: &'static AtomicBool,
-    ) -> io::Result<Self> {
-        Ok(Self { terminal: Terminal::new(Canvas::new(out, size))?, mouse, held })
+    pub(super) fn new(out: W, size: Size, mouse: bool, held: &'static AtomicBool) -> Self {
+        Self { canvas: Canvas::new(out, size), mouse, held }
     }
 
     /// Takes the terminal back after it was left, or after somebody else may have changed its modes.
@@ -59,46 +54,44 @@ impl<W: Write> Screen<W> {
         // Crossterm takes raw mode for granted once it is on; a shell may have turned it off.
         terminal::disable_raw_mode()?;
         self.take()?;
-        self.resize(size())
+        self.resize(size());
+        Ok(())
     }
 
     fn take(&mut self) -> io::Result<()> {
         self.held.store(true, Ordering::SeqCst);
         terminal::enable_raw_mode()?;
         let mouse = self.mouse;
-        let canvas = self.terminal.backend_mut();
-        canvas.forget_cursor();
-        write_modes(canvas.out(), mouse)
+        self.canvas.forget_cursor();
+        write_modes(self.canvas.out(), mouse)
     }
 
     /// Gives the terminal back, to be [re-entered](Self::reenter) later.
     pub(super) fn leave(&mut self) {
-        leave(self.held, self.terminal.backend_mut().out());
+        leave(self.held, self.canvas.out());
     }
 
     /// Draws a frame; if it looks like the last one, nothing is written.
     pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         if self.held.load(Ordering::SeqCst) {
-            self.terminal.draw(render)?;
+            self.canvas.draw(render)?;
         }
         Ok(())
     }
 
     /// Makes the next frame one of this size, drawn anew from the first cell to the last.
-    pub(super) fn resize(&mut self, size: Size) -> io::Result<()> {
-        let size = known(size);
-        self.terminal.backend_mut().set_size(size);
-        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    pub(super) fn resize(&mut self, size: Size) {
+        self.canvas.clear(known(size));
     }
 
     /// Makes the next frame one that is drawn anew.
-    pub(super) fn repaint(&mut self) -> io::Result<()> {
-        self.resize(self.size()?)
+    pub(super) fn repaint(&mut self) {
+        self.resize(self.size());
     }
 
     /// The size of the next frame.
-    pub(super) fn size(&self) -> io::Result<Size> {
-        self.terminal.size()
+    pub(super) const fn size(&self) -> Size {
+        self.canvas.size()
     }
 
     /// Sends the terminal something for its clipboard.
@@ -106,7 +99,7 @@ impl<W: Write> Screen<W> {
         if !self.held.load(Ordering::SeqCst) {
             return Ok(());
         }
-        let out = self.terminal.backend_mut().out();
+        let out = self.canvas.out();
         out.write_all(copied.sequence().as_bytes())?;
         out.flush()
     }
@@ -114,7 +107,7 @@ impl<W: Write> Screen<W> {
     /// Turns the reports of the mouse on or off.
     pub(super) fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
-        let out = self.terminal.backend_mut().out();
+        let out = self.canvas.out();
         queue!(out, Mouse(on))?;
         out.flush()
     }

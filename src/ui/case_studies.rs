@@ -1,6 +1,5 @@
 //! The case studies: who did it? Those that speak most to what matters now come first.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -8,6 +7,7 @@ use super::Look;
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, say, window};
 use crate::app::{App, Pane, Window};
+use crate::ui::Frame;
 
 /// Cells of a row, at most, so that a name and its figures stay together.
 const WIDEST: u16 = 72;

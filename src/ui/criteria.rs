@@ -11,7 +11,6 @@
 
 use std::fmt::Write;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -23,6 +22,7 @@ use super::text::{cell, put, width};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
 use crate::judgement::Subject;
+use crate::ui::Frame;
 
 /// A row of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

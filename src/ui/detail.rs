@@ -13,7 +13,6 @@ mod source;
 mod use_case;
 pub(super) mod what_if;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
@@ -25,6 +24,7 @@ use crate::app::{App, FIRST_CLAIM, Pane, Stops, Tab, Window};
 use crate::assessment::Verdict;
 use crate::assessment::words::signed;
 use crate::search::Place;
+use crate::ui::Frame;
 pub(super) use page::Page;
 pub(super) use scale::mean;
 

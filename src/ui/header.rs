@@ -5,7 +5,6 @@
 mod sure;
 mod words;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -13,6 +12,7 @@ use super::Look;
 use super::layout::{BARS, Places, bars};
 use super::text::{put, width};
 use crate::app::{App, Command};
+use crate::ui::Frame;
 use words::{verdict, words};
 
 /// Cells of an alternative's name beside its bar, at most.

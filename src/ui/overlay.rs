@@ -10,7 +10,6 @@ mod robustness;
 mod sources;
 mod trouble;
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -20,6 +19,7 @@ use super::Look;
 use super::layout::{middle, under_verdict};
 use super::text::{self, suffix, width};
 use crate::app::{App, Field, Overlay, Target, Window};
+use crate::ui::Frame;
 
 /// Draws an overlay and says what is in sight of its list or text.
 pub(super) fn draw(

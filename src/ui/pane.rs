@@ -1,6 +1,5 @@
 //! What all panes have in common: a frame with a title, rows that scroll, a selected row.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
@@ -8,6 +7,7 @@ use ratatui::widgets::Block;
 use super::Look;
 use super::text::{put, wrap};
 use crate::app::{App, Pane, Window};
+use crate::ui::Frame;
 
 /// Draws a pane's frame and returns what is inside.
 pub(super) fn frame_of(

@@ -1,13 +1,11 @@
 //! What a pane or an overlay says, as plain text.
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Block;
 
 use super::picture::symbols;
-use super::{Look, draw, layout, overlay};
+use super::{Frame, Look, draw, layout, overlay};
 use crate::app::App;
 
 /// A screen for the whole of a text is no higher than this.
@@ -20,24 +18,23 @@ pub fn plain(app: &App, look: &Look, size: Size) -> String {
     let mut height = size.height;
     // What has no room on this screen may have it on a higher one.
     for _ in 0..4 {
-        let (buffer, hidden) = drawn(app, look, Size { height, ..size });
+        let (frame, hidden) = drawn(app, look, Size { height, ..size });
         let more = u16::try_from(hidden).unwrap_or(u16::MAX);
         let higher = height.saturating_add(more).min(TALLEST.max(size.height));
         if higher == height {
-            return text(app, look, &buffer);
+            return text(app, look, frame.buffer());
         }
         height = higher;
     }
-    text(app, look, &drawn(app, look, Size { height, ..size }).0)
+    text(app, look, drawn(app, look, Size { height, ..size }).0.buffer())
 }
 
 /// A frame, and how many lines of what is asked for have no room in it.
-fn drawn(app: &App, look: &Look, size: Size) -> (Buffer, usize) {
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(size.width, size.height));
-    let mut view = app.view;
-    let Ok(_) = terminal.draw(|frame| view = draw(app, look, frame));
+fn drawn(app: &App, look: &Look, size: Size) -> (Frame, usize) {
+    let mut frame = Frame::new(size);
+    let view = draw(app, look, &mut frame);
     let window = if app.overlay().is_some() { view.overlay } else { view.pane(app.focus()) };
-    (terminal.backend().buffer().clone(), window.furthest())
+    (frame, window.furthest())
 }
 
 /// The text of the overlay, or of the pane that has the keys, in a frame.

@@ -1,6 +1,5 @@
 //! The last line: news, or the keys that help here, the most useful first.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
@@ -9,6 +8,7 @@ use super::Look;
 use super::text::{put, width, wrap};
 use crate::app::{App, Command, HowSure, Overlay, Pane, Section, Tab};
 use crate::search::Place;
+use crate::ui::Frame;
 
 /// Lines that news may take, at most.
 const TALLEST: usize = 5;

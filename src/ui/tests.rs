@@ -8,11 +8,9 @@ mod sure;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use super::*;
 use crate::app::{Action, COMMANDS, Gesture, Offer, Outcome, Pointer, Target, update};
@@ -27,9 +25,7 @@ mod what_if;
 pub(in crate::ui) struct Stage {
     pub(in crate::ui) app: App,
     pub(in crate::ui) look: Look,
-    terminal: Terminal<TestBackend>,
-    /// The last frame: what the backend keeps behind wide characters is not in it.
-    frame: Buffer,
+    frame: Frame,
 }
 
 impl Stage {
@@ -44,10 +40,8 @@ impl Stage {
         let offers =
             ["md", "txt", "json"].map(|id| Offer { id, extension: id, ..Offer::default() }).into();
         let app = App::new(Arc::new(decision), judgement, offers);
-        let backend = TestBackend::new(width, height);
-        let terminal = Terminal::new(backend).expect("a backend");
-        let mut stage = Self { app, look, terminal, frame: Buffer::default() };
-        stage.draw();
+        let mut stage = Self { app, look, frame: Frame::default() };
+        stage.resize(width, height);
         stage
     }
 
@@ -56,9 +50,9 @@ impl Stage {
     }
 
     fn draw(&mut self) {
-        let Self { app, look, terminal, frame } = self;
-        let drawn = terminal.draw(|frame| app.view = draw(app, look, frame)).expect("a backend");
-        frame.clone_from(drawn.buffer);
+        let Self { app, look, frame } = self;
+        frame.reset(frame.area().as_size());
+        app.view = draw(app, look, frame);
     }
 
     pub(in crate::ui) fn keys(&mut self, keys: &str) -> &mut Self {
@@ -74,8 +68,7 @@ impl Stage {
     }
 
     fn resize(&mut self, width: u16, height: u16) {
-        self.terminal.backend_mut().resize(width, height);
-        self.terminal.resize(Rect::new(0, 0, width, height)).expect("a backend");
+        self.frame.reset(Size { width, height });
         self.draw();
     }
 
@@ -86,7 +79,7 @@ impl Stage {
     }
 
     pub(in crate::ui) fn buffer(&self) -> &Buffer {
-        &self.frame
+        self.frame.buffer()
     }
 
     pub(in crate::ui) fn text(&self) -> String {

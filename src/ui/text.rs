@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ratatui::Frame;
+use crate::ui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -26,13 +26,32 @@ pub(super) fn cell(part: f64, cells: usize) -> usize {
 /// How many cells a text takes.
 #[must_use]
 pub(super) fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { text.width() }
+    if is_plain(text) {
+        text.len()
+    } else if is_drawn(text) {
+        text.chars().count()
+    } else {
+        text.width()
+    }
 }
 
 /// Whether every byte is a character of its own that takes one cell. Most texts are like this, and
 /// it is quickly seen, while Unicode's tables take their time.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|it| matches!(it, b' '..=b'~'))
+}
+
+/// Whether every character is one by itself that takes one cell, as far as that is quickly seen: of
+/// ASCII, and of the lines, blocks and signs that the screen is drawn with.
+fn is_drawn(text: &str) -> bool {
+    text.chars().all(
+        |it| matches!(it, ' '..='~' | '·' | '–' | '•' | '…' | '→' | '─'..='▟' | '●' | '◂' | '▸'),
+    )
+}
+
+/// Whether a symbol is one character that takes one cell, as far as that is quickly seen.
+pub(crate) fn takes_one_cell(symbol: &str) -> bool {
+    symbol.len() == 1 || (is_drawn(symbol) && symbol.chars().nth(1).is_none())
 }
 
 /// So many spaces.
@@ -62,11 +81,11 @@ fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
         if cells == 0 {
             continue;
         }
-        if is_plain(&span.content) {
+        if is_drawn(&span.content) {
             let start = buffer.index_of(rest.x, rest.y);
             let cells = buffer.content[start..start + cells].iter_mut();
-            for (cell, byte) in cells.zip(span.content.bytes()) {
-                cell.set_char(byte.into()).set_style(span.style);
+            for (cell, char) in cells.zip(span.content.chars()) {
+                cell.set_char(char).set_style(span.style);
             }
         } else {
             span.render(rest, buffer);
@@ -199,6 +218,21 @@ mod tests {
         assert_eq!(cut("数据库支持", 5, "…"), "数据…");
         assert_eq!(fit("数据库支持", 6, "…"), "数据… ");
         assert_eq!(cut("e\u{301}te\u{301}", 2, "…"), "e\u{301}…");
+    }
+
+    #[test]
+    fn what_the_screen_is_drawn_with_takes_a_cell_a_character() {
+        let drawn: Vec<String> =
+            (' '..'\u{3000}').map(String::from).filter(|it| is_drawn(it)).collect();
+        assert_eq!(drawn.len(), 95 + 160 + 8);
+        for one in &drawn {
+            assert!(takes_one_cell(one) && one.width() == 1, "{one}");
+            // Behind one another they stay what they are.
+            for other in [one.as_str(), "a", "●", "│"] {
+                assert_eq!(format!("{one}{other}").graphemes(true).count(), 2, "{one}{other}");
+            }
+        }
+        assert!(!takes_one_cell("ab") && !takes_one_cell("漢") && !takes_one_cell("a\u{301}"));
     }
 
     #[test]

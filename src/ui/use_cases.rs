@@ -1,12 +1,12 @@
 //! The use cases: what are we building? Each with the verdict it would give.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Look;
 use super::pane::{draw_lines, frame_of, mark, say, window};
 use crate::app::{App, Pane, Window};
+use crate::ui::Frame;
 
 /// Cells of a row, at most, so that a name and its figures stay together.
 const WIDEST: u16 = 72;

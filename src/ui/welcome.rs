@@ -1,12 +1,12 @@
 //! What a newcomer is told before they do anything: where to begin, and what will happen.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Look;
 use super::text::width;
 use crate::app::{Command, Context};
+use crate::ui::Frame;
 
 /// What can be said, from many words to few.
 const INVITATIONS: [&str; 3] = [

@@ -3,9 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ratatui::layout::Rect;
-use ratatui::{Frame, Terminal};
-
 use super::*;
 
 /// Every write by itself.
@@ -25,19 +22,19 @@ impl Write for Recorder {
     }
 }
 
-fn terminal(width: u16, height: u16) -> (Terminal<Canvas<Recorder>>, Writes) {
+fn canvas(width: u16, height: u16) -> (Canvas<Recorder>, Writes) {
     let writes = Writes::default();
     let canvas = Canvas::new(Recorder(Rc::clone(&writes)), Size { width, height });
-    (Terminal::new(canvas).expect("no terminal is asked"), writes)
+    (canvas, writes)
 }
 
 /// Draws a frame and returns the writes it took, as text.
 fn draw(
-    terminal: &mut Terminal<Canvas<Recorder>>,
+    canvas: &mut Canvas<Recorder>,
     writes: &Writes,
     render: impl FnOnce(&mut Frame),
 ) -> Vec<String> {
-    terminal.draw(render).expect("a recorder does not fail");
+    canvas.draw(render).expect("a recorder does not fail");
     writes.take().into_iter().map(|it| String::from_utf8(it).expect("text")).collect()
 }
 
@@ -47,9 +44,9 @@ fn text(text: &str) -> impl FnOnce(&mut Frame) {
 
 #[test]
 fn a_frame_is_one_write_within_a_synchronized_update() {
-    let (mut terminal, writes) = terminal(300, 100);
+    let (mut canvas, writes) = canvas(300, 100);
     let full = "x".repeat(300);
-    let frame = draw(&mut terminal, &writes, |frame| {
+    let frame = draw(&mut canvas, &writes, |frame| {
         let lines: Vec<_> = std::iter::repeat_n(full.as_str().into(), 100).collect();
         frame.render_widget(ratatui::text::Text::from(lines), frame.area());
     });
@@ -61,44 +58,43 @@ fn a_frame_is_one_write_within_a_synchronized_update() {
 
 #[test]
 fn a_frame_like_the_last_one_is_not_written() {
-    let (mut terminal, writes) = terminal(20, 2);
-    assert_eq!(draw(&mut terminal, &writes, text("same")).len(), 1);
-    assert!(draw(&mut terminal, &writes, text("same")).is_empty());
-    assert_eq!(draw(&mut terminal, &writes, text("other")).len(), 1);
+    let (mut canvas, writes) = canvas(20, 2);
+    assert_eq!(draw(&mut canvas, &writes, text("same")).len(), 1);
+    assert!(draw(&mut canvas, &writes, text("same")).is_empty());
+    assert_eq!(draw(&mut canvas, &writes, text("other")).len(), 1);
 }
 
 #[test]
 fn a_cursor_that_stays_where_it_is_is_not_written() {
-    let (mut terminal, writes) = terminal(20, 2);
+    let (mut canvas, writes) = canvas(20, 2);
     let at = |x| move |frame: &mut Frame| frame.set_cursor_position((x, 1));
-    assert_eq!(draw(&mut terminal, &writes, at(3)), ["\x1b[?2026h\x1b[?25h\x1b[2;4H\x1b[?2026l"]);
-    assert!(draw(&mut terminal, &writes, at(3)).is_empty());
-    assert_eq!(draw(&mut terminal, &writes, at(4)), ["\x1b[?2026h\x1b[2;5H\x1b[?2026l"]);
-    assert_eq!(draw(&mut terminal, &writes, |_| {}), ["\x1b[?2026h\x1b[?25l\x1b[?2026l"]);
+    assert_eq!(draw(&mut canvas, &writes, at(3)), ["\x1b[?2026h\x1b[?25h\x1b[2;4H\x1b[?2026l"]);
+    assert!(draw(&mut canvas, &writes, at(3)).is_empty());
+    assert_eq!(draw(&mut canvas, &writes, at(4)), ["\x1b[?2026h\x1b[2;5H\x1b[?2026l"]);
+    assert_eq!(draw(&mut canvas, &writes, |_| {}), ["\x1b[?2026h\x1b[?25l\x1b[?2026l"]);
 }
 
 #[test]
 fn the_cursor_returns_to_its_place_when_cells_were_drawn() {
-    let (mut terminal, writes) = terminal(20, 2);
+    let (mut canvas, writes) = canvas(20, 2);
     let typed = |text: &'static str| {
         move |frame: &mut Frame| {
             frame.render_widget(text, frame.area());
             frame.set_cursor_position((9, 0));
         }
     };
-    draw(&mut terminal, &writes, typed("one"));
-    let [frame] = &draw(&mut terminal, &writes, typed("two"))[..] else { panic!("one write") };
+    draw(&mut canvas, &writes, typed("one"));
+    let [frame] = &draw(&mut canvas, &writes, typed("two"))[..] else { panic!("one write") };
     assert!(frame.ends_with("\x1b[1;10H\x1b[?2026l"), "{frame:?}");
 }
 
 #[test]
 fn a_resize_draws_every_cell_anew_and_asks_the_terminal_nothing() {
-    let (mut terminal, writes) = terminal(20, 2);
-    draw(&mut terminal, &writes, text("same"));
+    let (mut canvas, writes) = canvas(20, 2);
+    draw(&mut canvas, &writes, text("same"));
     for (width, height) in [(20, 2), (1, 1), (300, 100), (20, 2)] {
-        terminal.backend_mut().set_size(Size { width, height });
-        terminal.resize(Rect::new(0, 0, width, height)).expect("a recorder does not fail");
-        let [frame] = &draw(&mut terminal, &writes, text("same"))[..] else { panic!("one write") };
+        canvas.clear(Size { width, height });
+        let [frame] = &draw(&mut canvas, &writes, text("same"))[..] else { panic!("one write") };
         assert!(frame.contains("\x1b[2J") && frame.contains('s'), "{frame:?}");
         assert!(!frame.contains("\x1b[6n"), "{frame:?}");
     }
@@ -119,10 +115,8 @@ fn a_failed_write_does_not_come_again_with_the_next_frame() {
         }
     }
     let mut canvas = Canvas::new(Broken(true, Vec::new()), Size::new(10, 1));
-    canvas.set_cursor_position((1, 0)).expect("only noted");
-    assert!(canvas.flush().is_err());
+    assert!(canvas.draw(|frame| frame.set_cursor_position((1, 0))).is_err());
     canvas.out().0 = false;
-    canvas.set_cursor_position((2, 0)).expect("only noted");
-    canvas.flush().expect("mended");
+    canvas.draw(|frame| frame.set_cursor_position((2, 0))).expect("mended");
     assert_eq!(canvas.out().1, b"\x1b[?2026h\x1b[1;3H\x1b[?2026l");
 }

@@ -90,7 +90,7 @@ fn explorer(written: &Written, saved: &Saved) -> Explorer<Written> {
     let app = App::new(Arc::clone(&decision), Workspace::of(&decision), Vec::new());
     let look = Look::new(Theme::default(), Glyphs::UNICODE, Keymap::default(), &decision);
     let held = Box::leak(Box::new(AtomicBool::new(true)));
-    let screen = Screen::new(written.clone(), SIZE, true, held).expect("a screen");
+    let screen = Screen::new(written.clone(), SIZE, true, held);
     let clerk = Clerk::hire(saved.clone(), mpsc::channel().0).expect("a clerk");
     let pollster = Pollster::new(mpsc::channel().0);
     let scout = Scout::new(mpsc::channel().0);
@@ -253,7 +253,7 @@ proptest! {
             explorer.draw().expect("nothing fails");
             written.read(&mut piece_by_piece);
             let mut at_once = terminal();
-            explorer.screen.repaint().expect("nothing fails");
+            explorer.screen.repaint();
             explorer.draw().expect("nothing fails");
             written.read(&mut at_once);
             prop_assert_eq!(shown(&piece_by_piece), shown(&at_once), "after {:?}", character);

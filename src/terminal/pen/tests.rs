@@ -31,7 +31,7 @@ fn shown(frames: &[Vec<u8>]) -> Vec<String> {
 fn ours(buffers: &[Buffer]) -> Vec<Vec<u8>> {
     let drawn = |before: &Buffer, after: &Buffer| {
         let mut bytes = Vec::new();
-        draw(&mut bytes, before.area.width, before.diff(after).into_iter());
+        draw(&mut bytes, before.area.width, before.diff(after));
         bytes
     };
     buffers.windows(2).map(|it| drawn(&it[0], &it[1])).collect()

@@ -15,7 +15,6 @@
 //!  sum -12.8 = margin +28.2 → +15.4
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -24,6 +23,7 @@ use super::page::Page;
 use crate::app::{App, Command, Context, Pane, Window};
 use crate::assessment::words::{self, decimal, signed};
 use crate::assessment::{Comparison, Differences, Judged, Shift};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::width;

@@ -27,11 +27,11 @@ mod legend;
 mod map;
 mod plot;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::{App, Command, Context, Handle, Pane, Target, Window};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::slider::importance_at;
 use crate::ui::text::wrap;

@@ -1,11 +1,11 @@
 //! The disputes: on which criteria the sources differ, and how much hangs on each.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Window};
 use crate::assessment::words;
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::detail::mean;
 use crate::ui::pane::{draw_lines, window};

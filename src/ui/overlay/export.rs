@@ -10,13 +10,13 @@
 
 mod preview;
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::field;
 use crate::app::{Command, Context, ExportForm, ExportState, Fate, Window};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::text::{width, wrap};
 

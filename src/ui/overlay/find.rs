@@ -1,6 +1,5 @@
 //! A line to type, and what matches below it.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -8,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::field;
 use super::help::keys;
 use crate::app::{App, COMMANDS, Command, Context, Palette, Row, Search, Window};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{width, wrap};

@@ -1,11 +1,11 @@
 //! A form: labelled lines, the one being filled in with the cursor.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::field;
 use crate::app::{Command, Context, Form, Window};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};

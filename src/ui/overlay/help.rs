@@ -1,11 +1,11 @@
 //! What is on the screen, from the one table of figures, and the keys, from the one table of
 //! commands: a section each, one key from the other.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{COMMANDS, Command, Context, Figure, Group, Help, POSITIONS, Window};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{put, width, wrap};

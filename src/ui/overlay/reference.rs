@@ -1,11 +1,11 @@
 //! The reference: notes by kind and code side by side, a list beside the page that it opens.
 
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Reference, Window};
 use crate::search::Place;
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::detail::reference_page;
 use crate::ui::pane::draw_lines;

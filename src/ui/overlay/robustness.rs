@@ -17,12 +17,12 @@ mod shares;
 mod swings;
 mod weights;
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, HowSure, Section, Target, Window};
 use crate::assessment::words;
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::detail::Page;
 use crate::ui::pane::draw_lines;

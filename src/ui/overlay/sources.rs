@@ -5,12 +5,12 @@
 //! ▸ [1] A guide                         93   D 12.3  ━━━━━━━━━━● 100%   N  4.2
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Command, Context, SourceRow, SourceTable, Target, Window};
 use crate::assessment::Verdict;
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::look::percent;
 use crate::ui::pane::{draw_lines, window};

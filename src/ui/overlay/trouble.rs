@@ -1,10 +1,10 @@
 //! Why a pack or a session could not be read: a text laid out in lines, to scroll.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::{Trouble, Window};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::fold;

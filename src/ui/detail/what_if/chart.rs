@@ -1,6 +1,5 @@
 //! The chart: the score of each alternative as one importance runs from 0 to 10.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -8,6 +7,7 @@ use super::plot::{self, LABELS, Label, Stroke};
 use super::{Frills, Slot, say};
 use crate::app::App;
 use crate::assessment::{Band, tipping_points};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::text::{width, wrap};
 

@@ -3,7 +3,6 @@
 //! Regions differ by what fills them as well as by colour, and have the name of whoever leads in
 //! them. Their borders are drawn from the polygons' edges, in dots finer than cells.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -12,6 +11,7 @@ use super::plot::{self, LABELS, Label, Stroke};
 use super::{Frills, Slot, legend, say, wrapped};
 use crate::app::App;
 use crate::assessment::Region;
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::text::width;
 

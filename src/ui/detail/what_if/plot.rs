@@ -3,7 +3,6 @@
 //! An end of a scale is the middle of the first or last cell, as on a slider, so that a mark and the
 //! mouse on it mean the same.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -11,6 +10,7 @@ use ratatui::symbols::Marker;
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line};
 
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::text::{cell, width};
 
@@ -148,24 +148,20 @@ pub(super) fn strokes(
 
 #[cfg(test)]
 mod tests {
-    use ratatui::Terminal;
-    use ratatui::backend::TestBackend;
+    use ratatui::layout::Size;
 
     use super::*;
 
     #[test]
     fn lines_that_share_a_cell_are_both_in_it() {
-        let mut terminal = Terminal::new(TestBackend::new(6, 1)).expect("a backend");
+        let mut frame = Frame::new(Size::new(6, 1));
         let level = |score: f64| {
             vec![Stroke { from: (0.0, score), to: (10.0, score), style: Style::new() }]
         };
         let layers = [level(0.0), level(1.0)];
-        let draw = |frame: &mut Frame| {
-            strokes(&Look::default(), frame.area(), (0.0, 1.0), &layers, "*", frame);
-        };
-        terminal.draw(draw).expect("a frame");
+        strokes(&Look::default(), frame.area(), (0.0, 1.0), &layers, "*", &mut frame);
         // The ends of the scale are in the middle of the outer cells.
-        for cell in &terminal.backend().buffer().content[1..5] {
+        for cell in &frame.buffer().content[1..5] {
             let pattern = cell.symbol().chars().next().map(u32::from).expect("a sign") - 0x2800;
             assert_eq!(pattern.count_ones(), 4, "{}", cell.symbol());
         }

@@ -1,11 +1,11 @@
 //! The report as it would be written.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::size;
 use crate::app::{Command, Context, ExportForm, Preview, Window};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::fold;

@@ -6,12 +6,12 @@
 //!   Security        +2.1                 ┊  0╌╌╌╌╌╌●╌╌╌╌╌╌╌╌╌╌╌╌╌10          +15.0
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, HowSure, Swing, Window};
 use crate::assessment::words::signed;
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::overlay::listed;
 use crate::ui::pane::{draw_lines, window};

@@ -8,7 +8,6 @@
 //!  Security     7.0%  ─────○━━━━━━━━━━━━━━●──────  20.1%  +13.1
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
@@ -16,6 +15,7 @@ use super::names;
 use crate::app::{App, HowSure, Window};
 use crate::assessment::Robustness;
 use crate::assessment::words::{decimal, percent, signed, together};
+use crate::ui::Frame;
 use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{cell, width, wrap};

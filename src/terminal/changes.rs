@@ -1,0 +1,96 @@
+//! What differs between two frames.
+//!
+//! Nearly all of a frame are characters of one cell each, and there a cell differs or does not. Near
+//! wide characters it is more difficult, since one covers the cells behind it; that is left to the
+//! library, which is thorough and takes its time.
+
+use ratatui::buffer::{Buffer, Cell};
+
+use super::pen::Placed;
+use crate::ui::takes_one_cell;
+
+/// The cells that differ from what was shown before, in reading order; where that was nothing, from
+/// blank ones.
+pub(super) fn changes<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
+    let before = before.filter(|it| it.area == now.area);
+    let was = |at: usize| before.map_or(&Cell::EMPTY, |it| &it.content[at]);
+    let width = usize::from(now.area.width).max(1);
+    let mut changed = Vec::new();
+    for (y, row) in (0_u16..).zip(now.content.chunks(width)) {
+        let first = usize::from(y) * width;
+        let mut left = &Cell::EMPTY;
+        for ((x, cell), at) in (0_u16..).zip(row).zip(first..) {
+            if !is_same(was(at), cell) {
+                if ![left, was(at), cell].into_iter().all(is_narrow) {
+                    return thoroughly(before, now);
+                }
+                changed.push((x, y, cell));
+            }
+            left = cell;
+        }
+    }
+    changed
+}
+
+/// The same, whatever is in the cells.
+fn thoroughly<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
+    match before {
+        Some(before) => before.diff(now),
+        None => Buffer::empty(now.area).diff(now),
+    }
+}
+
+/// Whether two cells look the same.
+fn is_same(one: &Cell, other: &Cell) -> bool {
+    one.symbol() == other.symbol()
+        && one.fg == other.fg
+        && one.bg == other.bg
+        && one.modifier == other.modifier
+}
+
+/// Whether a cell neither covers the next one nor is covered by the last.
+fn is_narrow(cell: &Cell) -> bool {
+    takes_one_cell(cell.symbol())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Modifier, Style};
+
+    use super::*;
+
+    const AREA: Rect = Rect { x: 0, y: 0, width: 9, height: 3 };
+
+    /// Texts at places, in one of two looks.
+    fn buffer() -> impl Strategy<Value = Buffer> {
+        let text = prop_oneof!["[a-c ━●]{1,6}", "[a漢字e\u{301}❤\u{fe0f}👩\u{200d}👩 ]{1,6}"];
+        let place = (0..AREA.width, 0..AREA.height, text, any::<bool>());
+        prop::collection::vec(place, 0..6).prop_map(|texts| {
+            let mut buffer = Buffer::empty(AREA);
+            for (x, y, text, bold) in texts {
+                let bold = if bold { Modifier::BOLD } else { Modifier::empty() };
+                buffer.set_string(x, y, text, Style::new().add_modifier(bold));
+            }
+            buffer
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_differs_is_what_the_library_says_differs(before in buffer(), now in buffer()) {
+            prop_assert_eq!(changes(Some(&before), &now), before.diff(&now));
+            prop_assert_eq!(changes(None, &now), Buffer::empty(AREA).diff(&now));
+            prop_assert_eq!(changes(Some(&now), &now), []);
+        }
+    }
+
+    #[test]
+    fn a_frame_of_another_size_has_nothing_in_common_with_the_last() {
+        let before = Buffer::with_lines(["ab", "cd"]);
+        let now = Buffer::with_lines(["ab"]);
+        assert_eq!(changes(Some(&before), &now).len(), 2);
+        assert!(changes(Some(&before), &Buffer::empty(Rect::ZERO)).is_empty());
+    }
+}
