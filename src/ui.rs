@@ -20,6 +20,7 @@
 //!  ←/→ importance   t to tipping point   / search   e export   u undo   : commands
 //! ```
 
+mod border;
 mod case_studies;
 mod criteria;
 mod detail;

@@ -3,11 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Look;
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, say, window};
+use super::{Frame, Look};
 use crate::app::{App, Pane, Window};
-use crate::ui::Frame;
 
 /// Cells of a row, at most, so that a name and its figures stay together.
 const WIDEST: u16 = 72;

@@ -14,15 +14,14 @@ use std::fmt::Write;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Look;
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, window};
 use super::slider::Slider;
 use super::text::{cell, put, width};
+use super::{Frame, Look};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
 use crate::judgement::Subject;
-use crate::ui::Frame;
 
 /// A row of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,16 +15,14 @@ pub(super) mod what_if;
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Block;
 
-use super::Look;
 use super::pane::{draw_lines, frame_of};
 use super::text::{put, width};
+use super::{Frame, Look, border};
 use crate::app::{App, FIRST_CLAIM, Pane, Stops, Tab, Window};
 use crate::assessment::Verdict;
 use crate::assessment::words::signed;
 use crate::search::Place;
-use crate::ui::Frame;
 pub(super) use page::Page;
 pub(super) use scale::mean;
 
@@ -63,12 +61,8 @@ pub(super) fn preview(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let name = &app.judgement().criterion(app.decision(), j).name;
     let room = usize::from(area.width).saturating_sub(6);
     let heading = format!(" {} ", look.cut(&format!("{}: {name}", Tab::WhatIf.title()), room));
-    let block = Block::bordered()
-        .border_set(look.glyphs.border)
-        .border_style(look.theme.faint)
-        .title(Span::styled(heading, look.theme.heading));
-    let inside = block.inner(area);
-    frame.render_widget(block, area);
+    let heading = Span::styled(heading, look.theme.heading);
+    let inside = border::draw(heading, look.theme.faint, look, area, frame);
     what_if::draw(app, look, j, inside, frame);
 }
 

@@ -8,11 +8,10 @@ mod words;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Look;
 use super::layout::{BARS, Places, bars};
 use super::text::{put, width};
+use super::{Frame, Look};
 use crate::app::{App, Command};
-use crate::ui::Frame;
 use words::{verdict, words};
 
 /// Cells of an alternative's name beside its bar, at most.

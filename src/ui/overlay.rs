@@ -13,13 +13,12 @@ mod trouble;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear};
+use ratatui::widgets::Clear;
 
-use super::Look;
 use super::layout::{middle, under_verdict};
 use super::text::{self, suffix, width};
+use super::{Frame, Look, border};
 use crate::app::{App, Field, Overlay, Target, Window};
-use crate::ui::Frame;
 
 /// Draws an overlay and says what is in sight of its list or text.
 pub(super) fn draw(
@@ -110,7 +109,7 @@ pub(super) fn target(
     if !area.contains(at) {
         return Target::Nothing;
     }
-    let inside = Block::bordered().inner(area);
+    let inside = border::inside(area);
     let Some(line) = at.y.checked_sub(inside.y).map(usize::from) else { return Target::Overlay };
     let window = app.view.overlay;
     let row = match overlay {
@@ -142,14 +141,8 @@ fn listed(line: usize, above: usize, window: Window) -> Option<usize> {
 fn framed(title: &str, area: Rect, look: &Look, frame: &mut Frame) -> Rect {
     let title = look.cut(title, usize::from(area.width).saturating_sub(4));
     let heading = Span::styled(format!(" {title} "), look.theme.accent.patch(look.theme.strong));
-    let block = Block::bordered()
-        .border_set(look.glyphs.border)
-        .border_style(look.theme.accent)
-        .title(heading);
-    let inside = block.inner(area);
     frame.render_widget(Clear, area);
-    frame.render_widget(block, area);
-    inside
+    border::draw(heading, look.theme.accent, look, area, frame)
 }
 
 /// Draws a line to type in, its end in sight, and puts the terminal's cursor there.

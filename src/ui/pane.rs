@@ -2,12 +2,10 @@
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Block;
 
-use super::Look;
 use super::text::{put, wrap};
+use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
-use crate::ui::Frame;
 
 /// Draws a pane's frame and returns what is inside.
 pub(super) fn frame_of(
@@ -19,7 +17,7 @@ pub(super) fn frame_of(
     frame: &mut Frame,
 ) -> Rect {
     let focused = app.focus() == pane && app.overlay().is_none();
-    let (border, heading) = if focused {
+    let (line, heading) = if focused {
         (look.theme.accent, look.theme.accent.patch(look.theme.strong))
     } else {
         (look.theme.faint, look.theme.heading)
@@ -28,11 +26,7 @@ pub(super) fn frame_of(
     let sign = if focused { look.glyphs.marker } else { " " };
     let room = usize::from(area.width).saturating_sub(6);
     let heading = Span::styled(format!("{sign}{} ", look.cut(title, room)), heading);
-    let block =
-        Block::bordered().border_set(look.glyphs.border).border_style(border).title(heading);
-    let inside = block.inner(area);
-    frame.render_widget(block, area);
-    inside
+    border::draw(heading, line, look, area, frame)
 }
 
 /// Says why a pane is empty.

@@ -2,10 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::widgets::Block;
 
 use super::picture::symbols;
-use super::{Frame, Look, draw, layout, overlay};
+use super::{Frame, Look, border, draw, layout, overlay};
 use crate::app::App;
 
 /// A screen for the whole of a text is no higher than this.
@@ -44,7 +43,7 @@ fn text(app: &App, look: &Look, buffer: &Buffer) -> String {
         (None, Some(places)) => places.pane(app.focus()).unwrap_or_default(),
         (_, None) => Rect::default(),
     };
-    let inside = Block::bordered().inner(area);
+    let inside = border::inside(area);
     let heading = symbols(buffer, area.y, area.x..area.right());
     let is_frame = |it: char| !it.is_alphanumeric() && !"()[]\"'?!.".contains(it);
     let mut text = format!("{}\n\n", heading.trim_matches(is_frame));

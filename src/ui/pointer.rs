@@ -2,14 +2,13 @@
 
 use ratatui::crossterm::event::{MouseEvent, MouseEventKind};
 use ratatui::layout::{Rect, Size};
-use ratatui::widgets::Block;
 
 use super::criteria::{self, Row};
 use super::detail::what_if;
 use super::layout::Places;
 use super::slider::importance_at;
 use super::text::{cell, width};
-use super::{Look, detail, header, layout, overlay};
+use super::{Look, border, detail, header, layout, overlay};
 use crate::app::{App, Handle, Pane, Tab, Target};
 use crate::search::Place;
 
@@ -101,7 +100,7 @@ fn in_preview(app: &App, look: &Look, area: Rect, at: (u16, u16)) -> Target {
 }
 
 fn inside(area: Rect) -> Rect {
-    Block::bordered().inner(area)
+    border::inside(area)
 }
 
 fn slider(app: &App, look: &Look, inside: Rect, criterion: usize, x: u16) -> Target {

@@ -4,11 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::Look;
 use super::text::{put, width, wrap};
+use super::{Frame, Look};
 use crate::app::{App, Command, HowSure, Overlay, Pane, Section, Tab};
 use crate::search::Place;
-use crate::ui::Frame;
 
 /// Lines that news may take, at most.
 const TALLEST: usize = 5;

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::ui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -10,6 +9,8 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget as _;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+use super::Frame;
 
 /// The cell of a track of so many that stands for a part of it, 0 to 1.
 #[must_use]

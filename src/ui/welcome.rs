@@ -3,10 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Look;
 use super::text::width;
+use super::{Frame, Look};
 use crate::app::{Command, Context};
-use crate::ui::Frame;
 
 /// What can be said, from many words to few.
 const INVITATIONS: [&str; 3] = [

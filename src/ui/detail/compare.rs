@@ -23,10 +23,9 @@ use super::page::Page;
 use crate::app::{App, Command, Context, Pane, Window};
 use crate::assessment::words::{self, decimal, signed};
 use crate::assessment::{Comparison, Differences, Judged, Shift};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::width;
+use crate::ui::{Frame, Look};
 
 /// Alternatives whose scores are shown, at most.
 const MOST_SCORES: usize = 6;

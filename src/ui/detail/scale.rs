@@ -111,8 +111,8 @@ fn line(
 
 /// A mark or the end of a scale, as short as it can be.
 pub(super) fn number(x: f64) -> String {
-    let text = decimals(x, 1);
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+    let rounded = rounded(x, 10.0);
+    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
 }
 
 /// A mean on a scale: with one decimal, and none where a scale is so long that it would be noise.
@@ -122,7 +122,11 @@ pub(in crate::ui) fn mean(x: f64, scale: &Scale) -> String {
 
 /// A number with so many decimals; a half goes up, as people round.
 fn decimals(x: f64, decimals: usize) -> String {
-    let unit = if decimals == 0 { 1.0 } else { 10.0 };
-    let rounded = (x * unit).round() / unit;
-    format!("{:.decimals$}", rounded + 0.0)
+    let rounded = rounded(x, if decimals == 0 { 1.0 } else { 10.0 });
+    format!("{rounded:.decimals$}")
+}
+
+/// A number rounded to a whole one of so many to the unit; never a negative zero.
+fn rounded(x: f64, unit: f64) -> f64 {
+    (x * unit).round() / unit + 0.0
 }

@@ -31,10 +31,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::{App, Command, Context, Handle, Pane, Target, Window};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::slider::importance_at;
 use crate::ui::text::wrap;
+use crate::ui::{Frame, Look};
 use map::Across;
 
 /// From this width on the two are beside each other.

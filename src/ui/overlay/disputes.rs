@@ -5,11 +5,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, Window};
 use crate::assessment::words;
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::detail::mean;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{width, wrap};
+use crate::ui::{Frame, Look};
 
 /// Rows of the list that matter more than what is said above it.
 const ROWS: usize = 4;

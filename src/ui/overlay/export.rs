@@ -16,9 +16,8 @@ use ratatui::text::{Line, Span};
 
 use super::field;
 use crate::app::{Command, Context, ExportForm, ExportState, Fate, Window};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::text::{width, wrap};
+use crate::ui::{Frame, Look};
 
 /// How wide the pane is at most.
 pub(super) const WIDEST: u16 = 170;

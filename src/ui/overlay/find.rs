@@ -7,10 +7,9 @@ use ratatui::text::{Line, Span};
 use super::field;
 use super::help::keys;
 use crate::app::{App, COMMANDS, Command, Context, Palette, Row, Search, Window};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{width, wrap};
+use crate::ui::{Frame, Look};
 
 /// Lines above the list: the line to type in, and one that counts.
 pub(super) const ABOVE: usize = 2;

@@ -5,10 +5,9 @@ use ratatui::text::{Line, Span};
 
 use super::field;
 use crate::app::{Command, Context, Form, Window};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{width, wrap};
+use crate::ui::{Frame, Look};
 
 /// Lines that are not the form's own: hint, error, air, frame.
 const REST: u16 = 8;

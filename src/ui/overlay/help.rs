@@ -5,10 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{COMMANDS, Command, Context, Figure, Group, Help, POSITIONS, Window};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{put, width, wrap};
+use crate::ui::{Frame, Look};
 
 /// Cells of the column of keys and figures: on so many cells or more, so many.
 const KEYS: [(usize, usize); 2] = [(60, 18), (40, 11)];

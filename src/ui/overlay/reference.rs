@@ -5,10 +5,9 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, Reference, Window};
 use crate::search::Place;
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::detail::reference_page;
 use crate::ui::pane::draw_lines;
+use crate::ui::{Frame, Look};
 
 /// From this width on, the list and the page are both in sight.
 const BOTH: u16 = 70;

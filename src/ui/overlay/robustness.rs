@@ -22,11 +22,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, HowSure, Section, Target, Window};
 use crate::assessment::words;
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::detail::Page;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::width;
+use crate::ui::{Frame, Look};
 
 /// Lines around the list of the swings, which is the longest section: frame, tabs, sentence, heads.
 pub(super) const AROUND: usize = 9;

@@ -10,11 +10,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, Command, Context, SourceRow, SourceTable, Target, Window};
 use crate::assessment::Verdict;
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::look::percent;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{cell, wrap};
+use crate::ui::{Frame, Look};
 
 /// Lines above the list: two that say what to do, and the heads of the columns.
 pub(super) const ABOVE: usize = 3;

@@ -4,10 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::{Trouble, Window};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::fold;
+use crate::ui::{Frame, Look};
 
 /// Cells of the overlay: diagnostics are laid out for a hundred.
 pub(super) const WIDTH: u16 = 104;

@@ -7,9 +7,8 @@ use super::plot::{self, LABELS, Label, Stroke};
 use super::{Frills, Slot, say};
 use crate::app::App;
 use crate::assessment::{Band, tipping_points};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::text::{width, wrap};
+use crate::ui::{Frame, Look};
 
 /// Curves that are drawn at most: more cannot be told apart.
 const MOST_CURVES: usize = 6;

@@ -11,9 +11,8 @@ use super::plot::{self, LABELS, Label, Stroke};
 use super::{Frills, Slot, legend, say, wrapped};
 use crate::app::App;
 use crate::assessment::Region;
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::text::width;
+use crate::ui::{Frame, Look};
 
 /// Height of the plot at most.
 const TALLEST: u16 = 24;

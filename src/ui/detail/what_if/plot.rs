@@ -10,9 +10,8 @@ use ratatui::symbols::Marker;
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line};
 
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::text::{cell, width};
+use crate::ui::{Frame, Look};
 
 /// Cells left of a plot: the scale's labels, and the axis.
 pub(super) const LABELS: u16 = 5;

@@ -5,10 +5,9 @@ use ratatui::text::{Line, Span};
 
 use super::size;
 use crate::app::{Command, Context, ExportForm, Preview, Window};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::fold;
+use crate::ui::{Frame, Look};
 
 /// Draws the preview beside the form, below it or instead of it, and says what of it is in sight.
 pub(super) fn draw(

@@ -11,11 +11,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, HowSure, Swing, Window};
 use crate::assessment::words::signed;
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::overlay::listed;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{cell, width, wrap};
+use crate::ui::{Frame, Look};
 
 /// Cells of a name, at most.
 const LONGEST_NAME: usize = 28;

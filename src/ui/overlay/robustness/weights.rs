@@ -15,10 +15,9 @@ use super::names;
 use crate::app::{App, HowSure, Window};
 use crate::assessment::Robustness;
 use crate::assessment::words::{decimal, percent, signed, together};
-use crate::ui::Frame;
-use crate::ui::Look;
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{cell, width, wrap};
+use crate::ui::{Frame, Look};
 
 /// Cells of an alternative's name, at most.
 const LONGEST_NAME: usize = 24;
