@@ -45,7 +45,7 @@ pub use clerk::{Errand, Files};
 pub use offers::offers;
 
 use crate::app::App;
-use crate::ui::Look;
+use crate::ui::{self, Look};
 use clerk::Clerk;
 use explore::Explorer;
 use pollster::Pollster;
@@ -138,25 +138,25 @@ pub fn is_drawable() -> bool {
 /// # Errors
 /// When there is no terminal, when it fails, or when the session cannot be saved on the way out, or
 /// not in time.
-pub fn run(app: App, look: Look, files: impl Files + 'static) -> Result<End, Error> {
+pub fn run(mut app: App, look: Look, files: impl Files + 'static) -> Result<End, Error> {
     if !is_drawable() {
         return Err(Error::NoScreen);
     }
     let tty = Arc::new(Tty::find().ok_or(Error::NoKeyboard)?);
     let (sender, happenings) = mpsc::channel();
-    let clerk = Clerk::hire(files, sender.clone())?;
     // From here on signals wait to be read, so that none can strike between entering and leaving.
     let watch = Watch::prepare()?;
     screen::leave_on_panic();
-    let screen = Screen::enter(io::stdout(), app.mouse())?;
+    let mut screen = Screen::enter(io::stdout(), app.mouse())?;
+    rehearsal::panic_if_asked("main");
+    // The first frame before the threads: it is what the user waits for.
+    let drawn = screen.draw(|frame| app.view = ui::draw(&app, &look, frame));
+    let clerk = Clerk::hire(files, sender.clone())?;
     let pollster = Pollster::new(sender.clone());
     let scout = Scout::new(sender.clone());
     let mut explorer = Explorer::new(app, look, screen, clerk, pollster, scout, sender.clone());
     let gate = explorer.gate();
-    rehearsal::panic_if_asked("main");
-    // The first frame before the threads: it is what the user waits for.
-    let end = explorer
-        .draw()
+    let end = drawn
         .and_then(|()| watch.start(&tty, &sender, &gate))
         .and_then(|()| explorer.explore(&happenings));
     let mut closing = explorer.close();

@@ -115,26 +115,36 @@ impl Keymap {
     /// them.
     #[must_use]
     pub fn keys(&self, context: Context, command: Command) -> Vec<Key> {
-        let bound_in = |place: &Place| {
+        self.bound(context).filter(|it| it.0 == command).map(|(_, key)| key).collect()
+    }
+
+    /// All that is asked for in a context, and the keys that do: those of the closest table first, as
+    /// it lists them.
+    fn bound(&self, context: Context) -> impl Iterator<Item = (Command, Key)> {
+        let listed_in = |place: &Place| {
             let place = *place;
-            self.listed.iter().filter(move |row| row.place == place && row.command == command)
+            self.listed.iter().filter(move |row| row.place == place)
         };
         places(context)
             .iter()
-            .flat_map(bound_in)
-            .map(|row| row.key)
-            .filter(|key| self.command(context, *key) == Some(command))
-            .collect()
+            .flat_map(listed_in)
+            .map(|row| (row.command, row.key))
+            .filter(move |(command, key)| self.command(context, *key) == Some(*command))
     }
 
     /// What the keys are called that ask for each command in the panes, or if there are none, in the
     /// export pane.
     #[must_use]
     pub fn names(&self) -> Vec<(Command, String)> {
+        let bound = |context| self.bound(context).collect::<Vec<_>>();
+        let panes = [bound(Context::Criteria), bound(Context::Panes)].concat();
+        let export = bound(Context::Export);
+        let among = |bound: &[(Command, Key)], command| -> Vec<Key> {
+            bound.iter().filter(|it| it.0 == command).map(|it| it.1).collect()
+        };
         let keys = |command| {
-            let mut keys = self.keys(Context::Criteria, command);
-            keys.extend(self.keys(Context::Panes, command));
-            if keys.is_empty() { self.keys(Context::Export, command) } else { keys }
+            let keys = among(&panes, command);
+            if keys.is_empty() { among(&export, command) } else { keys }
         };
         let names = |command| {
             keys(command)
@@ -164,8 +174,9 @@ impl Keymap {
                         faults.push(word.fault(what, "remove one of the two"));
                     }
                     Ok((key, command)) => {
-                        self.bindings.insert((place, key), command);
-                        self.listed.retain(|row| (row.place, row.key) != (place, key));
+                        if self.bindings.insert((place, key), command).is_some() {
+                            self.listed.retain(|row| (row.place, row.key) != (place, key));
+                        }
                         rows.extend(command.map(|it| Row {
                             place,
                             key,

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr3;
+use memchr::{memchr_iter, memchr3, memmem};
 
 use super::log::Place;
 
@@ -70,11 +70,18 @@ struct Heading<'t> {
 fn headings(text: &str) -> impl Iterator<Item = Heading<'_>> {
     let mut start = 0;
     let mut open = None;
-    text.split_inclusive('\n').filter_map(move |line| {
+    let mut long_quotes = long_quotes(text).into_iter().peekable();
+    let ends = memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    ends.chain([text.len()]).filter_map(move |end| {
         let begin = start;
-        start += line.len();
+        start = end;
+        let line = &text[begin..end];
         let heading = if open.is_none() { heading(line) } else { None };
-        open = left_open(line, open);
+        // Only they can open a text of several lines, or close one.
+        if long_quotes.next_if(|at| *at < end).is_some() {
+            while long_quotes.next_if(|at| *at < end).is_some() {}
+            open = left_open(line, open);
+        }
         heading.map(|(name, is_top_level)| Heading { start: begin, name, is_top_level })
     })
 }
@@ -98,6 +105,15 @@ fn heading(line: &str) -> Option<(&str, bool)> {
         Some('.') => Some((name, false)),
         _ => None,
     }
+}
+
+/// Where the quotes of texts of several lines may be, in order: few files have any.
+fn long_quotes(text: &str) -> Vec<usize> {
+    let text = text.as_bytes();
+    let mut found: Vec<usize> =
+        memmem::find_iter(text, "\"\"\"").chain(memmem::find_iter(text, "'''")).collect();
+    found.sort_unstable();
+    found
 }
 
 /// What a text can begin and end with. The long ones come first: they begin like the short ones.

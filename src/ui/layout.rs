@@ -15,7 +15,7 @@
 //! ├ status ─────┴──────────────────┴────────────────┤
 //! ```
 
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
 use super::criteria::airy_rows;
 use crate::app::{App, Divider, Pane, Tab};
@@ -84,13 +84,9 @@ pub(super) fn places(app: &App, screen: Rect) -> Option<Places> {
         return None;
     }
     let welcome_height = welcome_height(app, screen);
-    let [header, body, welcome, status] = Layout::vertical([
-        Constraint::Length(header_height(app, screen)),
-        Constraint::Fill(1),
-        Constraint::Length(welcome_height),
-        Constraint::Length(1),
-    ])
-    .areas(screen);
+    let (header, rest) = cut(screen, header_height(app, screen));
+    let (rest, status) = cut(rest, rest.height.saturating_sub(1));
+    let (body, welcome) = cut(rest, rest.height.saturating_sub(welcome_height));
     let welcome = (welcome_height > 0).then_some(welcome);
     let mut places = Places {
         screen,
@@ -192,9 +188,13 @@ fn stack(app: &App, column: Rect) -> (Rect, Rect) {
     } else {
         fair.clamp(column.height / 3, column.height - column.height / 3)
     };
-    let [use_cases, case_studies] =
-        Layout::vertical([Constraint::Length(above), Constraint::Fill(1)]).areas(column);
-    (use_cases, case_studies)
+    cut(column, above)
+}
+
+/// An area in two, the upper one so high.
+fn cut(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
 }
 
 /// How many bars the header shows: of more than four alternatives, the first three.

@@ -43,10 +43,10 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Whether every character is one by itself that takes one cell, as far as that is quickly seen: of
-/// ASCII, and of the lines, blocks and signs that the screen is drawn with.
+/// Latin letters, and of the lines, blocks, arrows and signs that the screen is drawn with.
 fn is_drawn(text: &str) -> bool {
     text.chars().all(
-        |it| matches!(it, ' '..='~' | '·' | '–' | '•' | '…' | '→' | '─'..='▟' | '●' | '◂' | '▸'),
+        |it| matches!(it, ' '..='~' | '¡'..='¬' | '®'..='ÿ' | '‐'..='‧' | '←'..='⇿' | '─'..='◼'),
     )
 }
 
@@ -225,7 +225,7 @@ mod tests {
     fn what_the_screen_is_drawn_with_takes_a_cell_a_character() {
         let drawn: Vec<String> =
             (' '..'\u{3000}').map(String::from).filter(|it| is_drawn(it)).collect();
-        assert_eq!(drawn.len(), 95 + 160 + 8);
+        assert_eq!(drawn.len(), 95 + 12 + 82 + 24 + 112 + 253);
         for one in &drawn {
             assert!(takes_one_cell(one) && one.width() == 1, "{one}");
             // Behind one another they stay what they are.
