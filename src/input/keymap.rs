@@ -115,12 +115,16 @@ impl Keymap {
     /// them.
     #[must_use]
     pub fn keys(&self, context: Context, command: Command) -> Vec<Key> {
-        self.bound(context).filter(|it| it.0 == command).map(|(_, key)| key).collect()
+        self.bound(context, |it| it == command).map(|(_, key)| key).collect()
     }
 
-    /// All that is asked for in a context, and the keys that do: those of the closest table first, as
-    /// it lists them.
-    fn bound(&self, context: Context) -> impl Iterator<Item = (Command, Key)> {
+    /// What is asked for in a context, of what is wanted, and the keys that do: those of the closest
+    /// table first, as it lists them.
+    fn bound(
+        &self,
+        context: Context,
+        wants: impl Fn(Command) -> bool,
+    ) -> impl Iterator<Item = (Command, Key)> {
         let listed_in = |place: &Place| {
             let place = *place;
             self.listed.iter().filter(move |row| row.place == place)
@@ -129,6 +133,7 @@ impl Keymap {
             .iter()
             .flat_map(listed_in)
             .map(|row| (row.command, row.key))
+            .filter(move |it| wants(it.0))
             .filter(move |(command, key)| self.command(context, *key) == Some(*command))
     }
 
@@ -136,7 +141,7 @@ impl Keymap {
     /// export pane.
     #[must_use]
     pub fn names(&self) -> Vec<(Command, String)> {
-        let bound = |context| self.bound(context).collect::<Vec<_>>();
+        let bound = |context| self.bound(context, |_| true).collect::<Vec<_>>();
         let panes = [bound(Context::Criteria), bound(Context::Panes)].concat();
         let export = bound(Context::Export);
         let among = |bound: &[(Command, Key)], command| -> Vec<Key> {

@@ -122,8 +122,8 @@ impl<W: Write> Explorer<W> {
             if let Some(exit) = self.meet_all(pile)? {
                 return Ok(exit);
             }
-            self.keep();
             self.draw()?;
+            self.keep();
             self.ask();
         }
         Ok(Exit::Quit)
