@@ -27,6 +27,7 @@ mod syntax;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use include_dir::{Dir, include_dir};
 
@@ -120,6 +121,30 @@ pub fn load(path: &Path) -> Result<Pack, Errors> {
 
 /// Makes a decision of all files of a pack.
 fn build(files: &Files, log: Log, origin: Origin) -> Result<Pack, Errors> {
+    let list = &files.list;
+    let take_in = move || {
+        let mut fingerprint = Fingerprint::new();
+        for file in list {
+            fingerprint.add(&file.path, &file.text);
+        }
+        fingerprint
+    };
+    thread::scope(|scope| {
+        // It takes byte after byte, and meanwhile there is enough to do; where no thread is to be
+        // had, it is done afterwards.
+        let meanwhile = thread::Builder::new().spawn_scoped(scope, take_in);
+        let decision = decision(files, log)?;
+        let taken_in = meanwhile.ok().and_then(|it| it.join().ok());
+        let mut fingerprint = taken_in.unwrap_or_else(take_in);
+        for code in decision.examples.iter().flat_map(|it| &it.codes) {
+            fingerprint.add(&code.file, &code.text);
+        }
+        Ok(Pack { decision, fingerprint: fingerprint.hex(), origin })
+    })
+}
+
+/// The decision of all files of a pack.
+fn decision(files: &Files, log: Log) -> Result<Decision, Errors> {
     let mut builder = Builder::new(&log, files);
     let mut whole = log.total() == 0;
     for (file, number) in files.list.iter().zip(0..).filter(|(file, _)| file.is_readable) {
@@ -136,24 +161,10 @@ fn build(files: &Files, log: Log, origin: Origin) -> Result<Pack, Errors> {
     }
     // With anything unread, the rest would be accused of what stands there.
     let decision = if whole { builder.finish() } else { None };
-    let Some(decision) = decision else {
+    decision.ok_or_else(|| {
         let partial = !whole && !files.list.is_empty();
-        return Err(Errors::new(log, files, partial));
-    };
-    let fingerprint = fingerprint(files, &decision);
-    Ok(Pack { decision, fingerprint, origin })
-}
-
-/// The fingerprint of the pack's files and of the code examples they name.
-fn fingerprint(files: &Files, decision: &Decision) -> String {
-    let mut fingerprint = Fingerprint::new();
-    for file in &files.list {
-        fingerprint.add(&file.path, &file.text);
-    }
-    for code in decision.examples.iter().flat_map(|it| &it.codes) {
-        fingerprint.add(&code.file, &code.text);
-    }
-    fingerprint.hex()
+        Errors::new(log, files, partial)
+    })
 }
 
 /// Whether nothing at all has this path, not even a broken link.
