@@ -9,7 +9,9 @@ use tui_input::InputRequest;
 
 use crate::decision::Importance;
 
-use super::{Found, Outcome, PathQuestion, Pointer, Preview, PreviewQuestion, Reload, Trouble};
+use super::{
+    Found, Outcome, PathQuestion, Pointer, Preview, PreviewQuestion, Reload, Tab, Trouble,
+};
 use crate::assessment::Robustness;
 
 /// Something that happens to the explorer.
@@ -75,6 +77,7 @@ pub enum Command {
     Wider,
     NextTab,
     PreviousTab,
+    Show(Tab),
     Less,
     More,
     LessFine,
@@ -205,6 +208,9 @@ pub const COMMANDS: &[Row] = {
         row(C::Last, "last", "last", "Go to the last", Move),
         row(C::PreviousTab, "previous-tab", "previous tab", "Show the previous tab of the right pane; from a page, back to its list", Move),
         row(C::NextTab, "next-tab", "next tab", "Show the next tab of the right pane; in a list, read what is selected", Move),
+        row(C::Show(Tab::Evidence), "evidence", "evidence", "Show why: what the sources say of the selected criterion", Move).also(&["why", "claims"]),
+        row(C::Show(Tab::WhatIf), "what-if", "what-if", "Show what if: the scores as the selected importance runs from 0 to 10", Move).also(&["chart", "curve"]),
+        row(C::Show(Tab::Compare), "compare", "compare", "Show the scenarios, and what makes the difference to what you have now", Move).also(&["difference", "diff", "scenarios"]),
         row(C::Open, "open", "open", "Apply the selected use case, switch to the selected scenario; elsewhere open what is selected", Move).also(&["apply", "go"]),
         row(C::Close, "close", "close", "Close what is open, or go back to the criteria", Move).also(&["cancel", "back"]),
         row(C::Zoom, "zoom", "zoom", "Give the pane that has the keys all the room, or the others theirs again", Move).also(&["maximize", "maximise", "full screen", "fullscreen"]),
@@ -236,7 +242,7 @@ pub const COMMANDS: &[Row] = {
         row(C::Note, "note", "note", "Write a note on the criterion, elsewhere on the decision; in Compare rename the scenario", Judge).also(&["notes", "comment", "rename"]),
         row(C::AddCriterion, "add-criterion", "add criterion", "Add a criterion of your own, or edit the selected one", Judge).also(&["new", "create"]),
         row(C::RemoveCriterion, "remove-criterion", "remove", "Remove the selected criterion of your own, in Compare the scenario", Judge).also(&["delete", "rm"]),
-        row(C::Pin, "pin", "pin", "Pin what you have now as a scenario, to compare with what you do next", Judge).also(&["scenario", "scenarios", "snapshot", "bookmark"]),
+        row(C::Pin, "pin", "pin", "Pin what you have now as a scenario, to compare with what you do next", Judge).also(&["scenario", "snapshot", "bookmark"]),
         row(C::Sources, "sources", "sources", "Show the sources, move how far you trust each, and see the verdict without it", Judge).also(&["trust"]),
         row(C::Disputes, "disputes", "disputes", "List the criteria on which the sources differ", Judge).also(&["disagreements", "conflicts"]),
         row(C::Robustness, "robustness", "how sure", "How sure the verdict is: shares, swings, typical weights, second opinions", Judge).also(&["sure", "sensitivity", "confidence"]),

@@ -211,6 +211,15 @@ impl App {
         self.show_tab(Tab::ALL[(at + if right { 1 } else { tabs - 1 }) % tabs]);
     }
 
+    /// Shows a tab on the selected criterion, and gives it the keys.
+    pub(super) fn read_tab(&mut self, tab: Tab) {
+        if !matches!(self.subject, Place::Criterion(_)) {
+            self.select(Pane::Criteria, self.selected(Pane::Criteria));
+        }
+        self.show_tab(tab);
+        self.focus_on(Pane::Detail);
+    }
+
     /// Shows a tab of the right pane.
     pub(super) fn show_tab(&mut self, tab: Tab) {
         self.tab = tab;

@@ -650,6 +650,46 @@ fn a_click_beside_a_form_loses_nothing_that_was_typed() {
 }
 
 #[test]
+fn a_tab_that_is_asked_for_by_name_is_read_wherever_one_was() {
+    // (keys before, the tab)
+    for (keys, tab) in [
+        ("f3", Tab::WhatIf),
+        ("down f4", Tab::Compare),
+        ("f3 f2", Tab::Evidence),
+        ("shift-tab f3", Tab::WhatIf),
+        ("tab tab f2", Tab::Evidence),
+        (": w h a t - i f enter", Tab::WhatIf),
+        ("i : c o m p a r e enter", Tab::Compare),
+        ("v : w h y enter", Tab::Evidence),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!((app.tab(), app.focus(), app.overlay()), (tab, Pane::Detail, None), "{keys}");
+        assert!(matches!(app.subject(), Place::Criterion(_)), "{keys}");
+        type_keys(&mut app, "esc");
+        assert_eq!(app.focus(), Pane::Criteria, "{keys}");
+    }
+    // Over something else nothing turns unseen.
+    let mut app = explorer();
+    type_keys(&mut app, "i");
+    update(&mut app, Action::Command(Command::Show(Tab::WhatIf)));
+    type_keys(&mut app, "esc");
+    assert_eq!(app.tab(), Tab::Evidence);
+}
+
+#[test]
+fn search_and_palette_open_over_lists_and_texts() {
+    for keys in ["s", "d", "v", "i", "?"] {
+        let mut app = explorer();
+        type_keys(&mut app, &format!("{keys} /"));
+        assert!(matches!(app.overlay(), Some(Overlay::Search(_))), "{keys}");
+        let mut app = explorer();
+        type_keys(&mut app, &format!("{keys} :"));
+        assert!(matches!(app.overlay(), Some(Overlay::Palette(_))), "{keys}");
+    }
+}
+
+#[test]
 fn tab_in_a_prompt_turns_no_page_behind_it() {
     let mut app = explorer();
     type_keys(&mut app, "/ tab esc");

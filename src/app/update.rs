@@ -113,13 +113,14 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::Last => app.step(Step::Last),
         Command::NextTab => app.turn_tab(true),
         Command::PreviousTab => app.turn_tab(false),
+        Command::Show(tab) if app.overlay.is_none() => app.read_tab(tab),
         Command::Open => return open(app),
         Command::Close => app.close(),
         Command::Zoom if app.overlay.is_none() => app.zoom(),
         Command::Narrower if app.overlay.is_none() => app.widen(false),
         Command::Wider if app.overlay.is_none() => app.widen(true),
         // Nothing is rearranged unseen.
-        Command::Zoom | Command::Narrower | Command::Wider => {}
+        Command::Show(_) | Command::Zoom | Command::Narrower | Command::Wider => {}
         Command::Less => nudge(app, -10),
         Command::More => nudge(app, 10),
         Command::LessFine => nudge(app, -1),

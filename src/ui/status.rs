@@ -57,6 +57,13 @@ enum Hint {
     All(&'static [Command], &'static str),
 }
 
+impl Hint {
+    /// Whether it leads back to where one came from.
+    fn is_way_back(&self) -> bool {
+        matches!(self, Self::One(Command::Close) | Self::All([Command::Close | Command::Zoom], _))
+    }
+}
+
 /// The commands that help here, the most useful first.
 #[rustfmt::skip]
 #[expect(clippy::too_many_lines, reason = "a table, a row for every place to be")]
@@ -82,7 +89,7 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::Help], "explain"), One(C::Close),
         ],
         (Some(Overlay::Robustness(HowSure { section: Section::Weights, .. })), ..) => &[
-            All(&[C::Open], "adopt these weights"), All(&[C::Up, C::Down], "select"),
+            All(&[C::Open], "adopt"), All(&[C::Up, C::Down], "select"),
             All(&[C::Less, C::More], "section"), One(C::Undo), All(&[C::Help], "explain"), One(C::Close),
         ],
         (Some(Overlay::Robustness(_)), ..) => &[
@@ -172,11 +179,13 @@ fn useful(app: &App) -> &'static [Hint] {
 
 fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
     let mut room = cells.saturating_sub(2);
-    // The way back first.
     let zoomed = app.arrangement().zoomed && app.overlay().is_none();
     let back = zoomed.then_some(&Hint::All(&[Command::Zoom], "all panes"));
+    let mut hints: Vec<(usize, &Hint)> = (0..).zip(back.into_iter().chain(useful(app))).collect();
+    // There is always room for the way back.
+    hints.sort_by_key(|(_, hint)| !hint.is_way_back());
     let mut chosen = Vec::new();
-    for hint in back.into_iter().chain(useful(app)) {
+    for (worth, hint) in hints {
         let (commands, name) = match hint {
             Hint::One(command) => (std::slice::from_ref(command), command.row().name),
             Hint::All(commands, name) => (*commands, *name),
@@ -198,7 +207,7 @@ fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
             Hint::One(Command::Quit) => 2,
             _ => 0,
         };
-        chosen.push((place, keys, name));
+        chosen.push(((place, worth), keys, name));
     }
     // What has nothing to do with where one is stands last, whatever it is worth.
     chosen.sort_by_key(|it| it.0);
