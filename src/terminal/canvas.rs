@@ -9,7 +9,7 @@ use std::mem;
 
 use ratatui::layout::{Position, Size};
 
-use super::changes::changes;
+use super::changes::{bridged, changes};
 use super::pen;
 use crate::ui::Frame;
 
@@ -80,7 +80,8 @@ impl<W: Write> Canvas<W> {
         render(&mut frame);
         let changes = changes(self.shown.as_ref().map(Frame::buffer), frame.buffer());
         if !changes.is_empty() {
-            pen::draw(&mut self.bytes, self.size.width, changes);
+            let cells = bridged(changes, frame.buffer());
+            pen::draw(&mut self.bytes, self.size.width, cells);
             self.cursor = None;
         }
         self.put_cursor(frame.cursor());

@@ -32,6 +32,29 @@ pub(super) fn changes<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Place
     changed
 }
 
+/// The same with what lies between two of them, where to write that again takes fewer bytes than to
+/// step over it: up to three plain characters that look like what they are between.
+pub(super) fn bridged<'a>(changed: Vec<Placed<'a>>, now: &'a Buffer) -> Vec<Placed<'a>> {
+    const LONGEST: u16 = 3;
+    let looks = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
+    let mut bridged: Vec<Placed> = Vec::with_capacity(changed.len());
+    for (x, y, cell) in changed {
+        if let Some((from, row, left)) = bridged.last().copied()
+            && row == y
+            && (from + 2..=from + 1 + LONGEST).contains(&x)
+            && looks(left) == looks(cell)
+            && left.symbol().len() == 1
+        {
+            let between = (from + 1..x).map(|x| (x, y, &now[(x, y)]));
+            if between.clone().all(|(.., it)| it.symbol().len() == 1 && looks(it) == looks(cell)) {
+                bridged.extend(between);
+            }
+        }
+        bridged.push((x, y, cell));
+    }
+    bridged
+}
+
 /// The same, whatever is in the cells.
 fn thoroughly<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
     match before {
@@ -84,6 +107,25 @@ mod tests {
             prop_assert_eq!(changes(None, &now), Buffer::empty(AREA).diff(&now));
             prop_assert_eq!(changes(Some(&now), &now), []);
         }
+    }
+
+    #[test]
+    fn what_lies_between_is_written_again_where_that_is_shorter() {
+        let of = |before: &str, now: &str| {
+            let (before, mut now) = (Buffer::with_lines([before]), Buffer::with_lines([now]));
+            let plain = bridged(changes(Some(&before), &now), &now).len();
+            now.content[1].modifier = Modifier::BOLD;
+            (plain, bridged(changes(Some(&before), &now), &now).len())
+        };
+        // One, two and three cells between two that change, and four; the second of all, bold.
+        assert_eq!(of("abc", "xbz"), (3, 3));
+        assert_eq!(of("abcd", "xbcz"), (4, 3));
+        assert_eq!(of("abcde", "xbcdz"), (5, 3));
+        assert_eq!(of("abcdef", "xbcdez"), (2, 3));
+        assert_eq!(of("a●c", "x●z"), (2, 3));
+        assert_eq!(of("●bc", "○bz"), (2, 3));
+        let (before, now) = (Buffer::with_lines(["ab", "cd"]), Buffer::with_lines(["ax", "yd"]));
+        assert_eq!(bridged(changes(Some(&before), &now), &now).len(), 2, "of two rows");
     }
 
     #[test]
