@@ -23,6 +23,9 @@ const FEW: usize = 256;
 /// More looks than this are not worth comparing with one another.
 const MANY: usize = 32;
 
+/// So many blanks take fewer bytes to erase than to write.
+const LONG: usize = 6;
+
 /// A cell and its place: column, row.
 pub(super) type Placed<'a> = (u16, u16, &'a Cell);
 
@@ -33,12 +36,40 @@ pub(super) fn draw(bytes: &mut Vec<u8>, width: u16, mut cells: Vec<Placed>) {
         group_by_look(&mut cells);
     }
     let mut pen = Pen { bytes, width, look: Look::default(), at: None, sure: Sure::No };
-    for (x, y, cell) in cells {
+    let mut rest = &cells[..];
+    while let Some(&(x, y, cell)) = rest.first() {
         pen.go_to(x, y);
         pen.put_on(Look::of(cell));
-        pen.write(cell.symbol());
+        let (blanks, after) = rest.split_at(blanks(rest));
+        if blanks.len() >= LONG && !after.first().is_some_and(|it| it.1 == y && it.0 > x) {
+            // The cursor stays where they begin, which is no loss where nothing follows in the row.
+            print(pen.bytes, format_args!("\x1b[{}X", blanks.len()));
+            rest = after;
+        } else {
+            let (now, later) = rest.split_at(blanks.len().max(1));
+            for (.., cell) in now {
+                pen.write(cell.symbol());
+            }
+            rest = later;
+        }
     }
     pen.put_on(Look::default());
+}
+
+/// How many cells side by side, from the first on, can be erased instead of being written. Terminals
+/// do not agree on what erasing leaves behind but where it leaves nothing at all.
+fn blanks(cells: &[Placed]) -> usize {
+    let Some(&(x, y, first)) = cells.first() else { return 0 };
+    let look = Look::of(first);
+    if look.bg != Color::Reset || !(look.modifier - Modifier::BOLD - Modifier::DIM).is_empty() {
+        return 0;
+    }
+    (x..)
+        .zip(cells)
+        .take_while(|(at, (x, row, cell))| {
+            (*at, y) == (*x, *row) && cell.symbol() == " " && Look::of(cell) == look
+        })
+        .count()
 }
 
 /// Brings together what looks alike, each look followed by the one that it takes fewest bytes to
@@ -182,6 +213,9 @@ fn steps((from_x, from_y): (u16, u16), (x, y): (u16, u16)) -> String {
     let step = |(count, direction)| match (count, direction) {
         (0, _) => String::new(),
         (1..4, 'D') => "\x08".repeat(count.into()),
+        // A vertical tab goes down like a line feed, but the line discipline of a terminal in whatever
+        // mode makes nothing else of it.
+        (1..4, 'B') => "\x0b".repeat(count.into()),
         (1, _) => format!("\x1b[{direction}"),
         _ => format!("\x1b[{count}{direction}"),
     };

@@ -65,7 +65,7 @@ fn buffers() -> impl Strategy<Value = Vec<Buffer>> {
     let modifier = any::<u16>().prop_map(|it| Modifier::from_bits_truncate(it) - Modifier::DIM);
     let look = (color(), color(), modifier)
         .prop_map(|(fg, bg, modifier)| Style::new().fg(fg).bg(bg).add_modifier(modifier));
-    let text = prop_oneof!["[a-c ]{1,6}", "[a●漢┊ ]{1,5}"];
+    let text = prop_oneof!["[a-c ]{1,6}", "[a●漢┊ ]{1,5}", "[ab] {5,9}[ab ]"];
     let place = (0..AREA.width, 0..AREA.height);
     (prop::collection::vec(look, 1..4), prop::collection::vec((place, text, any::<usize>()), 1..12))
         .prop_map(|(looks, texts)| {
@@ -136,6 +136,38 @@ fn after_a_symbol_whose_width_is_disputed_no_jump_is_counted_from_it() {
         drawn(&[("●", one), ("b", other), ("c", one)]),
         "\x1b[1;1H●\x1b[3Gc\x08\x08\x1b[1mb\x1b[m"
     );
+}
+
+/// What draws the second text over the first.
+fn over(before: &[&str], after: &[&str], style: Style) -> String {
+    let buffer = |lines: &[&str]| {
+        let mut buffer = Buffer::empty(AREA);
+        for (y, line) in (0..).zip(lines) {
+            buffer.set_string(0, y, line, style);
+        }
+        buffer
+    };
+    String::from_utf8(ours(&[buffer(before), buffer(after)]).remove(0)).expect("text")
+}
+
+#[test]
+fn many_blanks_are_erased_where_nothing_follows_in_their_row() {
+    let plain = Style::new();
+    assert_eq!(over(&["abcdefgh"], &["ab      "], plain), "\x1b[1;3H\x1b[6X");
+    assert_eq!(over(&["abcdefg"], &["ab     "], plain), "\x1b[1;3H     ", "few are not");
+    assert_eq!(over(&["abcdefghi"], &["ab      x"], plain), "\x1b[1;3H      x");
+    let two = over(&["abcdefgh", "ab"], &["ab      ", "ax"], plain);
+    assert_eq!(two, "\x1b[1;3H\x1b[6X\x0b\x08x");
+    // On a ground, terminals do not agree on what is left.
+    let ground = over(&["abcdefgh"], &["ab      "], plain.bg(Color::Blue));
+    assert!(!ground.contains('X'), "{ground:?}");
+    assert!(!over(&["abcdefgh"], &["ab      "], plain.reversed()).contains('X'));
+}
+
+#[test]
+fn a_step_down_is_a_character() {
+    let plain = Style::new();
+    assert_eq!(over(&["a", "a", "a"], &["b", "b", "b"], plain), "\x1b[1;1Hb\x0b\x08b\x0b\x08b");
 }
 
 #[test]
