@@ -65,10 +65,12 @@ fn thoroughly<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
 
 /// Whether two cells look the same.
 fn is_same(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == other.symbol()
-        && one.fg == other.fg
-        && one.bg == other.bg
-        && one.modifier == other.modifier
+    let is_same_symbol = match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
+        // Most are of one byte, for which it is not worth going to where texts are compared.
+        ([one], [other]) => one == other,
+        (one, other) => one == other,
+    };
+    is_same_symbol && one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
 }
 
 /// Whether a cell neither covers the next one nor is covered by the last.

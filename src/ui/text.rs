@@ -146,37 +146,52 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let room = cells.min(paragraph.len());
-        let mut line = String::with_capacity(room);
-        let mut used = 0;
-        for mut word in paragraph.split_whitespace() {
-            let mut wide = width(word);
-            if used > 0 && used + 1 + wide > cells {
-                lines.push(std::mem::replace(&mut line, String::with_capacity(room)));
-                used = 0;
-            }
-            if used > 0 {
-                line.push(' ');
-                used += 1;
-            }
-            // A word longer than a line, or a sentence in a script without spaces.
-            while wide > cells - used.min(cells) {
-                let mut head = prefix(word, cells - used);
-                if head.is_empty() {
-                    // Not even one character fits: it has a line of its own, and is clipped there.
-                    head = word.graphemes(true).next().unwrap_or(word);
-                }
-                line.push_str(head);
-                lines.push(std::mem::take(&mut line));
-                used = 0;
-                word = &word[head.len()..];
-                wide = width(word);
-            }
-            line.push_str(word);
-            used += wide;
+        if is_plain(paragraph) {
+            fill(&mut lines, paragraph.split_ascii_whitespace(), str::len, cells, room);
+        } else {
+            fill(&mut lines, paragraph.split_whitespace(), width, cells, room);
         }
-        lines.push(line);
     }
     lines
+}
+
+/// Adds the lines that these words make, at least one, each with `room` for so many bytes at first.
+fn fill<'t>(
+    lines: &mut Vec<String>,
+    words: impl Iterator<Item = &'t str>,
+    width: impl Fn(&str) -> usize,
+    cells: usize,
+    room: usize,
+) {
+    let mut line = String::with_capacity(room);
+    let mut used = 0;
+    for mut word in words {
+        let mut wide = width(word);
+        if used > 0 && used + 1 + wide > cells {
+            lines.push(std::mem::replace(&mut line, String::with_capacity(room)));
+            used = 0;
+        }
+        if used > 0 {
+            line.push(' ');
+            used += 1;
+        }
+        // A word longer than a line, or a sentence in a script without spaces.
+        while wide > cells - used.min(cells) {
+            let mut head = prefix(word, cells - used);
+            if head.is_empty() {
+                // Not even one character fits: it has a line of its own, and is clipped there.
+                head = word.graphemes(true).next().unwrap_or(word);
+            }
+            line.push_str(head);
+            lines.push(std::mem::take(&mut line));
+            used = 0;
+            word = &word[head.len()..];
+            wide = width(word);
+        }
+        line.push_str(word);
+        used += wide;
+    }
+    lines.push(line);
 }
 
 /// A line as pieces of at most so many cells, broken behind spaces where there are any, with its
