@@ -19,7 +19,8 @@
 //! | [`assessment`] | what follows: scores, bands, verdict, robustness | judgement, decision |
 //! | [`schema`] | what a file may say: its tables and keys, and their JSON Schema | nothing |
 //! | [`diagnostic`] | what is wrong with a text, with line and caret | decision, schema |
-//! | [`pack`] | TOML to a decision, with diagnostics | decision, diagnostic, schema |
+//! | `bundle` | the packs that the binary carries, read when it was built | decision |
+//! | [`pack`] | TOML to a decision, with diagnostics | bundle, decision, diagnostic, schema |
 //! | [`session`] | a judgement with its scenarios to TOML and back, on disk | judgement, decision, diagnostic, schema |
 //! | [`search`] | fuzzy search over a decision | decision |
 //! | [`report`] | all three nouns to text | assessment, judgement, decision |
@@ -31,12 +32,16 @@
 //! | [`cli`] | the command line | everything |
 //! | `disk` | bounded reading, atomic replacing; below session, report, terminal and cli | nothing |
 //!
+//! `src/build.rs` is no room: it runs when the program is built, and reads with the rooms up to `pack`
+//! the packs that the binary is to carry.
+//!
 //! `tests/architecture.rs` holds the `use` lines to this table. State changes go one way:
 //! `Event → Action → update(&mut App, Action) → Option<Effect>`, and then the screen is drawn from
 //! `&App`.
 
 pub mod app;
 pub mod assessment;
+mod bundle;
 pub mod cli;
 pub mod config;
 pub mod decision;

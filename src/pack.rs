@@ -1,7 +1,8 @@
 //! TOML to a [`Decision`], with errors that say what is wrong, where, and how to mend it.
 //!
 //! A pack is one `.toml` file, or a directory whose `.toml` files are merged in the order of their
-//! paths. It comes from the disk or from the binary, which carries the packs in `content/`.
+//! paths. Those in `content/` are read when the program is built, by `src/build.rs` and with this very
+//! code; the binary carries what became of them (`bundle`).
 //!
 //! ```text
 //! path ─▶ files ─▶ sections ─▶ syntax ─▶ schema (fields, names) ─▶ Decision
@@ -29,8 +30,6 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use include_dir::{Dir, include_dir};
-
 pub use errors::Errors;
 pub use summary::Summary;
 
@@ -39,12 +38,10 @@ use self::fingerprint::Fingerprint;
 use self::log::{Log, quoted};
 use self::schema::Builder;
 use self::sections::sections;
+use crate::bundle;
 use crate::decision::Decision;
 use crate::diagnostic::nearest;
 use crate::schema::Document;
-
-/// The packs inside the binary, one directory each.
-static CONTENT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
 /// What a file of a pack may say.
 pub static DOCUMENT: Document = Document { name: "pack", table: &schema::PACK };
@@ -81,7 +78,7 @@ impl fmt::Display for Origin {
 
 /// The ids of the packs inside the binary, in alphabetical order.
 pub fn bundled_ids() -> impl Iterator<Item = &'static str> {
-    CONTENT.dirs().filter_map(|it| it.path().to_str())
+    bundle::ids()
 }
 
 /// Opens a pack by what somebody typed: a bundled id, or the path of a file or directory.
@@ -94,19 +91,16 @@ pub fn bundled_ids() -> impl Iterator<Item = &'static str> {
 pub fn open(name: impl AsRef<Path>) -> Result<Pack, Errors> {
     let path = name.as_ref();
     if let Some(pack) = path.to_str().and_then(bundled) {
-        return pack;
+        return Ok(pack);
     }
     if is_missing(path) { Err(no_such_pack(path)) } else { load(path) }
 }
 
 /// The bundled pack with this id, if there is one.
 #[must_use]
-pub fn bundled(id: &str) -> Option<Result<Pack, Errors>> {
-    let dir = CONTENT.dirs().find(|it| it.path() == Path::new(id))?;
-    let id = dir.path().to_str()?;
-    let log = Log::default();
-    let files = Files::bundled(id, dir, &log);
-    Some(build(&files, log, Origin::Bundled(id)))
+pub fn bundled(id: &str) -> Option<Pack> {
+    let (id, decision, fingerprint) = bundle::get(id)?;
+    Some(Pack { decision, fingerprint: fingerprint.to_owned(), origin: Origin::Bundled(id) })
 }
 
 /// Loads a pack from a file or directory.

@@ -15,7 +15,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("disk", &[]),
     ("schema", &[]),
     ("diagnostic", &["decision", "schema"]),
-    ("pack", &["decision", "diagnostic", "schema"]),
+    ("bundle", &["decision"]),
+    ("build", &["bundle", "decision", "pack"]),
+    ("pack", &["bundle", "decision", "diagnostic", "schema"]),
     ("session", &["judgement", "decision", "diagnostic", "disk", "schema"]),
     ("search", &["decision"]),
     ("report", &["assessment", "judgement", "decision", "disk"]),
@@ -64,12 +66,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that only one room may name, so that they can be replaced.
-const CONFINED: &[(&str, &str)] = &[
-    ("fuzzy_matcher", "search"),
-    ("clap", "cli"),
-    ("include_dir", "pack"),
-    ("toml_edit", "session"),
-];
+const CONFINED: &[(&str, &str)] =
+    &[("fuzzy_matcher", "search"), ("clap", "cli"), ("toml_edit", "session")];
 
 /// Rooms that use the standard library and nothing else.
 const PURE: &[&str] = &["decision", "judgement", "assessment"];

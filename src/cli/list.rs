@@ -6,11 +6,11 @@ use super::failure::Failure;
 use super::output;
 use crate::decision::Decision;
 use crate::judgement::Judgement;
-use crate::pack;
+use crate::pack::{self, Pack};
 
 /// Runs the command.
 pub(super) fn run(args: &List) -> Result<(), Failure> {
-    let Some(name) = &args.pack else { return output::print(&bundled()?) };
+    let Some(name) = &args.pack else { return output::print(&bundled()) };
     // What stands in a session that nobody names is no part of the pack.
     let fresh = args.session.is_none();
     let case =
@@ -20,15 +20,9 @@ pub(super) fn run(args: &List) -> Result<(), Failure> {
 }
 
 /// The bundled packs.
-fn bundled() -> Result<String, Failure> {
-    let mut rows = Vec::new();
-    for id in pack::bundled_ids() {
-        if let Some(pack) = pack::bundled(id) {
-            let decision = pack?.decision;
-            rows.push(vec![id.to_owned(), decision.title, decision.question]);
-        }
-    }
-    Ok(output::columns(&rows))
+fn bundled() -> String {
+    let row = |pack: Pack| vec![pack.decision.id, pack.decision.title, pack.decision.question];
+    output::columns(&pack::bundled_ids().filter_map(pack::bundled).map(row).collect::<Vec<_>>())
 }
 
 /// The ids of everything that options and `explain` take.

@@ -60,8 +60,7 @@ impl Errors {
 
     /// How many errors there are; at least 1.
     #[must_use]
-    #[expect(clippy::len_without_is_empty, reason = "there is at least one error")]
-    pub const fn len(&self) -> usize {
+    pub const fn total(&self) -> usize {
         self.total
     }
 

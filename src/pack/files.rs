@@ -1,16 +1,13 @@
-//! Where a pack's files come from: the disk, or the binary itself.
+//! A pack's files, wherever they come from.
 //!
-//! Everything else reads a pack through [`Files`] and cannot tell the difference. Here is also
-//! where sizes are bounded, and they are bounded before anything is read; and where a path is
-//! kept from leaving the pack.
+//! Everything else reads a pack through [`Files`]. Here is also where sizes are bounded, and they
+//! are bounded before anything is read; and where a path is kept from leaving the pack.
 
 mod disk;
 
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::path::{Component, Path, PathBuf};
-
-use include_dir::Dir;
 
 use super::log::{Finding, Log, Place};
 
@@ -48,8 +45,6 @@ pub(super) struct SourceFile {
 
 /// Where code examples are looked for.
 enum Root {
-    /// Inside the binary.
-    Bundled(&'static Dir<'static>),
     /// A directory, without symbolic links in its path.
     Disk(PathBuf),
     /// Nowhere: there is no such pack.
@@ -82,24 +77,6 @@ impl Refusal {
 }
 
 impl Files {
-    /// The files of a pack in the binary.
-    pub(super) fn bundled(id: &str, dir: &'static Dir<'static>, log: &Log) -> Self {
-        let mut found: Vec<(String, Cow<'static, [u8]>)> = Vec::new();
-        let mut dirs = vec![dir];
-        while let Some(next) = dirs.pop() {
-            dirs.extend(next.dirs());
-            let toml = next.files().filter(|it| is_toml(it.path()));
-            found.extend(toml.map(|it| (relative(dir.path(), it.path()), it.contents().into())));
-        }
-        found.sort();
-        let mut files = Self::new(id.to_owned(), Root::Bundled(dir));
-        for (path, bytes) in found {
-            let shown = format!("{id}/{path}");
-            files.push(path, shown, Ok(bytes), log);
-        }
-        files
-    }
-
     /// The files of a pack in memory; those that are not TOML are for its examples.
     #[cfg(test)]
     pub(super) fn in_memory(given: &[(&str, &[u8])], log: &Log) -> Self {
@@ -144,10 +121,6 @@ impl Files {
     pub(super) fn example(&self, path: &str) -> Result<String, Refusal> {
         let path = inside(path)?;
         let bytes: Cow<'_, [u8]> = match &self.root {
-            Root::Bundled(dir) => {
-                let file = dir.get_file(dir.path().join(&path)).ok_or_else(no_such_file)?;
-                file.contents().into()
-            }
             Root::Disk(root) => disk::example(root, &path)?.into(),
             Root::None => return Err(no_such_file()),
             #[cfg(test)]
