@@ -2,9 +2,10 @@
 //!
 //! Nearly all of a frame are characters of one cell each, and there a cell differs or does not. Near
 //! wide characters it is more difficult, since one covers the cells behind it; that is left to the
-//! library, which is thorough and takes its time.
+//! library, which is thorough and takes its time. It trusts terminals to clear the second half of a
+//! character whose first half is drawn over, though, and they do not where that is erased.
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 
 use super::pen::Placed;
 use crate::ui::takes_one_cell;
@@ -57,10 +58,20 @@ pub(super) fn bridged<'a>(changed: Vec<Placed<'a>>, now: &'a Buffer) -> Vec<Plac
 
 /// The same, whatever is in the cells.
 fn thoroughly<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
-    match before {
-        Some(before) => before.diff(now),
-        None => Buffer::empty(now.area).diff(now),
+    let Some(before) = before else { return Buffer::empty(now.area).diff(now) };
+    let mut changed = Vec::new();
+    let mut library = before.diff_iter(now).peekable();
+    while let Some((x, y, cell)) = library.next() {
+        changed.push((x, y, cell));
+        let end = (x + before[(x, y)].cell_width()).min(now.area.right());
+        for bared in x + cell.cell_width().max(1)..end {
+            if library.peek().is_some_and(|(x, row, _)| (bared, y) == (*x, *row)) {
+                break;
+            }
+            changed.push((bared, y, &now[(bared, y)]));
+        }
     }
+    changed
 }
 
 /// Whether two cells look the same.
@@ -105,10 +116,31 @@ mod tests {
     proptest! {
         #[test]
         fn what_differs_is_what_the_library_says_differs(before in buffer(), now in buffer()) {
-            prop_assert_eq!(changes(Some(&before), &now), before.diff(&now));
+            let changed = changes(Some(&before), &now);
+            let library = before.diff(&now);
+            prop_assert!(library.iter().all(|it| changed.contains(it)), "{changed:?} {library:?}");
+            prop_assert!(changed.is_sorted_by_key(|(x, y, _)| (*y, *x)), "{changed:?}");
+            // Besides, only what a wide character covered.
+            for &(x, y, cell) in changed.iter().filter(|it| !library.contains(it)) {
+                let covers = |left: u16| left + before[(left, y)].cell_width() > x;
+                prop_assert!((0..x).any(covers), "{x} {y} {cell:?}");
+            }
             prop_assert_eq!(changes(None, &now), Buffer::empty(AREA).diff(&now));
             prop_assert_eq!(changes(Some(&now), &now), []);
         }
+    }
+
+    #[test]
+    fn a_wide_character_goes_with_both_halves() {
+        let of = |before: &str, now: &str| {
+            let (before, now) = (Buffer::with_lines([before]), Buffer::with_lines([now]));
+            changes(Some(&before), &now).into_iter().map(|it| it.0).collect::<Vec<_>>()
+        };
+        assert_eq!(of("漢.", "  ."), [0, 1]);
+        assert_eq!(of("漢.", "a ."), [0, 1]);
+        assert_eq!(of("漢.", "ab."), [0, 1]);
+        assert_eq!(of("a漢.", "漢 ."), [0]);
+        assert_eq!(of("漢.", "字."), [0]);
     }
 
     #[test]
