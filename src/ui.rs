@@ -29,6 +29,7 @@ mod glyphs;
 mod header;
 mod layout;
 mod look;
+mod neighbours;
 mod overlay;
 mod pane;
 pub mod picture;
@@ -85,6 +86,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     if let Some(area) = places.preview {
         detail::preview(app, look, area, frame);
     }
+    neighbours::draw(app, look, &places, frame);
     view.dividers = places.dividers;
     if let Some(area) = places.welcome {
         welcome::draw(look, area, frame);

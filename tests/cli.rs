@@ -164,7 +164,9 @@ fn everything_that_a_list_shows_is_explained_in_plain_text() {
                 "Criterion: Comfort",
                 "How pleasant is it?",
                 "Importance 5.0, share 50.0%",
-                "Boat 5 [2] Grand. (Caution: He would say so.) Id: comfort/captain/boat",
+                "[1] The guide: Boat 4, Train 3 - Boat 4",
+                "[2] The captain, trust 0.5: Boat 5 - Boat 5 [2] Grand. (Caution: He would say so.) \
+                 Id: comfort/captain/boat",
             ],
         ),
         ("price", vec!["From 500 EUR (worst) to 100 EUR (best):", "Train 200 [1] Cheap."]),
@@ -201,7 +203,10 @@ fn everything_that_a_list_shows_is_explained_in_plain_text() {
     );
     let struck =
         home.run(&["explain", "--pack=boat.toml", "comfort", "--strike=comfort/captain/boat"]).ok();
-    assert!(struck.contains("(struck) Boat 5"), "{struck}");
+    assert!(
+        struck.contains("(struck) Boat 5") && struck.contains("trust 0.5: all struck"),
+        "{struck}"
+    );
     assert!(home.run(&["explain", "security"]).ok().starts_with("Criterion: Security\n"));
 }
 

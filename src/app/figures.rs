@@ -110,7 +110,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::UseCases, "8.0  24%", "On its page: the importance it gives a criterion, and that criterion's share"),
 
         figure(S::Criteria, "━━●━━", "The slider: how important the criterion is to you, from 0 to 10"),
-        figure(S::Criteria, "╺●  ●  ●╸", "The same a little further left, in the middle of its cell, and a little further right"),
+        figure(S::Criteria, "╼●  ●  ●╾", "The same a little further left, in the middle of its cell, and a little further right"),
         figure(S::Criteria, "━━ ╌╌", "Who would lead with the slider there; each alternative has its stroke and colour"),
         figure(S::Criteria, "┊", "A tipping point: beyond it somebody else leads"),
         figure(S::Criteria, "○", "A slider that counts for nothing: set aside, or not rated for every alternative"),

@@ -141,6 +141,7 @@ fn where_there_is_no_tipping_point_the_user_is_told() {
     type_keys(&mut app, "down 0 G 0 g t");
     assert_eq!(tenths(&app), [50, 0, 0]);
     assert_eq!(app.notice(), Some("No higher importance of comfort alone changes the leader"));
+    assert_eq!(app.follow_up(), Some(Command::Robustness));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! the assessment follows.
 
 use super::stroke::Knob;
-use super::{App, Asked, Pane, compare, difference};
+use super::{App, Asked, Command, Pane, compare, difference};
 use crate::assessment::{assess, position_beyond, tipping_points};
 use crate::decision::{Decision, Importance};
 use crate::judgement::{Judgement, Subject, Workspace};
@@ -104,6 +104,8 @@ impl App {
                 let way = if up { "higher" } else { "lower" };
                 self.notice =
                     Some(format!("No {way} importance of {name} alone changes the leader"));
+                // What else could is there to be seen.
+                self.follow_up = Some(Command::Robustness);
             }
         }
     }
@@ -194,13 +196,17 @@ impl App {
     pub(super) fn travel(&mut self, back: bool) {
         let now = self.workspace();
         let travelled = if back { self.history.undo(&now) } else { self.history.redo(&now) };
+        if travelled.is_none() && back && self.judgement.changes(&self.decision) > 0 {
+            // They are from before, and there is another way to be rid of them.
+            self.follow_up = Some(Command::Reset);
+        }
         self.notice = Some(if let Some(then) = travelled {
             let (old, new) = if back { (&then, &now) } else { (&now, &then) };
-            let what = if old.scenarios == new.scenarios {
-                difference::between(self, &old.present, &new.present)
-            } else {
-                compare::change_between(&old.scenarios, &new.scenarios)
-            };
+            let scenarios = (old.scenarios != new.scenarios)
+                .then(|| compare::change_between(&old.scenarios, &new.scenarios));
+            let present = (old.present != new.present)
+                .then(|| difference::between(self, &old.present, &new.present));
+            let what = [scenarios, present].into_iter().flatten().collect::<Vec<_>>().join(", ");
             let Workspace { present: judgement, scenarios } = then;
             self.adopt_scenarios(scenarios);
             let back_again = judgement.criteria_count() > self.judgement.criteria_count();

@@ -4,8 +4,8 @@ use super::document::{Document, Text};
 use super::outline::evidence::{case_lines, claim_line, favour_line};
 use super::outline::weights::{rating_line, shares};
 use super::{Context, text};
-use crate::assessment::{without_source, words};
-use crate::decision::{ClaimRef, Importance};
+use crate::assessment::{source_mean, without_source, words};
+use crate::decision::{ClaimRef, Importance, Trust};
 use crate::judgement::Subject;
 
 /// Explains everything that has this id: a criterion, use case, case study, source, note or
@@ -72,19 +72,40 @@ fn criterion(context: &Context<'_>, j: usize, document: &mut Document) {
         document.paragraph("What would change the verdict:");
         document.list(tippings.into_iter().map(|it| it.sentence.into()).collect());
     }
+    if it.claims.is_empty() {
+        document.paragraph("No source says anything on this.");
+    }
+    for source in 0..decision.sources.len() {
+        claims_of(context, j, source, document);
+    }
+}
+
+/// What a source says on a criterion: what its claims amount to, and each of them.
+fn claims_of(context: &Context<'_>, j: usize, source: usize, document: &mut Document) {
+    let Context { decision, judgement, .. } = *context;
+    let claims = &judgement.criterion(decision, j).claims;
+    let mut own: Vec<usize> = (0..claims.len()).filter(|&c| claims[c].source == source).collect();
+    if own.is_empty() {
+        return;
+    }
+    own.sort_by_key(|&c| claims[c].alternative);
+    let mean = |a: usize| {
+        let mean = words::rating(source_mean(decision, judgement, j, source, a)?);
+        Some(format!("{} {mean}", decision.alternatives[a].name))
+    };
+    let means: Vec<String> = (0..decision.alternatives.len()).filter_map(mean).collect();
+    let trust = judgement.trust(source);
+    let trust =
+        if trust == Trust::FULL { String::new() } else { format!(", trust {}", trust.size()) };
+    let title = &decision.sources[source].title;
+    let amounts = if means.is_empty() { "all struck".to_owned() } else { means.join(", ") };
+    document
+        .paragraph(Text::default().citation(source).plain(format!(" {title}{trust}: {amounts}")));
     let claim = |c: usize| {
         let at = ClaimRef::new(j, c);
         claim_line(context, at).plain(" Id: ").code(decision.claim_id(at))
     };
-    document.paragraph(if it.claims.is_empty() {
-        "No source says anything on this."
-    } else {
-        "What the sources say:"
-    });
-    let mut order: Vec<usize> = (0..it.claims.len()).collect();
-    order.sort_by_key(|&c| (it.claims[c].alternative, it.claims[c].source));
-    document.list(order.into_iter().map(claim).collect());
-    sources(context, document);
+    document.list(own.into_iter().map(claim).collect());
 }
 
 fn use_case(context: &Context<'_>, u: usize, document: &mut Document) {

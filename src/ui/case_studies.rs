@@ -37,7 +37,7 @@ fn case_study(app: &App, look: &Look, k: usize, cells: usize, tags: usize) -> Li
     let study = &app.decision().case_studies[k];
     let sign = if app.selected(Pane::CaseStudies) == k { look.glyphs.marker } else { " " };
     let tags_width = tags * look.tag_width();
-    let name = cells.saturating_sub(2 + 1 + tags_width + 5);
+    let name = cells.saturating_sub(2 + 1 + tags_width + 5 + 1);
     let mut spans = vec![
         Span::styled(format!("{sign} "), look.theme.accent),
         Span::raw(look.fit(&study.name, name)),

@@ -2,23 +2,22 @@
 //!
 //! ```text
 //!  Safety and order
-//! ▸ Security            ━━━━●━━━━━━━━━┊╌╌╌   3.0   7%      │▸▸  D  4.4
+//! ▸ Security            ━━━━●━━━━━━━━━┊╌╌╌   3.0   7%      │▸▸  D  4.4 │
 //!   name                slider               │     │    │     └ who gains, and how many points
 //!                                            │     │    └ the same drawn, where there is room
 //!                                            │     └ share
 //!                                            └ importance
 //! ```
 
-use std::fmt::Write;
-
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::layout::bars;
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, window};
 use super::slider::Slider;
 use super::text::{cell, put, width};
-use super::{Frame, Look};
+use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
 use crate::judgement::Subject;
@@ -92,13 +91,19 @@ const GAIN: (usize, usize) = (3, 6);
 /// Cells of the importance, with the space before it.
 const IMPORTANCE: usize = 5;
 
+/// Cells that stay empty at the right, so that no figure touches the scroll bar.
+const PADDING: usize = 1;
+
+/// Cells of the longest slider: one for every importance there is.
+const LONGEST_SLIDER: usize = 101;
+
 impl Columns {
     /// The columns on so many cells, for names this long. A slider keeps at least 8 cells, and so
     /// does a name; what has no room goes by priority: the drawn gain first, then gain, then share.
     pub(super) fn new(cells: usize, longest_name: usize, tag_width: usize) -> Self {
         let gain = if cells >= 40 { 6 + tag_width } else { 0 };
         let share = if cells >= 34 { 5 } else { 0 };
-        let room = cells.saturating_sub(MARGIN + IMPORTANCE + share + gain + 1);
+        let room = cells.saturating_sub(MARGIN + IMPORTANCE + share + gain + 1 + PADDING);
         let spare = room.saturating_sub(longest_name.max(8) + AMPLE_SLIDER + 2) / 2;
         let bar = if spare < GAIN.0 { 0 } else { spare.min(GAIN.1) };
         let (gain, room) = match bar {
@@ -108,7 +113,7 @@ impl Columns {
         // Where room is short, one long name does not cost all sliders theirs.
         let wish = if room < ROOMY { longest_name.min(TYPICAL_NAME) } else { longest_name };
         let name = wish.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
-        let slider = (room - name).min(room.max(100) * 2 / 5);
+        let slider = (room - name).min(LONGEST_SLIDER);
         // An odd track has a cell for 5.
         let slider = if slider.is_multiple_of(2) && slider > 8 { slider - 1 } else { slider };
         // What is over on a very wide screen stays empty, so that name and track stay together.
@@ -119,6 +124,12 @@ impl Columns {
     /// Cells before the slider.
     pub(super) fn slider_start(self) -> usize {
         MARGIN + self.name + 1
+    }
+
+    /// Cells up to the end of the share, and of the gain.
+    fn ends(self) -> [usize; 2] {
+        let share = self.slider_start() + self.slider + IMPORTANCE + self.share;
+        [share, share + self.gain]
     }
 }
 
@@ -155,47 +166,70 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     window
 }
 
+/// Cells that the upper edge of the pane has for a heading, before the heads of the columns.
+pub(super) fn heading(app: &App, look: &Look, area: Rect) -> u16 {
+    let columns = columns(app, look, border::inside(area));
+    let heads = [(columns.share, " share "), (columns.gain, " gain ")];
+    let first = heads.into_iter().zip(columns.ends()).find(|((cells, _), _)| *cells > 0);
+    let free = |((_, head), end): ((usize, &str), usize)| {
+        u16::try_from((end + 1).saturating_sub(head.len())).unwrap_or(u16::MAX)
+    };
+    first.map_or(area.width.saturating_sub(2), free)
+}
+
 /// The heads of the columns, on the upper edge of the frame.
 fn head(app: &App, look: &Look, area: Rect, inside: Rect, frame: &mut Frame) {
     let columns = columns(app, look, inside);
-    let mut heads = String::new();
-    if columns.share > 0 {
-        heads.push_str("share");
-    }
-    if columns.gain > 0 {
-        let _ = write!(heads, "{:>1$}", "gain", columns.gain);
-    }
-    let x = inside.right().saturating_sub(u16::try_from(heads.len()).unwrap_or(0));
-    for (at, head) in (x..).zip(heads.chars()).filter(|(_, head)| *head != ' ') {
-        frame.buffer_mut()[(at, area.y)].set_char(head).set_style(look.theme.dim);
+    let there = [columns.share > 0, columns.gain > 0];
+    let heads = [" share ", " gain "].into_iter().zip(columns.ends()).zip(there);
+    for ((head, end), _) in heads.filter(|it| it.1) {
+        let x = inside.x + u16::try_from((end + 1).saturating_sub(head.len())).unwrap_or(0);
+        let line = Line::styled(head, look.theme.dim);
+        put(
+            &line,
+            Rect { x, y: area.y, width: area.right().saturating_sub(x + 1), height: 1 },
+            frame,
+        );
     }
 }
 
-/// What the strokes of the tracks mean, on the lower edge of the frame, where there is room.
+/// What the signs of the tracks mean, on the lower edge of the frame, in as many words as there is
+/// room for.
 fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
-    let theme = &look.theme;
-    if app.decision().alternatives.len() > 4 {
-        return;
+    let (theme, glyphs) = (&look.theme, &look.glyphs);
+    let alternatives = &app.decision().alternatives;
+    // Of more alternatives than there are strokes, those that the header shows.
+    let mut shown: Vec<usize> = (0..alternatives.len()).collect();
+    if alternatives.len() > glyphs.strokes.len() {
+        shown = app.assessment().ranking().into_iter().take(bars(app)).collect();
     }
-    let mut spans = vec![Span::raw(" ")];
-    for (a, alternative) in app.decision().alternatives.iter().enumerate() {
-        let stroke = look.glyphs.stroke(Some(a)).repeat(2);
-        spans.push(Span::styled(stroke, theme.alternative(a)));
-        spans.push(Span::styled(format!(" {} leads  ", alternative.name), theme.dim));
+    let mut marks = vec![(glyphs.tick, theme.caution, "tips")];
+    if app.compared().is_some() {
+        marks.push((glyphs.ghost, theme.dim, "pinned"));
     }
-    spans.push(Span::styled(look.glyphs.tick, theme.caution));
-    spans.push(Span::styled(" tips ", theme.dim));
-    let mut legend = Line::from(spans);
+    let long = |a: usize| (2, format!("{} leads", alternatives[a].name));
+    let short = |a: usize| (1, alternatives[a].name.clone());
+    let brief = |a: usize| (1, look.tag(Some(a)).content.trim_end().to_owned());
+    let forms: [&dyn Fn(usize) -> (usize, String); 3] = [&long, &short, &brief];
+    let legend = |words: &dyn Fn(usize) -> (usize, String)| {
+        let mut spans = vec![Span::raw(" ")];
+        for &a in &shown {
+            let (cells, words) = words(a);
+            let stroke = glyphs.stroke(Some(a)).repeat(cells);
+            spans.push(Span::styled(stroke, theme.alternative(a)));
+            spans.push(Span::styled(format!(" {words}  "), theme.dim));
+        }
+        for (at, &(mark, style, word)) in marks.iter().enumerate() {
+            let gap = if at + 1 < marks.len() { "  " } else { " " };
+            spans.push(Span::styled(mark, style));
+            spans.push(Span::styled(format!(" {word}{gap}"), theme.dim));
+        }
+        Line::from(spans)
+    };
     let room = usize::from(area.width).saturating_sub(4);
-    // The mark of a scenario is explained where there is room for it too.
-    let pinned = Span::styled(format!(" {} pinned ", look.glyphs.ghost), theme.dim);
-    if app.compared().is_some() && legend.width() + pinned.width() <= room {
-        legend.push_span(pinned);
-    }
-    let needed = u16::try_from(legend.width()).unwrap_or(u16::MAX);
-    if legend.width() <= room {
-        let at = Rect { x: area.x + 1, y: area.bottom() - 1, width: needed, height: 1 };
-        put(&legend, at, frame);
+    if let Some(legend) = forms.into_iter().map(legend).find(|it| it.width() <= room) {
+        let width = u16::try_from(legend.width()).unwrap_or(u16::MAX);
+        put(&legend, Rect { x: area.x + 1, y: area.bottom() - 1, width, height: 1 }, frame);
     }
 }
 
@@ -315,7 +349,8 @@ mod tests {
                     + columns.slider
                     + IMPORTANCE
                     + columns.share
-                    + columns.gain;
+                    + columns.gain
+                    + PADDING;
                 assert!(all <= cells, "{cells} cells: {columns:?}");
             }
         }

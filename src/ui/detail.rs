@@ -113,7 +113,7 @@ fn tab_line(app: &App, look: &Look, cells: u16) -> Line<'static> {
 }
 
 /// What the pane explains.
-fn title(app: &App) -> String {
+pub(super) fn title(app: &App) -> String {
     let decision = app.decision();
     match app.subject() {
         Place::Criterion(_) if app.tab() == Tab::Compare => "Scenarios".into(),

@@ -20,6 +20,12 @@ const LONGEST_NAME: usize = 16;
 /// Cells of the changes from a use case, mostly.
 const CHANGES: usize = 14;
 
+/// Cells that say how many changes there are, at least.
+const SHORTEST_CHANGES: usize = 4;
+
+/// Cells of the name of a use case that are worth showing.
+const SHORTEST_USE_CASE: usize = 5;
+
 /// From so many cells on, the first line begins with the name of the program.
 const BRANDED: usize = 60;
 
@@ -92,8 +98,13 @@ fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
     // What is weighed, and for what, matter more than who says so.
     let name = if cells < BRANDED { "" } else { " weigh " };
     let room_for_title = room.saturating_sub(width(name) + 1);
-    // A long title leaves half of the room to the use case, if that needs as much.
-    let of_use_case = (width(&start) + CHANGES).min(room / 2);
+    // A title that cannot be whole leaves half of the room to the use case, if that needs as much; on
+    // a narrow screen one that can be goes before it.
+    let is_whole = width(&app.decision().title) + SHORTEST_CHANGES <= room_for_title;
+    let of_use_case = match (width(&start) + CHANGES).min(room / 2) {
+        _ if cells < BRANDED && is_whole => 0,
+        half => half,
+    };
     let room_for_title = room_for_title.min(room.saturating_sub(of_use_case));
     let title = look.cut(&app.decision().title, room_for_title);
     let used = width(name) + 1 + width(&title);
@@ -127,9 +138,14 @@ fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
     } else {
         format!(" +{total}")
     };
-    let start = look.cut(&start, space.saturating_sub(width(&changes)));
+    // A few letters of a use case say nothing; how many changes there are says something by itself.
+    let left = space.saturating_sub(width(&changes));
+    let start = match look.cut(&start, left) {
+        cut if cut != start && width(&cut) < SHORTEST_USE_CASE => String::new(),
+        fitting => fitting,
+    };
     let gap = (space + 2).saturating_sub(width(&start) + width(&changes));
-    if gap >= 2 && width(&start) > 3 {
+    if gap >= 2 && !(start.is_empty() && changes.is_empty()) {
         // In the middle of the screen where it fits there, else as far right as it must. What changes
         // comes behind it, so that it does not jump.
         let middle = cells.saturating_sub(width(&start)) / 2;

@@ -80,7 +80,9 @@ impl Look {
         cells: usize,
         style: Style,
     ) -> Vec<Span<'static>> {
-        let eighths = (part.clamp(0.0, 1.0) * cells as f64 * 8.0).round();
+        // Without signs for parts of a cell, a bar ends where a cell does.
+        let steps = if self.glyphs.ascii { 1.0 } else { 8.0 };
+        let eighths = (part.clamp(0.0, 1.0) * cells as f64 * steps).round() * 8.0 / steps;
         let mut filled = String::new();
         let mut contested = String::new();
         let mut open = String::new();

@@ -8,7 +8,7 @@ use super::detail::what_if;
 use super::layout::Places;
 use super::slider::importance_at;
 use super::text::{cell, width};
-use super::{Look, border, detail, header, layout, overlay};
+use super::{Look, border, detail, header, layout, neighbours, overlay};
 use crate::app::{App, Handle, Pane, Tab, Target};
 use crate::search::Place;
 
@@ -36,6 +36,9 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
     }
     if let Some(area) = places.preview.filter(|area| area.contains((x, y).into())) {
         return in_preview(app, look, area, (x, y));
+    }
+    if let Some(pane) = neighbours::at(app, look, &places, (x, y)) {
+        return Target::Pane(pane);
     }
     for pane in Pane::ALL {
         let Some(area) = places.pane(pane) else { continue };

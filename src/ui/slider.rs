@@ -9,7 +9,7 @@
 //! └ who leads as long as the handle is on this stroke
 //! ```
 //!
-//! A handle stands at a third of a cell: at its left `╺●`, in its middle `●`, at its right `●╸`.
+//! A handle stands at a third of a cell: at its left `╼●`, in its middle `●`, at its right `●╾`.
 //!
 //! So the track shows what would change the verdict before anything is moved.
 
@@ -154,7 +154,7 @@ mod tests {
                 let drawn = drawn(tenths, &BANDS[..1], false, cells);
                 let signs: Vec<char> = drawn.chars().collect();
                 let at = signs.iter().position(|it| *it == '●').expect("a handle");
-                let third = match (signs.contains(&'╺'), signs.contains(&'╸')) {
+                let third = match (signs.contains(&'╼'), signs.contains(&'╾')) {
                     (true, false) => 0,
                     (false, false) => 1,
                     (false, true) => 2,
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(drawn(30, 50, Glyphs::UNICODE), "━━━●━◇━┊╌╌╌");
         assert_eq!(drawn(30, 70, Glyphs::UNICODE), "━━━●━━━◇╌╌╌");
         assert_eq!(drawn(30, 31, Glyphs::UNICODE), "━━━●━━━┊╌╌╌");
-        assert_eq!(drawn(30, 50, Glyphs::ASCII), "===O=^=|---");
+        assert_eq!(drawn(30, 50, Glyphs::ASCII), "===@=^=|---");
         for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
             let others = [glyphs.thumb, glyphs.thumb_aside, glyphs.tick, glyphs.tied];
             assert!(!others.contains(&glyphs.ghost) && !glyphs.strokes.contains(&glyphs.ghost));

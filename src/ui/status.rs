@@ -122,8 +122,8 @@ fn useful(app: &App) -> &'static [Hint] {
         ],
         (None, Pane::Criteria, _) => &[
             All(&[C::Less, C::More], "importance"), All(&[C::Open], "why"), One(C::Export),
-            All(&[C::PreviousPane], "use cases"), One(C::Quit), One(C::Undo), One(C::Palette), One(C::NextTip),
-            One(C::Pin), One(C::Search), One(C::Robustness), One(C::Rate), One(C::Sources),
+            All(&[C::PreviousPane], "use cases"), One(C::Quit), One(C::Undo), One(C::Robustness), One(C::Palette),
+            One(C::NextTip), One(C::Pin), One(C::Search), One(C::Rate), One(C::Sources),
             One(C::Reference), One(C::Zoom),
         ],
         (None, Pane::UseCases, _) => &[

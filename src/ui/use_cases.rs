@@ -32,7 +32,7 @@ fn use_case(app: &App, look: &Look, u: usize, cells: usize) -> Line<'static> {
     let applied = app.judgement().use_case() == Some(u);
     let marker = if app.selected(Pane::UseCases) == u { look.glyphs.marker } else { " " };
     let sign = if applied { look.glyphs.applied } else { " " };
-    let name = cells.saturating_sub(2 + 1 + look.tag_width() + 3);
+    let name = cells.saturating_sub(2 + 1 + look.tag_width() + 3 + 1);
     let mut spans = vec![
         Span::styled(format!("{marker}{sign}"), look.theme.accent),
         Span::raw(look.fit(&use_case.name, name)),

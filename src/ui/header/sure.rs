@@ -1,6 +1,8 @@
 //! How sure the lead is, in words: on how many of the weightings that could have been chosen it
 //! holds.
 //!
+//! The weightings near the present one come first: of those there are to be of all, most are nobody's.
+//!
 //! Which words there is room for depends on the widest figures there could be, not on those there
 //! are, so that nothing moves when figures get better.
 
@@ -83,12 +85,12 @@ impl Shares {
         let Self { wins, any, near, ranking } = self;
         let forms = [
             format!(
-                "{wins} {any} of all weightings, {near} near yours, {ranking} keeping your ranking"
+                "{wins} {near} near yours, {any} of all weightings, {ranking} keeping your ranking"
             ),
-            format!("{wins} {any} of all weightings, {near} near yours"),
-            format!("{wins} {any}, near yours {near}"),
-            format!("{wins} {any} of all weightings"),
-            format!("{wins} {any}"),
+            format!("{wins} {near} near yours, {any} of all weightings"),
+            format!("{wins} {near} near yours, {any} of all"),
+            format!("{wins} {near} near yours"),
+            format!("near yours {near}"),
         ];
         forms.map(|form| vec![form]).into()
     }
@@ -98,18 +100,18 @@ impl Shares {
         let Self { wins, any, near, ranking } = self;
         vec![
             vec![
-                format!("{wins} {any} of all weightings, {near} near yours"),
+                format!("{wins} {near} near yours, {any} of all weightings"),
                 format!("{ranking} keeping your ranking"),
             ],
             vec![
-                format!("{wins} {any} of all weightings"),
-                format!("{near} near yours, {ranking} keeping your ranking"),
+                format!("{wins} {near} near yours"),
+                format!("{any} of all weightings, {ranking} in your order"),
             ],
             vec![
-                format!("{wins} {any} of all weightings"),
-                format!("{near} near yours, {ranking} in your order"),
+                format!("{wins} {near} near yours"),
+                format!("{any} of all, {ranking} in your order"),
             ],
-            vec![format!("{wins} {any}, near yours {near}"), format!("in your order {ranking}")],
+            vec![format!("{wins} {near} near yours"), format!("{any} of all weightings")],
         ]
     }
 }

@@ -9,7 +9,7 @@ use crate::app::{App, Command, Context};
 use crate::assessment::words::signed;
 use crate::assessment::{Strength, Tip};
 use crate::ui::Look;
-use crate::ui::text::width;
+use crate::ui::text::{width, wrap};
 
 /// Cells of what a short verdict says beside a name and a margin, at most.
 const LONGEST_WORD: usize = 12;
@@ -27,7 +27,7 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
         let key = |command| look.key(Context::Criteria, command);
         if let (Some(back), Some(rate)) = (key(Command::SetAside), key(Command::Rate)) {
             let help = format!("{back} takes a criterion back in, {rate} rates it");
-            lines.push(cut(&help, theme.dim));
+            lines.extend(wrap(&help, cells).into_iter().map(|line| cut(&line, theme.dim)));
         }
         return lines;
     }
@@ -48,7 +48,7 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
         }
         lines.extend(sure.iter().map(|line| cut(line, theme.text)));
     }
-    lines.extend(tip.map(|tip| cut(&tip_in_words(app, tip, cells), theme.caution)));
+    lines.extend(tip.map(|tip| cut(&tip_in_words(app, look, tip, cells), theme.caution)));
     if is_wide || tip.is_none() {
         let fitting = flips.iter().find(|it| width(it) <= cells).or(flips.last());
         lines.extend(fitting.map(|flip| cut(flip, theme.dim)));
@@ -56,8 +56,10 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     if app.assessment().has_equal_shares() {
         lines.push(cut("all importances are 0: equal shares", theme.dim));
     }
-    if let Some(worst) = disputes_in_words(app, cells.saturating_sub(2)) {
-        lines.push(cut(&format!("{} {worst}", look.glyphs.open), theme.dim));
+    // They have the signs of what they could do to the bars.
+    let signs = format!("{}{} ", look.glyphs.contested, look.glyphs.open);
+    if let Some(worst) = disputes_in_words(app, look, cells.saturating_sub(width(&signs))) {
+        lines.push(cut(&format!("{signs}{worst}"), theme.dim));
     }
     lines
 }
@@ -89,7 +91,7 @@ fn flip_in_words(app: &App) -> Vec<String> {
 }
 
 /// What would follow if every dispute went against the leader, where the sources differ at all.
-fn disputes_in_words(app: &App, cells: usize) -> Option<String> {
+fn disputes_in_words(app: &App, look: &Look, cells: usize) -> Option<String> {
     let now = app.assessment().verdict()?;
     let worst = app.assessment().under_disputes()?;
     let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
@@ -97,8 +99,8 @@ fn disputes_in_words(app: &App, cells: usize) -> Option<String> {
     let margin = signed(worst.margin);
     let still = if worst.leader == now.leader { "still " } else { "" };
     let long = format!("disputes at worst: {still}{leader} {margin}");
-    let short = format!("at worst {leader} {margin}");
-    differ.then(|| if width(&long) <= cells { long } else { short })
+    let short = |leader: &str| format!("at worst {leader} {margin}");
+    differ.then(|| if width(&long) <= cells { long } else { named(look, cells, leader, short) })
 }
 
 /// Who leads, in as many words as fit, and the look of the leader.
@@ -131,15 +133,22 @@ pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
 }
 
 /// A tipping point, in as many words as fit.
-fn tip_in_words(app: &App, tip: Tip, cells: usize) -> String {
+fn tip_in_words(app: &App, look: &Look, tip: Tip, cells: usize) -> String {
     let name = &app.judgement().criterion(app.decision(), tip.criterion).name;
     let leader = &app.decision().alternatives[tip.leader].name;
     let way = if tip.up { "up" } else { "down" };
     let forms = [
         format!("{leader} leads with {name} {way} at {}", tip.position),
         format!("flips with {name} {way} at {}", tip.position),
-        format!("flips at {name} {}", tip.position),
     ];
-    let [.., shortest] = &forms;
-    forms.iter().find(|it| width(it) <= cells).unwrap_or(shortest).clone()
+    let shortest = |name: &str| format!("flips at {name} {}", tip.position);
+    let fitting = forms.into_iter().find(|it| width(it) <= cells);
+    fitting.unwrap_or_else(|| named(look, cells, name, shortest))
+}
+
+/// A sentence with a name in it, which is cut where the sentence would be too long: the figure behind
+/// it matters more.
+fn named(look: &Look, cells: usize, name: &str, sentence: impl Fn(&str) -> String) -> String {
+    let room = cells.saturating_sub(width(&sentence("")));
+    sentence(&look.cut(name, room))
 }

@@ -81,11 +81,13 @@ pub(super) fn shape(symbol: char, (x, y): (f64, f64), cells: u16) -> Option<(Pen
     let down = || format!("M{centre} {y}v{high}");
     let dot = |x: f64, y: f64| format!("M{x} {y}h0");
     let (bend, straight) = (wide / 2.0, (high - wide) / 2.0);
+    let half = |x: f64, y: f64| format!("M{x} {}h{bend}v3h-{bend}z", y - 1.5);
     Some(match symbol {
         '─' => (Pen::Light, across()),
         '━' => (Pen::Heavy, across()),
-        '╸' => (Pen::Heavy, format!("M{x} {middle}h{bend}")),
-        '╺' => (Pen::Heavy, format!("M{centre} {middle}h{bend}")),
+        // Half light, half heavy.
+        '╼' => (Pen::Full, area(middle - 0.5, bend, 1.0) + &half(centre, middle)),
+        '╾' => (Pen::Full, half(x, middle) + &area(middle - 0.5, wide, 1.0)),
         '╌' => (Pen::Dashed, across()),
         '┄' => (Pen::Dotted, across()),
         '═' => (Pen::Light, format!("M{x} {}h{run}M{x} {}h{run}", middle - 2.0, middle + 2.0)),
@@ -230,6 +232,7 @@ mod tests {
             glyphs.scroll,
         ];
         signs.extend(glyphs.strokes);
+        signs.extend(glyphs.leaning);
         signs.extend(&glyphs.eighths[1..]);
         signs.extend(glyphs.fills.iter().filter(|it| **it != "·"));
         for sign in signs {
