@@ -129,7 +129,7 @@ impl Clerk {
     ) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
         let (bye, farewell) = mpsc::channel();
-        let desk = Desk { files, answers, bye, unsaved: None };
+        let desk = Desk { files, answers, bye, unsaved: None, last: None };
         let work = move || desk.work(&inbox, pause);
         thread::Builder::new().name("clerk".into()).spawn(work)?;
         Ok(Self { orders, farewell })
@@ -179,6 +179,8 @@ struct Desk<F> {
     /// The couriers hold it too, so that one can see when all have gone.
     bye: Sender<Farewell>,
     unsaved: Option<Workspace>,
+    /// What was saved last, or could not be.
+    last: Option<Workspace>,
 }
 
 impl<F: Files> Desk<F> {
@@ -214,6 +216,11 @@ impl<F: Files> Desk<F> {
                 Err(RecvTimeoutError::Timeout) => self.save(),
                 Err(RecvTimeoutError::Disconnected) => {
                     self.save();
+                    if self.files.unsaved().is_some() {
+                        // There may be room again, or whatever it was that was missing.
+                        self.unsaved = self.last.take();
+                        self.save();
+                    }
                     let (unsaved, news) = (self.files.unsaved(), self.files.farewell());
                     let _ = self.bye.send(Farewell { unsaved, news });
                     return;
@@ -244,6 +251,7 @@ impl<F: Files> Desk<F> {
         if !news.is_empty() {
             self.answer(Action::Notify(news.join(" ")));
         }
+        self.last = Some(workspace);
     }
 
     fn answer(&self, action: Action) {

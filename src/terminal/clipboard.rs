@@ -7,26 +7,65 @@
 /// 72 000 bytes that this takes as Base64.
 const MOST: usize = 54_000;
 
+/// The same for GNU screen, which shows as text what is beyond the 768 bytes that it keeps of a
+/// sequence.
+const MOST_IN_SCREEN: usize = 540;
+
+/// What the text passes through on its way to the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Nothing that we know of.
+    Direct,
+    /// tmux.
+    Tmux,
+    /// GNU screen.
+    Screen,
+}
+
+impl Way {
+    /// What the environment says. Of one inside the other, the terminal is that of the inner one, and
+    /// only screen changes its name.
+    pub(super) fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let is_set = |name| variable(name).is_some_and(|it| !it.is_empty());
+        let is_named_screen = variable("TERM").is_some_and(|it| it.starts_with("screen"));
+        match (is_set("STY") && is_named_screen, is_set("TMUX")) {
+            (true, _) => Self::Screen,
+            (_, true) => Self::Tmux,
+            _ => Self::Direct,
+        }
+    }
+
+    /// Bytes of text that are sent at most.
+    const fn most(self) -> usize {
+        match self {
+            Self::Direct | Self::Tmux => MOST,
+            Self::Screen => MOST_IN_SCREEN,
+        }
+    }
+}
+
 /// What a clipboard is sent.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Copied {
     text: String,
     /// Lines there were before it was cut.
     lines: usize,
+    way: Way,
 }
 
 impl Copied {
     /// A text without its control characters but the ends of lines, cut after a whole line, or if it
     /// is one, after a whole character.
-    pub(super) fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str, way: Way) -> Self {
         let mut text: String = text.chars().filter(|it| *it == '\n' || !it.is_control()).collect();
         let lines = text.lines().count();
-        if text.len() > MOST {
-            let whole = (0..=MOST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let most = way.most();
+        if text.len() > most {
+            let whole = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
             let end = text[..whole].rfind('\n').unwrap_or(whole);
             text.truncate(end);
         }
-        Self { text, lines }
+        Self { text, lines, way }
     }
 
     /// What makes a terminal put it on its clipboard.
@@ -38,19 +77,19 @@ impl Copied {
     }
 
     /// What the user should know.
-    pub(super) fn news(&self, in_tmux: bool) -> String {
+    pub(super) fn news(&self) -> String {
         let sent = self.text.lines().count();
         let what = match self.lines {
             1 => self.text.trim().to_owned(),
             lines if sent < lines => format!(
-                "the first {sent} of {lines} lines, since more is too much for many terminals"
+                "the first {sent} of {lines} lines, since more is too much for {}",
+                if self.way == Way::Screen { "screen" } else { "many terminals" }
             ),
             lines => format!("{lines} lines"),
         };
-        let doubt = if in_tmux {
-            "tmux passes it on with `set -g set-clipboard on`."
-        } else {
-            "Some terminals refuse it."
+        let doubt = match self.way {
+            Way::Tmux => "tmux passes it on with `set -g set-clipboard on`.",
+            Way::Direct | Way::Screen => "Some terminals refuse it.",
         };
         let stop = if what.ends_with(['.', '!', '?']) { "" } else { "." };
         format!("Sent to the terminal's clipboard: {what}{stop} {doubt}")
@@ -98,35 +137,63 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_can_end_the_sequence_or_drive_the_terminal() {
-        let copied = Copied::new("a\x1b]0;x\x07b\u{9d}c\nd\r\0");
+        let copied = Copied::new("a\x1b]0;x\x07b\u{9d}c\nd\r\0", Way::Direct);
         assert_eq!(copied.text, "a]0;xbc\nd");
         assert_eq!(copied.sequence(), "\x1b]52;c;YV0wO3hiYwpk\x1b\\");
     }
 
     #[test]
     fn too_long_a_text_is_cut_after_a_whole_line_and_that_is_said() {
-        let copied = Copied::new(&"äöü\n".repeat(20_000));
+        let copied = Copied::new(&"äöü\n".repeat(20_000), Way::Direct);
         assert!(copied.text.ends_with('ü') && copied.text.len() <= MOST);
         let sent = copied.text.lines().count();
-        let news = copied.news(false);
+        let news = copied.news();
         assert!(news.contains(&format!("the first {sent} of 20000 lines")), "{news}");
-        let one_line = Copied::new(&"ä".repeat(MOST));
+        let one_line = Copied::new(&"ä".repeat(MOST), Way::Direct);
         assert_eq!(one_line.text.len(), MOST);
-        assert!(Copied::new(&"x".repeat(2 * MOST)).sequence().len() < 74_000);
+        assert!(Copied::new(&"x".repeat(2 * MOST), Way::Direct).sequence().len() < 74_000);
     }
 
     #[test]
     fn what_is_said_is_no_more_than_what_is_known() {
-        let line = Copied::new("Boat leads.");
+        let line = Copied::new("Boat leads.", Way::Direct);
         assert_eq!(
-            line.news(false),
+            line.news(),
             "Sent to the terminal's clipboard: Boat leads. Some terminals refuse it."
         );
-        let lines = Copied::new("a\nb");
+        let lines = Copied::new("a\nb", Way::Tmux);
         assert_eq!(
-            lines.news(true),
+            lines.news(),
             "Sent to the terminal's clipboard: 2 lines. tmux passes it on with \
              `set -g set-clipboard on`."
+        );
+    }
+    #[test]
+    fn screen_is_sent_no_more_than_it_keeps() {
+        let copied = Copied::new(&"twelve bytes\n".repeat(100), Way::Screen);
+        assert!(copied.sequence().len() < 768);
+        let news = copied.news();
+        assert!(
+            news.contains("the first 41 of 100 lines, since more is too much for screen"),
+            "{news}"
+        );
+    }
+
+    #[test]
+    fn the_environment_tells_what_is_on_the_way() {
+        let way = |pairs: &'static [(&str, &str)]| {
+            Way::detect(|name| pairs.iter().find(|it| it.0 == name).map(|it| it.1.to_owned()))
+        };
+        assert_eq!(way(&[("TERM", "xterm")]), Way::Direct);
+        assert_eq!(way(&[("TERM", "tmux-256color"), ("TMUX", "/tmp/x")]), Way::Tmux);
+        assert_eq!(way(&[("TERM", "screen"), ("TMUX", "/tmp/x")]), Way::Tmux);
+        assert_eq!(
+            way(&[("TERM", "screen.xterm"), ("STY", "1.x"), ("TMUX", "/tmp/x")]),
+            Way::Screen
+        );
+        assert_eq!(
+            way(&[("TERM", "tmux-256color"), ("STY", "1.x"), ("TMUX", "/tmp/x")]),
+            Way::Tmux
         );
     }
 }

@@ -2,26 +2,29 @@
 //!
 //! While somebody else has the terminal, or the clerk reads a file again, what is typed waits.
 
+mod lent;
+mod pile;
+
 use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseEventKind};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use ratatui::layout::Size;
+use tui_input::InputRequest;
 
 use super::clerk::{Clerk, Closing};
-use super::clipboard::Copied;
+use super::clipboard::{Copied, Way};
 use super::gate::Gate;
 use super::pollster::Pollster;
 use super::scout::Scout;
 use super::screen::Screen;
+use super::tty::Modes;
 use super::watch::Happening;
-use super::{Exit, editor, job};
+use super::{Exit, editor};
 use crate::app::{
     Action, App, Command, Effect, Outcome, PathQuestion, PreviewQuestion, Target, update,
 };
@@ -58,6 +61,10 @@ pub(super) struct Explorer<W: Write> {
     /// For the editor to tell of its end.
     sender: Sender<Happening>,
     pending: Option<Pending>,
+    /// Those of the terminal when the editor was lent it.
+    modes: Option<Modes>,
+    /// Letters that were typed into a line and are not in it yet.
+    typing: String,
     /// What was typed meanwhile.
     typed_ahead: VecDeque<Happening>,
     gate: Arc<Gate>,
@@ -91,6 +98,8 @@ impl<W: Write> Explorer<W> {
             asked: None,
             sender,
             pending: None,
+            modes: None,
+            typing: String::new(),
             typed_ahead: VecDeque::new(),
             gate: Arc::default(),
             scout,
@@ -118,7 +127,7 @@ impl<W: Write> Explorer<W> {
         while let Ok(first) = happenings.recv() {
             // Whatever has piled up meanwhile is answered by one frame.
             let mut pile: Vec<_> = std::iter::once(first).chain(happenings.try_iter()).collect();
-            thin_out(&mut pile);
+            pile::thin_out(&mut pile);
             if let Some(exit) = self.meet_all(pile)? {
                 return Ok(exit);
             }
@@ -153,7 +162,21 @@ impl<W: Write> Explorer<W> {
                 }
             }
         }
+        self.type_in();
         Ok(None)
+    }
+
+    /// Puts into the line what was typed, all of it at once: a line is answered as it is then, not
+    /// letter by letter.
+    fn type_in(&mut self) {
+        let typed = std::mem::take(&mut self.typing);
+        let mut letters = typed.chars();
+        let action = match (letters.next(), letters.next()) {
+            (None, _) => return,
+            (Some(letter), None) => Action::Edit(InputRequest::InsertChar(letter)),
+            _ => Action::Paste(typed),
+        };
+        update(&mut self.app, action);
     }
 
     /// Deals with one thing that happened.
@@ -173,14 +196,23 @@ impl<W: Write> Explorer<W> {
                 let size = self.screen.size();
                 let Self { app, look, .. } = self;
                 let under = |mouse| ui::target(app, look, size, mouse);
-                if let Some(action) = look.keymap.action(app.context(), event, under) {
+                let action = look.keymap.action(app.context(), event, under);
+                if let Some(Action::Edit(InputRequest::InsertChar(letter))) = action {
+                    self.typing.push(letter);
+                    return Ok(None);
+                }
+                self.type_in();
+                if let Some(action) = action {
                     update(&mut self.app, Action::Clock(self.start.elapsed()));
                     return self.act(action);
                 }
             }
             Happening::Editable(file) => self.start_editor(file)?,
             Happening::Edited(end) => return self.end_editor(&end),
-            Happening::Action(action) => return self.act(action),
+            Happening::Action(action) => {
+                self.type_in();
+                return self.act(action);
+            }
             Happening::Stop => self.suspend(),
             // The editor draws itself anew.
             Happening::Continued if self.is_lent() => {}
@@ -266,9 +298,10 @@ impl<W: Write> Explorer<W> {
 
     /// Sends a text to the terminal's clipboard.
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        let copied = Copied::new(text);
+        let way = Way::detect(|name| std::env::var(name).ok());
+        let copied = Copied::new(text, way);
         self.screen.copy(&copied)?;
-        self.notify(copied.news(std::env::var_os("TMUX").is_some()));
+        self.notify(copied.news());
         Ok(())
     }
 
@@ -277,82 +310,6 @@ impl<W: Write> Explorer<W> {
         self.pending = Some(Pending::Reload);
         self.keep();
         self.clerk.reload(self.app.workspace());
-    }
-
-    /// Lends the terminal to the editor.
-    fn start_editor(&mut self, file: Result<PathBuf, String>) -> io::Result<()> {
-        let Some(Pending::File(words)) = self.pending.take() else { return Ok(()) };
-        match file {
-            Ok(path) => self.lend(words, &path),
-            Err(why) => {
-                self.gate.open();
-                self.notify(why);
-                Ok(())
-            }
-        }
-    }
-
-    fn lend(&mut self, words: Vec<OsString>, path: &Path) -> io::Result<()> {
-        self.gate.wait();
-        self.screen.leave();
-        if let Err(error) = editor::start(&words, path, &self.sender) {
-            self.screen.reenter()?;
-            self.gate.open();
-            self.notify(editor::complaint(&words, &Err(error)).unwrap_or_default());
-        } else {
-            self.pending = Some(Pending::Editor(words, None));
-        }
-        Ok(())
-    }
-
-    /// Takes the terminal back from the editor.
-    fn end_editor(&mut self, end: &io::Result<ExitStatus>) -> io::Result<Option<Exit>> {
-        let Some(Pending::Editor(words, exit)) = self.pending.take() else { return Ok(None) };
-        if exit.is_some() {
-            return Ok(exit);
-        }
-        self.screen.reenter()?;
-        self.gate.open();
-        match editor::complaint(&words, end) {
-            Some(why) => self.notify(why),
-            None => self.reload(),
-        }
-        Ok(None)
-    }
-
-    /// Whether the editor has the terminal.
-    const fn is_lent(&self) -> bool {
-        matches!(self.pending, Some(Pending::Editor(..)))
-    }
-
-    /// Whether the clerk reads a file again.
-    const fn is_reading(&self) -> bool {
-        matches!(self.pending, Some(Pending::Reload))
-    }
-
-    /// The end that a signal asks for. While the editor has the terminal, it is the editor that keys
-    /// are meant to interrupt, and we cannot go before it: two programs would read one keyboard.
-    fn end(&mut self, exit: Exit) -> Option<Exit> {
-        match &mut self.pending {
-            // It may be heard a little after the editor's end.
-            Some(Pending::Editor(..) | Pending::Reload) if exit.is_from_keyboard() => None,
-            Some(Pending::Editor(_, end)) => {
-                *end = Some(exit);
-                None
-            }
-            _ => Some(exit),
-        }
-    }
-
-    /// Gives the terminal to the shell. We draw again when [`Happening::Continued`] says so.
-    fn suspend(&mut self) {
-        if job::has_shell() {
-            // From the editor we have it back with the editor.
-            self.screen.leave();
-            job::stop();
-        } else if !self.is_lent() {
-            self.notify("There is no shell to go back to".into());
-        }
     }
 
     /// Has the clerk save the session if it is another one.
@@ -392,27 +349,6 @@ impl<W: Write> Explorer<W> {
 fn is_interrupt(event: &Event) -> bool {
     matches!(event, Event::Key(key) if key.kind != KeyEventKind::Release
         && key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL)
-}
-
-/// Drops what is overtaken by what comes next: the stations of a drag and of a resize.
-fn thin_out(pile: &mut Vec<Happening>) {
-    // Of a run `dedup_by` keeps the first, and we want the last.
-    pile.reverse();
-    pile.dedup_by(|earlier, later| is_overtaken(earlier, later));
-    pile.reverse();
-}
-
-fn is_overtaken(earlier: &Happening, later: &Happening) -> bool {
-    let (Happening::Input(earlier), Happening::Input(later)) = (earlier, later) else {
-        return false;
-    };
-    match (earlier, later) {
-        (Event::Resize(..), Event::Resize(..)) => true,
-        (Event::Mouse(earlier), Event::Mouse(later)) => {
-            matches!(earlier.kind, MouseEventKind::Drag(_)) && earlier.kind == later.kind
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -126,14 +126,25 @@ impl Look {
             return;
         }
         let mut codes = Codes { bytes, any: false };
-        codes.change_modifiers(self.modifier, to.modifier);
-        if to.fg != self.fg {
+        let mut from = self;
+        if from.is_bright() || to.is_bright() {
+            // To the console of Linux, bright and bold are one, and either turns the other off.
+            codes.add(format_args!(""));
+            from = Self::default();
+        }
+        codes.change_modifiers(from.modifier, to.modifier);
+        if to.fg != from.fg {
             codes.add(format_args!("{}", Ground(30, to.fg)));
         }
-        if to.bg != self.bg {
+        if to.bg != from.bg {
             codes.add(format_args!("{}", Ground(40, to.bg)));
         }
         bytes.push(b'm');
+    }
+
+    /// Whether the text has one of the bright colours of sixteen.
+    fn is_bright(self) -> bool {
+        ui::number(self.fg).is_some_and(|it| it >= 8)
     }
 }
 
@@ -214,8 +225,8 @@ fn steps((from_x, from_y): (u16, u16), (x, y): (u16, u16)) -> String {
         (0, _) => String::new(),
         (1..4, 'D') => "\x08".repeat(count.into()),
         // A vertical tab goes down like a line feed, but the line discipline of a terminal in whatever
-        // mode makes nothing else of it.
-        (1..4, 'B') => "\x0b".repeat(count.into()),
+        // mode makes nothing else of it. The console of Windows does.
+        (1..4, 'B') if !cfg!(windows) => "\x0b".repeat(count.into()),
         (1, _) => format!("\x1b[{direction}"),
         _ => format!("\x1b[{count}{direction}"),
     };

@@ -22,6 +22,9 @@ use super::clipboard::Copied;
 use super::pollster;
 use crate::ui::Frame;
 
+/// A frame has so many cells at most.
+const MOST_CELLS: u32 = 1 << 20;
+
 /// Exit code of a program that panics.
 const PANICKED: i32 = 101;
 
@@ -142,11 +145,18 @@ pub(super) fn leave_on_panic() {
     }));
 }
 
+/// Undoes what a program before us may have left behind, and what would lead our frames astray: line
+/// feeds that go back to the first column, inserting, margins with an origin of their own, line
+/// drawing for letters.
+const PLAIN: &[u8] = b"\x1b[20l\x1b[4l\x1b[?6l\x1b[r\x1b(B";
+
 /// Writes what makes the terminal ours, at once. Nothing is asked of it.
 fn write_modes(out: &mut impl Write, mouse: bool) -> io::Result<()> {
     let mut modes = Vec::new();
     // Consoles without an alternate screen need the clearing.
-    queue!(modes, EnterAlternateScreen, Clear(ClearType::All), cursor::Hide, EnableBracketedPaste)?;
+    queue!(modes, EnterAlternateScreen)?;
+    modes.extend_from_slice(PLAIN);
+    queue!(modes, Clear(ClearType::All), cursor::Hide, EnableBracketedPaste)?;
     if mouse {
         queue!(modes, Mouse(true))?;
     }
@@ -170,11 +180,13 @@ fn size() -> Size {
     known(terminal::size().map_or(Size::ZERO, Size::from))
 }
 
-/// A size, or the customary one where the terminal does not know its own and says 0.
-const fn known(size: Size) -> Size {
+/// A size, or the customary one where the terminal does not know its own and says 0. What no terminal
+/// is as large as would not fit into memory.
+fn known(size: Size) -> Size {
     let width = if size.width == 0 { 80 } else { size.width };
     let height = if size.height == 0 { 24 } else { size.height };
-    Size { width, height }
+    let most = u16::try_from(MOST_CELLS / u32::from(width)).unwrap_or(u16::MAX).max(1);
+    Size { width, height: height.min(most) }
 }
 
 /// Reports of the mouse's buttons, wheel and drags, on or off.

@@ -22,6 +22,38 @@ impl Tty {
     }
 }
 
+/// The modes of the terminal that we are seen on, such as whether it echoes.
+#[cfg(unix)]
+pub(super) struct Modes(rustix::termios::Termios);
+
+#[cfg(unix)]
+impl Modes {
+    /// As they are.
+    pub(super) fn now() -> Option<Self> {
+        rustix::termios::tcgetattr(io::stdout()).ok().map(Self)
+    }
+
+    /// Makes them what they were.
+    pub(super) fn restore(&self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        // Where the terminal has gone, that is for others to notice.
+        let _ = tcsetattr(io::stdout(), OptionalActions::Now, &self.0);
+    }
+}
+
+/// Elsewhere the editor gives them back itself.
+#[cfg(not(unix))]
+pub(super) struct Modes;
+
+#[cfg(not(unix))]
+impl Modes {
+    pub(super) const fn now() -> Option<Self> {
+        None
+    }
+
+    pub(super) const fn restore(&self) {}
+}
+
 #[cfg(unix)]
 mod unix {
     use std::os::fd::{AsFd, BorrowedFd};

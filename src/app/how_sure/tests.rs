@@ -94,6 +94,8 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
         type_keys(&mut app, "u");
         assert_eq!(tenths(&app), before);
         assert!(app.scenarios().is_empty());
+        let news = app.notice().unwrap_or_default();
+        assert!(news.contains("pinned, ") && news.contains("importances"), "all of it: {news}");
     }
 }
 

@@ -128,7 +128,7 @@ fn a_change_is_saved_when_the_user_pauses() {
     );
     assert_eq!(done(&book), ["saved 7"]);
     assert_eq!(finish(clerk).as_deref(), Some("The disk is full."));
-    assert_eq!(done(&book), ["saved 7"], "there was nothing left to save");
+    assert_eq!(done(&book), ["saved 7"; 2], "it is tried once more");
 }
 
 #[test]
@@ -187,4 +187,17 @@ fn a_preview_is_of_the_judgement_at_hand_and_answers_its_question() {
         panic!("a preview")
     };
     assert_eq!((question, preview.lines), (asked, vec!["md at 7.0".to_owned()]));
+}
+
+#[test]
+fn what_could_not_be_saved_is_tried_once_more_at_the_end() {
+    let decision = small();
+    let (clerk, book, _answers) = clerk(Duration::ZERO, &["no room"]);
+    clerk.save(judged(&decision, 10));
+    assert_eq!(finish(clerk).as_deref(), Some("no room"));
+    assert_eq!(done(&book), ["saved 10", "saved 10"]);
+    let (clerk, book, _answers) = self::clerk(Duration::ZERO, &[]);
+    clerk.save(judged(&decision, 10));
+    assert_eq!(finish(clerk), None);
+    assert_eq!(done(&book), ["saved 10"], "what is saved is left alone");
 }

@@ -1,12 +1,13 @@
 //! The loop, fed by hand.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, mpsc};
 
 use proptest::prelude::*;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent};
+use ratatui::crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
 use super::super::{Errand, Files};
 use super::*;
@@ -181,6 +182,20 @@ fn what_is_typed_behind_the_order_of_a_report_is_obeyed_when_it_is_written() {
     assert_eq!(saved.tenths(), Some(70));
 }
 
+#[test]
+fn what_is_typed_at_once_is_what_is_typed_letter_by_letter() {
+    for keys in ["/spe\x1bl", "/a\tb", ":undo\r", "nx y\r", "njust\x1b:", "/xx\x1b?"] {
+        let [mut at_once, mut one_by_one] =
+            [0; 2].map(|_| explorer(&Written::default(), &Saved::default()));
+        at_once.meet_all(keys.chars().map(key).collect()).expect("nothing fails");
+        for character in keys.chars() {
+            one_by_one.meet_all(vec![key(character)]).expect("nothing fails");
+        }
+        assert_eq!(at_once.app.overlay(), one_by_one.app.overlay(), "{keys:?}");
+        assert_eq!(at_once.app.judgement(), one_by_one.app.judgement(), "{keys:?}");
+    }
+}
+
 fn mouse(kind: MouseEventKind, column: u16) -> Happening {
     let modifiers = KeyModifiers::NONE;
     Happening::Input(Event::Mouse(MouseEvent { kind, column, row: 0, modifiers }))
@@ -191,7 +206,7 @@ fn drag(column: u16) -> Happening {
 }
 
 fn thinned(mut pile: Vec<Happening>) -> String {
-    thin_out(&mut pile);
+    pile::thin_out(&mut pile);
     format!("{pile:?}")
 }
 

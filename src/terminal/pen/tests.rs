@@ -24,7 +24,12 @@ fn shown(frames: &[Vec<u8>]) -> Vec<String> {
         let weight = (cell.bold(), cell.dim());
         (ground, weight, cell.italic(), cell.underline(), cell.inverse())
     };
-    cells.map(|cell| format!("{:?} {:?}", cell.contents(), look(cell))).collect()
+    // To the eye a cell that was erased is one with a space in it.
+    let text = |cell: &vt100::Cell| match cell.contents() {
+        "" if !cell.is_wide_continuation() => " ".to_owned(),
+        text => text.to_owned(),
+    };
+    cells.map(|cell| format!("{:?} {:?}", text(cell), look(cell))).collect()
 }
 
 /// The frames that lead from a blank screen over the first buffer to the second, by the pen.
@@ -183,4 +188,25 @@ fn a_large_frame_is_drawn_in_reading_order() {
         .map(|row| bytes.find(&format!("\x1b[{row};1H")).expect("every row is drawn"))
         .collect();
     assert!(rows.is_sorted());
+}
+
+#[test]
+fn bright_colours_begin_and_end_with_a_plain_look_since_some_consoles_take_them_for_bold() {
+    let plain = Look::default();
+    let bold = Look { modifier: Modifier::BOLD, ..plain };
+    let bright = Look { fg: Color::LightBlue, ..plain };
+    let both = Look { modifier: Modifier::BOLD, ..bright };
+    let red = Look { fg: Color::Red, ..plain };
+    for (from, to, expected) in [
+        (plain, both, "\x1b[;1;94m"),
+        (both, bright, "\x1b[;94m"),
+        (bright, red, "\x1b[;31m"),
+        (bright, bold, "\x1b[;1m"),
+        (red, bold, "\x1b[1;39m"),
+        (bright, plain, "\x1b[m"),
+    ] {
+        let mut bytes = Vec::new();
+        from.change(to, &mut bytes);
+        assert_eq!(String::from_utf8(bytes).as_deref(), Ok(expected));
+    }
 }

@@ -282,3 +282,30 @@ fn figures_that_grow_move_nothing() {
         assert_eq!(ends(stage.keys(keys)), first, "{keys}\n{}", stage.text());
     }
 }
+
+#[test]
+fn a_pane_that_stands_alone_says_which_others_there_are_and_a_click_goes_there() {
+    for (size, names) in [
+        ((30, 8), ["Uses", "Criteria", "Why", "Cases"]),
+        ((50, 14), ["Uses", "Criteria", "Why", "Cases"]),
+        ((59, 15), ["Use cases", "Criteria", "Why", "Case studies"]),
+    ] {
+        for (at, pane) in Pane::ALL.into_iter().enumerate() {
+            let mut stage = Stage::plain(travel(), size);
+            let y = top(&stage);
+            let line = stage.text().lines().nth(y.into()).unwrap_or_default().to_owned();
+            assert!(line.contains("▸Criteria "), "{line}");
+            let column = line.find(names[at]).unwrap_or_else(|| panic!("{}: {line}", names[at]));
+            let x = line[..column].chars().count();
+            mouse(&mut stage, Gesture::Press, (u16::try_from(x).expect("small"), y));
+            assert_eq!(stage.app.focus(), pane, "{line}");
+        }
+    }
+    let mut stage = Stage::plain(travel(), (50, 14));
+    stage.keys("tab");
+    assert!(
+        stage.text().contains("╭ Use cases  Criteria ▸Comfort  Case studies"),
+        "{}",
+        stage.text()
+    );
+}

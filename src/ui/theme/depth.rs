@@ -24,7 +24,11 @@ impl Depth {
             return Self::Mono;
         }
         let term = variable("TERM").unwrap_or_default();
+        // GNU screen hands on the variables of the terminal that it was started in, whose colours it
+        // does not know.
+        let in_screen = variable("STY").is_some() && term.starts_with("screen");
         match variable("COLORTERM").as_deref() {
+            Some("truecolor" | "24bit") if in_screen => Self::Ansi256,
             Some("truecolor" | "24bit") => Self::True,
             _ if term == "dumb" => Self::Mono,
             _ if term.contains("direct") => Self::True,
@@ -71,6 +75,10 @@ mod tests {
     fn the_environment_tells_how_many_colours_there_are() {
         let depth = |pairs| Depth::detect(environment(pairs));
         assert_eq!(depth(&[("COLORTERM", "truecolor"), ("TERM", "xterm")]), Depth::True);
+        assert_eq!(
+            depth(&[("STY", "1.x"), ("COLORTERM", "truecolor"), ("TERM", "screen.xterm")]),
+            Depth::Ansi256
+        );
         assert_eq!(depth(&[("TERM", "xterm-256color")]), Depth::Ansi256);
         assert_eq!(depth(&[("TERM", "linux")]), Depth::Ansi16);
         assert_eq!(depth(&[("TERM", "dumb")]), Depth::Mono);
