@@ -129,7 +129,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::Evidence, "put N ahead", "How many sources rate this alternative higher than every other"),
         figure(S::Evidence, "[2]", "The number of the source, as in the list of sources"),
         figure(S::Evidence, "N 4.0", "Under a source: its own rating of that alternative, the mean of its claims"),
-        figure(S::Evidence, "4 turns on ...", "One claim: the mark it was given, and what the source says in our words"),
+        figure(S::Evidence, "N 4 turns on ...", "One claim: whom it is about, the mark it was given, and what the source says in our words"),
         figure(S::Evidence, "!", "Why to be careful with what stands above it"),
 
         figure(S::WhatIf, "Curves", "The score of each alternative (upwards) as this one importance runs from 0 to 10 (to the right)"),
@@ -151,8 +151,8 @@ pub const FIGURES: &[Figure] = {
         figure(S::Sources, "trust 50%", "How much its ratings count beside those of the others; you set it"),
         figure(S::Sources, "without N 4.2", "Who would lead, and by how many points, if this source were not heard"),
 
-        figure(S::Disputes, "9.1 points", "How far the margin moves between the two ends of what the sources say"),
-        figure(S::Disputes, "N 2.0–4.0", "The lowest and the highest rating of an alternative among the sources"),
+        figure(S::Disputes, "points", "How far the margin moves between the two ends of what the sources say"),
+        figure(S::Disputes, "2.0–4.0", "The lowest and the highest rating of the alternative above it among the sources; +9: so many have no room"),
 
         figure(S::Reference, "[2]", "The number of a source, as in the list of sources"),
         figure(S::Reference, "▸", "What the page beside the list shows"),

@@ -264,7 +264,8 @@ impl App {
     pub(super) fn open_selected(&mut self) {
         match (self.focus, self.selected_claim()) {
             (Pane::UseCases, _) => self.apply_use_case(self.selected(Pane::UseCases)),
-            (Pane::Criteria | Pane::CaseStudies, _) => self.focus_on(Pane::Detail),
+            (Pane::Criteria, _) => self.read_why(),
+            (Pane::CaseStudies, _) => self.focus_on(Pane::Detail),
             (Pane::Detail, _) if self.tab() == Tab::Compare => self.switch(),
             // Of a claim, a criterion shows the source, and the source shows the criterion.
             (Pane::Detail, Some(claim)) if matches!(self.subject, Place::Source(_)) => {
@@ -275,8 +276,20 @@ impl App {
                 self.select_claim(claim);
                 self.opened_from = Some(Back::Claim(claim));
             }
-            (Pane::Detail, None) => {}
+            (Pane::Detail, None) if self.tab() == Tab::WhatIf => self.read_why(),
+            (Pane::Detail, None) => match self.subject {
+                Place::UseCase(u) => self.apply_use_case(u),
+                // From its head to the first claim.
+                _ if self.count(Pane::Detail) > 0 => self.step(Step::By(1)),
+                _ => {}
+            },
         }
+    }
+
+    /// Shows why: the evidence on the selected criterion, from its beginning.
+    pub(super) fn read_why(&mut self) {
+        self.read_tab(Tab::Evidence);
+        self.selected[Pane::Detail as usize] = 0;
     }
 
     /// What Esc does: closes the overlay, else goes back from the right pane to what it explains,

@@ -2,7 +2,7 @@
 
 use super::navigate::Step;
 use super::stroke::Knob;
-use super::{App, Back, Overlay, Pane, Window};
+use super::{App, Back, Overlay, Window};
 use crate::assessment::{Verdict, only_source, without_source};
 use crate::decision::{Importance, NoteKind, Trust};
 use crate::search::Place;
@@ -107,10 +107,24 @@ impl App {
 
     /// Opens the list of disputes.
     pub(super) fn open_disputes(&mut self) {
-        match self.disputes().first() {
-            Some(first) => self.overlay = Some(Overlay::Disputes(*first)),
-            None => self.notice = Some("The sources agree on every criterion".into()),
+        if let Some(first) = self.disputes().first() {
+            self.overlay = Some(Overlay::Disputes(*first));
+            return;
         }
+        let news = match () {
+            () if self.decision.sources.is_empty() => "This pack has no sources",
+            () if self.can_differ() => "The sources agree on every criterion",
+            () => "Nothing is rated by two sources",
+        };
+        self.notice = Some(news.into());
+    }
+
+    /// Whether there is anything that several trusted sources rate.
+    fn can_differ(&self) -> bool {
+        let all = (0..self.judgement.criteria_count())
+            .flat_map(|j| (0..self.assessment.alternatives()).map(move |a| (j, a)));
+        let mut ratings = all.filter_map(|(j, a)| self.assessment.rating(j, a));
+        ratings.any(|it| it.sources > 1)
     }
 
     /// The criteria on which trusted sources differ, those first whose margin it could move most.
@@ -166,7 +180,7 @@ impl App {
                 let place = Place::Criterion(*criterion);
                 self.overlay = None;
                 self.go_to(place);
-                self.focus_on(Pane::Detail);
+                self.read_why();
             }
             Some(Overlay::Reference(reference)) => reference.reading = !reference.reading,
             _ => {}

@@ -566,9 +566,44 @@ fn disputes_are_listed_and_jumped_to() {
     assert_eq!(app.disputes(), [0]);
     type_keys(&mut app, "G d enter");
     assert_eq!((app.focus(), app.subject()), (Pane::Detail, Place::Criterion(0)));
-    // Without the captain nobody differs.
+    // Without the captain there is nobody to differ from.
     type_keys(&mut app, "s down left left left left left left left left left left esc d");
-    assert_eq!((app.overlay(), app.notice()), (None, Some("The sources agree on every criterion")));
+    assert_eq!((app.overlay(), app.notice()), (None, Some("Nothing is rated by two sources")));
+}
+
+#[test]
+fn enter_on_a_criterion_shows_why_whatever_was_shown_before() {
+    // The head of the evidence is selected, so that it is read from its beginning.
+    for (keys, criterion) in [
+        ("f3 esc down enter", 1),
+        ("f3 esc enter", 0),
+        ("f3 enter", 0),
+        ("f3 down f2", 0),
+        ("f4 esc down down enter", 2),
+        ("f4 esc G d enter", 0),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        let shown = (app.focus(), app.tab(), app.subject(), app.selected(Pane::Detail));
+        let why = (Pane::Detail, Tab::Evidence, Place::Criterion(criterion), 0);
+        assert_eq!(shown, why, "{keys:?}");
+    }
+    // Tab goes to the pane as it is.
+    let mut app = explorer();
+    type_keys(&mut app, "f3 esc tab");
+    assert_eq!((app.focus(), app.tab()), (Pane::Detail, Tab::WhatIf));
+}
+
+#[test]
+fn enter_on_the_head_of_the_evidence_reads_on() {
+    let mut app = explorer();
+    type_keys(&mut app, "enter");
+    assert_eq!(app.selected_claim(), None);
+    // As drawn since, with all of the head in sight.
+    app.view.set_pane(Pane::Detail, Window { offset: 0, height: 10, length: 40 });
+    app.view.stops = Stops { from: 0, to: 4, first: 0, last: 2 };
+    type_keys(&mut app, "enter");
+    assert_eq!(app.selected_claim(), Some(ClaimRef::new(0, 0)));
 }
 
 #[test]

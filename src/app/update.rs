@@ -2,7 +2,7 @@
 
 use super::navigate::Step;
 use super::stroke::{Knob, is_of_stroke};
-use super::{Action, App, Command, Effect, Gesture, Overlay};
+use super::{Action, App, Command, Effect, Gesture, Overlay, Tab};
 use crate::assessment::words;
 
 /// Lets something happen to the explorer.
@@ -113,6 +113,7 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::Last => app.step(Step::Last),
         Command::NextTab => app.turn_tab(true),
         Command::PreviousTab => app.turn_tab(false),
+        Command::Show(Tab::Evidence) if app.overlay.is_none() => app.read_why(),
         Command::Show(tab) if app.overlay.is_none() => app.read_tab(tab),
         Command::Open => return open(app),
         Command::Close => app.close(),

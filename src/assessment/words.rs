@@ -46,36 +46,65 @@ pub fn decimal(number: f64) -> String {
     if text == "-0.0" { "0.0".to_owned() } else { text }
 }
 
+/// A number as [`decimal`] shows it.
+#[must_use]
+pub fn rounded(number: f64) -> f64 {
+    decimal(number).parse().unwrap_or(number)
+}
+
 /// A rating or measurement with as many decimals as it needs: two at most, or as many as it takes to
-/// show two digits of a small one.
+/// show two digits of a small one. Those of a large one are in groups of three.
 #[must_use]
 pub fn rating(number: f64) -> String {
     let size = number.abs();
     let decimals = (2..=SMALLEST).find(|&it| 10.0_f64.powi(it) * size >= 9.95).unwrap_or(2);
     let text = format!("{number:.*}", decimals.unsigned_abs() as usize);
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" { "0".to_owned() } else { grouped(text.to_owned()) }
+}
+
+/// A number with the digits of its whole part in groups of three, from five digits on: fewer are read
+/// at a glance, and may be a year.
+#[must_use]
+pub fn grouped(mut number: String) -> String {
+    let start = usize::from(number.starts_with('-'));
+    let end = number.find('.').unwrap_or(number.len());
+    if end - start >= 5 {
+        for at in (start + 1..end).rev().filter(|at| (end - at).is_multiple_of(3)) {
+            number.insert(at, ',');
+        }
+    }
+    number
 }
 
 /// Decimals at most: what is smaller comes from computing.
 const SMALLEST: i32 = 9;
 
-/// Shares as percentages with one decimal that add up to what the shares add up to: what rounding
-/// leaves over goes to the largest remainders.
+/// Shares as percentages with one decimal that add up to what the shares add up to.
 #[must_use]
 pub fn percentages(shares: &[f64]) -> Vec<String> {
-    let exact: Vec<f64> = shares.iter().map(|share| 1000.0 * share.max(0.0)).collect();
-    let missing =
-        exact.iter().sum::<f64>().round() - exact.iter().map(|it| it.floor()).sum::<f64>();
-    let mut by_remainder: Vec<usize> = (0..exact.len()).collect();
-    by_remainder.sort_by(|&i, &j| exact[j].fract().total_cmp(&exact[i].fract()));
-    let mut tenths: Vec<f64> = exact.iter().map(|it| it.floor()).collect();
-    for (_, &i) in
-        by_remainder.iter().enumerate().take_while(|(given, _)| (*given as f64) < missing)
+    let percent: Vec<f64> = shares.iter().map(|share| 100.0 * share.max(0.0)).collect();
+    let rounded = adding_up(&percent, percent.iter().sum());
+    rounded.into_iter().map(|it| format!("{}%", decimal(it))).collect()
+}
+
+/// Parts rounded to one decimal so that they add up to their rounded total: what rounding leaves over
+/// goes to those that it does least to.
+#[must_use]
+pub fn adding_up(parts: &[f64], total: f64) -> Vec<f64> {
+    let exact: Vec<f64> = parts.iter().map(|part| 10.0 * part).collect();
+    let mut tenths: Vec<f64> = exact.iter().map(|it| it.round()).collect();
+    let missing = (10.0 * total).round() - tenths.iter().sum::<f64>();
+    let step = missing.signum();
+    let mut order: Vec<usize> = (0..exact.len()).collect();
+    let gap = |i: usize| step * (exact[i] - exact[i].round());
+    order.sort_by(|&i, &j| gap(j).total_cmp(&gap(i)));
+    for (_, i) in
+        order.into_iter().enumerate().take_while(|(given, _)| (*given as f64) < missing.abs())
     {
-        tenths[i] += 1.0;
+        tenths[i] += step;
     }
-    tenths.iter().map(|tenths| format!("{:.1}%", tenths / 10.0)).collect()
+    tenths.into_iter().map(|it| it / 10.0).collect()
 }
 
 /// Names in a row: `A`, `A and B`, `A, B and C`.

@@ -17,14 +17,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::pane::{draw_lines, frame_of};
-use super::text::{put, width};
+use super::text::{cut_apart, put, width};
 use super::{Frame, Look, border};
 use crate::app::{App, FIRST_CLAIM, Pane, Stops, Tab, Window};
 use crate::assessment::Verdict;
 use crate::assessment::words::signed;
 use crate::search::Place;
 pub(super) use page::Page;
-pub(super) use scale::mean;
+pub(super) use scale::range;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Window, Stops) {
     let inside = frame_of(Pane::Detail, &title(app), app, look, area, frame);
@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Wi
     if app.tab() == Tab::Compare {
         return (compare::draw(app, look, body, frame), Stops::default());
     }
-    let page = page(app, look, measure(body));
+    let page = page(app, look, body);
     let offset = app.view.pane(Pane::Detail).offset;
     let window = Window { offset, height, length: page.len() };
     let selected = app.selected(Pane::Detail);
@@ -127,8 +127,12 @@ pub(super) fn title(app: &App) -> String {
     }
 }
 
-/// The page that explains it, on so many cells.
-pub(super) fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
+/// Below so many lines, what stands above a claim is soon out of sight.
+const LOW: u16 = 12;
+
+/// The page that explains it, for where it is shown.
+pub(super) fn page<'a>(app: &'a App, look: &'a Look, body: Rect) -> Page<'a> {
+    let cells = measure(body);
     let mut page = Page::new(look, cells);
     // The frame cuts a title that is longer than its line; a source's page begins with it anyway.
     let title = title(app);
@@ -137,7 +141,7 @@ pub(super) fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
     }
     match app.subject() {
         Place::Criterion(j) | Place::Claim(crate::decision::ClaimRef { criterion: j, .. }) => {
-            criterion::write(&mut page, app, look, j);
+            criterion::write(&mut page, app, look, j, body.height < LOW);
         }
         Place::UseCase(u) => use_case::write(&mut page, app, look, u),
         Place::CaseStudy(k) => case_study::write(&mut page, app, look, k),
@@ -145,6 +149,29 @@ pub(super) fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
         Place::Alternative(_) | Place::Note(_) | Place::Example(_) => {}
     }
     page
+}
+
+/// The name of an alternative.
+fn name_of(app: &App, a: usize) -> &str {
+    &app.decision().alternatives[a].name
+}
+
+/// An alternative on so many cells: its name, behind its tag where it has to be cut.
+pub(super) fn called(app: &App, look: &Look, a: usize, cells: usize) -> String {
+    let name = name_of(app, a);
+    if width(name) <= cells { name.to_owned() } else { tagged(app, look, a, cells) }
+}
+
+/// The tag of an alternative, and as much of its name as has room.
+pub(super) fn tagged(app: &App, look: &Look, a: usize, cells: usize) -> String {
+    let tag = look.tag(Some(a)).content;
+    let room = cells.saturating_sub(width(&tag) + 1);
+    // Less than that says nothing.
+    if room < 3 {
+        return tag.into_owned();
+    }
+    let names = app.decision().alternatives.iter().map(|it| it.name.as_str());
+    format!("{tag} {}", cut_apart(name_of(app, a), names, room, look.glyphs.ellipsis))
 }
 
 /// Who would lead, and by how much: `Node.js +12.8`.

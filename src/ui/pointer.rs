@@ -161,7 +161,7 @@ fn in_detail(app: &App, look: &Look, inside: Rect, x: u16, y: u16) -> Target {
     }
     let Some(line) = y.checked_sub(body.y) else { return Target::Pane(Pane::Detail) };
     let line = usize::from(line) + app.view.pane(Pane::Detail).offset;
-    let page = detail::page(app, look, detail::measure(body));
+    let page = detail::page(app, look, body);
     let item = page.item_at(line).filter(|item| *item < app.count(Pane::Detail));
     item.map_or(Target::Pane(Pane::Detail), |item| Target::Row(Pane::Detail, item))
 }

@@ -2,6 +2,7 @@
 //! pack and no overlay breaks them.
 
 mod arrange;
+mod figures;
 mod reading;
 mod sure;
 

@@ -114,6 +114,27 @@ pub(super) fn cut(text: &str, cells: usize, ellipsis: &str) -> String {
     short
 }
 
+/// A name that takes at most so many cells: cut at its end, or in the middle where what is left would
+/// be the beginning of another name, too.
+#[must_use]
+pub(super) fn cut_apart<'t>(
+    name: &str,
+    mut others: impl Iterator<Item = &'t str>,
+    cells: usize,
+    ellipsis: &str,
+) -> String {
+    let room = cells.saturating_sub(width(ellipsis));
+    if width(name) <= cells || room < 4 {
+        return cut(name, cells, ellipsis);
+    }
+    let beginning = prefix(name, room);
+    if !others.any(|it| it != name && it.starts_with(beginning)) {
+        return cut(name, cells, ellipsis);
+    }
+    let end = suffix(name, room / 2).trim_start();
+    format!("{}{ellipsis}{end}", prefix(name, room - width(end)).trim_end())
+}
+
 /// A text that takes exactly so many cells: cut, or filled up with spaces.
 #[must_use]
 pub(super) fn fit(text: &str, cells: usize, ellipsis: &str) -> String {
@@ -256,6 +277,15 @@ mod tests {
         assert_eq!(cut("abc", 3, "…"), "abc");
         assert_eq!(cut("abc", 0, "…"), "");
         assert_eq!(fit("abc", 5, "…"), "abc  ");
+    }
+
+    #[test]
+    fn names_that_begin_alike_are_cut_in_the_middle() {
+        let names = ["Criterion 12", "Criterion 13", "Price of it all"];
+        let cut = |at: usize, cells| cut_apart(names[at], names.into_iter(), cells, "…");
+        assert_eq!([cut(0, 9), cut(1, 9)], ["Crit…n 12", "Crit…n 13"]);
+        assert_eq!([cut(2, 9), cut(0, 12)], ["Price of…", "Criterion 12"]);
+        assert_eq!([cut(0, 3), cut(0, 0)], ["Cr…", ""]);
     }
 
     #[test]

@@ -41,6 +41,24 @@ fn numbers_are_rounded_once_and_never_to_a_negative_nothing() {
 }
 
 #[test]
+fn large_numbers_have_their_digits_in_groups() {
+    assert_eq!([rating(1_250_000.0), rating(-12_345.678)], ["1,250,000", "-12,345.68"]);
+    assert_eq!(
+        [rating(2026.0), rating(10_000.0), rating(100_000.0)],
+        ["2026", "10,000", "100,000"]
+    );
+}
+
+#[test]
+fn parts_add_up_to_the_total_that_is_shown() {
+    // 15.04 is shown as 15.0 and 15.46 as 15.5, so 0.42 of change are shown as 0.5.
+    assert_eq!(adding_up(&[0.22, 0.54, -0.34], 0.5), [0.2, 0.6, -0.3]);
+    assert_eq!(adding_up(&[0.22, 0.54, -0.34], 0.4), [0.2, 0.5, -0.3]);
+    assert_eq!(adding_up(&[0.0, -1.0], -1.1), [-0.1, -1.0]);
+    assert_eq!(adding_up(&[], 0.1), [0.0; 0]);
+}
+
+#[test]
 fn percentages_add_up() {
     assert_eq!(percentages(&[1.0 / 3.0; 3]), ["33.4%", "33.3%", "33.3%"]);
     assert_eq!(percentages(&[0.0, 0.0]), ["0.0%", "0.0%"]);

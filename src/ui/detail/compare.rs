@@ -10,37 +10,28 @@
 //!  Django         55.9    54.6    -1.3
 //!
 //!  What moves Node.js against Django
-//!  Security      3.0→8.0   7→15%  -12.2
-//!  Real-time        10.0  24→21%   -0.6
+//!  Security   3.0→8.0   7→15%  -12.2
+//!  Real-time     10.0  24→21%   -0.6
 //!  sum -12.8 = margin +28.2 → +15.4
 //! ```
 
+mod table;
+
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::page::Page;
+use super::{name_of, tagged};
 use crate::app::{App, Command, Context, Pane, Window};
-use crate::assessment::words::{self, decimal, signed};
+use crate::assessment::words::{self, decimal, rounded, signed};
 use crate::assessment::{Comparison, Differences, Judged, Shift};
 use crate::ui::pane::draw_lines;
-use crate::ui::text::width;
+use crate::ui::text::{cut_apart, spaces, width};
 use crate::ui::{Frame, Look};
+use table::{Row, Widths};
 
 /// Alternatives whose scores are shown, at most.
 const MOST_SCORES: usize = 6;
-
-/// Cells of a number, the space before it included.
-const NUMBER: usize = 8;
-
-/// Cells of an importance then and now, the space before it included.
-const IMPORTANCE: usize = 9;
-
-/// Cells of a share then and now, the space before it included.
-const SHARE: usize = 8;
-
-/// Cells from which on there is room for shares.
-const WITH_SHARES: usize = 36;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
     let old = app.view.pane(Pane::Detail);
@@ -86,12 +77,17 @@ fn scenarios(app: &App, look: &Look, list: Rect, frame: &mut Frame) {
         let verdict = app.pinned(scenario).assessment.verdict();
         let margin = verdict.map_or_else(|| "none".to_owned(), |it| signed(it.margin));
         let leader = verdict.and_then(|it| it.leader);
+        // Without a verdict there is no tie either.
+        let mut tag = look.tag(leader);
+        if verdict.is_none() {
+            tag.content = spaces(tag.width());
+        }
         let room = cells.saturating_sub(2 + look.tag_width() + 8);
         let line = Line::from(vec![
             Span::styled(format!("{marker} "), look.theme.accent),
             Span::raw(named(name, room, look)),
             Span::raw(" "),
-            look.tag(leader),
+            tag,
             Span::styled(format!("{margin:>7}"), look.theme.leader(leader)),
         ]);
         let focused = selected && app.focus() == Pane::Detail;
@@ -147,80 +143,123 @@ fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
 /// Who leads, and the score of each alternative, then and now.
 fn scores(page: &mut Page, app: &App, look: &Look, then: Judged<'_>, now: Judged<'_>) {
     let theme = &look.theme;
-    let changes = page.cells() >= 3 * NUMBER + 9;
-    let columns = if changes { 3 } else { 2 };
-    let room = page.cells().saturating_sub(1 + columns * NUMBER);
-    let mut row = |name: &str, style: Style, numbers: [(String, Style); 3]| {
-        let mut spans = vec![Span::styled(look.fit(name, room), style)];
-        spans.extend(
-            numbers
-                .into_iter()
-                .take(columns)
-                .map(|(number, style)| Span::styled(format!("{number:>NUMBER$}"), style)),
-        );
-        page.line(spans);
+    let none = || (String::new(), theme.dim);
+    let heads = ["pinned", "now", "change"].map(|it| (it.to_owned(), theme.dim));
+    let leader = |of: Judged<'_>| match of.assessment.verdict() {
+        Some(verdict) => {
+            let tag = look.tag(verdict.leader).content.trim().to_owned();
+            (tag, theme.leader(verdict.leader).patch(theme.strong))
+        }
+        None => ("none".to_owned(), theme.dim),
     };
-    row("", theme.dim, ["pinned", "now", "change"].map(|it| (it.to_owned(), theme.dim)));
-    let leader = |of: Judged<'_>| {
-        let leader = of.assessment.verdict().and_then(|it| it.leader);
-        (look.tag(leader).content.trim().to_owned(), theme.leader(leader).patch(theme.strong))
+    let margin = |of: Judged<'_>| match of.assessment.verdict() {
+        Some(verdict) => (signed(verdict.margin), theme.leader(verdict.leader)),
+        None => (look.glyphs.dash.to_owned(), theme.dim),
     };
-    row("Leader", theme.dim, [leader(then), leader(now), (String::new(), theme.dim)]);
-    let margin = |of: Judged<'_>| {
-        let verdict = of.assessment.verdict();
-        let margin = verdict.map_or_else(|| "-".to_owned(), |it| signed(it.margin));
-        (margin, theme.leader(verdict.and_then(|it| it.leader)))
-    };
-    row("Margin", theme.dim, [margin(then), margin(now), (String::new(), theme.dim)]);
-    let (Some(before), Some(after)) = (then.assessment.scores(), now.assessment.scores()) else {
-        return;
-    };
-    let ranking = now.assessment.ranking();
-    for &a in ranking.iter().take(MOST_SCORES) {
-        let name = &app.decision().alternatives[a].name;
-        let numbers = [
-            (decimal(before[a]), theme.text),
-            (decimal(after[a]), theme.strong),
-            (signed(after[a] - before[a]), theme.dim),
-        ];
-        row(name, theme.alternative(a), numbers);
+    let mut rows = vec![
+        Row { name: "", figures: heads },
+        Row { name: "Leader", figures: [leader(then), leader(now), none()] },
+        Row { name: "Margin", figures: [margin(then), margin(now), none()] },
+    ];
+    let above = rows.len();
+    let mut ranking = now.assessment.ranking();
+    let hidden = ranking.len().saturating_sub(MOST_SCORES);
+    ranking.truncate(MOST_SCORES);
+    if let (Some(before), Some(after)) = (then.assessment.scores(), now.assessment.scores()) {
+        rows.extend(ranking.iter().map(|&a| {
+            let change = rounded(after[a]) - rounded(before[a]);
+            let figures = [
+                (decimal(before[a]), theme.text),
+                (decimal(after[a]), theme.strong),
+                (signed(change), theme.dim),
+            ];
+            Row { name: name_of(app, a), figures }
+        }));
     }
-    if ranking.len() > MOST_SCORES {
-        page.text(&format!("and {} more", ranking.len() - MOST_SCORES), theme.dim);
+    let scored = rows.len() > above;
+    let widths = Widths::of(&rows, 2, page.cells());
+    for (n, Row { name, figures }) in rows.into_iter().enumerate() {
+        let alternative = n.checked_sub(above).map(|n| ranking[n]);
+        let (name, style) = match alternative {
+            // Marks before all names or before none.
+            Some(a) if widths.longest > widths.name => {
+                (tagged(app, look, a, widths.name), theme.alternative(a))
+            }
+            Some(a) => (name.to_owned(), theme.alternative(a)),
+            None => (name.to_owned(), theme.dim),
+        };
+        let mut spans = vec![Span::styled(look.fit(&name, widths.name), style)];
+        spans.extend(widths.spans(figures));
+        page.line(spans);
+    }
+    if scored && hidden > 0 {
+        page.text(&format!("and {hidden} more"), theme.dim);
     }
 }
 
-/// What each criterion does to the margin of the two who lead now.
+/// What each criterion does to the margin of the two who lead now. What is shown adds up.
 fn criteria(page: &mut Page, app: &App, look: &Look, then: Judged<'_>, it: &Comparison) {
     let theme = &look.theme;
-    let name = |a: usize| app.decision().alternatives[a].name.as_str();
-    page.heading(&format!("What moves {} against {}", name(it.first), name(it.second)));
-    for shift in &it.shifts {
-        let line = criterion(app, look, then, it, *shift, page.cells());
-        page.line(line);
+    page.heading(&format!(
+        "What moves {} against {}",
+        name_of(app, it.first),
+        name_of(app, it.second)
+    ));
+    let (before, after) = (rounded(it.then), rounded(it.now));
+    let changes: Vec<f64> = it.shifts.iter().map(|shift| shift.change).collect();
+    let changes = words::adding_up(&changes, after - before);
+    let is_seen =
+        |(shift, change): &(&Shift, f64)| change.abs() > 0.05 || is_moved(app, then, shift);
+    let seen: Vec<(&Shift, f64)> = it.shifts.iter().zip(changes).filter(is_seen).collect();
+    let more = it.shifts.len() - seen.len();
+    let rows: Vec<Row<'_>> = seen
+        .into_iter()
+        .map(|(shift, change)| criterion(app, look, then, it, (shift, change)))
+        .collect();
+    // The name goes before the share.
+    let widths = Widths::of(&rows, 1, page.cells());
+    let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
+    for Row { name, figures } in rows {
+        let name = cut_apart(name, names.iter().copied(), widths.name, look.glyphs.ellipsis);
+        let mut spans = vec![Span::styled(look.fit(&name, widths.name), theme.text)];
+        spans.extend(widths.spans(figures));
+        page.line(spans);
+    }
+    if more > 0 {
+        page.text(&format!("and {more} more by less than 0.1"), theme.dim);
     }
     let arrow = look.glyphs.arrow;
-    let (sum, before, after) = (signed(it.sum()), signed(it.then), signed(it.now));
+    let sum = signed(after - before);
+    let (before, after) = (signed(before), signed(after));
     let total = format!("sum {sum} = margin {before} {arrow} {after}");
-    page.text(&total, theme.strong);
+    if width(&total) < page.cells() {
+        page.text(&total, theme.strong);
+    } else {
+        page.text(&format!("sum {sum} = margin {before}{arrow}{after}"), theme.strong);
+    }
 }
 
-/// `Security      3.0→8.0   7→15%  -12.2`
-fn criterion(
-    app: &App,
+/// Whether the importance of a criterion is another than it was.
+fn is_moved(app: &App, then: Judged<'_>, shift: &Shift) -> bool {
+    let before = shift.then.map(|j| then.judgement.importance(j));
+    before != shift.now.map(|j| app.judgement().importance(j))
+}
+
+/// The name of a criterion with its importance and share, then and now, and what that changes:
+/// `Security   3.0→8.0   7→15%  -12.2`
+fn criterion<'a>(
+    app: &'a App,
     look: &Look,
-    then: Judged<'_>,
+    then: Judged<'a>,
     comparison: &Comparison,
-    shift: Shift,
-    cells: usize,
-) -> Vec<Span<'static>> {
+    (shift, change): (&Shift, f64),
+) -> Row<'a> {
     let theme = &look.theme;
-    let share_width = if cells >= WITH_SHARES { SHARE } else { 0 };
-    let room = cells.saturating_sub(1 + IMPORTANCE + share_width + NUMBER - 1);
+    let decision = app.decision();
     let name = match (shift.now, shift.then) {
-        (Some(j), _) => &app.judgement().criterion(app.decision(), j).name,
-        (None, Some(j)) => &then.judgement.criterion(app.decision(), j).name,
-        (None, None) => return Vec::new(),
+        (Some(j), _) => app.judgement().criterion(decision, j).name.as_str(),
+        (None, Some(j)) => then.judgement.criterion(decision, j).name.as_str(),
+        (None, None) => "",
     };
     let both = |before: String, after: String, unit: &str| {
         let arrow = look.glyphs.arrow;
@@ -241,21 +280,14 @@ fn criterion(
         percent(shift.now.map_or(0.0, |j| app.assessment().share(j))),
         "%",
     );
-    let change = signed(shift.change);
-    let gainer = match change.as_str() {
+    let shown = signed(change);
+    let gainer = match shown.as_str() {
         "0.0" => None,
-        _ if shift.change > 0.0 => Some(comparison.first),
+        _ if change > 0.0 => Some(comparison.first),
         _ => Some(comparison.second),
     };
-    let mut spans = vec![
-        Span::styled(look.fit(name, room), theme.text),
-        Span::styled(format!("{importance:>IMPORTANCE$}"), theme.text),
-    ];
-    if share_width > 0 {
-        spans.push(Span::styled(format!("{share:>SHARE$}"), theme.dim));
-    }
-    spans.push(Span::styled(format!("{change:>width$}", width = NUMBER - 1), theme.leader(gainer)));
-    spans
+    let figures = [(importance, theme.text), (share, theme.dim), (shown, theme.leader(gainer))];
+    Row { name, figures }
 }
 
 /// The importance of a criterion that is not there.

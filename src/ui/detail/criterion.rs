@@ -2,17 +2,18 @@
 
 use ratatui::text::Span;
 
-use super::claim;
 use super::page::Page;
-use super::scale::{self, number};
+use super::{called, claim, name_of, scale};
 use crate::app::{App, Command, Context};
 use crate::assessment::{source_mean, stances, words};
 use crate::decision::Claim;
 use crate::judgement::Subject;
 use crate::ui::Look;
 use crate::ui::look::percent;
+use crate::ui::text::width;
 
-pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: usize) {
+/// Writes the page; where few lines of it are in sight, each claim says whose it is.
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: usize, is_low: bool) {
     let theme = &look.theme;
     let criterion = app.judgement().criterion(app.decision(), j);
     if !criterion.question.is_empty() {
@@ -48,12 +49,15 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
             page.line_later(move || subheading(cells, app, look, j, (source, alternative)));
         }
         under = Some((source, alternative));
-        claim::write(page, app, look, (n, claim), Vec::new());
+        claim::write(page, app, look, (n, claim), is_low);
     }
     if app.explains_marks() {
         page.heading("What a mark means");
         for mark in &app.decision().rubric {
-            let lead = vec![Span::styled(format!("{} ", number(mark.rating)), theme.strong)];
+            let lead = vec![Span::styled(
+                format!("{} ", scale::mark(mark.rating, &app.decision().scale)),
+                theme.strong,
+            )];
             page.after(lead, &mark.means, theme.dim);
         }
         page.end_stop();
@@ -111,7 +115,7 @@ fn subheading(
     let mean = mean.map_or_else(|| "struck".into(), |it| scale::mean(it, scale));
     vec![
         Span::styled(
-            look.cut(&app.decision().alternatives[alternative].name, cells / 2),
+            called(app, look, alternative, cells.saturating_sub(width(&mean) + 2)),
             look.theme.alternative(alternative).patch(look.theme.strong),
         ),
         Span::styled(format!(" {mean}"), look.theme.strong),
@@ -124,7 +128,15 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     let claims = app.claims();
     if claims.is_empty() {
         let key = look.key(Context::Criteria, Command::Rate).unwrap_or_default();
-        return vec![format!("No source rates this; {key} is for your own rating.")];
+        let all = 0..app.assessment().alternatives();
+        let (rated, open): (Vec<usize>, Vec<usize>) =
+            all.partition(|a| app.assessment().rating(j, *a).is_some());
+        let open: Vec<&str> = open.into_iter().map(|a| name_of(app, a)).collect();
+        return match (rated.is_empty(), open.is_empty()) {
+            (true, _) => vec![format!("No source rates this; {key} is for your own rating.")],
+            (false, true) => Vec::new(),
+            (false, false) => vec![format!("Still to be rated: {}.", words::list(&open))],
+        };
     }
     let mut sources: Vec<usize> = claims.iter().map(|it| decision.claim(*it).source).collect();
     sources.dedup();

@@ -133,6 +133,18 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// A word behind the last line, or below it, where that has no room for it.
+    pub(super) fn tail(&mut self, indent: usize, word: &str, style: Style) {
+        let Some(mut line) = self.lines.last().map(Written::line) else { return };
+        if line.width() + 1 + text::width(word) > self.cells {
+            self.lines.push(Written::Text(indent, word.to_owned(), style));
+            return;
+        }
+        line.spans.extend([Span::raw(" "), Span::styled(word.to_owned(), style)]);
+        self.lines.pop();
+        self.lines.push(Written::Now(line));
+    }
+
     /// A line of spans, wrapped like a text would be; breaks where one ends.
     pub(super) fn flow(&mut self, parts: Vec<Span<'static>>) {
         let room = self.cells.saturating_sub(1);

@@ -9,77 +9,116 @@
 use ratatui::text::Span;
 
 use super::page::Page;
+use super::{name_of, tagged};
 use crate::app::App;
-use crate::assessment::Rating;
+use crate::assessment::{Rating, words};
 use crate::decision::Scale;
 use crate::ui::Look;
 use crate::ui::text::{cell, width};
 
-/// Cells of a name, at most.
+/// Cells of a name at most where there are few.
 const LONGEST_NAME: usize = 14;
+
+/// Cells from which on a strip shows more than figures do.
+const SHORTEST_STRIP: usize = 6;
+
+/// Cells of a strip, at most.
+const LONGEST_STRIP: usize = 48;
+
+/// Steps that a scale has at least, in the figures on it: finer ones would be noise.
+const STEPS: f64 = 40.0;
+
+/// Decimals at most.
+const MOST_DECIMALS: u8 = 9;
+
+/// How many cells the parts of a row take; 0 where one has no room.
+struct Columns {
+    name: usize,
+    strip: usize,
+    figure: usize,
+    range: usize,
+}
+
+impl Columns {
+    /// The name and the rating first, then the strip, then its ends in figures.
+    fn new(name: usize, figure: usize, range: usize, cells: usize) -> Self {
+        let wanted = name.min(LONGEST_NAME.max(cells / 3));
+        // A cell before the row, and two between its parts.
+        let beside = |range: usize| {
+            let figures = figure + if range > 0 { range + 2 } else { 0 };
+            cells.saturating_sub(1 + wanted + 2 + figures)
+        };
+        let range = if beside(range) >= SHORTEST_STRIP + 2 { range } else { 0 };
+        let strip = beside(range).saturating_sub(2).min(LONGEST_STRIP);
+        let strip = if strip < SHORTEST_STRIP { 0 } else { strip };
+        // What the others leave, the name may have.
+        let taken = 1 + figure + if range > 0 { range + 2 } else { 0 } + strip + 2;
+        let taken = if strip > 0 { taken + 2 } else { taken };
+        Self { name: name.min(cells.saturating_sub(taken).max(4)), strip, figure, range }
+    }
+}
 
 /// Writes the ratings of all alternatives on a criterion.
 pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: usize) {
     let decision = app.decision();
-    let scale = decision.scale_of(app.judgement().criterion(decision, j));
-    let names =
-        decision.alternatives.iter().map(|it| width(&it.name)).max().unwrap_or(0).min(LONGEST_NAME);
+    let criterion = app.judgement().criterion(decision, j);
+    let scale = decision.scale_of(criterion);
     let figures = |rating: Option<&Rating>| match rating {
         None => (look.glyphs.dash.to_owned(), "unrated".to_owned()),
         Some(rating) if rating.own => (mean(rating.rating, scale), "yours".to_owned()),
         Some(rating) if rating.sources == 1 => (mean(rating.rating, scale), "1 source".to_owned()),
-        Some(rating) => {
-            let spread = format!(
-                "{}{}{}",
-                mean(rating.low, scale),
-                look.glyphs.dash,
-                mean(rating.high, scale)
-            );
-            (mean(rating.rating, scale), spread)
-        }
+        Some(rating) => (mean(rating.rating, scale), range(rating, scale, look)),
     };
-    let (mut ratings, mut spreads) = (0, 0);
-    for a in 0..decision.alternatives.len() {
-        let (shown, spread) = figures(app.assessment().rating(j, a));
+    let (mut names, mut ratings, mut ranges) = (0, 0, 0);
+    for (a, alternative) in decision.alternatives.iter().enumerate() {
+        let (shown, range) = figures(app.assessment().rating(j, a));
+        names = names.max(width(&alternative.name));
         ratings = ratings.max(width(&shown));
-        spreads = spreads.max(width(&spread));
+        ranges = ranges.max(width(&range));
     }
-    // Names may be cut, figures may not.
-    let names = names.min(page.cells().saturating_sub(ratings + spreads + 6).max(4));
-    let track = page.cells().saturating_sub(names + ratings + spreads + 7).min(48);
+    let columns = Columns::new(names, ratings, ranges, page.cells());
+    let (name, strip, figure) = (columns.name, columns.strip, columns.figure);
+    // Marks before all names or before none.
+    let is_cut = names > name;
 
     let row = move |a: usize| {
         let rating = app.assessment().rating(j, a);
-        let (shown, spread) = figures(rating);
+        let (shown, range) = figures(rating);
         let style = look.theme.alternative(a);
+        let who = if is_cut { tagged(app, look, a, name) } else { name_of(app, a).to_owned() };
         let mut spans = vec![
-            Span::styled(
-                look.fit(&decision.alternatives[a].name, names),
-                style.patch(look.theme.strong),
-            ),
+            Span::styled(look.fit(&who, name), style.patch(look.theme.strong)),
             Span::raw("  "),
         ];
-        if track >= 6 {
-            spans.extend(line(rating, scale, track, look, style));
+        if strip > 0 {
+            spans.extend(line(rating, scale, strip, look, style));
             spans.push(Span::raw("  "));
         }
-        spans.push(Span::styled(format!("{shown:>ratings$}"), look.theme.strong));
-        spans.push(Span::styled(format!("  {spread}"), look.theme.dim));
+        spans.push(Span::styled(format!("{shown:>figure$}"), look.theme.strong));
+        if columns.range > 0 {
+            spans.push(Span::styled(format!("  {range}"), look.theme.dim));
+        }
         spans
     };
     for a in 0..decision.alternatives.len() {
         page.line_later(move || row(a));
     }
-    let (worst, best) = (number(scale.worst), number(scale.best));
-    if track >= 6 && track >= width(&worst) + width(&best) + 2 {
-        let unit = scale.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-        let gap = track - width(&worst) - width(&best);
-        let axis = format!("{}{worst}{}{best}{unit}", " ".repeat(names + 2), " ".repeat(gap));
-        page.line(vec![Span::styled(
-            look.cut(&axis, page.cells().saturating_sub(1)),
-            look.theme.dim,
-        )]);
+    let (worst, best) = (mark(scale.worst, scale), mark(scale.best, scale));
+    let gap = strip.saturating_sub(width(&worst) + width(&best));
+    if criterion.scale.is_none() && gap > 1 {
+        let axis = format!("{}{worst}{}{best}", " ".repeat(name + 2), " ".repeat(gap));
+        page.line(vec![Span::styled(axis, look.theme.dim)]);
+    } else {
+        let unit = scale.unit.as_ref().map(|unit| format!(", {unit}")).unwrap_or_default();
+        let ends = format!("{worst} worst {} {best} best{unit}", look.glyphs.ellipsis);
+        page.text(&ends, look.theme.dim);
     }
+}
+
+/// `2.0–4.0`: the lowest and the highest rating among the sources; one figure where they are the same.
+pub(in crate::ui) fn range(rating: &Rating, scale: &Scale, look: &Look) -> String {
+    let (low, high) = (mean(rating.low, scale), mean(rating.high, scale));
+    if low == high { low } else { format!("{low}{}{high}", look.glyphs.dash) }
 }
 
 /// One line of the scale, from worst to best.
@@ -110,23 +149,62 @@ fn line(
 }
 
 /// A mark or the end of a scale, as short as it can be.
-pub(super) fn number(x: f64) -> String {
-    let rounded = rounded(x, 10.0);
-    if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+pub(super) fn mark(x: f64, scale: &Scale) -> String {
+    let mut figure = mean(x, scale);
+    if figure.contains('.') {
+        figure.truncate(figure.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    figure
 }
 
-/// A mean on a scale: with one decimal, and none where a scale is so long that it would be noise.
+/// A mean on a scale, with as many decimals as tell its steps apart.
 pub(in crate::ui) fn mean(x: f64, scale: &Scale) -> String {
-    decimals(x, usize::from((scale.high() - scale.low()) < 50.0))
+    let decimals = decimals(scale);
+    let unit = 10.0_f64.powi(decimals.into());
+    // A half goes up, as people round; and never a negative zero.
+    let rounded = (x * unit).round() / unit + 0.0;
+    words::grouped(format!("{rounded:.*}", usize::from(decimals)))
 }
 
-/// A number with so many decimals; a half goes up, as people round.
-fn decimals(x: f64, decimals: usize) -> String {
-    let rounded = rounded(x, if decimals == 0 { 1.0 } else { 10.0 });
-    format!("{rounded:.decimals$}")
+/// Decimals of figures on a scale: those that its length asks for, and those that its ends have.
+fn decimals(scale: &Scale) -> u8 {
+    let is_enough = |decimals: &u8| {
+        let unit = 10.0_f64.powi((*decimals).into());
+        let is_whole = |x: f64| ((x * unit).round() - x * unit).abs() < 1e-6;
+        let steps = (scale.high() - scale.low()) * unit;
+        steps >= STEPS && is_whole(scale.worst) && is_whole(scale.best)
+    };
+    (0..MOST_DECIMALS).find(is_enough).unwrap_or(MOST_DECIMALS)
 }
 
-/// A number rounded to a whole one of so many to the unit; never a negative zero.
-fn rounded(x: f64, unit: f64) -> f64 {
-    (x * unit).round() / unit + 0.0
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_have_the_decimals_that_their_scale_asks_for() {
+        let shown = |worst, best, x| {
+            let scale = Scale { worst, best, unit: None };
+            (mean(x, &scale), mark(x, &scale))
+        };
+        let both = |x: &str, y: &str| (x.to_owned(), y.to_owned());
+        assert_eq!(shown(1.0, 5.0, 3.0), both("3.0", "3"));
+        assert_eq!(shown(1.0, 5.0, 3.25), both("3.3", "3.3"));
+        assert_eq!(shown(0.5, 0.001, 0.0242), both("0.024", "0.024"));
+        assert_eq!(shown(64.0, 1.0, 12.6), both("13", "13"));
+        assert_eq!(shown(1_250_000.0, 20.0, 247_357.28), both("247,357", "247,357"));
+        assert_eq!(shown(0.0, 100.0, -0.4), both("0", "0"));
+    }
+
+    #[test]
+    fn the_range_goes_before_the_strip_and_the_strip_before_the_name() {
+        let parts = |cells| {
+            let it = Columns::new(7, 9, 17, cells);
+            (it.name, it.strip, it.range)
+        };
+        assert_eq!(parts(60), (7, 20, 17));
+        assert_eq!(parts(32), (7, 11, 0));
+        assert_eq!(parts(24), (7, 0, 0));
+        assert_eq!(parts(16), (4, 0, 0));
+    }
 }

@@ -33,7 +33,6 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, s: usize) {
             page.gap();
             page.text(&decision.criteria[at.criterion].name, theme.strong);
         }
-        let whom = look.tag(Some(decision.claim(at).alternative));
-        claim::write(page, app, look, (n, at), vec![Span::raw(" "), whom]);
+        claim::write(page, app, look, (n, at), false);
     }
 }

@@ -8,6 +8,7 @@ use crate::app::{App, Command, Context};
 use crate::judgement::Subject;
 use crate::ui::Look;
 use crate::ui::look::percent;
+use crate::ui::text::width;
 
 pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     let theme = &look.theme;
@@ -22,7 +23,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     page.gap();
     let applied = app.assessment().use_case(decision, app.judgement(), u);
     if let Some(verdict) = applied.verdict() {
-        page.flow(vec![Span::raw("With these importances: "), verdict_span(app, look, verdict)]);
+        page.flow(vec![Span::raw("Its verdict: "), verdict_span(app, look, verdict)]);
     }
     sides(page, app, look, u);
     let already = app.judgement().use_case() == Some(u);
@@ -48,13 +49,18 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
     let mut importances = use_case.importance.clone();
     importances.sort_by_key(|(_, importance)| std::cmp::Reverse(*importance));
     let cells = page.cells();
-    let name = (cells / 2).min(24);
+    let longest = importances.iter().map(|it| width(&decision.criteria[it.0].name)).max();
+    let name = longest.unwrap_or(0).min((cells / 2).min(24));
+    // The tag of whom the criterion speaks for says what the colour of the bar does.
+    let around = name + look.tag_width() + 14;
+    let track = cells.saturating_sub(around).min(30);
     for (j, importance) in importances {
-        let track = cells.saturating_sub(name + 14).min(30);
         let leads = better_on(app, j);
         let mut spans = vec![Span::raw(look.fit(&decision.criteria[j].name, name)), Span::raw(" ")];
+        spans.push(look.tag(leads));
+        spans.push(Span::raw(" "));
         spans.extend(look.bar(importance.size() / 10.0, track, theme.leader(leads)));
-        spans.push(Span::raw(format!(" {importance:>4}")));
+        spans.push(Span::raw(format!("  {importance:>4}")));
         spans.push(Span::styled(format!(" {:>4}", percent(applied.share(j))), theme.dim));
         page.line(spans);
     }

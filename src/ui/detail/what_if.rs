@@ -15,7 +15,7 @@
 //!    0│╱╱╱╱╱╱⡠⠊··············
 //!     ╰─────────┼───── Real-time
 //!      0       3.5            10
-//!  ╱╱ Node.js 58%  ·· Django 42%
+//!  ╱╱ Node.js leads on 58%  ·· Django on 42%
 //! ```
 //!
 //! Owns where the two go: beside each other, one above the other, or one at a time, which are then
@@ -39,8 +39,11 @@ use map::Across;
 /// From this width on the two are beside each other.
 const BESIDE: u16 = 84;
 
-/// Lines that a plot needs, at least, to say more than the words below it.
-const LOWEST: u16 = 4;
+/// Lines that a plot needs, at least, to say more than words.
+const LOWEST: u16 = 3;
+
+/// Lines that it has before there are words below it.
+const LOW: u16 = 4;
 
 /// The same where it takes room from another plot.
 const LOWEST_OF_TWO: u16 = 5;
@@ -72,7 +75,10 @@ impl Frills {
     /// Where the plot and the words go.
     fn slot(&self, area: Rect) -> Slot {
         let width = area.width.saturating_sub(self.sides.0 + self.sides.1);
-        let height = area.height.saturating_sub(self.lines()).min(self.tallest);
+        let room = area.height.saturating_sub(self.above + AXIS);
+        // Where all is short, the axis says more than the words do.
+        let words = self.words.min(room.saturating_sub(LOW));
+        let height = (room - words).min(self.tallest);
         if width < NARROWEST || height < LOWEST {
             return Slot { plot: None, words: area };
         }
@@ -148,8 +154,8 @@ pub(super) fn draw(app: &App, look: &Look, j: usize, body: Rect, frame: &mut Fra
         return Window { offset: 0, height, length: height };
     }
     let across = Across::of(app, j);
-    let frills = across.as_ref().map(|it| it.frills(body.width));
-    let places = places(app, &chart::frills(look), frills.as_ref(), body);
+    let frills = across.as_ref().map(|it| it.frills(look, body.width));
+    let places = places(app, &chart::frills(app, look), frills.as_ref(), body);
     if let Some(slot) = places.chart {
         chart::draw(app, look, j, slot, frame);
     }
@@ -170,7 +176,7 @@ pub(super) fn draw(app: &App, look: &Look, j: usize, body: Rect, frame: &mut Fra
 fn page_turn(look: &Look, page: usize, to_map: bool) -> Line<'static> {
     let command = if page == 0 { Command::Down } else { Command::Up };
     let Some(key) = look.key(Context::Panes, command) else { return Line::default() };
-    let there = if to_map { "map of two criteria" } else { "scores" };
+    let there = if to_map { "two criteria at once" } else { "this one alone" };
     Line::styled(format!(" {key} {there}"), look.theme.dim)
 }
 
@@ -193,8 +199,8 @@ fn plots(app: &App, look: &Look, j: usize, body: Rect) -> (Option<Rect>, Option<
         return (None, None);
     }
     let across = Across::of(app, j);
-    let frills = across.as_ref().map(|it| it.frills(body.width));
-    let places = places(app, &chart::frills(look), frills.as_ref(), body);
+    let frills = across.as_ref().map(|it| it.frills(look, body.width));
+    let places = places(app, &chart::frills(app, look), frills.as_ref(), body);
     let other = match across {
         Some(Across::Other(other)) => Some(other),
         _ => None,

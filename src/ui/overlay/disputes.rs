@@ -1,22 +1,36 @@
 //! The disputes: on which criteria the sources differ, and how much hangs on each.
+//!
+//! ```text
+//!   criterion                points  Node.js  Django
+//! ▸ Packages                   12.3  2.0–4.0  3.5–5.0
+//!   Learning curve              9.1      2.0  3.0–5.0
+//! ```
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Window};
 use crate::assessment::words;
-use crate::ui::detail::mean;
+use crate::ui::detail::{called, range};
 use crate::ui::pane::{draw_lines, window};
-use crate::ui::text::{width, wrap};
+use crate::ui::text::{cut_apart, spaces, width, wrap};
 use crate::ui::{Frame, Look};
 
 /// Rows of the list that matter more than what is said above it.
 const ROWS: usize = 4;
 
-/// From so many cells on, the figures have their unit beside them.
-const WITH_UNIT: usize = 60;
+/// Cells of the name of an alternative above its ratings, at most.
+const LONGEST_NAME: usize = 12;
 
-/// What is said above the list on so many cells, and air: as much as has room, whole sentences.
+/// Cells of the name of a criterion at least, and how many it may have before a third alternative
+/// has any.
+const NAME: (usize, usize) = (8, 24);
+
+/// Cells of the points, the air before them included.
+const POINTS: usize = 8;
+
+/// What is said above the list on so many cells, with air and a line for the heads of its columns: as
+/// much as has room, whole sentences.
 pub(super) fn above(app: &App, cells: usize, height: usize) -> Vec<String> {
     let worst = app.assessment().under_disputes();
     let would = words::would(app.decision(), app.assessment().verdict(), worst);
@@ -26,10 +40,90 @@ pub(super) fn above(app: &App, cells: usize, height: usize) -> Vec<String> {
     let rows = app.disputes().len().min(ROWS);
     let fits = |text: &str| {
         let mut lines = wrap(text, cells.saturating_sub(2));
-        lines.push(String::new());
+        lines.extend([String::new(), String::new()]);
         (lines.len() + rows <= height).then_some(lines)
     };
-    fits(&both).or_else(|| fits(&first)).unwrap_or_default()
+    fits(&both).or_else(|| fits(&first)).unwrap_or_else(|| vec![String::new()])
+}
+
+/// What stands in the list, and on how many cells.
+struct Table {
+    name: usize,
+    /// The alternatives with the width of their columns, those first that the verdict is about.
+    columns: Vec<(usize, usize)>,
+    /// How many alternatives have no column.
+    more: usize,
+}
+
+impl Table {
+    fn new(disputes: &[usize], app: &App, look: &Look, cells: usize) -> Self {
+        let alternatives = if app.assessment().verdict().is_some() {
+            app.assessment().ranking()
+        } else {
+            (0..app.assessment().alternatives()).collect()
+        };
+        let wanted = |&a: &usize| {
+            let ranges = disputes.iter().map(|&j| width(&ratings(app, look, j, a)));
+            let name = width(&app.decision().alternatives[a].name).min(LONGEST_NAME);
+            (a, 2 + ranges.max().unwrap_or(0).max(name))
+        };
+        let wanted: Vec<(usize, usize)> = alternatives.iter().map(wanted).collect();
+        let name = |j: &usize| width(&app.judgement().criterion(app.decision(), *j).name);
+        let longest = disputes.iter().map(name).max().unwrap_or(0).max(NAME.0);
+        // The two that the verdict is about come before most of the name, the others after it.
+        let of_two: usize = wanted.iter().take(2).map(|it| it.1).sum();
+        let room = cells.saturating_sub(2 + POINTS + 1);
+        let spare = room.saturating_sub(of_two);
+        let name = longest.min(if wanted.len() > 2 { spare.min(NAME.1) } else { spare });
+        let name = name.max(NAME.0);
+        let mut room = room.saturating_sub(name);
+        let has_room = |(_, cells): &(usize, usize)| {
+            let fits = *cells <= room;
+            room = room.saturating_sub(*cells);
+            fits
+        };
+        let columns: Vec<(usize, usize)> = wanted.into_iter().take_while(has_room).collect();
+        let more = alternatives.len() - columns.len();
+        Self { name, columns, more }
+    }
+
+    /// What stands above the columns.
+    fn head(&self, app: &App, look: &Look) -> Line<'static> {
+        let points = format!("  {}{:>POINTS$}", look.fit("criterion", self.name), "points");
+        let mut spans = vec![Span::styled(points, look.theme.dim)];
+        for (a, cells) in &self.columns {
+            let name = called(app, look, *a, cells - 2);
+            spans.push(Span::raw(spaces(cells - width(&name))));
+            spans.push(Span::styled(name, look.theme.alternative(*a)));
+        }
+        if self.more > 0 {
+            spans.push(Span::styled(format!("  +{}", self.more), look.theme.dim));
+        }
+        Line::from(spans)
+    }
+
+    fn row(&self, j: usize, marker: &'static str, app: &App, look: &Look) -> Line<'static> {
+        let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
+        let others = (0..app.judgement().criteria_count()).map(name);
+        let name = cut_apart(name(j), others, self.name, look.glyphs.ellipsis);
+        let mut spans = vec![
+            Span::styled(format!("{marker} "), look.theme.accent),
+            Span::raw(look.fit(&name, self.name)),
+            Span::styled(format!("{:>POINTS$.1}", app.swing(j)), look.theme.strong),
+        ];
+        for (a, cells) in &self.columns {
+            let ratings = ratings(app, look, j, *a);
+            spans.push(Span::styled(format!("{ratings:>cells$}"), look.theme.dim));
+        }
+        Line::from(spans)
+    }
+}
+
+/// What the sources say of an alternative: the lowest and the highest rating.
+fn ratings(app: &App, look: &Look, j: usize, a: usize) -> String {
+    let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), j));
+    let rating = app.assessment().rating(j, a);
+    rating.map_or_else(|| look.glyphs.dash.to_owned(), |it| range(it, scale, look))
 }
 
 pub(super) fn draw(
@@ -41,6 +135,8 @@ pub(super) fn draw(
 ) -> Window {
     let theme = &look.theme;
     let cells = usize::from(inside.width);
+    let disputes = app.disputes();
+    let table = Table::new(&disputes, app, look, cells);
     let said = above(app, cells, inside.height.into());
     let above = u16::try_from(said.len()).unwrap_or(0).min(inside.height);
     for (line, y) in said.into_iter().zip(inside.y..inside.bottom()) {
@@ -48,38 +144,14 @@ pub(super) fn draw(
         frame.render_widget(line, Rect { y, height: 1, ..inside });
     }
     let list = Rect { y: inside.y + above, height: inside.height - above, ..inside };
-    let disputes = app.disputes();
+    if above > 0 {
+        frame.render_widget(table.head(app, look), Rect { y: list.y - 1, height: 1, ..inside });
+    }
     let selected = disputes.iter().position(|j| *j == selected).unwrap_or(0);
     let window = window(app.view.overlay, list, disputes.len(), selected, selected);
-    let name = (cells / 3).clamp(8, 24);
-    let unit = if cells >= WITH_UNIT { " points" } else { "" };
     let lines = disputes.iter().enumerate().skip(window.offset).map(|(at, &j)| {
         let marker = if at == selected { look.glyphs.marker } else { " " };
-        let criterion = app.judgement().criterion(app.decision(), j);
-        let scale = app.decision().scale_of(criterion);
-        let mut spans = vec![
-            Span::styled(format!("{marker} "), theme.accent),
-            Span::raw(look.fit(&criterion.name, name)),
-            Span::styled(format!(" {:>5.1}{unit}  ", app.swing(j)), theme.strong),
-        ];
-        let mut room = cells.saturating_sub(name + 10 + width(unit));
-        for a in 0..app.assessment().alternatives() {
-            let Some(rating) = app.assessment().rating(j, a) else { continue };
-            let spread = format!(
-                " {}{}{}  ",
-                mean(rating.low, scale),
-                look.glyphs.dash,
-                mean(rating.high, scale)
-            );
-            let needed = look.tag_width() + width(&spread);
-            if needed > room {
-                break;
-            }
-            room -= needed;
-            spans.push(look.tag(Some(a)));
-            spans.push(Span::styled(spread, theme.dim));
-        }
-        let line = Line::from(spans);
+        let line = table.row(j, marker, app, look);
         if at == selected { line.patch_style(theme.cursor) } else { line }
     });
     draw_lines(lines, window, list, look, frame);

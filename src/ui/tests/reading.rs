@@ -213,11 +213,11 @@ fn the_page_of_a_use_case_can_be_read_at_every_size() {
     for size in LOW {
         let mut stage = Stage::plain(travel(), size);
         let list = stage.keys("shift-tab").text();
-        assert!(!list.contains("With these"), "{list}");
+        assert!(!list.contains("Its verdict"), "{list}");
         stage.keys("right");
         assert_eq!(stage.app.focus(), Pane::Detail);
         let seen = scrolled(&mut stage, 30);
-        for text in ["With", "importances", "Comfort", "The ferry line"] {
+        for text in ["Its verdict", "Importances", "Comfort", "The ferry line"] {
             assert!(words(text).iter().all(|it| words(&seen).contains(it)), "{text}\n{seen}");
         }
         stage.keys("left");

@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::plot::{self, LABELS, Label, Stroke};
+use super::plot::{self, Label, Stroke};
 use super::{Frills, Slot, say};
 use crate::app::App;
 use crate::assessment::{Band, tipping_points};
+use crate::ui::detail::{called, name_of};
 use crate::ui::text::{width, wrap};
 use crate::ui::{Frame, Look};
 
@@ -45,9 +46,11 @@ struct Curves {
 }
 
 /// What the chart needs around its plot.
-pub(super) fn frills(look: &Look) -> Frills {
-    let tag = u16::try_from(look.tag_width()).unwrap_or(2);
-    Frills { above: 0, words: MOST_SENTENCES, sides: (LABELS, tag + 2), tallest: TALLEST }
+pub(super) fn frills(app: &App, look: &Look) -> Frills {
+    // Nobody leads on two bands.
+    let alternatives = u16::try_from(app.assessment().alternatives()).unwrap_or(MOST_SENTENCES);
+    let words = alternatives.min(MOST_SENTENCES);
+    Frills { above: 0, words, sides: plot::sides(look), tallest: TALLEST }
 }
 
 pub(super) fn draw(app: &App, look: &Look, criterion: usize, slot: Slot, frame: &mut Frame) {
@@ -228,18 +231,26 @@ fn words(
     let mut lines: Vec<Line<'static>> = said
         .into_iter()
         .map(|band| {
-            let range = format!(" from {:.1} to {:.1}", band.from, band.to);
-            let who = match band.leader.map(|a| &app.decision().alternatives[a].name) {
-                Some(name) if width(name) + width(" leads") + range.len() < cells => {
-                    format!(" {name} leads")
-                }
+            let range = format!("{:.1} to {:.1}", band.from, band.to);
+            let room = cells.saturating_sub(2);
+            let texts = match band.leader {
                 // Rather the name whole than the verb.
-                Some(name) => format!(" {name}"),
-                None => " Tied".into(),
+                Some(a) => {
+                    let name = name_of(app, a);
+                    let short = called(app, look, a, room.saturating_sub(width(&range) + 1));
+                    [format!("{name} leads from "), format!("{name} from "), format!("{short} ")]
+                }
+                None => ["Tied from ".into(), "Tied from ".into(), "= ".into()],
+            };
+            let fits = |who: &&String| width(who) + width(&range) <= room;
+            let who = texts.iter().find(fits).unwrap_or(&texts[2]);
+            let (who, verb) = match who.strip_suffix(" from ") {
+                Some(who) => (who, " from "),
+                None => (who.trim_end(), " "),
             };
             let style = look.theme.leader(band.leader).patch(look.theme.strong);
-            let who = look.cut(&who, cells.saturating_sub(range.len()).max(8));
-            Line::from(vec![Span::styled(who, style), Span::raw(range)])
+            let who = Span::styled(format!(" {who}"), style);
+            Line::from(vec![who, Span::raw(format!("{verb}{range}"))])
         })
         .collect();
     if more > 0 {

@@ -6,14 +6,15 @@ use super::wrapped;
 use crate::app::App;
 use crate::assessment::Region;
 use crate::ui::Look;
+use crate::ui::detail::name_of;
 use crate::ui::look::cautious_percent;
 use crate::ui::text::width;
 
-/// Lines that they take at most: a legend, and a sentence of two.
-pub(super) const LINES: u16 = 3;
+/// Lines that the legend takes.
+pub(super) const LINES: u16 = 1;
 
-/// Who leads on how much of the map: a legend, and a sentence.
-pub(super) fn words(app: &App, look: &Look, regions: &[Region], cells: u16) -> Vec<Line<'static>> {
+/// Who leads on which share of the map, those first who do on most of it.
+fn shares(regions: &[Region]) -> Vec<(Option<usize>, f64)> {
     let mut shares: Vec<(Option<usize>, f64)> = Vec::new();
     for region in regions {
         match shares.iter_mut().find(|(leader, _)| *leader == region.leader) {
@@ -22,47 +23,58 @@ pub(super) fn words(app: &App, look: &Look, regions: &[Region], cells: u16) -> V
         }
     }
     shares.sort_by(|(_, x), (_, y)| y.total_cmp(x));
-    let Some(&(leader, share)) = shares.first() else { return Vec::new() };
-    let who = match leader {
-        Some(a) => format!("{} leads", app.decision().alternatives[a].name),
-        None => "nobody leads alone".into(),
+    shares
+}
+
+/// Where there is no map to look at: who leads how often as the two importances change.
+pub(super) fn words(
+    app: &App,
+    look: &Look,
+    regions: &[Region],
+    (criterion, other): (usize, usize),
+    cells: u16,
+) -> Vec<Line<'static>> {
+    let shares = shares(regions);
+    let leads = |(n, (leader, share)): (usize, &(Option<usize>, f64))| match leader {
+        Some(a) if n == 0 => format!("{} leads on {}", name_of(app, *a), percent(*share)),
+        Some(a) => format!("{} on {}", name_of(app, *a), percent(*share)),
+        None => format!("nobody leads alone on {}", percent(*share)),
     };
-    let place = match (leader, share) {
-        (Some(_), all) if all > ALL => "all over this map".into(),
-        (None, all) if all > ALL => "anywhere on this map".into(),
-        (_, part) => format!("on {} of this map", percent(part)),
-    };
-    let mut sentence = wrapped(&format!("With the others as they are, {who} {place}."), cells);
-    if sentence.len() >= usize::from(LINES) {
-        sentence = wrapped(&format!("{who} {place}."), cells);
-    }
-    let mut words = vec![legend(app, look, &shares, cells)];
-    words.extend(sentence.into_iter().map(|it| Line::styled(it, look.theme.dim)));
-    words
+    let all: Vec<String> = shares.iter().enumerate().map(leads).collect();
+    let name = |j: usize| &app.judgement().criterion(app.decision(), j).name;
+    let (criterion, other) = (name(criterion), name(other));
+    let sentence = format!("{} of all settings of {criterion} and {other}.", all.join(", "));
+    wrapped(&sentence, cells).into_iter().map(|it| Line::styled(it, look.theme.dim)).collect()
 }
 
 /// What fills the regions, whose they are, and their parts of the map: by name where there is room
 /// for all, else by tag.
-fn legend(app: &App, look: &Look, shares: &[(Option<usize>, f64)], cells: u16) -> Line<'static> {
+pub(super) fn legend(app: &App, look: &Look, regions: &[Region], cells: u16) -> Line<'static> {
+    let shares = shares(regions);
     let name = |leader: Option<usize>| match leader {
-        Some(a) => app.decision().alternatives[a].name.clone(),
+        Some(a) => name_of(app, a).to_owned(),
         None => "tied".into(),
     };
     let tag = |leader| look.tag(leader).content.trim().to_owned();
-    let texts = |of: &dyn Fn(Option<usize>) -> String| -> Vec<String> {
-        shares
-            .iter()
-            .map(|(leader, share)| format!("{} {}", of(*leader), percent(*share)))
-            .collect()
+    let texts = |of: &dyn Fn(Option<usize>) -> String, leads: [&str; 2]| -> Vec<String> {
+        let text = |(n, (leader, share)): (usize, &(Option<usize>, f64))| {
+            let leads = leader.map_or("", |_| leads[n.min(1)]);
+            format!("{}{leads} {}", of(*leader), percent(*share))
+        };
+        shares.iter().enumerate().map(text).collect()
     };
     // Two cells of fill, and one of air around it and behind the text.
     let taken = |text: &String| 5 + width(text);
-    let cells = usize::from(cells);
-    let names = texts(&name);
-    let fits = names.iter().map(taken).sum::<usize>() <= cells;
-    let mut room = cells;
+    let mut room = usize::from(cells);
+    let forms = [
+        texts(&name, [" leads on", " on"]),
+        texts(&name, ["", ""]),
+        texts(&tag, [" leads on", " on"]),
+    ];
+    let fits = |texts: &&Vec<String>| texts.iter().map(taken).sum::<usize>() <= room;
+    let tags = texts(&tag, ["", ""]);
     let mut spans = Vec::new();
-    for (text, (leader, _)) in if fits { names } else { texts(&tag) }.iter().zip(shares) {
+    for (text, (leader, _)) in forms.iter().find(fits).unwrap_or(&tags).iter().zip(&shares) {
         let Some(rest) = room.checked_sub(taken(text)) else { break };
         room = rest;
         let style = look.theme.leader(*leader);

@@ -11,7 +11,7 @@ use super::plot::{self, LABELS, Label, Stroke};
 use super::{Frills, Slot, legend, say, wrapped};
 use crate::app::App;
 use crate::assessment::Region;
-use crate::ui::text::width;
+use crate::ui::text::{cut_apart, width};
 use crate::ui::{Frame, Look};
 
 /// Height of the plot at most.
@@ -46,14 +46,14 @@ impl Across {
         Some(Self::Note(format!("No map: {name}, its other axis, is out of the score.")))
     }
 
-    pub(super) fn frills(&self, cells: u16) -> Frills {
+    pub(super) fn frills(&self, look: &Look, cells: u16) -> Frills {
         let (above, words, tallest) = match self {
             Self::Other(_) => (1, legend::LINES, TALLEST),
             Self::Note(note) => {
                 (0, u16::try_from(wrapped(note, cells).len()).unwrap_or(legend::LINES), 0)
             }
         };
-        Frills { above, words, sides: (LABELS, 1), tallest }
+        Frills { above, words, sides: plot::sides(look), tallest }
     }
 }
 
@@ -69,7 +69,10 @@ pub(super) fn draw(
     let words = match across {
         Across::Other(other) => {
             let regions = app.assessment().regions(criterion, other);
-            let words = legend::words(app, look, &regions, cells);
+            let words = match slot.plot {
+                Some(_) => vec![legend::legend(app, look, &regions, cells)],
+                None => legend::words(app, look, &regions, (criterion, other), cells),
+            };
             if let Some(plot) = slot.plot {
                 Map { app, look, criterion, other, regions }.draw(plot, frame);
             }
@@ -164,8 +167,10 @@ impl Map<'_> {
             Label { at: across.size(), text: across.to_string(), style: theme.strong, reach: 0 };
         plot::below(self.look, plot, vec![label], frame);
         let name = |j: usize, cells: u16| {
-            let name = &self.app.judgement().criterion(self.app.decision(), j).name;
-            self.look.cut(name, cells.into())
+            let name =
+                |j: usize| self.app.judgement().criterion(self.app.decision(), j).name.as_str();
+            let others = (0..self.app.judgement().criteria_count()).map(name);
+            cut_apart(name(j), others, cells.into(), self.look.glyphs.ellipsis)
         };
         let buffer = frame.buffer_mut();
         let above = name(self.other, plot.width + LABELS - 1);

@@ -16,6 +16,12 @@ use crate::ui::{Frame, Look};
 /// Cells left of a plot: the scale's labels, and the axis.
 pub(super) const LABELS: u16 = 5;
 
+/// Cells at the left and at the right of a plot: at the right are the tags of curves, and plots below
+/// one another have the same scale.
+pub(super) fn sides(look: &Look) -> (u16, u16) {
+    (LABELS, u16::try_from(look.tag_width()).unwrap_or(2) + 2)
+}
+
 /// A line in the coordinates of a plot.
 pub(super) struct Stroke {
     pub(super) from: (f64, f64),
