@@ -14,6 +14,7 @@ use std::fmt::Write;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::layout::WELCOME;
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, window};
 use super::slider::Slider;
@@ -34,10 +35,12 @@ pub(super) enum Row<'a> {
     Air,
 }
 
-/// The rows of the pane: a heading wherever the group changes, and air above it where all have room.
+/// The rows of the pane: a heading wherever the group changes, and air above it where all have room,
+/// a welcome included, so that they stay where they are when it goes.
 pub(super) fn rows(app: &App, height: u16) -> Vec<Row<'_>> {
     let mut rows = airy_rows(app);
-    if rows.len() > usize::from(height) {
+    let below = if app.welcomes() { 0 } else { WELCOME };
+    if rows.len() > usize::from(height.saturating_sub(below)) {
         rows.retain(|row| *row != Row::Air);
     }
     rows
