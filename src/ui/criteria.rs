@@ -35,13 +35,18 @@ pub(super) enum Row<'a> {
     Air,
 }
 
-/// The rows of the pane: a heading wherever the group changes, and air above it where all have room,
-/// a welcome included, so that they stay where they are when it goes.
+/// The rows of the pane: a heading wherever the group changes, and air above it where all have room.
+/// What a welcome takes costs the last air only, so that most rows stay where they are when it goes.
 pub(super) fn rows(app: &App, height: u16) -> Vec<Row<'_>> {
     let mut rows = airy_rows(app);
-    let below = if app.welcomes() { 0 } else { WELCOME };
-    if rows.len() > usize::from(height.saturating_sub(below)) {
-        rows.retain(|row| *row != Row::Air);
+    let missing = rows.len().saturating_sub(height.into());
+    let last = rows.iter().rposition(|row| *row == Row::Air);
+    match last {
+        Some(last) if missing == usize::from(WELCOME) && app.welcomes() => {
+            rows.remove(last);
+        }
+        _ if missing > 0 => rows.retain(|row| *row != Row::Air),
+        _ => {}
     }
     rows
 }

@@ -151,8 +151,7 @@ impl Places {
 
     /// The criteria, and below them what if, where there is room that they do not need.
     fn put_criteria(&mut self, app: &App, column: Rect) {
-        let rows = airy_rows(app).len() + usize::from(WELCOME) + 2;
-        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let rows = u16::try_from(airy_rows(app).len()).unwrap_or(u16::MAX).saturating_add(2);
         let left = column.height.saturating_sub(rows);
         let elsewhere = app.tab() == Tab::WhatIf;
         if left < PREVIEW.height || column.width < PREVIEW.width || elsewhere {
@@ -223,7 +222,7 @@ fn header_height(app: &App, screen: Rect) -> u16 {
     }
 }
 
-/// Lines of the welcome.
+/// Lines of the welcome: one, so that the criteria need to give up no more.
 pub(super) const WELCOME: u16 = 1;
 
 /// Lines of the welcome: none where the panes need them more.

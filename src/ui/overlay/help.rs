@@ -110,9 +110,10 @@ fn keys_of_all(look: &Look, cells: usize) -> Vec<Line<'static>> {
 }
 
 /// The keys, a line each, to find one among: where there is little room, a page has two sentences.
+/// What the hands know comes last.
 fn keys_by_name(look: &Look, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for group in Group::ALL {
+    for group in Group::ALL.into_iter().rev() {
         lines.push(Line::styled(format!(" {}", group.title()), look.theme.dim));
         for row in COMMANDS.iter().filter(|row| row.group == group) {
             let (keys, name) = match row.command {

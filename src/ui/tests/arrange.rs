@@ -308,7 +308,7 @@ fn overlays_leave_no_shreds_of_what_is_below_them() {
 }
 
 #[test]
-fn the_criteria_stay_where_they_are_when_the_welcome_goes() {
+fn the_criteria_stay_where_they_are_when_the_welcome_goes_but_for_the_last() {
     let mut decision = travel();
     for at in 0..12 {
         let mut criterion = decision.criteria[at % 3].clone();
@@ -328,7 +328,12 @@ fn the_criteria_stay_where_they_are_when_the_welcome_goes() {
         let with = names(&stage);
         let without = names(stage.keys("esc"));
         assert!(!with.is_empty());
-        assert_eq!(with[..], without[..with.len()], "{height}");
+        // The last group alone may go down by a line.
+        for (before, after) in with.iter().zip(&without) {
+            let moved = usize::from(before != after);
+            assert_eq!((before.0 + moved, &before.1), (after.0, &after.1), "{height}");
+            assert!(moved == 0 || ["9 ", "10", "11"].iter().any(|it| before.1.contains(it)));
+        }
     }
 }
 
