@@ -199,7 +199,7 @@ pub const COMMANDS: &[Row] = {
     use Group::{Find, Judge, Move, Program, Weigh};
     &[
         row(C::NextPane, "next-pane", "next pane", "Go to the next pane", Move),
-        row(C::PreviousPane, "previous-pane", "previous pane", "Go to the previous pane", Move),
+        row(C::PreviousPane, "previous-pane", "previous pane", "Go to the previous pane; from the criteria, to the use cases", Move).also(&["use cases", "use case"]),
         row(C::Up, "up", "up", "Select the one above, or scroll up", Move),
         row(C::Down, "down", "down", "Select the one below, or scroll down", Move),
         row(C::PageUp, "page-up", "page up", "Go up by a page", Move),
@@ -245,7 +245,7 @@ pub const COMMANDS: &[Row] = {
         row(C::Pin, "pin", "pin", "Pin what you have now as a scenario, to compare with what you do next", Judge).also(&["scenario", "snapshot", "bookmark"]),
         row(C::Sources, "sources", "sources", "Show the sources, move how far you trust each, and see the verdict without it", Judge).also(&["trust"]),
         row(C::Disputes, "disputes", "disputes", "List the criteria on which the sources differ", Judge).also(&["disagreements", "conflicts"]),
-        row(C::Robustness, "robustness", "how sure", "How sure the verdict is: shares, swings, typical weights, second opinions", Judge).also(&["sure", "sensitivity", "confidence"]),
+        row(C::Robustness, "robustness", "how sure", "How sure the verdict is: shares, swings, typical weights, second opinions", Judge).also(&["sure", "robust", "sensitivity", "confidence", "what would change"]),
         row(C::Undo, "undo", "undo", "Take back the last change; a held key, or quick presses on one slider, are one", Judge).also(&["revert", "take back"]),
         row(C::Redo, "redo", "redo", "Make it again", Judge).also(&["again"]),
         row(C::Reference, "reference", "reference", "Read up: portraits, questions and answers, concepts, guidance, code side by side", Find).also(&["faq", "glossary", "manual", "read"]),

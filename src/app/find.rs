@@ -2,6 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
+use super::stroke::is_of_stroke;
 use super::{App, COMMANDS, Command, Group, Overlay, Row};
 use crate::judgement::Subject;
 use crate::search::{Entry, Match, Named, Place, entries, search, search_named};
@@ -213,9 +214,11 @@ impl Palette {
     fn find(&mut self) {
         self.matches = search_named(self.query.text(), &self.named);
         if self.query.text().trim().is_empty() {
-            // Who opens the palette looks for something to do, mostly again, not for the arrow keys.
+            // Who opens the palette looks for something to do, mostly again, not for the arrow keys or
+            // the digits.
             let recent = |it: &Match| self.recent.iter().position(|at| *at == command(it));
-            let moves = |it: &Match| COMMANDS[it.index].group == Group::Move;
+            let moves =
+                |it: &Match| (is_of_stroke(command(it)), COMMANDS[it.index].group == Group::Move);
             self.matches.sort_by_key(|it| (recent(it).unwrap_or(usize::MAX), moves(it)));
         }
         self.selected = 0;

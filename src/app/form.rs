@@ -1,7 +1,8 @@
 //! Forms: a few labelled lines to fill in, for what is yours: ratings, notes, criteria.
 
 use super::find::Field;
-use super::{App, Overlay, Pane};
+use super::{App, Command, Overlay, Pane};
+use crate::assessment::{Exclusion, words};
 use crate::decision::{Criterion, Importance, Scale};
 use crate::judgement::{OwnRating, Subject};
 use crate::search::Place;
@@ -35,6 +36,8 @@ pub struct FormLine {
     pub label: String,
     /// What is entered.
     pub field: Field,
+    /// What holds while nothing is entered.
+    pub placeholder: String,
 }
 
 /// What a form is for.
@@ -70,12 +73,13 @@ impl Form {
 
 impl FormLine {
     pub(super) fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { label: label.into(), field: Field::new(text.into()) }
+        let field = Field::new(text.into());
+        Self { label: label.into(), field, placeholder: String::new() }
     }
 
     /// A line for a number, which the first character that is typed replaces.
     fn number(label: impl Into<String>, number: impl Into<String>) -> Self {
-        Self { label: label.into(), field: Field::marked(number.into()) }
+        Self { field: Field::marked(number.into()), ..Self::new(label, "") }
     }
 
     fn text(&self) -> String {
@@ -112,7 +116,11 @@ impl App {
             let own = criterion.and_then(|j| self.judgement.own_rating(j, a));
             let rating = own.map(|it| plain(it.rating)).unwrap_or_default();
             let reason = own.map(|it| it.reason.clone()).unwrap_or_default();
-            lines.push(FormLine::number(&alternative.name, rating));
+            let says = criterion.and_then(|j| self.assessment.rating(j, a)).filter(|it| !it.own);
+            let placeholder =
+                says.map(|it| format!("the sources say {}", words::rating(it.rating)));
+            let placeholder = placeholder.unwrap_or_default();
+            lines.push(FormLine { placeholder, ..FormLine::number(&alternative.name, rating) });
             lines.push(FormLine::new("  because", reason));
         }
         lines
@@ -179,7 +187,7 @@ impl App {
         let form = form.clone();
         let draft = self.draft_of(form.purpose);
         let done = match form.purpose {
-            Purpose::Rate(j) => self.accept_ratings(&form, j, 0),
+            Purpose::Rate(j) => self.accept_ratings(&form, j),
             Purpose::Note(subject) => {
                 let note = form.lines[0].text();
                 self.change(|judgement, _| judgement.set_note(subject, note));
@@ -202,21 +210,41 @@ impl App {
         }
     }
 
-    /// Takes over the ratings that begin at a line.
-    fn accept_ratings(
-        &mut self,
-        form: &Form,
-        j: usize,
-        first: usize,
-    ) -> Result<(), (usize, String)> {
+    /// Takes over the ratings.
+    fn accept_ratings(&mut self, form: &Form, j: usize) -> Result<(), (usize, String)> {
         let scale = self.decision.scale_of(self.judgement.criterion(&self.decision, j)).clone();
-        let ratings = ratings(form, first, &scale, |a| self.judgement.own_rating(j, a).is_some())?;
+        let had = |a| self.judgement.own_rating(j, a).is_some();
+        let ratings = ratings(form, 0, &scale, had)?;
+        let kept = if ratings.iter().any(Option::is_some) {
+            "Your ratings are kept"
+        } else if (0..ratings.len()).any(had) {
+            "Your ratings are taken back"
+        } else {
+            return Ok(());
+        };
         self.change(|judgement, _| {
             for (a, own) in ratings.into_iter().enumerate() {
                 judgement.set_own_rating(j, a, own);
             }
         });
+        self.tell_kept(kept, j);
         Ok(())
+    }
+
+    /// Says that something about a criterion is kept, and what it still takes for it to count.
+    fn tell_kept(&mut self, kept: &str, j: usize) {
+        let (but, next) = match self.assessment.exclusion(j) {
+            Some(Exclusion::SetAside) => ("; the criterion is set aside", Some(Command::SetAside)),
+            Some(Exclusion::NoClaims | Exclusion::NoRating(_)) => {
+                ("; it counts once every alternative has a rating", Some(Command::Rate))
+            }
+            None if self.assessment.share(j) <= 0.0 => {
+                ("; with importance 0 that counts for nothing", Some(Command::More))
+            }
+            None => ("", None),
+        };
+        self.notice = Some(format!("{kept}{but}"));
+        self.follow_up = next;
     }
 
     fn accept_criterion(&mut self, form: &Form, own: Option<usize>) -> Result<(), (usize, String)> {
@@ -265,6 +293,7 @@ impl App {
         });
         self.select(Pane::Criteria, added);
         self.focus = Pane::Criteria;
+        self.tell_kept("Your criterion is kept", added);
         Ok(())
     }
 

@@ -67,9 +67,10 @@ impl Window {
         self.length.saturating_sub(self.height)
     }
 
-    /// How far a page goes: one line of the old page stays in sight.
+    /// How far a page goes: one line of the old page stays in sight, unless there are few.
     #[must_use]
     pub fn page(self) -> usize {
-        self.height.saturating_sub(1).max(1)
+        let stays = usize::from(self.height >= 8);
+        self.height.saturating_sub(stays).max(1)
     }
 }

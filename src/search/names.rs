@@ -1,7 +1,8 @@
 //! Things that are called by name: which of them somebody means who types a word or a few letters.
 //!
 //! What is typed is read word by word, and a word that is somebody's name goes before one that
-//! merely stands in a description; letters scattered over a word come last. Letters scattered over
+//! merely stands in a description; letters scattered over a word come last, those of a name before
+//! those of a description. Letters scattered over
 //! several words are no match at all: any sentence has most short words somewhere in it.
 
 use fuzzy_matcher::FuzzyMatcher;
@@ -44,13 +45,17 @@ enum Fit {
     WordOfName,
     /// A word of the name begins with it.
     StartInName,
+    /// It stands in the middle of a word of the name.
+    InsideName,
     /// It is a word of the description.
     Word,
     /// A word of the description begins with it.
     Start,
-    /// It stands in the middle of a word.
+    /// A word of the name that begins with its first letter has the others in their order.
+    ScatteredInName,
+    /// It stands in the middle of a word of the description.
     Inside,
-    /// A word that begins with its first letter has the others in their order.
+    /// A word of the description has its letters in their order.
     Scattered,
 }
 
@@ -118,10 +123,12 @@ impl Word {
             (Some(0), false) if self.text == term => Fit::Word,
             (Some(0), false) => Fit::Start,
             _ if letters < ENOUGH => return None,
-            (Some(_), _) => Fit::Inside,
-            (None, _) => {
+            (Some(_), true) => Fit::InsideName,
+            (Some(_), false) => Fit::Inside,
+            (None, is_name) => {
                 let (_, at) = matcher.fuzzy_indices(&self.text, term)?;
-                return (at.first() == Some(&0)).then_some((Fit::Scattered, at));
+                let fit = if is_name { Fit::ScatteredInName } else { Fit::Scattered };
+                return (at.first() == Some(&0)).then_some((fit, at));
             }
         };
         let from = self.text[..found.unwrap_or(0)].chars().count();
@@ -218,6 +225,7 @@ mod tests {
             ("file write", Some(1), vec![]),
             ("port", Some(1), vec![3]),
             ("exprt", Some(1), vec![]),
+            ("nte", Some(2), vec![0, 4]),
             ("sort", None, vec![]),
             ("theme", None, vec![]),
             ("!", None, vec![]),

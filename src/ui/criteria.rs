@@ -12,7 +12,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::layout::bars;
+use super::layout::{WELCOME, bars};
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, window};
 use super::slider::Slider;
@@ -34,10 +34,17 @@ pub(super) enum Row<'a> {
 }
 
 /// The rows of the pane: a heading wherever the group changes, and air above it where all have room.
+/// What a welcome takes costs the last air only, so that most rows stay where they are when it goes.
 pub(super) fn rows(app: &App, height: u16) -> Vec<Row<'_>> {
     let mut rows = airy_rows(app);
-    if rows.len() > usize::from(height) {
-        rows.retain(|row| *row != Row::Air);
+    let missing = rows.len().saturating_sub(height.into());
+    let last = rows.iter().rposition(|row| *row == Row::Air);
+    match last {
+        Some(last) if missing == usize::from(WELCOME) && app.welcomes() => {
+            rows.remove(last);
+        }
+        _ if missing > 0 => rows.retain(|row| *row != Row::Air),
+        _ => {}
     }
     rows
 }

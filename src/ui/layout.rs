@@ -44,8 +44,11 @@ const TALL_HEADER: u16 = 30;
 /// From this height on, there is a line below the bars, and as many lines to say how sure that is.
 const ROOMY_HEADER: u16 = 20;
 
-/// Lines at the top that an overlay leaves in sight, title and verdict, where it can.
-const VERDICT: u16 = 2;
+/// Lines that an overlay has at least below the header; with fewer it goes over it, too.
+const OVERLAY: u16 = 8;
+
+/// Cells and lines at either side of an overlay that show enough of what is below it to be worth it.
+const BESIDE: (u16, u16) = (4, 2);
 
 /// Where everything goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,31 +222,37 @@ fn header_height(app: &App, screen: Rect) -> u16 {
     }
 }
 
+/// Lines of the welcome: one, so that the criteria need to give up no more.
+pub(super) const WELCOME: u16 = 1;
+
 /// Lines of the welcome: none where the panes need them more.
 fn welcome_height(app: &App, screen: Rect) -> u16 {
-    match screen.height {
-        _ if !app.welcomes() => 0,
-        16.. => 2,
-        12.. => 1,
-        _ => 0,
-    }
+    if app.welcomes() && screen.height >= 12 { WELCOME } else { 0 }
 }
 
-/// Where an overlay goes on a screen that has no room beside it: all but the status line, and title
-/// and verdict where that leaves enough.
-pub(super) fn under_verdict(screen: Rect) -> Rect {
-    let above = if screen.height >= 12 { VERDICT } else { 0 };
-    Rect { y: screen.y + above, height: screen.height - above - 1, ..screen }
+/// Where overlays may go: over the panes, so that the verdict can be read beside them. Where that is
+/// too little they go over the header as a whole, not over a part of it.
+pub(super) fn over_panes(app: &App, screen: Rect) -> Rect {
+    let (_, panes) = cut(screen, header_height(app, screen));
+    let room = if panes.height > OVERLAY { panes } else { screen };
+    Rect { height: room.height.saturating_sub(1), ..room }
 }
 
-/// A box in the middle of the screen for an overlay, of at most this size.
-pub(super) fn middle(screen: Rect, width: u16, height: u16) -> Rect {
-    let width = width.min(screen.width.saturating_sub(2)).max(1);
-    let height = height.min(screen.height.saturating_sub(2)).max(1);
-    Rect {
-        x: screen.x + (screen.width - width) / 2,
-        y: screen.y + (screen.height - height) / 2,
-        width,
-        height,
-    }
+/// The width of an overlay that wants so many cells, where it may go. It takes them all rather than
+/// leave a shred of the panes at its sides.
+pub(super) const fn overlay_width(wanted: u16, room: Rect) -> u16 {
+    grown(wanted, room.width, BESIDE.0)
+}
+
+/// A box for an overlay in the middle of where it may go, of this width, and as high as it wants to
+/// be, or almost.
+pub(super) const fn middle(room: Rect, width: u16, wanted: u16) -> Rect {
+    let height = grown(wanted, room.height, BESIDE.1);
+    let (x, y) = (room.x + (room.width - width) / 2, room.y + (room.height - height) / 2);
+    Rect { x, y, width, height }
+}
+
+/// So much of a room as is wanted, or all of it where less than this would be left at either side.
+const fn grown(wanted: u16, room: u16, beside: u16) -> u16 {
+    if wanted.saturating_add(2 * beside) > room { room } else { wanted }
 }

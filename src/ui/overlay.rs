@@ -15,8 +15,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::layout::{middle, under_verdict};
-use super::text::{self, suffix, width};
+use super::layout::{middle, over_panes, overlay_width};
+use super::text::{put, suffix, width};
 use super::{Frame, Look, border};
 use crate::app::{App, Field, Overlay, Target, Window};
 
@@ -56,44 +56,52 @@ pub(super) fn draw(
     }
 }
 
-/// Below this many lines, an overlay takes all that it can.
+/// Below this many lines or cells, an overlay takes all that it can.
 const LOW: u16 = 18;
+const NARROW: u16 = 60;
 
 /// Where an overlay goes.
 pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> Rect {
-    if screen.height < LOW || screen.width < 60 {
-        return under_verdict(screen);
+    let room = over_panes(app, screen);
+    if screen.height < LOW || screen.width < NARROW {
+        return room;
     }
-    let tall = screen.height - 4;
+    let width = overlay_width(widest(overlay), room);
+    let cells = usize::from(width - 2);
     let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-    match overlay {
-        Overlay::Help(it) => {
-            let help = lines(help::height(it, look, 81)).saturating_add(2);
-            middle(screen, 84, help.min(tall))
-        }
-        Overlay::Search(_) | Overlay::Palette(_) => middle(screen, 90, tall.min(30)),
-        Overlay::Export(_) => middle(screen, export::WIDEST, tall),
-        Overlay::Form(form) => middle(screen, 76, form::height(form).min(tall)),
-        Overlay::Sources(_) => {
-            let all = lines(app.decision().sources.len() + sources::ABOVE + 3);
-            middle(screen, 110, all.min(tall))
-        }
+    let height = match overlay {
+        Overlay::Help(it) => lines(help::height(it, look, cells - 1)).saturating_add(2),
+        Overlay::Search(_) | Overlay::Palette(_) => 30,
+        Overlay::Export(_) | Overlay::Reference(_) => u16::MAX,
+        Overlay::Form(form) => form::height(form),
+        Overlay::Sources(_) => lines(app.decision().sources.len() + sources::AROUND),
         Overlay::Disputes(_) => {
-            let cells = usize::from(90.min(screen.width - 2)) - 2;
             let above = disputes::above(app, cells, usize::MAX).len();
-            middle(screen, 90, lines(app.disputes().len() + above + 2).min(tall))
+            lines(app.disputes().len() + above + 2)
         }
         Overlay::Robustness(_) => {
             let all = lines(app.judgement().criteria_count() + robustness::AROUND);
-            middle(screen, 118, all.max(robustness::LOWEST).min(tall))
+            all.max(robustness::LOWEST)
         }
-        Overlay::Reference(_) => middle(screen, 150, tall),
         Overlay::Trouble(it) => {
-            let widest = trouble::WIDTH.min(screen.width - 2);
-            let cells = usize::from(widest - trouble::AROUND);
-            let all = lines(trouble::lines(it, cells).len()).saturating_add(2);
-            middle(screen, trouble::WIDTH, all.min(tall))
+            let cells = usize::from(width - trouble::AROUND);
+            lines(trouble::lines(it, cells).len()).saturating_add(2)
         }
+    };
+    middle(room, width, height)
+}
+
+/// How wide an overlay is at most.
+const fn widest(overlay: &Overlay) -> u16 {
+    match overlay {
+        Overlay::Help(_) => 84,
+        Overlay::Search(_) | Overlay::Palette(_) | Overlay::Disputes(_) => 90,
+        Overlay::Export(_) => export::WIDEST,
+        Overlay::Form(_) => 76,
+        Overlay::Sources(_) => 110,
+        Overlay::Robustness(_) => 118,
+        Overlay::Reference(_) => 150,
+        Overlay::Trouble(_) => trouble::WIDTH,
     }
 }
 
@@ -145,24 +153,35 @@ fn framed(title: &str, area: Rect, look: &Look, frame: &mut Frame) -> Rect {
     border::draw(heading, look.theme.accent, look, area, frame)
 }
 
-/// Draws a line to type in, its end in sight, and puts the terminal's cursor there.
+/// Draws a line between two parts of an overlay, as its frame has it.
+fn divider(area: Rect, look: &Look, frame: &mut Frame) {
+    for y in area.y..area.bottom() {
+        let line = Line::styled(look.glyphs.border.vertical_left, look.theme.faint);
+        put(&line, Rect { y, width: 1, height: 1, ..area }, frame);
+    }
+}
+
+/// Draws a line to type in, and puts the terminal's cursor there. Where the text is cut, at either
+/// end, there is a sign.
 fn field(field: &Field, lead: &str, look: &Look, area: Rect, frame: &mut Frame) {
-    let lead_cells = width(lead);
-    let room = usize::from(area.width).saturating_sub(lead_cells + 2).max(1);
+    let room = usize::from(area.width).saturating_sub(width(lead) + 2).max(1);
     let at = field.text().char_indices().nth(field.cursor()).map_or(field.text().len(), |it| it.0);
     let (before, after) = field.text().split_at(at);
     // What does not fit goes out of sight on the left, as far as the cursor needs.
-    let shown_before = suffix(before, room);
-    let cut = if shown_before.len() < before.len() { look.glyphs.ellipsis } else { " " };
-    let shown = text::cut(&format!("{shown_before}{after}"), room + 1, "");
+    let is_cut = width(before) > room;
+    let sign = if is_cut { look.glyphs.ellipsis } else { "" };
+    let shown_before = suffix(before, room - width(sign).min(room - 1));
+    let shown = format!("{shown_before}{after}");
+    let shown = look.cut(&shown, room + 1 - width(sign));
     let marked = Style::new().add_modifier(Modifier::REVERSED);
     let line = Line::from(vec![
-        Span::styled(cut, look.theme.dim),
+        Span::raw(" "),
         Span::styled(lead.to_owned(), look.theme.accent),
+        Span::styled(sign, look.theme.dim),
         Span::styled(shown, if field.is_marked() { marked } else { Style::new() }),
     ]);
     frame.render_widget(line, Rect { height: 1.min(area.height), ..area });
-    let cursor = 1 + lead_cells + width(shown_before);
+    let cursor = 1 + width(lead) + width(sign) + width(shown_before);
     let x = area.x + u16::try_from(cursor).unwrap_or(0);
     frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
 }

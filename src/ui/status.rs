@@ -85,7 +85,7 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::Open], "its claims"), One(C::Undo), One(C::Close),
         ],
         (Some(Overlay::Robustness(HowSure { section: Section::Swings, .. })), ..) => &[
-            All(&[C::Open], "weigh it"), All(&[C::Up, C::Down], "select"), All(&[C::Less, C::More], "section"),
+            All(&[C::Open], "what if"), All(&[C::Up, C::Down], "select"), All(&[C::Less, C::More], "section"),
             All(&[C::Help], "explain"), One(C::Close),
         ],
         (Some(Overlay::Robustness(HowSure { section: Section::Weights, .. })), ..) => &[
@@ -111,6 +111,9 @@ fn useful(app: &App) -> &'static [Hint] {
             One(C::Scope), One(C::Complete), All(&[C::Close], "cancel"),
             All(&[C::PageUp, C::PageDown], "scroll"),
         ],
+        (Some(Overlay::Form(form)), ..) if form.lines.len() == 1 => {
+            &[All(&[C::Open], "keep"), All(&[C::Close], "cancel")]
+        }
         (Some(Overlay::Form(_)), ..) => &[
             All(&[C::Open], "keep"), All(&[C::Up, C::Down], "line"), All(&[C::Close], "cancel"),
         ],

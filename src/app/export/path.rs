@@ -78,8 +78,11 @@ impl ExportForm {
         PathQuestion { opening: self.opening, step: self.step, path }
     }
 
-    fn path_found(&mut self, found: Found) {
-        if std::mem::take(&mut self.completing) {
+    /// Hears about the file, and says whether somebody waits for a completion that there is not.
+    fn path_found(&mut self, found: Found) -> bool {
+        let is_completion = std::mem::take(&mut self.completing);
+        let mut is_idle = is_completion && found.names.len() < 2;
+        if is_completion {
             let path = self.path.text().trim().to_owned();
             let (folder, name) = parts(&path);
             let common = common_start(&found.names);
@@ -87,6 +90,7 @@ impl ExportForm {
             if common.len() > name.len() {
                 self.path = Field::new(format!("{folder}{common}"));
                 self.path_typed();
+                is_idle = false;
             } else {
                 self.found = Some(found);
             }
@@ -94,6 +98,7 @@ impl ExportForm {
         } else {
             self.found = Some(found);
         }
+        is_idle
     }
 }
 
@@ -111,8 +116,9 @@ impl App {
     pub(in crate::app) fn path_found(&mut self, question: &PathQuestion, found: Found) {
         if let Some(Overlay::Export(form)) = &mut self.overlay
             && form.path_question() == *question
+            && form.path_found(found)
         {
-            form.path_found(found);
+            self.notice = Some("Nothing to complete: no other name there begins like this".into());
         }
     }
 }

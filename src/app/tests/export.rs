@@ -152,6 +152,8 @@ fn tab_completes_as_far_as_the_names_agree() {
         assert_eq!(form(&app).path.text(), expected);
         assert_eq!(form(&app).path.cursor(), expected.chars().count());
         assert_eq!(form(&app).candidates.len(), candidates, "{typed}");
+        let is_idle = expected == typed && candidates == 0;
+        assert_eq!(app.notice().is_some(), is_idle, "{typed}: who asks hears an answer");
         // The path is the user's own now, which no format renames.
         type_keys(&mut app, "down");
         assert_eq!(form(&app).path.text(), expected);

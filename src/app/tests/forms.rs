@@ -221,3 +221,35 @@ fn an_importance_that_is_not_given_is_the_usual_one() {
     type_keys(&mut app, "enter");
     assert_eq!(tenths(&app), [50, 30, 20, 50]);
 }
+
+#[test]
+fn what_is_kept_says_so_and_what_it_still_takes_to_count() {
+    for (keys, kept, next) in [
+        ("o 4 enter", "Your ratings are kept", None),
+        (
+            "0 o 4 enter",
+            "Your ratings are kept; with importance 0 that counts for nothing",
+            Some(Command::More),
+        ),
+        (
+            "space o 4 enter",
+            "Your ratings are kept; the criterion is set aside",
+            Some(Command::SetAside),
+        ),
+        ("o 4 enter o backspace enter", "Your ratings are taken back", None),
+        (
+            "a M i n e enter",
+            "Your criterion is kept; it counts once every alternative has a rating",
+            Some(Command::Rate),
+        ),
+        ("a M i n e down down down 4 down down 3 enter", "Your criterion is kept", None),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.notice(), Some(kept), "{keys}");
+        assert_eq!(app.follow_up(), next, "{keys}");
+    }
+    let mut app = explorer();
+    type_keys(&mut app, "o enter");
+    assert_eq!(app.notice(), None, "nothing was entered");
+}

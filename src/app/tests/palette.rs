@@ -45,6 +45,12 @@ fn the_palette_finds_what_somebody_means_who_types_a_word_or_a_key() {
         ("Del", "remove-criterion"),
         ("edit", "edit"),
         ("how sure", "robustness"),
+        ("sure", "robustness"),
+        ("robust", "robustness"),
+        ("what would change", "robustness"),
+        ("use case", "previous-pane"),
+        ("qut", "quit"),
+        ("side", "set-aside"),
         ("trust", "sources"),
         ("scenario", "pin"),
         ("pin", "pin"),
@@ -110,4 +116,16 @@ fn every_command_can_be_run_from_the_palette_without_harm() {
         assert_eq!(palette.chosen().map(|it| it.id), Some(row.id));
         type_keys(&mut app, "enter");
     }
+}
+
+#[test]
+fn the_first_page_of_the_palette_has_what_the_hands_do_not_know() {
+    let mut app = explorer();
+    type_keys(&mut app, ":");
+    let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("the palette is open") };
+    let ids: Vec<&str> = palette.matches.iter().map(|it| COMMANDS[it.index].id).collect();
+    let at = |id: &str| ids.iter().position(|it| *it == id).expect("it is listed");
+    assert_eq!(at("next-tip"), 0);
+    assert!(at("quit") < at("up") && at("up") < at("less"));
+    assert!(at("more-fine") < at("set-0"));
 }

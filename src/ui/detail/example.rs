@@ -65,20 +65,28 @@ fn program(app: &App, look: &Look, e: usize, at: usize, cells: usize) -> Vec<Vec
     ];
     for line in code.text.lines() {
         let indent = line.len() - line.trim_start().len();
-        lines.extend(broken(highlighted(line, look), cells, indent.min(cells / 2)));
+        lines.extend(broken(highlighted(line, look), look, cells, indent.min(cells / 2)));
     }
     lines
 }
 
-/// A line of code as lines of at most so many cells, the further ones under its own indentation.
-fn broken(spans: Vec<Span<'static>>, cells: usize, indent: usize) -> Vec<Vec<Span<'static>>> {
+/// A line of code as lines of at most so many cells, the further ones under its own indentation and
+/// with a sign before them: they are no lines of the program.
+fn broken(
+    spans: Vec<Span<'static>>,
+    look: &Look,
+    cells: usize,
+    indent: usize,
+) -> Vec<Vec<Span<'static>>> {
     let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+    let sign = format!("{}{} ", " ".repeat(indent), look.glyphs.ellipsis);
+    let further = indent + 2;
     let mut used = 0;
-    for word in words(spans, cells.saturating_sub(indent)) {
+    for word in words(spans, cells.saturating_sub(further)) {
         let wide: usize = word.iter().map(Span::width).sum();
         if used > indent && used + wide > cells {
-            lines.push(vec![Span::raw(" ".repeat(indent))]);
-            used = indent;
+            lines.push(vec![Span::styled(sign.clone(), look.theme.dim)]);
+            used = further;
             // The space at the break is the break.
             if word.iter().all(|it| it.content.trim().is_empty()) {
                 continue;
@@ -157,16 +165,16 @@ mod tests {
     fn code_breaks_between_words_outside_of_quotes() {
         let look = Look::default();
         let lines = |line: &str, cells| -> Vec<String> {
-            let lines = broken(highlighted(line, &look), cells, 2).into_iter();
+            let lines = broken(highlighted(line, &look), &look, cells, 2).into_iter();
             lines.map(|line| line.iter().map(|it| it.content.as_ref()).collect()).collect()
         };
         assert_eq!(
             lines("  at({ dialect: \"sqlite\" })", 20),
-            ["  at({ dialect: ", "  \"sqlite\" })"]
+            ["  at({ dialect: ", "  … \"sqlite\" })"]
         );
-        assert_eq!(lines("  one, two", 6), ["  one,", "  two"]);
-        assert_eq!(lines("  a.log(b): c", 9), ["  a.log(", "  b): c"]);
-        assert_eq!(lines("  \"one two\"", 8), ["  \"one ", "  two\""]);
+        assert_eq!(lines("  one, two", 7), ["  one, ", "  … two"]);
+        assert_eq!(lines("  a.log(b): c", 10), ["  a.log(", "  … b): c"]);
+        assert_eq!(lines("  \"one two\"", 8), ["  \"one ", "  … two\""]);
     }
 
     #[test]

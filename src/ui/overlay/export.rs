@@ -110,13 +110,23 @@ fn offset(lines: &[(Part, Line<'_>)], area: Rect) -> usize {
 
 /// The lines of the form, as many as there is room for.
 fn lines(form: &ExportForm, look: &Look, area: Rect) -> Vec<(Part, Line<'static>)> {
-    let lines = full(form, look, area.width);
-    if lines.len() <= usize::from(area.height) {
-        return lines;
-    }
+    let room = usize::from(area.height);
+    let fitting = [full, short].into_iter().map(|lines| lines(form, look, area.width));
+    fitting.into_iter().find(|it| it.len() <= room).unwrap_or_else(|| {
+        let mut lines = shortest(form, look, area.width);
+        if form.state == ExportState::Editing {
+            // What can be done stands in the line of hints, too.
+            lines.truncate(room);
+        }
+        lines
+    })
+}
+
+/// The lines where there is room for what is chosen, not for what could be.
+fn short(form: &ExportForm, look: &Look, width: u16) -> Vec<(Part, Line<'static>)> {
     let mut lines = Vec::new();
     let offer = form.offer();
-    let room = usize::from(area.width).saturating_sub(10);
+    let room = usize::from(width).saturating_sub(10);
     let mut label = |name: &str, choice: String| {
         for (at, line) in wrap(&choice, room).into_iter().enumerate() {
             let name = if at == 0 { name } else { "" };
@@ -131,7 +141,24 @@ fn lines(form: &ExportForm, look: &Look, area: Rect) -> Vec<(Part, Line<'static>
     if let Some(scope) = form.scope().and_then(|at| offer.scopes.get(at)) {
         label("Scope", scope.about.to_owned());
     }
-    file(form, look, area.width, &mut lines);
+    lines.push((Part::Text, Line::styled(" File", look.theme.dim)));
+    file(form, look, width, &mut lines);
+    lines
+}
+
+/// The lines where there is hardly any room: format and scope by their names.
+fn shortest(form: &ExportForm, look: &Look, width: u16) -> Vec<(Part, Line<'static>)> {
+    let report = form.report();
+    let choices = [("Format", Some(report.format)), ("Scope", report.scope)];
+    let chosen = choices.into_iter().filter_map(|(label, name)| Some((label, name?)));
+    let spans = chosen.flat_map(|(label, name)| {
+        [
+            Span::styled(format!(" {label} "), look.theme.dim),
+            Span::styled(format!("{name} "), look.theme.strong),
+        ]
+    });
+    let mut lines = vec![(Part::Text, spans.collect())];
+    file(form, look, width, &mut lines);
     lines
 }
 
@@ -175,6 +202,7 @@ fn full(form: &ExportForm, look: &Look, width: u16) -> Vec<(Part, Line<'static>)
         }
     }
     lines.push((Part::Text, Line::default()));
+    lines.push((Part::Text, Line::styled(" File", theme.dim)));
     file(form, look, width, &mut lines);
     lines
 }
@@ -183,7 +211,6 @@ fn full(form: &ExportForm, look: &Look, width: u16) -> Vec<(Part, Line<'static>)
 fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<'static>)>) {
     let theme = &look.theme;
     let cells = usize::from(width).saturating_sub(3);
-    lines.push((Part::Text, Line::styled(" File", theme.dim)));
     lines.push((Part::Field, Line::default()));
     let mut say = |text: &str, style: Style, most: usize| {
         let said = wrap(text, cells);
@@ -195,6 +222,8 @@ fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<
     };
     let (fate, style) = match form.found.as_ref().map(|it| &it.fate) {
         _ if form.path.text().trim().is_empty() => (String::new(), theme.dim),
+        // Why it did not work says it.
+        _ if matches!(form.state, ExportState::Failed(_)) => (String::new(), theme.dim),
         // Until the disk has answered: blank, and as high.
         None => (String::new(), theme.dim),
         Some(fate) => words(fate, look),

@@ -28,6 +28,17 @@ const KIND: usize = 12;
 const WITH_CONTEXT: usize = 60;
 const WITH_KIND: usize = 40;
 
+/// From so many cells on, every command has what it does beside it.
+const WITH_HELP: usize = 56;
+
+/// Cells of a row of the palette that are not its texts': the marker, the gap before the key, which
+/// stands at the right, and one behind it.
+const GAP: usize = 2;
+const MARGINS: usize = 2 + GAP + 1;
+
+/// Cells that say that a command was run before.
+const AGAIN: usize = 7;
+
 pub(super) fn search(
     search: &Search,
     app: &App,
@@ -129,7 +140,11 @@ pub(super) fn palette(
     };
     let again = |found| if palette.is_recent(found) { "again  " } else { "" };
     let names = COMMANDS.iter().map(|row| width(row.id)).max().unwrap_or(0) + 2;
-    let room = |key: &str, again: &str| cells.saturating_sub(names + width(key) + width(again) + 6);
+    // Half a sentence helps nobody: where there is no room, the line above the list has the help.
+    let room = |key: &str, again: &str| match cells {
+        WITH_HELP.. => cells.saturating_sub(names + width(key) + width(again) + MARGINS),
+        _ => 0,
+    };
     let chosen = palette.chosen();
     let above = preview(chosen.map(|it| (it.help, "")), SHORT_PREVIEW, look, inside, frame);
     let hint = match chosen {
@@ -141,20 +156,25 @@ pub(super) fn palette(
     list(above, palette.matches.len(), palette.selected, hint, app, look, frame, |at| {
         let found = &palette.matches[at];
         let row = &COMMANDS[found.index];
-        let (key, again) = (key(row), again(found));
-        let room = room(&key, again);
-        let text = look.cut(row.help, room);
-        let gap = room.saturating_sub(width(&text)) + 1;
         let length = row.id.chars().count();
         let (inside, behind): (Vec<usize>, Vec<usize>) =
             found.positions.iter().partition(|it| **it < length);
-        let behind: Vec<usize> = behind.iter().map(|it| it.saturating_sub(length + 2)).collect();
         let mut spans = highlighted(row.id, &inside, names, look);
-        spans.push(Span::raw(" ".repeat(names.saturating_sub(width(row.id)))));
-        spans.extend(highlighted(row.help, &behind, room, look).into_iter().map(|span| {
-            let style = look.theme.dim.patch(span.style);
-            span.style(style)
-        }));
+        let key = look.cut(&key(row), cells.saturating_sub(width(row.id) + MARGINS));
+        let again =
+            if width(row.id) + width(&key) + MARGINS + AGAIN > cells { "" } else { again(found) };
+        let room = room(&key, again);
+        if room > 0 {
+            spans.push(Span::raw(" ".repeat(names.saturating_sub(width(row.id)))));
+            let behind: Vec<usize> =
+                behind.iter().map(|it| it.saturating_sub(length + 2)).collect();
+            spans.extend(highlighted(row.help, &behind, room, look).into_iter().map(|span| {
+                let style = look.theme.dim.patch(span.style);
+                span.style(style)
+            }));
+        }
+        let used: usize = spans.iter().map(Span::width).sum();
+        let gap = (cells + GAP).saturating_sub(used + width(again) + width(&key) + MARGINS);
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(again, look.theme.dim));
         spans.push(Span::styled(key, look.theme.accent));

@@ -12,6 +12,11 @@ use crate::ui::{Frame, Look};
 /// Cells of the column of keys and figures: on so many cells or more, so many.
 const KEYS: [(usize, usize); 2] = [(60, 18), (40, 11)];
 
+/// Below so many cells, a list of keys and names comes before what they do; and the cells of its
+/// column of keys.
+const NARROW: usize = 40;
+const KEY: usize = 9;
+
 /// Lines above the text.
 const HEAD: u16 = 1;
 
@@ -33,22 +38,24 @@ pub(super) fn draw(help: &Help, look: &Look, inside: Rect, frame: &mut Frame) ->
 /// The line above the text: the two sections, and how to get from one to the other.
 fn head(help: &Help, look: &Look, cells: usize) -> Line<'static> {
     let section = |name: &'static str, is_shown| {
-        let style = if is_shown { look.theme.strong } else { look.theme.dim };
-        Span::styled(name, style.patch(if is_shown { look.theme.accent } else { style }))
+        let shown = look.theme.accent.patch(look.theme.strong).underlined();
+        Span::styled(name, if is_shown { shown } else { look.theme.dim })
     };
     let mut spans = vec![Span::raw(" "), section("Figures", !help.keys), Span::raw("   ")];
     spans.push(section("Keys", help.keys));
     if let Some(key) = look.key(Context::Reader, Command::NextTab) {
-        let other = if help.keys { " shows the figures" } else { " shows the keys" };
-        let hint = [
-            Span::raw("     "),
-            Span::styled(key, look.theme.accent),
-            Span::styled(other, look.theme.dim),
-        ];
-        // Where there is no room, the line of hints says it alone.
-        let needed: usize = spans.iter().chain(&hint).map(Span::width).sum();
-        if needed <= cells {
-            spans.extend(hint);
+        // Most come for the keys.
+        let forms = if help.keys {
+            [("     ", " shows the figures"), ("  ", ": figures")]
+        } else {
+            [("     ", " shows the keys"), ("  ", ": keys")]
+        };
+        let used: usize = spans.iter().map(Span::width).sum();
+        let room = cells.saturating_sub(used + width(&key));
+        if let Some((gap, other)) = forms.into_iter().find(|it| it.0.len() + it.1.len() <= room) {
+            spans.push(Span::raw(gap));
+            spans.push(Span::styled(key, look.theme.accent.patch(look.theme.strong)));
+            spans.push(Span::raw(other));
         }
     }
     Line::from(spans)
@@ -82,7 +89,7 @@ fn figures(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>> {
 
 /// The keys.
 fn keys_of_all(look: &Look, cells: usize) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
+    let mut lines = if cells < NARROW { keys_by_name(look, cells) } else { Vec::new() };
     for group in Group::ALL {
         lines.push(Line::styled(format!(" {}", group.title()), look.theme.dim));
         for row in COMMANDS.iter().filter(|row| row.group == group) {
@@ -99,6 +106,27 @@ fn keys_of_all(look: &Look, cells: usize) -> Vec<Line<'static>> {
     let mouse = "Click selects, dragging moves a slider or a divider between columns, the wheel scrolls; \
          Shift-drag selects text";
     push(&mut lines, "Mouse", mouse, look, cells);
+    lines
+}
+
+/// The keys, a line each, to find one among: where there is little room, a page has two sentences.
+/// What the hands know comes last.
+fn keys_by_name(look: &Look, cells: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for group in Group::ALL.into_iter().rev() {
+        lines.push(Line::styled(format!(" {}", group.title()), look.theme.dim));
+        for row in COMMANDS.iter().filter(|row| row.group == group) {
+            let (keys, name) = match row.command {
+                Command::Set(importance) if importance.tenths() > 0 => continue,
+                Command::Set(_) => (keys(look, row.command), "set to 0 … 10"),
+                command => (labels(look, command).into_iter().next().unwrap_or_default(), row.name),
+            };
+            let lead = Span::styled(format!(" {} ", look.fit(&keys, KEY)), look.theme.accent);
+            let name = look.cut(&look.glyphs.written(name), cells.saturating_sub(KEY + 2));
+            lines.push(Line::from(vec![lead, Span::raw(name)]));
+        }
+    }
+    lines.push(Line::default());
     lines
 }
 
@@ -135,6 +163,11 @@ pub(super) fn keys(look: &Look, command: Command) -> String {
         };
         return format!("{first} {} {}, {}", look.glyphs.ellipsis, key(90), key(100));
     }
+    labels(look, command).join(" ")
+}
+
+/// The labels of a command's keys.
+pub(super) fn labels(look: &Look, command: Command) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
     for context in [Context::Criteria, Context::Panes] {
         for key in look.keymap.keys(context, command) {
@@ -147,5 +180,5 @@ pub(super) fn keys(look: &Look, command: Command) -> String {
     if labels.is_empty() {
         labels.extend(look.key(Context::Export, command));
     }
-    labels.join(" ")
+    labels
 }

@@ -3,6 +3,7 @@
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
+use super::divider;
 use crate::app::{App, Reference, Window};
 use crate::search::Place;
 use crate::ui::detail::reference_page;
@@ -121,14 +122,17 @@ pub(super) fn draw(
                 }
             }
         });
-        draw_lines(lines, window, Rect { width: list.width - 1, ..list }, look, frame);
+        // What tells how far down it is stands on the line between the two, or on the frame.
+        if page_area.is_some() {
+            divider(Rect { x: list.right(), ..list }, look, frame);
+        }
+        draw_lines(lines, window, list, look, frame);
     }
     let Some(area) = page_area else {
         return Window { offset: 0, height: inside.height.into(), length: 0 };
     };
     let Some(entry) = reference.entries.get(reference.selected) else { return Window::default() };
-    let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let page = reference_page(*entry, app, look, area.width.into());
+    let page = reference_page(*entry, app, look, usize::from(area.width).saturating_sub(1));
     let window =
         Window { offset: reference.offset, height: area.height.into(), length: page.len() };
     let window = Window { offset: window.offset.min(window.furthest()), ..window };

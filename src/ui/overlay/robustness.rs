@@ -128,6 +128,15 @@ pub(super) fn target(page: &HowSure, app: &App, inside: Rect, at: Position) -> T
     row.map_or(Target::Overlay, Target::Result)
 }
 
+/// The tag of an alternative, where there are so many that the screen calls them by it.
+fn sign(app: &App, look: &Look, a: usize) -> Span<'static> {
+    if app.decision().alternatives.len() == 2 {
+        return Span::default();
+    }
+    let tag = look.tag(Some(a));
+    Span::styled(format!("{} ", tag.content), tag.style)
+}
+
 /// Cells of the longest name among some alternatives, at most.
 fn names(app: &App, alternatives: &[usize], most: usize) -> usize {
     let name = |a: &usize| width(&app.decision().alternatives[*a].name);

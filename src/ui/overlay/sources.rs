@@ -3,6 +3,8 @@
 //! ```text
 //!                                   claims    alone  trust             without
 //! ▸ [1] A guide                         93   D 12.3  ━━━━━━━━━━● 100%   N  4.2
+//!
+//!  A guide to both, for those who come from neither (The publisher, 2024)
 //! ```
 
 use ratatui::layout::{Position, Rect};
@@ -16,13 +18,25 @@ use crate::ui::text::{cell, wrap};
 use crate::ui::{Frame, Look};
 
 /// Lines above the list: two that say what to do, and the heads of the columns.
-pub(super) const ABOVE: usize = 3;
+const ABOVE: u16 = 3;
 
-/// From so many lines on there is room to say what to do.
+/// Lines below it: air, and the name of the selected source in full.
+const BELOW: u16 = 3;
+
+/// Lines that are not the list's: those around it, and the frame.
+pub(super) const AROUND: usize = ABOVE as usize + BELOW as usize + 2;
+
+/// From so many lines on there is room to say what to do, and from so many for the name at the cost
+/// of the list.
 const HIGH: u16 = 8;
+const HIGHER: u16 = 12;
 
-/// Cells of a trust's track.
+/// Cells of a trust's track: where there is room, one for each tenth.
 const TRACK: usize = 11;
+const SHORT_TRACK: usize = 6;
+
+/// From so many cells on there is room for a long track.
+const WIDE: usize = 50;
 
 /// Cells that a title has at least, before columns go.
 const TITLE: usize = 14;
@@ -32,18 +46,21 @@ struct Columns {
     title: usize,
     claims: usize,
     alone: usize,
+    track: usize,
     without: usize,
 }
 
-/// Cells of the trust: track and figure, the space before them included.
-const TRUST: usize = 2 + TRACK + 5;
+/// Cells of the trust beside its track: the space before it, and the figure.
+const TRUST: usize = 2 + 5;
 
 impl Columns {
     /// The columns on so many cells. What has no room goes by priority: the verdict alone first.
     fn new(cells: usize, look: &Look) -> Self {
         let verdict = look.tag_width() + 7;
-        let mut columns = Self { title: 0, claims: 8, alone: verdict, without: verdict };
-        let room = cells.saturating_sub(2 + TRUST + TITLE + 1);
+        let track = if cells < WIDE { SHORT_TRACK } else { TRACK };
+        let trust = TRUST + track;
+        let mut columns = Self { title: 0, claims: 8, alone: verdict, track, without: verdict };
+        let room = cells.saturating_sub(2 + trust + TITLE + 1);
         if columns.claims + columns.alone + columns.without > room {
             columns.alone = 0;
         }
@@ -53,7 +70,7 @@ impl Columns {
         if columns.without > room {
             columns.without = 0;
         }
-        let others = 2 + TRUST + columns.claims + columns.alone + columns.without + 1;
+        let others = 2 + trust + columns.claims + columns.alone + columns.without + 1;
         columns.title = cells.saturating_sub(others);
         columns
     }
@@ -64,23 +81,38 @@ impl Columns {
     }
 }
 
-/// The part of the overlay that lists the sources.
-fn list_area(inside: Rect) -> Rect {
-    let above = if inside.height < HIGH { 1 } else { u16::try_from(ABOVE).unwrap_or(3) };
-    let above = above.min(inside.height);
-    Rect { y: inside.y + above, height: inside.height - above, ..inside }
+/// The part of the overlay that lists so many sources, and below it the one that names the selected
+/// one in full.
+fn split(inside: Rect, sources: usize) -> (Rect, Rect) {
+    let above = if inside.height < HIGH { 1 } else { ABOVE }.min(inside.height);
+    let below = if inside.height < HIGHER { 0 } else { BELOW };
+    let sources = u16::try_from(sources).unwrap_or(u16::MAX);
+    let height = sources.min((inside.height - above).saturating_sub(below));
+    let list = Rect { y: inside.y + above, height, ..inside };
+    let below = inside.bottom() - list.bottom();
+    (
+        list,
+        Rect {
+            y: inside.bottom() - below.saturating_sub(1),
+            height: below.saturating_sub(1),
+            ..inside
+        },
+    )
 }
 
 /// What of the list is at a position: a track, or a row.
 pub(super) fn target(app: &App, look: &Look, inside: Rect, at: Position) -> Target {
-    let list = list_area(inside);
+    let (list, _) = split(inside, app.decision().sources.len());
     let window = app.view.overlay;
     let row = at.y.checked_sub(list.y).map(|line| usize::from(line) + window.offset);
     let Some(row) = row.filter(|row| *row < window.length) else { return Target::Overlay };
     let columns = Columns::new(inside.width.into(), look);
     let column = usize::from(at.x.saturating_sub(inside.x));
-    match column.checked_sub(columns.track_start()).filter(|it| *it < TRACK) {
-        Some(tenths) => Target::Trust(row, u8::try_from(tenths).unwrap_or(10)),
+    match column.checked_sub(columns.track_start()).filter(|it| *it < columns.track) {
+        Some(at) => {
+            let tenths = at * 10 / (columns.track - 1);
+            Target::Trust(row, u8::try_from(tenths).unwrap_or(10))
+        }
         None => Target::Result(row),
     }
 }
@@ -107,13 +139,18 @@ pub(super) fn draw(
         look.fit("", columns.title),
         if columns.claims > 0 { "claims" } else { "" },
         if columns.alone > 0 { "alone" } else { "" },
-        look.fit("trust", TRACK + 5),
+        look.fit("trust", columns.track + 5),
         if columns.without > 0 { "without" } else { "" },
         claims = columns.claims,
         alone = columns.alone,
         without = columns.without,
     );
-    let list = list_area(inside);
+    let (list, below) = split(inside, table.rows.len());
+    // Where the names are cut most and there is no room below, the selected one has the line of heads.
+    let heading = match inside.height {
+        HIGH.. => heading,
+        _ => format!(" {}", name(app, table.selected)),
+    };
     // The heads stand right above the list, whatever else has room.
     let heads = list.y.saturating_sub(1).max(inside.y);
     let hint = wrap(&hint, cells.saturating_sub(2)).into_iter().map(|line| format!(" {line}"));
@@ -129,7 +166,21 @@ pub(super) fn draw(
         if selected { line.patch_style(theme.cursor) } else { line }
     });
     draw_lines(lines, window, list, look, frame);
+    let name = wrap(&name(app, table.selected), cells.saturating_sub(2));
+    for (line, y) in name.into_iter().zip(below.y..below.bottom()) {
+        let at = Rect { y, height: 1, ..below };
+        frame.render_widget(Line::styled(format!(" {line}"), theme.text), at);
+    }
     window
+}
+
+/// `[1] A guide (The publisher, 2024)`
+fn name(app: &App, s: usize) -> String {
+    let it = &app.decision().sources[s];
+    let origin: Vec<&str> = it.publisher.iter().chain(&it.published).map(String::as_str).collect();
+    let origin =
+        if origin.is_empty() { String::new() } else { format!(" ({})", origin.join(", ")) };
+    format!("[{}] {}{origin}", s + 1, it.title)
 }
 
 fn source(
@@ -140,17 +191,12 @@ fn source(
     selected: bool,
 ) -> Line<'static> {
     let theme = &look.theme;
-    let it = &app.decision().sources[s];
     let trust = app.judgement().trust(s).size();
-    let handle = cell(trust, TRACK);
+    let handle = cell(trust, columns.track);
     let marker = if selected { look.glyphs.marker } else { " " };
-    let origin: Vec<&str> = it.publisher.iter().chain(&it.published).map(String::as_str).collect();
-    let origin =
-        if origin.is_empty() { String::new() } else { format!(" ({})", origin.join(", ")) };
-    let name = format!("[{}] {}{origin}", s + 1, it.title);
     let mut spans = vec![
         Span::styled(format!("{marker} "), theme.accent),
-        Span::raw(look.fit(&name, columns.title)),
+        Span::raw(look.fit(&name(app, s), columns.title)),
     ];
     if columns.claims > 0 {
         spans.push(Span::styled(format!("{:>1$}", row.claims, columns.claims), theme.dim));
@@ -159,7 +205,7 @@ fn source(
     spans.push(Span::raw("  "));
     spans.push(Span::raw(look.glyphs.spread.repeat(handle)));
     spans.push(Span::styled(look.glyphs.thumb, theme.strong));
-    spans.push(Span::styled(look.glyphs.scale.repeat(TRACK - 1 - handle), theme.faint));
+    spans.push(Span::styled(look.glyphs.scale.repeat(columns.track - 1 - handle), theme.faint));
     spans.push(Span::raw(format!("{:>5}", percent(trust))));
     spans.extend(verdict(row.without, columns.without, look));
     Line::from(spans)

@@ -309,3 +309,71 @@ fn a_pane_that_stands_alone_says_which_others_there_are_and_a_click_goes_there()
         stage.text()
     );
 }
+
+#[test]
+fn overlays_leave_no_shreds_of_what_is_below_them() {
+    for decision in [travel(), crowd()] {
+        for size in
+            [(200, 60), (120, 36), (92, 30), (80, 24), (60, 18), (60, 16), (50, 14), (30, 8)]
+        {
+            let mut stage = Stage::plain(decision.clone(), size);
+            for keys in ["?", "/", ":", "e", "s", "d", "v", "i", "o", "n", "a"] {
+                stage.keys(keys);
+                let screen = stage.buffer().area;
+                let header = layout::places(&stage.app, screen).expect("it has room").header;
+                // Not every pack has something to show in each.
+                let Some(overlay) = stage.app.overlay() else { continue };
+                let area = overlay::area(overlay, &stage.app, &stage.look, screen);
+                let beside = (area.x, screen.right() - area.right());
+                assert!(beside == (0, 0) || (beside.0 >= 4 && beside.1 >= 4), "{keys} {area}");
+                let is_whole = area.y == 0 || area.y >= header.bottom();
+                assert!(is_whole, "{keys} {area} {header}");
+                stage.keys("esc esc");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_criteria_stay_where_they_are_when_the_welcome_goes_but_for_the_last() {
+    let mut decision = travel();
+    for at in 0..12 {
+        let mut criterion = decision.criteria[at % 3].clone();
+        criterion.name = format!("Criterion {at}");
+        criterion.group = format!("Group {}", at / 3);
+        decision.criteria.push(criterion);
+    }
+    for height in 16..60 {
+        let mut stage = Stage::plain(decision.clone(), (120, height));
+        stage.app = stage.app.clone().with_welcome(true);
+        stage.draw();
+        let names = |stage: &Stage| -> Vec<(usize, String)> {
+            let text = stage.text();
+            let rows = text.lines().enumerate().filter(|(_, line)| line.contains("Criterion "));
+            rows.map(|(y, line)| (y, line.chars().skip(30).take(20).collect())).collect()
+        };
+        let with = names(&stage);
+        let without = names(stage.keys("esc"));
+        assert!(!with.is_empty());
+        // The last group alone may go down by a line.
+        for (before, after) in with.iter().zip(&without) {
+            let moved = usize::from(before != after);
+            assert_eq!((before.0 + moved, &before.1), (after.0, &after.1), "{height}");
+            assert!(moved == 0 || ["9 ", "10", "11"].iter().any(|it| before.1.contains(it)));
+        }
+    }
+}
+
+#[test]
+fn the_trust_in_two_sources_is_explained_and_the_selected_one_named_in_full() {
+    let mut decision = travel();
+    decision.sources[1].title =
+        "A captain on what it takes to cross the strait in winter when nobody else does".into();
+    for size in [(120, 36), (80, 24)] {
+        let text = Stage::plain(decision.clone(), size).keys("s down").text();
+        let text: Vec<&str> = text.split_whitespace().filter(|it| *it != "│").collect();
+        let text = text.join(" ");
+        assert!(text.contains("move how far you trust the selected source"), "{text}");
+        assert!(text.contains(&decision.sources[1].title), "{text}");
+    }
+}

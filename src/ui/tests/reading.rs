@@ -179,7 +179,7 @@ fn a_form_that_is_longer_than_its_box_shows_how_far_down_it_is() {
     decision.criteria.truncate(1);
     let mut stage = Stage::plain(decision, (80, 18));
     let marks = |stage: &Stage| -> Vec<u16> {
-        (0..18).filter(|y| stage.buffer()[(77, *y)].symbol() == "┃").collect()
+        (0..18).filter(|y| stage.buffer()[(79, *y)].symbol() == "┃").collect()
     };
     let first = marks(stage.keys("a"));
     let last = marks(stage.keys("down down down down down down down down down down down down"));
@@ -225,4 +225,38 @@ fn the_page_of_a_use_case_can_be_read_at_every_size() {
         // It is not applied by that.
         assert_eq!(stage.app.judgement().use_case(), None);
     }
+}
+
+#[test]
+fn on_the_smallest_screen_every_key_is_found_within_a_few_pages() {
+    let mut stage = Stage::plain(travel(), (30, 8));
+    let mut seen = stage.keys("? tab").text();
+    for (pages, sought) in [(1, " q         quit"), (6, " v         how sure"), (8, "wider")] {
+        for _ in 0..pages {
+            seen.push_str(&stage.keys("pagedown").text());
+        }
+        assert!(seen.contains(sought), "{sought}\n{seen}");
+    }
+    for row in COMMANDS.iter().filter(|row| !matches!(row.command, Command::Set(_))) {
+        assert!(seen.contains(row.name), "{}\n{seen}", row.id);
+    }
+}
+
+#[test]
+fn where_a_line_that_is_typed_is_cut_there_is_a_sign_at_either_end() {
+    let mut stage = Stage::plain(travel(), (30, 8));
+    let line =
+        |stage: &Stage| stage.text().lines().find(|it| it.contains("Note  ")).map(str::to_owned);
+    stage.keys("n").keys(&"a ".repeat(15)).keys(&"b ".repeat(15)).keys(&"c ".repeat(15));
+    let typed = line(&stage).expect("a line");
+    assert!(typed.contains("Note  …b") && typed.contains("ccc │"), "{typed}");
+    let typed = line(stage.keys("home")).expect("a line");
+    assert!(typed.contains("Note  aaa") && typed.contains("b…│"), "{typed}");
+}
+
+#[test]
+fn a_rating_of_your_own_begins_with_what_the_sources_say() {
+    let mut stage = Stage::plain(travel(), (80, 24));
+    assert!(stage.keys("o").text().contains("Boat       the sources say 4.5"), "{}", stage.text());
+    assert!(!stage.keys("3").text().contains("the sources say 4.5"), "{}", stage.text());
 }

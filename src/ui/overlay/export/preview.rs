@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::divider;
 use super::size;
 use crate::app::{Command, Context, ExportForm, Preview, Window};
 use crate::ui::pane::draw_lines;
@@ -22,11 +23,7 @@ pub(super) fn draw(
     }
     let (mut body, is_beside) = (area, area.x > beside.x);
     if is_beside {
-        // A line between the two, as the frame has it.
-        for y in area.y..area.bottom() {
-            let line = Line::styled(look.glyphs.border.vertical_left, look.theme.faint);
-            frame.render_widget(line, Rect { y, width: 1, height: 1, ..area });
-        }
+        divider(area, look, frame);
         body = Rect { x: area.x + 1, width: area.width - 1, ..area };
     }
     heading(form, look, Rect { height: 1, ..body }, frame);

@@ -143,3 +143,24 @@ fn the_preview_scrolls_to_its_end_and_no_further() {
         assert_eq!(stage.text(), first);
     }
 }
+
+#[test]
+fn on_the_smallest_screen_format_and_scope_are_in_sight() {
+    let mut stage = pane((30, 8), "e", replaced());
+    assert!(stage.text().contains(" Format md  Scope verdict "), "{}", stage.text());
+    assert!(stage.text().contains(" small-decision.md "), "{}", stage.text());
+    stage.keys("ctrl-s");
+    assert!(stage.text().contains(" Format md  Scope full "), "{}", stage.text());
+    stage.keys("down down");
+    assert!(stage.text().contains(" Format json  "), "{}", stage.text());
+    assert!(!stage.text().contains("Scope"), "{}", stage.text());
+}
+
+#[test]
+fn why_it_did_not_work_is_said_once() {
+    let mut stage = pane((80, 24), "e", fated(Fate::NoFolder("docs".into())));
+    assert!(stage.text().contains("the folder docs does not exist"));
+    let why = "x.md cannot be written: there is no folder docs";
+    stage.act(Action::Exported(crate::app::Outcome::Failed(why.into())));
+    assert!(stage.text().contains(why) && !stage.text().contains("does not exist"));
+}

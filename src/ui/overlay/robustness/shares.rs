@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use super::names;
+use super::{names, sign};
 use crate::app::App;
 use crate::assessment::{Robustness, words};
 use crate::ui::Look;
@@ -18,11 +18,13 @@ const RATINGS: usize = 5;
 /// Cells of a name, at most.
 const LONGEST_NAME: usize = 20;
 
-/// Cells from which on the three bars of an alternative stand side by side.
-const WIDE: usize = 66;
+/// Cells of a bar, at most, and those below which the three of an alternative do not stand side by
+/// side.
+const LONGEST: usize = 30;
+const SHORTEST: usize = 10;
 
-/// Cells of a share in figures: `under 0.1%` is the longest.
-const FIGURE: usize = 10;
+/// Cells of a share in figures: `100.0%` and `<0.1%` are the longest.
+const FIGURE: usize = 6;
 
 /// Cells of the word before what would change the leader.
 const LABEL: usize = 10;
@@ -40,23 +42,17 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, robustness: Option<
     let verdict = words::verdict(app.decision(), app.assessment());
     page.text(&format!("{verdict}."), theme.leader(leader).patch(theme.strong));
     page.gap();
-    match robustness {
-        Some(it) if page.cells() >= WIDE => side_by_side(page, app, look, it),
-        Some(it) => one_below_the_other(page, app, look, it),
-        None => {
-            let text = format!(
-                "On how many weightings each comes first: sampling{}",
-                look.glyphs.ellipsis
-            );
-            page.text(&text, theme.dim);
-        }
-    }
     if let Some(it) = robustness {
+        bars(page, app, look, it);
         page.gap();
         if let Some(together) = words::together(it) {
             page.text(&format!("{together}."), theme.text);
         }
         page.text(&format!("{}.", words::certainty(it)), theme.dim);
+    } else {
+        let text =
+            format!("On how many weightings each comes first: sampling{}", look.glyphs.ellipsis);
+        page.text(&text, theme.dim);
     }
     changes(page, app, look);
 }
@@ -75,31 +71,59 @@ fn sets<'a>(robustness: &'a Robustness, error: &'a str) -> [(&'a [f64], &'a str)
     [(&robustness.any, of_all), (&robustness.near, of_all), (&robustness.ranking, error)]
 }
 
+/// The shares of all alternatives, drawn: side by side where the bars are worth it.
+fn bars(page: &mut Page, app: &App, look: &Look, robustness: &Robustness) {
+    let sign = sign(app, look, 0).width();
+    let name = sign + names(app, &shown(app).0, LONGEST_NAME);
+    let figure = FIGURE + width(&error(robustness, look));
+    let column = page.cells().saturating_sub(1 + name) / SETS.len();
+    let bar = column.saturating_sub(3 + figure).min(LONGEST);
+    if bar < SHORTEST {
+        one_below_the_other(page, app, look, robustness);
+    } else {
+        side_by_side(page, app, look, robustness, (name, bar));
+    }
+}
+
+/// The name of an alternative on so many cells, its tag before it.
+fn called(app: &App, look: &Look, a: usize, cells: usize) -> [Span<'static>; 2] {
+    let sign = sign(app, look, a);
+    let name = look.fit(&app.decision().alternatives[a].name, cells - sign.width());
+    let style = look.theme.alternative(a).patch(look.theme.strong);
+    [sign, Span::styled(name, style)]
+}
+
+/// A share as it stands in a column.
+fn figure(share: f64, error: &str) -> String {
+    let share = words::percent(share).replace("under ", "<").replace("over ", ">");
+    format!(" {share:>FIGURE$}{error}")
+}
+
 /// ` Django  ██████████────  63.0%   ███████████████  98.1%   ██████████████─  91.4%`
-fn side_by_side(page: &mut Page, app: &App, look: &Look, robustness: &Robustness) {
+fn side_by_side(
+    page: &mut Page,
+    app: &App,
+    look: &Look,
+    robustness: &Robustness,
+    (name, bar): (usize, usize),
+) {
     let theme = &look.theme;
     let (shown, rest) = shown(app);
-    let name = names(app, &shown, LONGEST_NAME);
     let error = error(robustness, look);
-    let figure = FIGURE + width(&error);
-    let column = (page.cells() - 1 - name) / SETS.len();
-    let bar = column.saturating_sub(3 + figure).min(30);
+    let room = FIGURE + width(&error);
     let mut heads = vec![Span::raw(" ".repeat(name))];
     for (head, _) in SETS {
-        heads.push(Span::styled(format!("  {}", look.fit(head, bar + 1 + figure)), theme.dim));
+        heads.push(Span::styled(format!("  {}", look.fit(head, bar + 1 + room)), theme.dim));
     }
     page.line(heads);
     for a in shown {
         let style = theme.alternative(a);
-        let mut spans = vec![Span::styled(
-            look.fit(&app.decision().alternatives[a].name, name),
-            style.patch(theme.strong),
-        )];
+        let mut spans = called(app, look, a, name).to_vec();
         for (shares, error) in sets(robustness, &error) {
             spans.push(Span::raw("  "));
             spans.extend(look.bar(shares[a], bar, style));
-            let text = format!(" {:>6}{error}", words::percent(shares[a]));
-            spans.push(Span::styled(fit(&text, figure + 1, ""), style.patch(theme.strong)));
+            let text = fit(&figure(shares[a], error), room + 1, "");
+            spans.push(Span::styled(text, style.patch(theme.strong)));
         }
         page.line(spans);
     }
@@ -107,8 +131,8 @@ fn side_by_side(page: &mut Page, app: &App, look: &Look, robustness: &Robustness
         let mut spans = vec![Span::styled(look.fit(&more(rest.len()), name), theme.dim)];
         for (shares, _) in sets(robustness, &error) {
             let sum: f64 = rest.iter().map(|a| shares[*a]).sum();
-            let text = format!("  {} {:>6}", " ".repeat(bar), words::percent(sum.min(1.0)));
-            spans.push(Span::styled(fit(&text, bar + 3 + figure, ""), theme.dim));
+            let text = format!("  {}{}", " ".repeat(bar), figure(sum.min(1.0), ""));
+            spans.push(Span::styled(fit(&text, bar + 3 + room, ""), theme.dim));
         }
         page.line(spans);
     }
@@ -118,25 +142,20 @@ fn side_by_side(page: &mut Page, app: &App, look: &Look, robustness: &Robustness
 fn one_below_the_other(page: &mut Page, app: &App, look: &Look, robustness: &Robustness) {
     let theme = &look.theme;
     let (shown, rest) = shown(app);
-    let name = names(app, &shown, LONGEST_NAME.min(page.cells() / 3));
+    let sign = sign(app, look, 0).width();
+    let name = sign + names(app, &shown, LONGEST_NAME.min(page.cells() / 3));
     let error = error(robustness, look);
     let bar = page.cells().saturating_sub(name + 4 + FIGURE + width(&error));
     for ((_, heading), (shares, error)) in SETS.into_iter().zip(sets(robustness, &error)) {
         page.heading(heading);
         for &a in &shown {
             let style = theme.alternative(a);
-            let mut spans = vec![
-                Span::styled(
-                    look.fit(&app.decision().alternatives[a].name, name),
-                    style.patch(theme.strong),
-                ),
-                Span::raw(" "),
-            ];
+            let mut spans = called(app, look, a, name).to_vec();
+            spans.push(Span::raw(" "));
             if bar >= 4 {
                 spans.extend(look.bar(shares[a], bar, style));
             }
-            let text = format!(" {:>6}{error}", words::percent(shares[a]));
-            spans.push(Span::styled(text, style.patch(theme.strong)));
+            spans.push(Span::styled(figure(shares[a], error), style.patch(theme.strong)));
             page.line(spans);
         }
         if !rest.is_empty() {

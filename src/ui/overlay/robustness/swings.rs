@@ -26,7 +26,7 @@ const MARGIN: usize = 7;
 const SHORTEST: usize = 12;
 
 /// Cells beyond the ends of the widest bar, for the importances that belong to them.
-const ENDS: usize = 2;
+const ENDS: usize = 3;
 
 /// Where things are in a row.
 struct Columns {
@@ -140,11 +140,14 @@ fn heads(app: &App, look: &Look, columns: &Columns, scale: &Scale) -> Line<'stat
     let theme = &look.theme;
     let Some(verdict) = app.assessment().verdict() else { return Line::default() };
     let margin = columns.margin;
-    let mut spans = vec![Span::raw(" ".repeat(2 + columns.name))];
+    let mut spans = Vec::new();
     if columns.track == 0 {
+        let ahead = format!(" {} ahead", look.tag(Some(verdict.first)).content.trim_end());
         let heads = format!("{:>margin$} {:>margin$}", "at 0", "at 10");
+        spans.push(Span::styled(look.fit(&ahead, 2 + columns.name), theme.leader(verdict.leader)));
         spans.push(Span::styled(heads, theme.dim));
     } else {
+        spans.push(Span::raw(" ".repeat(2 + columns.name)));
         let zero = scale.cell(0.0);
         let leads = |a: usize| format!("{} leads", app.decision().alternatives[a].name);
         let left = match app.decision().alternatives.len() {
@@ -222,13 +225,17 @@ fn track(
     let (zero, now) = (scale.cell(0.0), scale.cell(now));
     // Among more than two, the margin may be largest somewhere between: the bar reaches that far.
     let (from, to) = (scale.cell(swing.low()).min(now), scale.cell(swing.high()).max(now));
-    let (left, right) = if swing.at_zero <= swing.at_ten { ("0", "10") } else { ("10", "0 ") };
+    let is_upwards = swing.at_zero <= swing.at_ten;
+    let (left, right) = if is_upwards { ("0 ", " 10") } else { ("10 ", " 0 ") };
+    // No label hides the zero line.
+    let label = from - left.len();
+    let label = if (label..from).contains(&zero) { zero - left.len() } else { label };
     let mut spans = Vec::with_capacity(scale.cells);
     let mut x = 0;
     while x < scale.cells {
         let (span, cells) = match x {
-            x if x + left.len() == from => (Span::styled(left, theme.dim), left.len()),
-            x if x == to + 1 => (Span::styled(right, theme.dim), ENDS),
+            x if x == label => (Span::styled(left, theme.dim), left.len()),
+            x if x == to + 1 => (Span::styled(right, theme.dim), right.len()),
             x if x == now => (Span::styled(glyphs.thumb, theme.strong), 1),
             x if x == zero => (Span::styled(glyphs.tick, theme.caution), 1),
             x if (from..=to).contains(&x) => {

@@ -103,7 +103,7 @@ fn sampled_shares_say_how_far_off_they_may_be_and_missing_ones_that_they_are_com
     for cells in [110, 60, 40] {
         let text = shares(Some(&sampled()), cells).join("\n");
         assert!(text.contains(" 40.2% ±0.2"), "{text}");
-        assert!(text.contains("under 0.1% ±0.2"), "{text}");
+        assert!(text.contains("  <0.1% ±0.2"), "{text}");
         assert!(text.contains("right to within"), "{text}");
         let exact = Robustness { exact: true, error: 0.0, ..sampled() };
         let text = shares(Some(&exact), cells).join("\n");
@@ -116,7 +116,7 @@ fn sampled_shares_say_how_far_off_they_may_be_and_missing_ones_that_they_are_com
 #[test]
 fn bars_are_as_long_as_the_shares() {
     let lines = shares(Some(&sampled()), 110);
-    let line = lines.iter().find(|it| it.trim_start().starts_with("SQLite") && it.contains('%'));
+    let line = lines.iter().find(|it| it.trim_start().starts_with("SQ SQLite") && it.contains('%'));
     let line = line.expect("SQLite has bars");
     let full = line.matches('█').count() as f64;
     let track = line.matches(['█', '─', '▏', '▎', '▍', '▌', '▋', '▊', '▉']).count() as f64;
@@ -193,7 +193,7 @@ fn the_mouse_finds_sections_and_rows() {
     let mut stage = Stage::plain(databases(), (120, 36));
     let find = |stage: &Stage, text: &str| {
         let screen = stage.text();
-        let found = screen.lines().enumerate().skip(5).find(|(_, line)| line.contains(text));
+        let found = screen.lines().enumerate().skip(8).find(|(_, line)| line.contains(text));
         let (y, line) = found.unwrap_or_else(|| panic!("no {text} on\n{screen}"));
         let x = width(&line[..line.find(text).expect("found")]);
         stage.target(u16::try_from(x).expect("small"), u16::try_from(y).expect("small"))
@@ -276,5 +276,37 @@ fn the_help_shows_the_figures_of_where_it_was_asked_for() {
         let rest: String = (0..12).map(|_| stage.keys("pagedown").text()).collect();
         assert!((first + &rest).contains("the verdict, above everything"));
         assert!(stage.keys("tab").text().contains("Get around"));
+    }
+}
+
+#[test]
+fn a_difference_of_weights_is_that_of_the_figures_beside_it() {
+    for keys in ["v right right", "v right right down"] {
+        let mut stage = Stage::plain(databases(), (120, 36));
+        let text = stage.keys(keys).text();
+        let mut rows = 0;
+        for line in text.lines().skip(8).filter(|it| it.matches('%').count() == 2) {
+            let figure = |it: &str| it.trim_end_matches('%').parse::<f64>().ok();
+            let figures: Vec<f64> = line.split_whitespace().filter_map(figure).collect();
+            let [yours, theirs, difference] = figures[..] else { continue };
+            assert!((theirs - yours - difference).abs() < 1e-9, "{line}");
+            rows += 1;
+        }
+        assert_eq!(rows, 5, "{text}");
+    }
+}
+
+#[test]
+fn no_label_of_a_swing_hides_the_zero_line() {
+    for (width, height) in [(120, 36), (80, 24), (60, 20), (60, 16), (50, 14)] {
+        for decision in [travel(), databases()] {
+            let mut stage = Stage::plain(decision, (width, height));
+            let text = stage.keys("v right").text();
+            let rows = text.lines().filter(|it| it.contains('●') && it.contains('│'));
+            for row in rows.clone() {
+                assert!(row.contains('┊'), "{row}");
+            }
+            assert!(rows.count() >= 3, "{text}");
+        }
     }
 }

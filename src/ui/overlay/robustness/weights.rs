@@ -11,7 +11,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::names;
+use super::{names, sign};
 use crate::app::{App, HowSure, Window};
 use crate::assessment::Robustness;
 use crate::assessment::words::{decimal, percent, signed, together};
@@ -128,11 +128,13 @@ fn alternative(
         format!("  first on {share} of all"),
         format!("  {share}"),
     ];
-    let room = cells.saturating_sub(2 + name);
+    let sign = sign(app, look, a);
+    let room = cells.saturating_sub(2 + sign.width() + name);
     let fitting = forms.into_iter().find(|form| width(form) <= room);
     let share = fitting.filter(|_| robustness.is_some()).unwrap_or_default();
     let line = Line::from(vec![
         Span::styled(format!("{marker} "), theme.accent),
+        sign,
         Span::styled(
             look.fit(&app.decision().alternatives[a].name, name),
             style.patch(theme.strong),
@@ -227,7 +229,9 @@ fn criterion(
     }
     spans.push(Span::styled(share(theirs), style.patch(theme.strong)));
     if columns.difference > 0 {
-        let difference = signed(100.0 * (theirs - yours));
+        // Of the figures as they are shown, so that they add up.
+        let shown = |share: f64| (1000.0 * share).round();
+        let difference = signed((shown(theirs) - shown(yours)) / 10.0);
         spans.push(Span::styled(format!("{difference:>SHARE$}"), theme.dim));
     }
     Line::from(spans)
