@@ -166,8 +166,8 @@ fn useful(app: &App) -> &'static [Hint] {
         ],
         (None, Pane::Detail, Place::Criterion(_)) => &[
             All(&[C::Up, C::Down], "claim"), One(C::Strike), One(C::Rate),
-            All(&[C::Open], "source"), All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"),
-            One(C::Undo), One(C::Quit), One(C::Export), One(C::Palette), One(C::Search),
+            All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"), One(C::Quit),
+            All(&[C::Open], "source"), One(C::Undo), One(C::Export), One(C::Palette), One(C::Search),
         ],
         (None, Pane::Detail, Place::Source(_)) => &[
             All(&[C::Up, C::Down], "claim"), One(C::Strike), All(&[C::Open], "its criterion"),
