@@ -56,11 +56,26 @@ pub fn rounded(number: f64) -> f64 {
 /// show two digits of a small one. Those of a large one are in groups of three.
 #[must_use]
 pub fn rating(number: f64) -> String {
+    if let Some(whole) = whole(number) {
+        return whole;
+    }
     let size = number.abs();
     let decimals = (2..=SMALLEST).find(|&it| 10.0_f64.powi(it) * size >= 9.95).unwrap_or(2);
     let text = format!("{number:.*}", decimals.unsigned_abs() as usize);
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { grouped(text.to_owned()) }
+}
+
+/// A whole number without decimals; `None` where it has some, or is beyond what a float tells apart.
+#[must_use]
+pub fn whole(number: f64) -> Option<String> {
+    const FURTHEST: f64 = 9_007_199_254_740_992.0;
+    if number.fract() != 0.0 || number.abs() >= FURTHEST {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and within what an i64 holds")]
+    let whole = number as i64;
+    Some(grouped(whole.to_string()))
 }
 
 /// A number with the digits of its whole part in groups of three, from five digits on: fewer are read

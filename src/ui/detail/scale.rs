@@ -150,6 +150,10 @@ fn line(
 
 /// A mark or the end of a scale, as short as it can be.
 pub(super) fn mark(x: f64, scale: &Scale) -> String {
+    // Most are whole, and a page may have a thousand.
+    if let Some(whole) = words::whole(x) {
+        return whole;
+    }
     let mut figure = mean(x, scale);
     if figure.contains('.') {
         figure.truncate(figure.trim_end_matches('0').trim_end_matches('.').len());
