@@ -22,8 +22,8 @@ use super::clipboard::Copied;
 use super::pollster;
 use crate::ui::Frame;
 
-/// A frame has so many cells at most.
-const MOST_CELLS: u32 = 1 << 20;
+/// A frame has so many columns and rows at most: more than any screen has points for letters.
+const LARGEST: Size = Size { width: 2000, height: 1000 };
 
 /// Exit code of a program that panics.
 const PANICKED: i32 = 101;
@@ -183,10 +183,9 @@ fn size() -> Size {
 /// A size, or the customary one where the terminal does not know its own and says 0. What no terminal
 /// is as large as would not fit into memory.
 fn known(size: Size) -> Size {
-    let width = if size.width == 0 { 80 } else { size.width };
-    let height = if size.height == 0 { 24 } else { size.height };
-    let most = u16::try_from(MOST_CELLS / u32::from(width)).unwrap_or(u16::MAX).max(1);
-    Size { width, height: height.min(most) }
+    let width = if size.width == 0 { 80 } else { size.width.min(LARGEST.width) };
+    let height = if size.height == 0 { 24 } else { size.height.min(LARGEST.height) };
+    Size { width, height }
 }
 
 /// Reports of the mouse's buttons, wheel and drags, on or off.

@@ -107,6 +107,14 @@ fn a_terminal_that_does_not_know_its_size_gets_the_customary_one() {
 }
 
 #[test]
+fn a_size_that_no_screen_has_is_not_taken_at_its_word() {
+    for (width, height) in [(u16::MAX, u16::MAX), (u16::MAX, 24), (80, u16::MAX)] {
+        let Size { width: wide, height: high } = known(Size { width, height });
+        assert_eq!((wide, high), (width.min(2000), height.min(1000)));
+    }
+}
+
+#[test]
 fn the_mouse_is_turned_on_and_off_as_asked() {
     let mut screen = screen();
     screen.set_mouse(false).expect("off");
