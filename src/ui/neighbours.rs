@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use super::layout::Places;
 use super::text::{put, width};
@@ -31,8 +32,11 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         };
         line.push_span(Span::styled(format!("{sign}{name} "), style));
     }
-    let room = area.width.saturating_sub(2);
-    put(&line, Rect { x: area.x + 1, width: room, height: 1, ..area }, frame);
+    let cells = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width.saturating_sub(2));
+    let heading = Rect { x: area.x + 1, width: cells, height: 1, ..area };
+    // Nothing of the pane's own heading shines through.
+    frame.render_widget(Clear, heading);
+    put(&line, heading, frame);
 }
 
 /// The pane whose name is at a position.
