@@ -80,7 +80,8 @@ impl<W: Write> Explorer<W> {
         }
     }
 
-    /// Gives the terminal to the shell. We draw again when [`Happening::Continued`] says so.
+    /// Gives the terminal to the shell. We draw again once we are told that
+    /// we go on.
     pub(super) fn suspend(&mut self) {
         if job::has_shell() {
             // From the editor we have it back with the editor.
