@@ -91,11 +91,12 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     if let Some(area) = places.welcome {
         welcome::draw(look, area, frame);
     }
-    status::draw(app, look, places.status, frame);
     if let Some(overlay) = app.overlay() {
         recede(look, &places, frame.buffer_mut());
         view.overlay = overlay::draw(overlay, app, look, places.screen, frame);
     }
+    // Last: long news lie over whatever there is.
+    status::draw(app, look, places.status, frame);
     look.theme.paint(frame.buffer_mut());
     view
 }

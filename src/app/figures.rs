@@ -101,7 +101,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::Header, "91% keeping your ranking", "The same for the weightings in which no criterion counts less than one that matters less to you"),
         figure(S::Header, "with X up at 7.9", "The nearest tipping point: the leader changes when this one importance moves there"),
         figure(S::Header, "flips if 4 points", "The least weight that has to move from one criterion to another for somebody else to lead"),
-        figure(S::Header, "░ at worst", "The verdict if every dispute among the sources went against the leader"),
+        figure(S::Header, "▓░ at worst", "The verdict if every dispute among the sources went against the leader"),
         figure(S::Header, "+3 changes", "How far you are from the use case, or from the pack: importances moved, evidence judged, notes"),
 
         figure(S::UseCases, "N 28", "Who would lead if you applied it, and by how many points"),

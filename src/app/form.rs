@@ -239,7 +239,10 @@ impl App {
                 ("; it counts once every alternative has a rating", Some(Command::Rate))
             }
             None if self.assessment.share(j) <= 0.0 => {
-                ("; with importance 0 that counts for nothing", Some(Command::More))
+                // In the right pane the keys for whole steps change the tab.
+                let more =
+                    if self.focus == Pane::Detail { Command::MoreFine } else { Command::More };
+                ("; with importance 0 that counts for nothing", Some(more))
             }
             None => ("", None),
         };

@@ -165,7 +165,7 @@ impl App {
         }
     }
 
-    /// What Enter does: weighs the selected criterion, or adopts the selected weights.
+    /// What Enter does: shows what if of the selected criterion, or adopts the selected weights.
     pub(super) fn accept_robustness(&mut self) {
         let Some(Overlay::Robustness(page)) = self.overlay else { return };
         match page.section {
@@ -173,7 +173,8 @@ impl App {
                 self.overlay = None;
                 self.select(Pane::Criteria, page.criterion);
                 self.show_tab(Tab::WhatIf);
-                self.focus_on(Pane::Criteria);
+                // Where only one pane has room, it is the one that was asked for.
+                self.focus_on(Pane::Detail);
             }
             Section::Weights => self.adopt_weights(page.alternative),
             _ => {}

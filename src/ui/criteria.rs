@@ -16,7 +16,7 @@ use super::layout::{WELCOME, bars};
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, window};
 use super::slider::Slider;
-use super::text::{cell, put, width};
+use super::text::{cell, cut_apart, put, width};
 use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
@@ -254,7 +254,10 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns, most: f64) -> L
     // What is yours says so wherever it stands.
     let own = (0..assessment.alternatives()).any(|a| app.judgement().own_rating(j, a).is_some())
         || app.judgement().note(Subject::Criterion(j)).is_some();
-    let name = if own { format!("{OWN}{}", criterion.name) } else { criterion.name.clone() };
+    let sign = if own { OWN } else { "" };
+    let others = app.judgement().criteria(app.decision()).map(|it| it.name.as_str());
+    let room = columns.name - width(sign);
+    let name = [sign, &cut_apart(&criterion.name, others, room, look.glyphs.ellipsis)].concat();
 
     let mut spans = vec![
         Span::styled(format!("{marker} "), look.theme.accent),

@@ -13,7 +13,7 @@ use ratatui::widgets::Clear;
 use super::layout::Places;
 use super::text::{put, width};
 use super::{Frame, Look, criteria, detail};
-use crate::app::{App, Pane};
+use crate::app::{App, Pane, Tab};
 use crate::search::Place;
 
 /// Cells of a pane's own name that are worth showing.
@@ -63,7 +63,10 @@ fn alone(places: &Places) -> Option<(Pane, Rect)> {
 fn names(app: &App, look: &Look, pane: Pane, area: Rect) -> Vec<(Pane, String)> {
     let detail = match app.subject() {
         _ if pane == Pane::Detail => detail::title(app),
-        Place::Criterion(_) => "Why".into(),
+        Place::Criterion(_) => match app.tab() {
+            Tab::Evidence => "Why".into(),
+            tab => tab.title().into(),
+        },
         _ => "About".into(),
     };
     let room = usize::from(match pane {

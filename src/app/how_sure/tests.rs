@@ -62,7 +62,7 @@ fn enter_on_a_swing_selects_its_criterion_and_asks_what_if() {
         assert_eq!(app.overlay(), None, "{keys:?}");
         assert_eq!(app.subject(), Place::Criterion(order[row]), "{keys:?}");
         assert_eq!(app.selected(Pane::Criteria), order[row], "{keys:?}");
-        assert_eq!((app.focus(), app.tab()), (Pane::Criteria, Tab::WhatIf), "{keys:?}");
+        assert_eq!((app.focus(), app.tab()), (Pane::Detail, Tab::WhatIf), "{keys:?}");
     }
 }
 

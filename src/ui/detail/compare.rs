@@ -156,10 +156,17 @@ fn scores(page: &mut Page, app: &App, look: &Look, then: Judged<'_>, now: Judged
         Some(verdict) => (signed(verdict.margin), theme.leader(verdict.leader)),
         None => (look.glyphs.dash.to_owned(), theme.dim),
     };
+    // Between margins of different leaders there is nothing to subtract.
+    let further = match (then.assessment.verdict(), now.assessment.verdict()) {
+        (Some(then), Some(now)) if then.leader.is_some() && then.leader == now.leader => {
+            (signed(rounded(now.margin) - rounded(then.margin)), theme.dim)
+        }
+        _ => none(),
+    };
     let mut rows = vec![
         Row { name: "", figures: heads },
         Row { name: "Leader", figures: [leader(then), leader(now), none()] },
-        Row { name: "Margin", figures: [margin(then), margin(now), none()] },
+        Row { name: "Margin", figures: [margin(then), margin(now), further] },
     ];
     let above = rows.len();
     let mut ranking = now.assessment.ranking();
