@@ -176,27 +176,25 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
 /// Cells that the upper edge of the pane has for a heading, before the heads of the columns.
 pub(super) fn heading(app: &App, look: &Look, area: Rect) -> u16 {
     let columns = columns(app, look, border::inside(area));
-    let heads = [(columns.share, " share "), (columns.gain, " gain ")];
-    let first = heads.into_iter().zip(columns.ends()).find(|((cells, _), _)| *cells > 0);
-    let free = |((_, head), end): ((usize, &str), usize)| {
-        u16::try_from((end + 1).saturating_sub(head.len())).unwrap_or(u16::MAX)
-    };
-    first.map_or(area.width.saturating_sub(2), free)
+    heads(columns).next().map_or(area.width.saturating_sub(2), |(_, x)| x)
 }
 
-/// The heads of the columns, on the upper edge of the frame.
+/// The heads of the columns that are there, each with the cell of the pane where it begins.
+fn heads(columns: Columns) -> impl Iterator<Item = (&'static str, u16)> {
+    let all = [(" share ", columns.share), (" gain ", columns.gain)].into_iter();
+    let there = all.zip(columns.ends()).filter(|((_, cells), _)| *cells > 0);
+    there.map(|((head, _), end)| {
+        // The space behind it stands behind the column.
+        (head, u16::try_from((end + 1).saturating_sub(head.len())).unwrap_or(u16::MAX))
+    })
+}
+
+/// Draws the heads of the columns, on the upper edge of the frame.
 fn head(app: &App, look: &Look, area: Rect, inside: Rect, frame: &mut Frame) {
-    let columns = columns(app, look, inside);
-    let there = [columns.share > 0, columns.gain > 0];
-    let heads = [" share ", " gain "].into_iter().zip(columns.ends()).zip(there);
-    for ((head, end), _) in heads.filter(|it| it.1) {
-        let x = inside.x + u16::try_from((end + 1).saturating_sub(head.len())).unwrap_or(0);
-        let line = Line::styled(head, look.theme.dim);
-        put(
-            &line,
-            Rect { x, y: area.y, width: area.right().saturating_sub(x + 1), height: 1 },
-            frame,
-        );
+    for (head, x) in heads(columns(app, look, inside)) {
+        let x = inside.x.saturating_add(x);
+        let width = area.right().saturating_sub(x.saturating_add(1));
+        put(&Line::styled(head, look.theme.dim), Rect { x, width, height: 1, ..area }, frame);
     }
 }
 
