@@ -98,7 +98,7 @@ impl<W: Write> Canvas<W> {
         if let Some(position) = position
             && self.cursor.replace(position) != Some(position)
         {
-            self.bytes.extend_from_slice(pen::jump(position.x, position.y).as_bytes());
+            pen::jump(&mut self.bytes, (position.x, position.y));
         }
     }
 

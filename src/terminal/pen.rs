@@ -9,8 +9,7 @@
 //! reverse along with the colours, so that nothing on the screen looks selected any more. Leaving
 //! out colours is the theme's work.
 
-use std::fmt;
-use std::io::Write;
+use std::iter;
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
@@ -43,7 +42,7 @@ pub(super) fn draw(bytes: &mut Vec<u8>, width: u16, mut cells: Vec<Placed>) {
         let (blanks, after) = rest.split_at(blanks(rest));
         if blanks.len() >= LONG && !after.first().is_some_and(|it| it.1 == y && it.0 > x) {
             // The cursor stays where they begin, which is no loss where nothing follows in the row.
-            print(pen.bytes, format_args!("\x1b[{}X", blanks.len()));
+            sequence(pen.bytes, blanks.len(), b'X');
             rest = after;
         } else {
             let (now, later) = rest.split_at(blanks.len().max(1));
@@ -129,15 +128,15 @@ impl Look {
         let mut from = self;
         if from.is_bright() || to.is_bright() {
             // To the console of Linux, bright and bold are one, and either turns the other off.
-            codes.add(format_args!(""));
+            codes.next();
             from = Self::default();
         }
         codes.change_modifiers(from.modifier, to.modifier);
         if to.fg != from.fg {
-            codes.add(format_args!("{}", Ground(30, to.fg)));
+            codes.add_color(30, to.fg);
         }
         if to.bg != from.bg {
-            codes.add(format_args!("{}", Ground(40, to.bg)));
+            codes.add_color(40, to.bg);
         }
         bytes.push(b'm');
     }
@@ -172,17 +171,23 @@ impl Pen<'_> {
         match self.at.replace((x, y)) {
             Some(at) if at == (x, y) => {}
             Some(at) if self.sure == Sure::Yes => {
-                let steps = steps(at, (x, y));
-                let jump = jump(x, y);
-                let way = if steps.len() < jump.len() { steps } else { jump };
-                self.bytes.extend_from_slice(way.as_bytes());
+                let start = self.bytes.len();
+                step(self.bytes, at, (x, y));
+                let end = self.bytes.len();
+                jump(self.bytes, (x, y));
+                // The shorter of the two.
+                if end - start < self.bytes.len() - end {
+                    self.bytes.truncate(end);
+                } else {
+                    self.bytes.drain(start..end);
+                }
             }
             Some((_, row)) if self.sure == Sure::OfTheRow && row == y => {
-                print(self.bytes, format_args!("\x1b[{}G", x + 1));
+                sequence(self.bytes, usize::from(x) + 1, b'G');
                 self.sure = Sure::Yes;
             }
             _ => {
-                self.bytes.extend_from_slice(jump(x, y).as_bytes());
+                jump(self.bytes, (x, y));
                 self.sure = Sure::Yes;
             }
         }
@@ -208,34 +213,49 @@ impl Pen<'_> {
     }
 }
 
-/// What moves the cursor to a place, wherever it is.
-pub(super) fn jump(x: u16, y: u16) -> String {
-    format!("\x1b[{};{}H", y + 1, x + 1)
+/// Writes what moves the cursor to a place, wherever it is.
+pub(super) fn jump(bytes: &mut Vec<u8>, (x, y): (u16, u16)) {
+    bytes.extend_from_slice(b"\x1b[");
+    number(bytes, usize::from(y) + 1);
+    bytes.push(b';');
+    number(bytes, usize::from(x) + 1);
+    bytes.push(b'H');
 }
 
-/// What moves the cursor by the way between two places.
-fn steps((from_x, from_y): (u16, u16), (x, y): (u16, u16)) -> String {
+/// Writes what moves the cursor by the way between two places.
+fn step(bytes: &mut Vec<u8>, (from_x, from_y): (u16, u16), (x, y): (u16, u16)) {
     let ways = [
-        (y.saturating_sub(from_y), 'B'),
-        (from_y.saturating_sub(y), 'A'),
-        (x.saturating_sub(from_x), 'C'),
-        (from_x.saturating_sub(x), 'D'),
+        (y.saturating_sub(from_y), b'B'),
+        (from_y.saturating_sub(y), b'A'),
+        (x.saturating_sub(from_x), b'C'),
+        (from_x.saturating_sub(x), b'D'),
     ];
-    let step = |(count, direction)| match (count, direction) {
-        (0, _) => String::new(),
-        (1..4, 'D') => "\x08".repeat(count.into()),
-        // A vertical tab goes down like a line feed, but the line discipline of a terminal in whatever
-        // mode makes nothing else of it. The console of Windows does.
-        (1..4, 'B') if !cfg!(windows) => "\x0b".repeat(count.into()),
-        (1, _) => format!("\x1b[{direction}"),
-        _ => format!("\x1b[{count}{direction}"),
-    };
-    ways.map(step).concat()
+    for (count, direction) in ways {
+        match (count, direction) {
+            (0, _) => {}
+            (1..4, b'D') => bytes.extend(iter::repeat_n(0x08, count.into())),
+            // A vertical tab goes down like a line feed, but the line discipline of a terminal in
+            // whatever mode makes nothing else of it. The console of Windows does.
+            (1..4, b'B') if !cfg!(windows) => bytes.extend(iter::repeat_n(0x0b, count.into())),
+            (1, _) => bytes.extend_from_slice(&[0x1b, b'[', direction]),
+            _ => sequence(bytes, count.into(), direction),
+        }
+    }
 }
 
-fn print(bytes: &mut Vec<u8>, text: fmt::Arguments) {
-    // Memory does not refuse to be written to.
-    let _ = bytes.write_fmt(text);
+/// Writes a control sequence with a number.
+fn sequence(bytes: &mut Vec<u8>, count: usize, end: u8) {
+    bytes.extend_from_slice(b"\x1b[");
+    number(bytes, count);
+    bytes.push(end);
+}
+
+/// Writes a number. A frame has hundreds, and the library's formatting is ten times as long about one.
+fn number(bytes: &mut Vec<u8>, number: usize) {
+    if number >= 10 {
+        self::number(bytes, number / 10);
+    }
+    bytes.push(b"0123456789"[number % 10]);
 }
 
 /// A sequence that selects a look (SGR), under way.
@@ -245,10 +265,38 @@ struct Codes<'a> {
 }
 
 impl Codes<'_> {
-    fn add(&mut self, code: fmt::Arguments) {
+    /// Begins another code.
+    fn next(&mut self) {
         self.bytes.extend_from_slice(if self.any { b";" } else { b"\x1b[" });
         self.any = true;
-        print(self.bytes, code);
+    }
+
+    fn add(&mut self, code: u8) {
+        self.next();
+        number(self.bytes, code.into());
+    }
+
+    fn add_all(&mut self, codes: &[u8]) {
+        for code in codes {
+            self.add(*code);
+        }
+    }
+
+    /// A colour as a foreground (30) or background (40).
+    fn add_color(&mut self, ground: u8, color: Color) {
+        match color {
+            Color::Indexed(index) => self.add_all(&[ground + 8, 5, index]),
+            Color::Rgb(r, g, b) => self.add_all(&[ground + 8, 2, r, g, b]),
+            // The bright ones have codes from 60 on; what is none of the sixteen is the terminal's own.
+            color => {
+                let number = match ui::number(color) {
+                    Some(number @ 0..8) => number,
+                    Some(bright) => 60 - 8 + bright,
+                    None => 9,
+                };
+                self.add(ground + number);
+            }
+        }
     }
 
     fn change_modifiers(&mut self, from: Modifier, to: Modifier) {
@@ -256,13 +304,13 @@ impl Codes<'_> {
         let mut left = from;
         for (modifier, _, off) in MODIFIERS {
             if (left - to).contains(modifier) {
-                self.add(format_args!("{off}"));
+                self.add(off);
                 left -= paired(off);
             }
         }
         for (modifier, on, _) in MODIFIERS {
             if (to - left).contains(modifier) {
-                self.add(format_args!("{on}"));
+                self.add(on);
             }
         }
     }
@@ -284,26 +332,6 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
 /// All that a code turns off.
 fn paired(off: u8) -> Modifier {
     MODIFIERS.iter().filter(|(.., it)| *it == off).map(|(modifier, ..)| *modifier).collect()
-}
-
-/// A colour as a foreground (30) or background (40).
-struct Ground(u8, Color);
-
-impl fmt::Display for Ground {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(ground, color) = *self;
-        let code = match color {
-            Color::Indexed(index) => return write!(f, "{};5;{index}", ground + 8),
-            Color::Rgb(r, g, b) => return write!(f, "{};2;{r};{g};{b}", ground + 8),
-            // The bright ones have codes from 60 on; what is none of the sixteen is the terminal's own.
-            color => match ui::number(color) {
-                Some(number @ 0..8) => number,
-                Some(bright) => 60 - 8 + bright,
-                None => 9,
-            },
-        };
-        write!(f, "{}", ground + code)
-    }
 }
 
 #[cfg(test)]

@@ -50,8 +50,8 @@ pub(super) fn window(
 }
 
 /// Draws the lines of a window, and where there are more, how far down it is.
-pub(super) fn draw_lines(
-    lines: impl Iterator<Item = Line<'static>>,
+pub(super) fn draw_lines<'l>(
+    lines: impl Iterator<Item = Line<'l>>,
     window: Window,
     inside: Rect,
     look: &Look,

@@ -27,19 +27,48 @@ pub(super) fn cell(part: f64, cells: usize) -> usize {
 /// How many cells a text takes.
 #[must_use]
 pub(super) fn width(text: &str) -> usize {
-    if is_plain(text) {
-        text.len()
-    } else if is_drawn(text) {
-        text.chars().count()
-    } else {
-        text.width()
+    measure(text).0
+}
+
+/// What kind of text it is, which decides how much there is to do about it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// See [`is_plain`].
+    Plain,
+    /// See [`is_drawn`].
+    Drawn,
+    /// Whatever else Unicode has.
+    Other,
+}
+
+impl Kind {
+    fn of(text: &str) -> Self {
+        if is_plain(text) {
+            Self::Plain
+        } else if is_drawn(text) {
+            Self::Drawn
+        } else {
+            Self::Other
+        }
     }
+}
+
+/// How many cells a text takes, and of which kind it is.
+fn measure(text: &str) -> (usize, Kind) {
+    let kind = Kind::of(text);
+    let cells = match kind {
+        Kind::Plain => text.len(),
+        Kind::Drawn => text.chars().count(),
+        Kind::Other => text.width(),
+    };
+    (cells, kind)
 }
 
 /// Whether every byte is a character of its own that takes one cell. Most texts are like this, and
 /// it is quickly seen, while Unicode's tables take their time.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|it| matches!(it, b' '..=b'~'))
+    // To the last byte, whatever the first is: so it goes many bytes at a time.
+    text.bytes().fold(true, |all, it| all & matches!(it, b' '..=b'~'))
 }
 
 /// Whether every character is one by itself that takes one cell, as far as that is quickly seen: of
@@ -78,18 +107,30 @@ fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
     }
     let mut rest = area;
     for span in line {
-        let cells = width(&span.content).min(rest.width.into());
+        let text = &*span.content;
+        let (cells, kind) = measure(text);
+        let cells = cells.min(rest.width.into());
         if cells == 0 {
             continue;
         }
-        if is_drawn(&span.content) {
-            let start = buffer.index_of(rest.x, rest.y);
-            let cells = buffer.content[start..start + cells].iter_mut();
-            for (cell, char) in cells.zip(span.content.chars()) {
-                cell.set_char(char).set_style(span.style);
+        let start = buffer.index_of(rest.x, rest.y);
+        let row = buffer.content[start..start + cells].iter_mut();
+        match kind {
+            Kind::Plain => {
+                for (cell, byte) in row.zip(text.bytes()) {
+                    // Nearly half of all are spaces on a blank sheet.
+                    if byte != b' ' || cell.symbol() != " " {
+                        cell.set_char(byte.into());
+                    }
+                    cell.set_style(span.style);
+                }
             }
-        } else {
-            span.render(rest, buffer);
+            Kind::Drawn => {
+                for (cell, char) in row.zip(text.chars()) {
+                    cell.set_char(char).set_style(span.style);
+                }
+            }
+            Kind::Other => span.render(rest, buffer),
         }
         // No more than the width of the area, by the minimum above.
         let cells = u16::try_from(cells).unwrap_or(rest.width);
@@ -163,33 +204,90 @@ pub(super) fn suffix(text: &str, cells: usize) -> &str {
 /// break too, and an empty line stays one. At least one line.
 #[must_use]
 pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
-    let cells = cells.max(1);
     let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let room = cells.min(paragraph.len());
-        if is_plain(paragraph) {
-            fill(&mut lines, paragraph.split_ascii_whitespace(), str::len, cells, room);
-        } else {
-            fill(&mut lines, paragraph.split_whitespace(), width, cells, room);
-        }
-    }
+    for_each_line(text, cells, |line| lines.push(line.into_owned()));
     lines
 }
 
-/// Adds the lines that these words make, at least one, each with `room` for so many bytes at first.
+/// Takes the same lines one by one, each a part of the text itself where it is one.
+pub(super) fn for_each_line<'t>(text: &'t str, cells: usize, mut take: impl FnMut(Cow<'t, str>)) {
+    let cells = cells.max(1);
+    for paragraph in text.split('\n') {
+        match Kind::of(paragraph) {
+            // Most texts are like this, and a page may have a thousand.
+            Kind::Plain if is_tidy(paragraph) => {
+                split(paragraph, nth_byte, cells, |it| take(it.into()));
+            }
+            Kind::Drawn if is_tidy(paragraph) => {
+                split(paragraph, nth_char, cells, |it| take(it.into()));
+            }
+            _ => {
+                let room = cells.min(paragraph.len());
+                fill(paragraph.split_whitespace(), cells, room, |it| take(it.into()));
+            }
+        }
+    }
+}
+
+/// Whether words are one space apart, and nothing but words is at the ends.
+fn is_tidy(text: &str) -> bool {
+    let blank = |it: u8| it == b' ';
+    let bytes = text.as_bytes();
+    !bytes.first().is_some_and(|it| blank(*it))
+        && !bytes.last().is_some_and(|it| blank(*it))
+        && !bytes
+            .iter()
+            .zip(bytes.iter().skip(1))
+            .fold(false, |any, (one, next)| any | (blank(*one) & blank(*next)))
+}
+
+/// Where the n-th byte of a text is, unless it is shorter.
+fn nth_byte(text: &str, n: usize) -> Option<usize> {
+    (n < text.len()).then_some(n)
+}
+
+/// Where the n-th character of a text is, unless it is shorter.
+fn nth_char(text: &str, n: usize) -> Option<usize> {
+    text.char_indices().nth(n).map(|(at, _)| at)
+}
+
+/// Takes the lines of a tidy text of which every character takes a cell; `nth` finds characters.
+fn split<'t>(
+    text: &'t str,
+    nth: fn(&str, usize) -> Option<usize>,
+    cells: usize,
+    mut take: impl FnMut(&'t str),
+) {
+    let mut rest = text;
+    while let Some(end) = nth(rest, cells) {
+        let (line, next) = if rest.as_bytes()[end] == b' ' {
+            (end, end + 1)
+        } else {
+            // A word longer than a line is broken where that ends.
+            rest.as_bytes()[..end]
+                .iter()
+                .rposition(|it| *it == b' ')
+                .map_or((end, end), |space| (space, space + 1))
+        };
+        take(&rest[..line]);
+        rest = &rest[next..];
+    }
+    take(rest);
+}
+
+/// Takes the lines that these words make, at least one, each with `room` for so many bytes at first.
 fn fill<'t>(
-    lines: &mut Vec<String>,
     words: impl Iterator<Item = &'t str>,
-    width: impl Fn(&str) -> usize,
     cells: usize,
     room: usize,
+    mut take: impl FnMut(String),
 ) {
     let mut line = String::with_capacity(room);
     let mut used = 0;
     for mut word in words {
         let mut wide = width(word);
         if used > 0 && used + 1 + wide > cells {
-            lines.push(std::mem::replace(&mut line, String::with_capacity(room)));
+            take(std::mem::replace(&mut line, String::with_capacity(room)));
             used = 0;
         }
         if used > 0 {
@@ -204,7 +302,7 @@ fn fill<'t>(
                 head = word.graphemes(true).next().unwrap_or(word);
             }
             line.push_str(head);
-            lines.push(std::mem::take(&mut line));
+            take(std::mem::take(&mut line));
             used = 0;
             word = &word[head.len()..];
             wide = width(word);
@@ -212,7 +310,7 @@ fn fill<'t>(
         line.push_str(word);
         used += wide;
     }
-    lines.push(line);
+    take(line);
 }
 
 /// A line as pieces of at most so many cells, broken behind spaces where there are any, with its
@@ -327,6 +425,20 @@ mod tests {
                 proptest::prop_assert!(whole || width(&line) <= cells, "{line:?}");
             }
             proptest::prop_assert!(width(&cut(&text, cells, "…")) <= cells);
+        }
+
+        #[test]
+        fn lines_of_the_text_itself_are_those_that_its_words_make(
+            text in "[a-cä—]{0,9}( [a-cä—]{1,9}){0,9}",
+            cells in 1_usize..12,
+        ) {
+            let (mut filled, mut lines) = (Vec::new(), Vec::new());
+            fill(text.split_whitespace(), cells, 0, |it| filled.push(it));
+            if is_tidy(&text) {
+                for_each_line(&text, cells, |it| lines.push(it));
+                proptest::prop_assert!(lines.iter().all(|it| matches!(it, Cow::Borrowed(_))));
+                proptest::prop_assert_eq!(lines, filled);
+            }
         }
 
         #[test]

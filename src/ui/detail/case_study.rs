@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::ui::Look;
 use crate::ui::look::percent;
 
-pub(super) fn write(page: &mut Page, app: &App, look: &Look, k: usize) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, k: usize) {
     let theme = &look.theme;
     let decision = app.decision();
     let study = &decision.case_studies[k];

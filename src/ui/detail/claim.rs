@@ -8,13 +8,14 @@ use super::scale;
 use crate::app::{App, FIRST_CLAIM, Pane};
 use crate::decision::ClaimRef;
 use crate::ui::Look;
+use crate::ui::text::width;
 
 /// Writes the claim that is the n-th of those that the pane lists: `N 5 Turns defences on by
 /// default.` Where its heading may be out of sight, the number of its source goes before what it says.
-pub(super) fn write(
-    page: &mut Page,
-    app: &App,
-    look: &Look,
+pub(super) fn write<'a>(
+    page: &mut Page<'a>,
+    app: &'a App,
+    look: &'a Look,
     (n, at): (usize, ClaimRef),
     with_source: bool,
 ) {
@@ -24,16 +25,18 @@ pub(super) fn write(
     let counts = !struck && app.judgement().trust(claim.source).size() > 0.0;
     let style = if counts { theme.text } else { theme.dim.crossed_out() };
     let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), at.criterion));
-    let mark = format!(" {} ", scale::mark(claim.rating, scale));
-    let whom = look.tag(Some(claim.alternative));
-    let lead = vec![Span::raw(" "), whom, Span::styled(mark, theme.dim)];
+    let mark = scale::mark(claim.rating, scale);
+    let indent = 1 + look.tag_width() + 1 + width(&mark) + 1;
+    let lead = move || {
+        let whom = look.tag(Some(claim.alternative));
+        vec![Span::raw(" "), whom, Span::styled(format!(" {mark} "), theme.dim)]
+    };
     let selected = app.focus() == Pane::Detail && app.selected(Pane::Detail) == FIRST_CLAIM + n;
     page.write_item(selected.then_some(theme.cursor), |page| {
-        let indent = lead.iter().map(Span::width).sum::<usize>();
         if with_source {
-            page.after(lead, &format!("[{}] {}", claim.source + 1, claim.says), style);
+            page.after(lead(), &format!("[{}] {}", claim.source + 1, claim.says), style);
         } else {
-            page.after(lead, &claim.says, style);
+            page.quote((indent, lead), &claim.says, style);
         }
         if struck {
             page.tail(indent, "struck", theme.caution);

@@ -24,7 +24,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
     if let Some(reason) = app.assessment().exclusion(j) {
         page.gap();
         let reason = words::exclusion(app.decision(), reason);
-        page.caution(0, Some(&format!("Out of the score: {reason}.")));
+        page.indented("! ", &format!("Out of the score: {reason}."), theme.caution);
     }
     yours(page, app, look, j);
     page.gap();

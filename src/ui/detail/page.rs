@@ -1,5 +1,6 @@
 //! A page of text: wrapped lines, some of which belong to items that can be selected.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::style::Style;
@@ -18,15 +19,15 @@ pub(in crate::ui) struct Page<'a> {
 /// A line of a page.
 enum Written<'a> {
     /// As it is.
-    Now(Line<'static>),
+    Now(Line<'a>),
     /// A text, so many cells from where the others begin.
-    Text(usize, String, Style),
+    Text(usize, Cow<'a, str>, Style),
     /// What makes it, should it come into sight: of a thousand lines a screen shows few.
-    Later(Box<dyn Fn() -> Vec<Span<'static>> + 'a>),
+    Later(Box<dyn Fn() -> Vec<Span<'a>> + 'a>),
 }
 
-impl Written<'_> {
-    fn line(&self) -> Line<'static> {
+impl<'a> Written<'a> {
+    fn line(&self) -> Line<'a> {
         match self {
             Self::Now(line) => line.clone(),
             Self::Text(indent, text, style) => {
@@ -42,7 +43,7 @@ impl Written<'_> {
 }
 
 /// Spans as a line of a page, a cell away from its edge.
-fn indented(mut spans: Vec<Span<'static>>) -> Line<'static> {
+fn indented(mut spans: Vec<Span<'_>>) -> Line<'_> {
     spans.insert(0, Span::raw(" "));
     Line::from(spans)
 }
@@ -80,17 +81,17 @@ impl<'a> Page<'a> {
     }
 
     /// The lines from one on.
-    pub(in crate::ui) fn lines(&self, from: usize) -> impl Iterator<Item = Line<'static>> + '_ {
+    pub(in crate::ui) fn lines(&self, from: usize) -> impl Iterator<Item = Line<'a>> {
         self.lines.iter().skip(from).map(Written::line)
     }
 
     /// A line as it is.
-    pub(in crate::ui) fn line(&mut self, spans: Vec<Span<'static>>) {
+    pub(in crate::ui) fn line(&mut self, spans: Vec<Span<'a>>) {
         self.lines.push(Written::Now(indented(spans)));
     }
 
     /// A line that is made when it is shown; it is not empty.
-    pub(super) fn line_later(&mut self, make: impl Fn() -> Vec<Span<'static>> + 'a) {
+    pub(super) fn line_later(&mut self, make: impl Fn() -> Vec<Span<'a>> + 'a) {
         self.lines.push(Written::Later(Box::new(make)));
     }
 
@@ -118,26 +119,44 @@ impl<'a> Page<'a> {
     }
 
     /// A text, wrapped, behind what its further lines are aligned to.
-    pub(in crate::ui) fn after(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style) {
-        let indent: usize = lead.iter().map(Span::width).sum();
-        let room = self.cells.saturating_sub(1 + indent).max(8);
+    pub(in crate::ui) fn after(&mut self, lead: Vec<Span<'a>>, text: &str, style: Style) {
+        let indent = lead.iter().map(Span::width).sum();
+        let mut lines = text::wrap(text, self.room(indent)).into_iter();
+        self.line(lead.into_iter().chain(lines.next().map(|it| Span::styled(it, style))).collect());
+        self.lines.extend(lines.map(|it| Written::Text(indent, it.into(), style)));
+    }
+
+    /// The same of a text that outlives the page, such as a pack's, and is not copied; the lead of so
+    /// many cells is made when it is shown.
+    pub(super) fn quote(
+        &mut self,
+        (indent, lead): (usize, impl Fn() -> Vec<Span<'a>> + 'a),
+        text: &'a str,
+        style: Style,
+    ) {
         let mut lead = Some(lead);
-        for line in text::wrap(text, room) {
-            match lead.take() {
-                Some(mut spans) => {
-                    spans.push(Span::styled(line, style));
-                    self.line(spans);
-                }
-                None => self.lines.push(Written::Text(indent, line, style)),
-            }
-        }
+        text::for_each_line(text, self.room(indent), |line| {
+            self.lines.push(match lead.take() {
+                Some(lead) => Written::Later(Box::new(move || {
+                    let mut spans = lead();
+                    spans.push(Span::styled(line.clone(), style));
+                    spans
+                })),
+                None => Written::Text(indent, line, style),
+            });
+        });
+    }
+
+    /// How many cells a text has behind so many.
+    fn room(&self, indent: usize) -> usize {
+        self.cells.saturating_sub(1 + indent).max(8)
     }
 
     /// A word behind the last line, or below it, where that has no room for it.
     pub(super) fn tail(&mut self, indent: usize, word: &str, style: Style) {
         let Some(mut line) = self.lines.last().map(Written::line) else { return };
         if line.width() + 1 + text::width(word) > self.cells {
-            self.lines.push(Written::Text(indent, word.to_owned(), style));
+            self.lines.push(Written::Text(indent, word.to_owned().into(), style));
             return;
         }
         line.spans.extend([Span::raw(" "), Span::styled(word.to_owned(), style)]);
@@ -166,10 +185,11 @@ impl<'a> Page<'a> {
     }
 
     /// What to be careful with, if there is something.
-    pub(super) fn caution(&mut self, indent: usize, caution: Option<&str>) {
+    pub(super) fn caution(&mut self, indent: usize, caution: Option<&'a str>) {
         if let Some(caution) = caution {
-            let sign = format!("{}! ", " ".repeat(indent));
-            self.indented(&sign, caution, self.look.theme.caution);
+            let style = self.look.theme.caution;
+            let sign = move || vec![Span::styled(format!("{}! ", text::spaces(indent)), style)];
+            self.quote((indent + 2, sign), caution, style);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::assessment::without_source;
 use crate::ui::Look;
 use crate::ui::look::percent;
 
-pub(super) fn write(page: &mut Page, app: &App, look: &Look, s: usize) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, s: usize) {
     let theme = &look.theme;
     let decision = app.decision();
     let source = &decision.sources[s];

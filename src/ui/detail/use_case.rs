@@ -10,7 +10,7 @@ use crate::ui::Look;
 use crate::ui::look::percent;
 use crate::ui::text::width;
 
-pub(super) fn write(page: &mut Page, app: &App, look: &Look, u: usize) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: usize) {
     let theme = &look.theme;
     let decision = app.decision();
     let use_case = &decision.use_cases[u];
