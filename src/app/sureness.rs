@@ -28,8 +28,6 @@ pub struct Poll {
     pub generation: u64,
     /// What it is asked of.
     pub assessment: Assessment,
-    /// Whether nothing at all is known yet, so that the screen is empty until the answer.
-    pub is_urgent: bool,
 }
 
 impl Sureness {
@@ -68,11 +66,7 @@ impl App {
         let known = self.at_once();
         let is_open =
             self.assessment.verdict().is_some() && !known.is_some_and(Robustness::is_settled);
-        is_open.then(|| Poll {
-            generation: self.generation(),
-            assessment: self.assessment.clone(),
-            is_urgent: known.is_none(),
-        })
+        is_open.then(|| Poll { generation: self.generation(), assessment: self.assessment.clone() })
     }
 
     /// Takes what a poll has found out, if it is about the verdict there is now.

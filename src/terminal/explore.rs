@@ -1,6 +1,8 @@
 //! The event loop: what happens becomes an action, the action changes the app, the app is drawn.
 //!
-//! While somebody else has the terminal, or the clerk reads a file again, what is typed waits.
+//! While somebody else has the terminal, or the clerk reads a file again, what is typed waits. What
+//! others do about a change waits until the hand rests: whoever is woken up for each station of a
+//! slider takes a processor away from showing it.
 
 mod lent;
 mod pile;
@@ -9,7 +11,7 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
@@ -33,6 +35,9 @@ use crate::ui::{self, Look};
 
 /// How long the screen stays for what is still to be done.
 const MOMENT: Duration = Duration::from_secs(1);
+
+/// How long a hand rests that has stopped: longer than a held key takes to come again.
+const REST: Duration = Duration::from_millis(60);
 
 /// What has to come to its end before the next key is heard.
 #[derive(Debug, PartialEq)]
@@ -124,7 +129,7 @@ impl<W: Write> Explorer<W> {
     pub(super) fn explore(&mut self, happenings: &Receiver<Happening>) -> io::Result<Exit> {
         self.ask();
         // Those who could tell of anything outlive the loop.
-        while let Ok(first) = happenings.recv() {
+        while let Some(first) = self.next(happenings) {
             // Whatever has piled up meanwhile is answered by one frame.
             let mut pile: Vec<_> = std::iter::once(first).chain(happenings.try_iter()).collect();
             pile::thin_out(&mut pile);
@@ -132,10 +137,24 @@ impl<W: Write> Explorer<W> {
                 return Ok(exit);
             }
             self.draw()?;
-            self.keep();
             self.ask();
         }
         Ok(Exit::Quit)
+    }
+
+    /// The next thing that happens. Where it is long in coming, the others are set to work.
+    fn next(&mut self, happenings: &Receiver<Happening>) -> Option<Happening> {
+        if self.is_unsaved() || self.asked != Some(self.app.generation()) {
+            match happenings.recv_timeout(REST) {
+                Ok(happening) => return Some(happening),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.keep();
+                    self.poll();
+                }
+            }
+        }
+        happenings.recv().ok()
     }
 
     /// Ends it: what was done is saved before the terminal is given back, since a terminal that hangs
@@ -312,10 +331,15 @@ impl<W: Write> Explorer<W> {
         self.clerk.reload(self.app.workspace());
     }
 
+    /// Whether the session is another one than the clerk has.
+    fn is_unsaved(&self) -> bool {
+        let Workspace { present, scenarios } = &self.kept;
+        self.app.judgement() != present || self.app.scenarios() != scenarios
+    }
+
     /// Has the clerk save the session if it is another one.
     fn keep(&mut self) {
-        let Workspace { present, scenarios } = &self.kept;
-        if self.app.judgement() != present || self.app.scenarios() != scenarios {
+        if self.is_unsaved() {
             self.kept = self.app.workspace();
             self.clerk.save(self.kept.clone());
         }
@@ -337,9 +361,19 @@ impl<W: Write> Explorer<W> {
                 self.clerk.preview(self.app.workspace(), question);
             }
         }
+        if self.asked != Some(self.app.generation()) {
+            self.pollster.forget();
+            // Where nothing is known yet, the screen is empty until the answer.
+            if self.app.robustness().is_none() {
+                self.poll();
+            }
+        }
+    }
+
+    /// Has the pollster find out about the present verdict.
+    fn poll(&mut self) {
         let generation = self.app.generation();
-        if self.asked != Some(generation) {
-            self.asked = Some(generation);
+        if self.asked.replace(generation) != Some(generation) {
             self.pollster.ask(self.app.poll());
         }
     }

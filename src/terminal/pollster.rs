@@ -2,10 +2,8 @@
 //! of its own, so that no frame waits for it.
 //!
 //! It answers one question at a time, the last that was asked: another one ends the work on the one
-//! before. Where there is a figure on the screen already, it waits until the hand rests, so that a
-//! slider on the move has the machine for itself and its figures do not flicker. A question is
-//! answered by a first figure as soon as there is one, by better ones at a rate that the eye can
-//! follow, and by a last one; then the pollster sleeps without a timer.
+//! before. A question is answered by a first figure as soon as there is one, by better ones at a rate
+//! that the eye can follow, and by a last one; then the pollster sleeps without a timer.
 //!
 //! Its figures are worth having and nothing depends on them. So it has no thread before it is asked
 //! anything, it is not waited for on the way out, and what goes wrong with it is news for the user
@@ -30,9 +28,6 @@ const NAME: &str = "pollster";
 
 /// How long figures stand before better ones replace them.
 const PACE: Duration = Duration::from_millis(125);
-
-/// How long a hand rests that has stopped: longer than a held key takes to come again.
-const REST: Duration = Duration::from_millis(60);
 
 /// Above this error, as a share, figures say nothing.
 const VAGUE: f64 = 0.1;
@@ -74,6 +69,12 @@ impl Pollster {
             }
         }
         self.desk.put(|papers| (papers.question, papers.overtaken) = (poll, true));
+    }
+
+    /// Nobody wants to know any more what was asked. Whoever sleeps is not woken up to hear that.
+    pub(super) fn forget(&self) {
+        let mut papers = self.desk.papers();
+        (papers.question, papers.overtaken) = (None, true);
     }
 }
 
@@ -135,12 +136,6 @@ impl Desk {
     fn wants_it(&self) -> bool {
         self.papers().are_current()
     }
-
-    /// Whether somebody still wants to know it after so long.
-    fn wants_it_after(&self, time: Duration) -> bool {
-        let waited = self.bell.wait_timeout_while(self.papers(), time, |it| it.are_current());
-        waited.unwrap_or_else(PoisonError::into_inner).0.are_current()
-    }
 }
 
 /// What the pollster works with.
@@ -165,9 +160,6 @@ impl Office {
 
     fn find_out(&mut self, poll: &Poll) {
         rehearsal::panic_if_asked(NAME);
-        if !poll.is_urgent && !self.desk.wants_it_after(REST) {
-            return;
-        }
         match poll.assessment.inquire() {
             Some(Inquiry::Open(sampler)) => self.sample(poll.generation, sampler),
             Some(Inquiry::Answered(robustness)) => self.answer(poll.generation, robustness),

@@ -40,7 +40,7 @@ fn assessment(importance: u8) -> Assessment {
 }
 
 fn poll(generation: u64, importance: u8) -> Poll {
-    Poll { generation, assessment: assessment(importance), is_urgent: true }
+    Poll { generation, assessment: assessment(importance) }
 }
 
 /// A pollster with what it answers.
@@ -146,18 +146,23 @@ fn what_can_be_told_exactly_is() {
     let assessment = assess(&decision, &Judgement::of(&decision));
     let (mut pollster, answered) = pollster(Duration::ZERO);
     let expected = assessment.robustness();
-    pollster.ask(Some(Poll { generation: 4, assessment, is_urgent: false }));
+    pollster.ask(Some(Poll { generation: 4, assessment }));
     let (generation, robustness) = figures(answered.recv().expect("an answer"));
     assert_eq!((generation, Some(robustness)), (4, expected));
 }
 
 #[test]
-fn a_question_that_can_wait_is_overtaken_by_the_next_before_anybody_works_on_it() {
-    let (pollster, _answered) = pollster(Duration::ZERO);
-    let desk = Arc::clone(&pollster.desk);
-    assert!(desk.wants_it_after(Duration::ZERO), "nobody has asked anything else");
-    desk.put(|papers| papers.overtaken = true);
-    assert!(!desk.wants_it_after(Duration::MAX), "and there is nothing to wait for");
+fn what_is_forgotten_is_not_worked_on_any_more() {
+    let (mut pollster, _answered) = pollster(Duration::ZERO);
+    // Nobody is at work, so that the desk is for us to look at.
+    pollster.at_work = true;
+    pollster.ask(Some(poll(1, 50)));
+    assert_eq!(pollster.desk.next().map(|it| it.generation), Some(1));
+    pollster.ask(Some(poll(2, 50)));
+    pollster.forget();
+    assert!(!pollster.desk.wants_it());
+    pollster.ask(Some(poll(3, 50)));
+    assert_eq!(pollster.desk.next().map(|it| it.generation), Some(3));
 }
 
 #[test]
