@@ -292,6 +292,17 @@ fn a_session_is_saved_in_no_pipe_and_nobody_waits_for_one() {
     assert!(texts(&notices)[0].contains("is a pipe or a device"), "{notices:?}");
     let error = store.reload(&pack.decision).expect_err("no file");
     assert!(error.to_string().contains("is a pipe or a device"), "{error}");
+    // Where nobody asked for it by name, it is in the way.
+    home.write("state/weigh/boat.toml", "");
+    let path = home.path("state/weigh/boat.toml");
+    fs::remove_file(&path).expect("removed");
+    let made = std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo runs");
+    assert!(made.success());
+    let mut store = in_state(&home, &pack);
+    let loaded = store.load(&pack.decision).expect("the pack's defaults");
+    assert!(texts(&loaded.notices)[0].contains("is a pipe or a device"), "{:?}", loaded.notices);
+    assert!(store.save(&pack.decision, &with_comfort(&pack.decision, 10)).is_empty());
+    assert!(home.read("state/weigh/boat.toml").contains("comfort = 1.0"));
 }
 
 #[test]

@@ -25,7 +25,7 @@ impl App {
 
     /// Holds the selected criterion as the other axis of the map, or lets it go.
     pub(super) fn cross(&mut self) {
-        let Some(j) = self.slider() else { return };
+        let Some(j) = self.slider("hold it on the map") else { return };
         self.show_tab(Tab::WhatIf);
         let name = &self.judgement.criterion(&self.decision, j).name;
         self.notice = Some(if self.held() == Some(j) {

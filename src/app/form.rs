@@ -90,7 +90,7 @@ impl FormLine {
 impl App {
     /// Opens the form for your own ratings on the criterion that is selected.
     pub(super) fn open_rate(&mut self) {
-        let Some(j) = self.slider() else { return };
+        let Some(j) = self.slider("rate it") else { return };
         let criterion = self.judgement.criterion(&self.decision, j);
         let scale = self.decision.scale_of(criterion);
         let title = format!("Your own rating: {}", criterion.name);

@@ -150,11 +150,16 @@ fn setting_aside_keeps_the_importance_and_moving_the_slider_takes_it_back_in() {
     type_keys(&mut app, "space");
     assert!(app.judgement().is_set_aside(0));
     assert_eq!(app.assessment().share(0), 0.0);
+    assert_eq!(app.notice(), Some("comfort is set aside: it does not count"));
     type_keys(&mut app, "space");
     assert!((app.assessment().share(0) - 0.5).abs() < 1e-12);
+    assert_eq!(app.notice(), Some("comfort counts again"));
     type_keys(&mut app, "space l");
     assert!(!app.judgement().is_set_aside(0));
     assert_eq!(tenths(&app)[0], 60);
+    type_keys(&mut app, "a M i n e enter space space");
+    let why = "Mine still does not count: not rated by any source; it asks for a rating of your own";
+    assert_eq!(app.notice(), Some(why));
 }
 
 #[test]
@@ -201,9 +206,13 @@ fn outside_the_evidence_striking_says_where_claims_are() {
 #[test]
 fn nothing_moves_unseen_from_another_pane() {
     let mut app = explorer();
-    type_keys(&mut app, "shift-tab 9 t space");
-    assert_eq!(tenths(&app), [50, 30, 20]);
+    type_keys(&mut app, "shift-tab 9 t");
     assert_eq!(app.notice(), Some("Select a criterion to weigh it"));
+    type_keys(&mut app, "space");
+    assert_eq!(app.notice(), Some("Select a criterion to set it aside"));
+    type_keys(&mut app, "o");
+    assert_eq!(app.notice(), Some("Select a criterion to rate it"));
+    assert_eq!(tenths(&app), [50, 30, 20]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::stroke::Knob;
 use super::{App, Asked, Command, Pane, compare, difference};
-use crate::assessment::{assess, position_beyond, tipping_points};
+use crate::assessment::{Exclusion, assess, position_beyond, tipping_points, words};
 use crate::decision::{Decision, Importance};
 use crate::judgement::{Judgement, Subject, Workspace};
 use crate::search::Place;
@@ -61,13 +61,13 @@ impl App {
     }
 
     /// The criterion that sliders' keys move: the one selected, while the criteria or its evidence
-    /// have the keys. Elsewhere nothing moves unseen; the user is told where sliders are.
-    pub(super) fn slider(&mut self) -> Option<usize> {
+    /// have the keys. Elsewhere nothing moves unseen; the user is told what to select, and what for.
+    pub(super) fn slider(&mut self, purpose: &str) -> Option<usize> {
         match (self.focus, self.subject) {
             (Pane::Criteria, _) => Some(self.selected(Pane::Criteria)),
             (Pane::Detail, Place::Criterion(j)) => Some(j),
             _ => {
-                self.notice = Some("Select a criterion to weigh it".into());
+                self.notice = Some(format!("Select a criterion to {purpose}"));
                 None
             }
         }
@@ -75,7 +75,7 @@ impl App {
 
     /// Moves the slider by so many tenths.
     pub(super) fn nudge(&mut self, tenths: i32) {
-        let Some(j) = self.slider() else { return };
+        let Some(j) = self.slider("weigh it") else { return };
         let at = i32::from(self.judgement.importance(j).tenths());
         let importance = Importance::clamped(at + tenths);
         self.stroke(Knob::Importance(j), None, |judgement| set(judgement, j, importance));
@@ -83,7 +83,7 @@ impl App {
 
     /// Sets the slider to the position that a key names.
     pub(super) fn type_importance(&mut self, named: Importance) {
-        let Some(j) = self.slider() else { return };
+        let Some(j) = self.slider("weigh it") else { return };
         let knob = Knob::Importance(j);
         let importance = self.typed_position(knob, named);
         self.stroke(knob, Some(named), |judgement| set(judgement, j, importance));
@@ -92,7 +92,7 @@ impl App {
     /// Moves the slider to the first tenth beyond its next (or previous) tipping point, so that
     /// somebody else leads.
     pub(super) fn tip(&mut self, up: bool) {
-        let Some(j) = self.slider() else { return };
+        let Some(j) = self.slider("weigh it") else { return };
         let name = &self.judgement.criterion(&self.decision, j).name;
         match self.tipped(j, up) {
             Some(importance) => self.change(|judgement, _| set(judgement, j, importance)),
@@ -130,8 +130,16 @@ impl App {
 
     /// Sets the criterion aside, or takes it back in.
     pub(super) fn toggle_aside(&mut self) {
-        let Some(j) = self.slider() else { return };
+        let Some(j) = self.slider("set it aside") else { return };
         self.change(|judgement, _| judgement.set_aside(j, !judgement.is_set_aside(j)));
+        let name = &self.judgement.criterion(&self.decision, j).name;
+        self.notice = Some(match self.assessment.exclusion(j) {
+            None => format!("{name} counts again"),
+            Some(Exclusion::SetAside) => format!("{name} is set aside: it does not count"),
+            Some(reason) => {
+                format!("{name} still does not count: {}", words::exclusion(&self.decision, reason))
+            }
+        });
     }
 
     /// Applies a use case and says so.

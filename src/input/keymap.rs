@@ -47,21 +47,20 @@ fn commands() -> Vec<&'static str> {
 pub struct Keymap {
     /// What a key asks for; `None` where it asks for nothing, also if it would further out.
     bindings: HashMap<(Place, Key), Option<Command>>,
-    /// The same in order, for key help: the user's before the default, each as in its file.
-    listed: Vec<Row>,
+    /// The same by place, in order, for key help: the user's before the default, each as in its file.
+    listed: [Vec<Row>; Place::ALL.len()],
 }
 
 /// A key that asks for a command.
 #[derive(Debug, Clone)]
 struct Row {
-    place: Place,
     key: Key,
     /// The key as its file has it.
     name: String,
     command: Command,
 }
 
-/// A table of the key map.
+/// A table of the key map, numbered as in [`Self::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Place {
     Everywhere,
@@ -93,7 +92,7 @@ impl Place {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let mut keymap = Self { bindings: HashMap::new(), listed: Vec::new() };
+        let mut keymap = Self { bindings: HashMap::new(), listed: Default::default() };
         let read = Fields::parse(DEFAULT, &KEYMAP);
         let faults = read.map_or_else(|fault| vec![fault], |tables| keymap.rebind(tables));
         if let Some(fault) = faults.first() {
@@ -125,13 +124,9 @@ impl Keymap {
         context: Context,
         wants: impl Fn(Command) -> bool,
     ) -> impl Iterator<Item = (Command, Key)> {
-        let listed_in = |place: &Place| {
-            let place = *place;
-            self.listed.iter().filter(move |row| row.place == place)
-        };
         places(context)
             .iter()
-            .flat_map(listed_in)
+            .flat_map(|place| &self.listed[*place as usize])
             .map(|row| (row.command, row.key))
             .filter(move |it| wants(it.0))
             .filter(move |(command, key)| self.command(context, *key) == Some(*command))
@@ -163,13 +158,14 @@ impl Keymap {
     /// is not to be used.
     pub(crate) fn rebind(&mut self, tables: Fields<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut rows = Vec::new();
         let mut seen = HashSet::new();
         for (name, table) in tables.entries() {
             let Some((_, place)) = Place::named().find(|it| it.0 == name.text) else {
                 faults.push(name.unknown("place", KEYMAP.names()));
                 continue;
             };
+            let listed = &mut self.listed[place as usize];
+            let mut rows = Vec::new();
             let fields = table.table();
             faults.extend(fields.as_ref().err().cloned());
             for (word, item) in fields.into_iter().flat_map(Fields::entries) {
@@ -180,20 +176,15 @@ impl Keymap {
                     }
                     Ok((key, command)) => {
                         if self.bindings.insert((place, key), command).is_some() {
-                            self.listed.retain(|row| (row.place, row.key) != (place, key));
+                            listed.retain(|row| row.key != key);
                         }
-                        rows.extend(command.map(|it| Row {
-                            place,
-                            key,
-                            name: word.text,
-                            command: it,
-                        }));
+                        rows.extend(command.map(|it| Row { key, name: word.text, command: it }));
                     }
                     Err(fault) => faults.push(fault),
                 }
             }
+            listed.splice(0..0, rows);
         }
-        self.listed.splice(0..0, rows);
         faults
     }
 
@@ -220,7 +211,7 @@ impl Keymap {
         let mut text = String::new();
         for (name, place) in Place::named() {
             let _ = writeln!(text, "\n{margin}[{prefix}{name}]");
-            for row in self.listed.iter().filter(|row| row.place == place) {
+            for row in &self.listed[place as usize] {
                 let bare = |c: char| c.is_ascii_alphanumeric() || c == '-';
                 let name = if row.name.chars().all(bare) {
                     row.name.clone()

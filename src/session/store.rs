@@ -138,7 +138,12 @@ impl Store {
             return Ok(Loaded::nothing(decision, vec![Notice::new(notice)]));
         };
         self.looked = true;
-        match read(&path, decision, &self.fingerprint) {
+        let read = match &self.place {
+            // It might never come to its end, and nobody has asked for it by name.
+            Place::State(path) if disk::is_through(path) => Err(Cause::Io(Snag::NoFile.into())),
+            _ => read(&path, decision, &self.fingerprint),
+        };
+        match read {
             Ok(None) => {
                 self.seen = None;
                 self.beside = None;
