@@ -98,7 +98,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::Header, "beats X on 63%", "The same against the second alone, while the shares among all are being sampled"),
         figure(S::Header, "±0.6", "How far off a sampled share may be, in points, 19 times out of 20; without it the share is exact"),
         figure(S::Header, "98% near yours", "The same for the weightings like yours: those in which every criterion keeps at least half of its share"),
-        figure(S::Header, "91% keeping your ranking", "The same for the weightings in which no criterion counts less than one that matters less to you"),
+        figure(S::Header, "91% in your ranking", "The same for the weightings in which no criterion counts less than one that matters less to you"),
         figure(S::Header, "with X up at 7.9", "The nearest tipping point: the leader changes when this one importance moves there"),
         figure(S::Header, "flips if 4 points", "The least weight that has to move from one criterion to another for somebody else to lead"),
         figure(S::Header, "▓░ at worst", "The verdict if every dispute among the sources went against the leader"),
@@ -159,7 +159,7 @@ pub const FIGURES: &[Figure] = {
 
         figure(S::Shares, "all weightings", "Of all ways to weigh the criteria, each as likely as any other, the share on which it comes first"),
         figure(S::Shares, "near yours", "The same where every criterion keeps at least half of the share you give it: for who would weigh much like you"),
-        figure(S::Shares, "ranking kept", "The same where no criterion weighs less than one that is less important to you: your order holds, the sizes are open"),
+        figure(S::Shares, "in your ranking", "The same where no criterion weighs less than one that is less important to you: your order holds, the sizes are open"),
         figure(S::Shares, "63.0% ±0.2", "Found by trying many weightings; the true figure lies that near, with 95% confidence. Without ± it is exact"),
         figure(S::Shares, "4 points moved", "The least weight that has to go from some criteria to another for somebody else to draw level"),
         figure(S::Shares, "4.2, not 2.5", "A single rating that would change the leader if it were this instead"),

@@ -158,7 +158,8 @@ fn setting_aside_keeps_the_importance_and_moving_the_slider_takes_it_back_in() {
     assert!(!app.judgement().is_set_aside(0));
     assert_eq!(tenths(&app)[0], 60);
     type_keys(&mut app, "a M i n e enter space space");
-    let why = "Mine still does not count: not rated by any source; it asks for a rating of your own";
+    let why =
+        "Mine still does not count: not rated by any source; it asks for a rating of your own";
     assert_eq!(app.notice(), Some(why));
 }
 

@@ -142,10 +142,8 @@ pub fn verdict(decision: &Decision, assessment: &Assessment) -> String {
     let name = |a: usize| decision.alternatives[a].name.as_str();
     let first = name(verdict.first);
     if verdict.strength == Strength::Tie {
-        let top = scores[verdict.first];
-        let tied: Vec<&str> =
-            (0..scores.len()).filter(|&a| top - scores[a] <= TIE).map(name).collect();
-        return format!("{} are tied at {}", list(&tied), points(top));
+        let tied: Vec<&str> = tied(assessment).into_iter().map(name).collect();
+        return format!("{} are tied at {}", list(&tied), points(scores[verdict.first]));
     }
     let margin = points(verdict.margin);
     let over =
@@ -159,6 +157,15 @@ pub fn verdict(decision: &Decision, assessment: &Assessment) -> String {
         Strength::Clear => format!("{first} leads clearly, by {margin}{over} {to}"),
         Strength::Strong => format!("{first} leads strongly, by {margin}{over} {to}"),
     }
+}
+
+/// The alternatives that share the lead; one where nobody shares it, none where nothing is scored.
+#[must_use]
+pub fn tied(assessment: &Assessment) -> Vec<usize> {
+    let (Some(verdict), Some(scores)) = (assessment.verdict(), assessment.scores()) else {
+        return Vec::new();
+    };
+    (0..scores.len()).filter(|&a| scores[verdict.first] - scores[a] <= TIE).collect()
 }
 
 /// Why there is no verdict.

@@ -98,6 +98,9 @@ const GAIN: (usize, usize) = (3, 6);
 /// Cells of the importance, with the space before it.
 const IMPORTANCE: usize = 5;
 
+/// Cells of what the legend says of the pinned scenario.
+const GHOST_MARK: usize = 10;
+
 /// Cells that stay empty at the right, so that no figure touches the scroll bar.
 const PADDING: usize = 1;
 
@@ -119,7 +122,9 @@ impl Columns {
         };
         // Where room is short, one long name does not cost all sliders theirs.
         let wish = if room < ROOMY { longest_name.min(TYPICAL_NAME) } else { longest_name };
-        let name = wish.max(8).min(room * 2 / 3).min(room.saturating_sub(8));
+        // With a cell more than the fewest, a slider has one for 5.
+        let fewest = if room > 23 { 9 } else { 8 };
+        let name = wish.max(8).min(room * 2 / 3).min(room.saturating_sub(fewest));
         let slider = (room - name).min(LONGEST_SLIDER);
         // An odd track has a cell for 5.
         let slider = if slider.is_multiple_of(2) && slider > 8 { slider - 1 } else { slider };
@@ -231,10 +236,14 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
         }
         Line::from(spans)
     };
+    // Room for all marks there can be, so that the words stay as they are when one comes.
+    let missing = if app.compared().is_some() { 0 } else { GHOST_MARK };
     let room = usize::from(area.width).saturating_sub(4);
-    if let Some(legend) = forms.into_iter().map(legend).find(|it| it.width() <= room) {
+    let legends: Vec<Line<'_>> = forms.into_iter().map(legend).collect();
+    let roomy = legends.iter().find(|it| it.width() + missing <= room);
+    if let Some(legend) = roomy.or(legends.last().filter(|it| it.width() <= room)) {
         let width = u16::try_from(legend.width()).unwrap_or(u16::MAX);
-        put(&legend, Rect { x: area.x + 1, y: area.bottom() - 1, width, height: 1 }, frame);
+        put(legend, Rect { x: area.x + 1, y: area.bottom() - 1, width, height: 1 }, frame);
     }
 }
 

@@ -215,7 +215,8 @@ fn axis(app: &App, look: &Look, names: usize, cells: usize) -> Line<'static> {
     // How many alternatives have no bar stands below the names of those that do.
     let more = match app.decision().alternatives.len() - bars(app) {
         0 => String::new(),
-        more => format!(" +{more} more"),
+        more if width(&format!(" +{more} more")) + 1 < names + 3 => format!(" +{more} more"),
+        more => format!(" +{more}"),
     };
     let text = format!(
         "{}0{}50{}100",
@@ -249,7 +250,7 @@ fn is_tall(app: &App, area: Rect) -> bool {
 
 /// The verdict and the scores in so many lines, for a screen with no room for bars.
 fn brief(app: &App, look: &Look, cells: usize, lines: u16) -> Vec<Line<'static>> {
-    let (sentence, style) = verdict(app, look, cells);
+    let (sentence, style) = verdict(app, look, cells.saturating_sub(1));
     let mut verdict = vec![
         Span::raw(" "),
         Span::styled(look.cut(&sentence, cells.saturating_sub(1)), style.patch(look.theme.strong)),

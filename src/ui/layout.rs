@@ -122,8 +122,8 @@ impl Places {
         let part = |from: u16, to: u16| Rect { x: body.x + from, width: to - from, ..body };
         if width >= THREE_COLUMNS {
             let usual = (width / 4).clamp(28, 44);
-            // Twelve parts of what is left against nine.
-            let usual_right = usual + ((width - usual) * 12 + 10) / 21;
+            // Three parts of what is left against two.
+            let usual_right = usual + ((width - usual) * 3 + 2) / 5;
             let least = lists + criteria;
             let (right, divider) = divide(usual_right, moved[1], least, width - detail);
             let (left, other) = divide(usual, moved[0], lists, right - criteria);
@@ -142,7 +142,7 @@ impl Places {
             self.put_lists(app, part(0, at));
             self.put(Pane::Criteria, part(at, width));
         } else {
-            let (at, divider) = divide(percent(57), moved[1], criteria, width - detail);
+            let (at, divider) = divide(percent(59), moved[1], criteria, width - detail);
             self.dividers[1] = Some(divider);
             self.put(Pane::Criteria, part(0, at));
             self.put(Pane::Detail, part(at, width));

@@ -326,7 +326,7 @@ fn the_keys_are_one_key_from_the_figures_and_the_help_says_so() {
 fn a_figure_that_is_too_long_for_its_column_has_a_line_of_its_own() {
     let mut stage = Stage::plain(travel(), (120, 60));
     let text = stage.keys("?").text();
-    let at = text.lines().position(|it| it.contains("91% keeping your ranking")).expect("there");
+    let at = text.lines().position(|it| it.contains("91% in your ranking")).expect("there");
     let of = |line: usize| text.lines().nth(line).unwrap_or_default();
     assert!(!of(at).contains("The same"), "{text}");
     assert!(of(at + 1).contains("The same for the weightings in which no"), "{text}");

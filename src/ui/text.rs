@@ -155,12 +155,12 @@ pub(super) fn cut(text: &str, cells: usize, ellipsis: &str) -> String {
     short
 }
 
-/// A name that takes at most so many cells: cut at its end, or in the middle where what is left would
-/// be the beginning of another name, too.
+/// A name that takes at most so many cells: cut at its end; in the middle where what is left would be
+/// the beginning of another name, too; and at its beginning where another one also ends like it.
 #[must_use]
 pub(super) fn cut_apart<'t>(
     name: &str,
-    mut others: impl Iterator<Item = &'t str>,
+    others: impl Iterator<Item = &'t str>,
     cells: usize,
     ellipsis: &str,
 ) -> String {
@@ -169,11 +169,25 @@ pub(super) fn cut_apart<'t>(
         return cut(name, cells, ellipsis);
     }
     let beginning = prefix(name, room);
-    if !others.any(|it| it != name && it.starts_with(beginning)) {
+    let alike: Vec<&str> = others.filter(|it| *it != name && it.starts_with(beginning)).collect();
+    if alike.is_empty() {
         return cut(name, cells, ellipsis);
     }
     let end = suffix(name, room / 2).trim_start();
-    format!("{}{ellipsis}{end}", prefix(name, room - width(end)).trim_end())
+    let beginning = prefix(name, room - width(end)).trim_end();
+    if !alike.iter().any(|it| it.starts_with(beginning) && it.ends_with(end)) {
+        return format!("{beginning}{ellipsis}{end}");
+    }
+    // From the first word on that no other one has there.
+    let common = alike.iter().map(|it| in_common(name, it)).max().unwrap_or(0);
+    let from = name[..common].rfind(' ').map_or(common, |space| space + 1);
+    cut(&format!("{ellipsis}{}", &name[from..]), cells, ellipsis)
+}
+
+/// How many bytes two texts have in common at their beginnings.
+fn in_common(one: &str, other: &str) -> usize {
+    let differs = one.char_indices().zip(other.chars()).find(|((_, one), other)| one != other);
+    differs.map_or(one.len().min(other.len()), |((at, _), _)| at)
 }
 
 /// A text that takes exactly so many cells: cut, or filled up with spaces.
@@ -384,6 +398,9 @@ mod tests {
         assert_eq!([cut(0, 9), cut(1, 9)], ["Crit…n 12", "Crit…n 13"]);
         assert_eq!([cut(2, 9), cut(0, 12)], ["Price of…", "Criterion 12"]);
         assert_eq!([cut(0, 3), cut(0, 0)], ["Cr…", ""]);
+        let names = ["Time after a zonal outage", "Time after a regional outage", "数据库"];
+        let cut = |at: usize, cells| cut_apart(names[at], names.into_iter(), cells, "…");
+        assert_eq!([cut(0, 14), cut(1, 14)], ["…zonal outage", "…regional out…"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::pane::{draw_lines, frame_of, mark, say, window};
 use super::{Frame, Look};
 use crate::app::{App, Pane, Window};
+use crate::assessment::words::rounded;
 
 /// Cells of a row, at most, so that a name and its figures stay together.
 const WIDEST: u16 = 72;
@@ -41,7 +42,8 @@ fn use_case(app: &App, look: &Look, u: usize, cells: usize) -> Line<'static> {
     let verdict = app.assessment().use_case(app.decision(), app.judgement(), u).verdict();
     if let Some(verdict) = verdict {
         spans.push(look.tag(verdict.leader));
-        let margin = format!("{:>3.0}", verdict.margin);
+        // As it is rounded where it has a decimal, so that the two agree.
+        let margin = format!("{:>3.0}", rounded(verdict.margin).round());
         spans.push(Span::styled(margin, look.theme.leader(verdict.leader)));
     }
     Line::from(spans)

@@ -84,11 +84,9 @@ impl Shares {
     fn one_line(&self) -> Vec<Vec<String>> {
         let Self { wins, any, near, ranking } = self;
         let forms = [
-            format!(
-                "{wins} {near} near yours, {any} of all weightings, {ranking} keeping your ranking"
-            ),
+            format!("{wins} {near} near yours, {any} of all weightings, {ranking} in your ranking"),
             format!("{wins} {near} near yours, {any} of all weightings"),
-            format!("{wins} {near} near yours, {any} of all"),
+            format!("{wins} {near} near yours, {any} overall"),
             format!("{wins} {near} near yours"),
             format!("near yours {near}"),
         ];
@@ -101,15 +99,15 @@ impl Shares {
         vec![
             vec![
                 format!("{wins} {near} near yours, {any} of all weightings"),
-                format!("{ranking} keeping your ranking"),
+                format!("{ranking} in your ranking"),
             ],
             vec![
                 format!("{wins} {near} near yours"),
-                format!("{any} of all weightings, {ranking} in your order"),
+                format!("{any} of all weightings, {ranking} in your ranking"),
             ],
             vec![
                 format!("{wins} {near} near yours"),
-                format!("{any} of all, {ranking} in your order"),
+                format!("{any} overall, {ranking} in your ranking"),
             ],
             vec![format!("{wins} {near} near yours"), format!("{any} of all weightings")],
         ]

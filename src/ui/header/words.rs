@@ -6,13 +6,16 @@ use ratatui::text::{Line, Span};
 
 use super::sure;
 use crate::app::{App, Command, Context};
-use crate::assessment::words::signed;
-use crate::assessment::{Strength, Tip};
+use crate::assessment::words::{list, rounded, signed, tied};
+use crate::assessment::{Exclusion, Strength, Tip};
 use crate::ui::Look;
-use crate::ui::text::{width, wrap};
+use crate::ui::text::{cut_apart, width, wrap};
 
 /// Cells of what a short verdict says beside a name and a margin, at most.
 const LONGEST_WORD: usize = 12;
+
+/// Cells of a name that is cut, at least, where the sentence about it is whole.
+const SHORTEST_NAME: usize = 12;
 
 /// From so many cells on, all there is to say of one thing has room on one line.
 const WIDE: usize = 76;
@@ -24,9 +27,7 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     let (sentence, style) = verdict(app, look, cells);
     let mut lines = vec![cut(&sentence, style.patch(theme.strong))];
     if app.assessment().verdict().is_none() {
-        let key = |command| look.key(Context::Criteria, command);
-        if let (Some(back), Some(rate)) = (key(Command::SetAside), key(Command::Rate)) {
-            let help = format!("{back} takes a criterion back in, {rate} rates it");
+        if let Some(help) = way_back(app, look) {
             lines.extend(wrap(&help, cells).into_iter().map(|line| cut(&line, theme.dim)));
         }
         return lines;
@@ -64,17 +65,29 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     lines
 }
 
+/// What to do where nothing is left to score.
+fn way_back(app: &App, look: &Look) -> Option<String> {
+    let key = |command| look.key(Context::Criteria, command);
+    let is_aside = |j| app.assessment().exclusion(j) == Some(&Exclusion::SetAside);
+    let rate = key(Command::Rate)?;
+    if !(0..app.assessment().criteria()).any(is_aside) {
+        return Some(format!("{rate} rates a criterion"));
+    }
+    Some(format!("{} takes a criterion back in, {rate} rates it", key(Command::SetAside)?))
+}
+
 /// The least weight that has to change hands for somebody else to lead, from many words to few.
 fn flip_in_words(app: &App) -> Vec<String> {
     let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
     if verdict.leader.is_none() {
-        return vec!["any move tips the balance".into()];
+        return vec!["the next move may decide".into()];
     }
     let Some(flip) = app.nearest_flip() else {
         return vec!["no weighting changes the leader".into()];
     };
     let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
-    let (points, moves) = match (100.0 * flip.moved).round() {
+    // As it is rounded where it has a decimal, so that the two agree.
+    let (points, moves) = match rounded(100.0 * flip.moved).round() {
         0.0 => ("<1 point".into(), "moves"),
         1.0 => ("1 point".into(), "moves"),
         points => (format!("{points:.0} points"), "move"),
@@ -95,6 +108,10 @@ fn disputes_in_words(app: &App, look: &Look, cells: usize) -> Option<String> {
     let now = app.assessment().verdict()?;
     let worst = app.assessment().under_disputes()?;
     let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
+    if worst.leader.is_none() {
+        let forms = ["disputes at worst: a tie", "at worst a tie"];
+        return differ.then(|| forms[usize::from(width(forms[0]) > cells)].to_owned());
+    }
     let leader = &app.decision().alternatives[worst.first].name;
     let margin = signed(worst.margin);
     let still = if worst.leader == now.leader { "still " } else { "" };
@@ -109,27 +126,49 @@ pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
     let Some(verdict) = app.assessment().verdict() else {
         return ("Nothing left to score".into(), look.theme.caution);
     };
-    let leader = name(verdict.first);
     let margin = signed(verdict.margin);
-    // A name may be cut, the margin may not.
+    if verdict.strength == Strength::Tie {
+        return (tie(app, cells), look.theme.leader(None));
+    }
+    let leader = name(verdict.first);
+    // A name may be cut, the verb and the margin may not.
+    let rest = match verdict.strength {
+        Strength::Tie | Strength::Close => ["Too close to call: ", " "],
+        Strength::Lean => ["Leans to ", ", "],
+        Strength::Clear => ["", " leads clearly, "],
+        Strength::Strong => ["", " leads strongly, "],
+    };
+    let [before, after] = rest;
+    if verdict.strength == Strength::Close && margin == "0.0" {
+        let sentence = format!("{before}{leader} by a hair");
+        if width(&sentence) <= cells {
+            return (sentence, look.theme.leader(verdict.leader));
+        }
+    }
+    let room = cells.saturating_sub(width(before) + width(after) + width(&margin));
     let brief = look.cut(leader, cells.saturating_sub(width(&margin) + LONGEST_WORD).max(4));
-    let sentence = match verdict.strength {
-        Strength::Tie => format!("{leader} and {} are tied", name(verdict.second)),
-        Strength::Close if margin == "0.0" => format!("Too close to call: {leader} by a hair"),
-        Strength::Close => format!("Too close to call: {leader} {margin}"),
-        Strength::Lean => format!("Leans to {leader}, {margin}"),
-        Strength::Clear => format!("{leader} leads clearly, {margin}"),
-        Strength::Strong => format!("{leader} leads strongly, {margin}"),
+    let sentence = if width(leader) <= room || room >= SHORTEST_NAME {
+        let names = app.decision().alternatives.iter().map(|it| it.name.as_str());
+        let leader = cut_apart(leader, names, room, look.glyphs.ellipsis);
+        format!("{before}{leader}{after}{margin}")
+    } else {
+        match verdict.strength {
+            Strength::Tie | Strength::Close => format!("Too close: {brief} {margin}"),
+            Strength::Lean => format!("Leans {brief}, {margin}"),
+            Strength::Clear => format!("{brief} clearly, {margin}"),
+            Strength::Strong => format!("{brief} strongly, {margin}"),
+        }
     };
-    let short = match verdict.strength {
-        Strength::Tie => "A tie".to_owned(),
-        Strength::Close => format!("Too close: {brief} {margin}"),
-        Strength::Lean => format!("Leans {brief}, {margin}"),
-        Strength::Clear => format!("{brief} clearly, {margin}"),
-        Strength::Strong => format!("{brief} strongly, {margin}"),
-    };
-    let fitting = if width(&sentence) <= cells { sentence } else { short };
-    (fitting, look.theme.leader(verdict.leader))
+    (sentence, look.theme.leader(verdict.leader))
+}
+
+/// Who shares the lead, in as many words as fit.
+fn tie(app: &App, cells: usize) -> String {
+    let tied = tied(app.assessment());
+    let names: Vec<&str> =
+        tied.iter().map(|a| app.decision().alternatives[*a].name.as_str()).collect();
+    let forms = [format!("{} are tied", list(&names)), format!("{} share the lead", tied.len())];
+    forms.into_iter().find(|it| width(it) <= cells).unwrap_or_else(|| "A tie".into())
 }
 
 /// A tipping point, in as many words as fit.
@@ -141,7 +180,14 @@ fn tip_in_words(app: &App, look: &Look, tip: Tip, cells: usize) -> String {
         format!("{leader} leads with {name} {way} at {}", tip.position),
         format!("flips with {name} {way} at {}", tip.position),
     ];
-    let shortest = |name: &str| format!("flips at {name} {}", tip.position);
+    let ascii = look.glyphs.ascii;
+    let way = match (tip.up, ascii) {
+        (true, false) => "≥",
+        (true, true) => ">=",
+        (false, false) => "≤",
+        (false, true) => "<=",
+    };
+    let shortest = |name: &str| format!("flips if {name} {way} {}", tip.position);
     let fitting = forms.into_iter().find(|it| width(it) <= cells);
     fitting.unwrap_or_else(|| named(look, cells, name, shortest))
 }

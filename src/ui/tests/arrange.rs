@@ -46,19 +46,19 @@ fn a_zoomed_pane_is_alone_at_every_size_and_the_status_says_the_way_back() {
 fn dividers_move_by_keys_keep_their_place_over_a_resize_and_leave_every_column_readable() {
     let mut stage = Stage::plain(crowd(), (120, 36));
     let y = top(&stage);
-    assert_eq!(edges(&stage, y), [0, 30, 81]);
-    assert_eq!(edges(stage.keys(">"), y), [0, 30, 85]);
-    assert_eq!(edges(stage.keys("shift-tab <"), y), [0, 26, 85]);
+    assert_eq!(edges(&stage, y), [0, 30, 84]);
+    assert_eq!(edges(stage.keys(">"), y), [0, 30, 88]);
+    assert_eq!(edges(stage.keys("shift-tab <"), y), [0, 26, 88]);
     stage.resize(80, 24);
     assert_eq!(edges(&stage, top(&stage)), [0, 30]);
     stage.resize(120, 36);
-    assert_eq!(edges(&stage, y), [0, 26, 85]);
-    assert_eq!(edges(stage.keys("< < < <"), y), [0, 22, 85]);
-    assert_eq!(edges(stage.keys("> > > > > > > > > > > > >"), y), [0, 51, 85]);
+    assert_eq!(edges(&stage, y), [0, 26, 88]);
+    assert_eq!(edges(stage.keys("< < < <"), y), [0, 22, 88]);
+    assert_eq!(edges(stage.keys("> > > > > > > > > > > > >"), y), [0, 54, 88]);
     // What the keys could not move is not owed.
-    assert_eq!(edges(stage.keys("<"), y), [0, 47, 85]);
+    assert_eq!(edges(stage.keys("<"), y), [0, 50, 88]);
     stage.keys(&format!("tab {}", "> ".repeat(30)).trim().replace("  ", " "));
-    assert_eq!(edges(&stage, y), [0, 47, 90]);
+    assert_eq!(edges(&stage, y), [0, 50, 90]);
     for width in 60..240 {
         stage.resize(width, 30);
         let edges = edges(&stage, top(&stage));
@@ -94,15 +94,15 @@ fn dividers_follow_the_mouse_and_a_second_click_puts_them_back() {
     use Gesture::{Drag, Press, Release};
     let mut stage = Stage::plain(crowd(), (120, 36));
     let y = top(&stage);
-    assert_eq!(edges(&stage, y), [0, 30, 81]);
+    assert_eq!(edges(&stage, y), [0, 30, 84]);
     for (drag, after) in [
         // By either of the two frames, and to where the mouse is.
-        ((30, 40), [0, 40, 81]),
-        ((39, 35), [0, 36, 81]),
-        ((80, 80), [0, 36, 81]),
-        ((81, 82), [0, 36, 82]),
+        ((30, 40), [0, 40, 84]),
+        ((39, 35), [0, 36, 84]),
+        ((83, 83), [0, 36, 84]),
+        ((84, 85), [0, 36, 85]),
         // As far as the columns stay readable, however far the mouse goes.
-        ((82, 119), [0, 36, 90]),
+        ((85, 119), [0, 36, 90]),
         ((36, 0), [0, 22, 90]),
         ((90, 2), [0, 22, 56]),
     ] {
@@ -118,7 +118,7 @@ fn dividers_follow_the_mouse_and_a_second_click_puts_them_back() {
         mouse(&mut stage, Press, (56, y + 5));
         mouse(&mut stage, Release, (56, y + 5));
     }
-    assert_eq!(edges(&stage, y), [0, 22, 81]);
+    assert_eq!(edges(&stage, y), [0, 22, 84]);
     // It is no change of the judgement.
     stage.keys("u");
     assert_eq!(stage.app.notice(), Some("Nothing to undo"));

@@ -7,7 +7,7 @@ use super::plot::{self, Label, Stroke};
 use super::{Frills, Slot, say};
 use crate::app::App;
 use crate::assessment::{Band, tipping_points};
-use crate::ui::detail::{called, name_of};
+use crate::ui::detail::name_of;
 use crate::ui::text::{width, wrap};
 use crate::ui::{Frame, Look};
 
@@ -234,20 +234,21 @@ fn words(
             let range = format!("{:.1} to {:.1}", band.from, band.to);
             let room = cells.saturating_sub(2);
             let texts = match band.leader {
-                // Rather the name whole than the verb.
                 Some(a) => {
-                    let name = name_of(app, a);
-                    let short = called(app, look, a, room.saturating_sub(width(&range) + 1));
-                    [format!("{name} leads from "), format!("{name} from "), format!("{short} ")]
+                    let (name, tag) = (name_of(app, a), look.tag(Some(a)).content);
+                    let tag = tag.trim_end();
+                    [
+                        (format!("{name} leads"), " from "),
+                        (format!("{name} from"), " "),
+                        (format!("{tag} leads from"), " "),
+                        (tag.to_owned(), " "),
+                    ]
                 }
-                None => ["Tied from ".into(), "Tied from ".into(), "= ".into()],
+                None => ["Tied from", "Tied from", "Tied", "="].map(|it| (it.to_owned(), " ")),
             };
-            let fits = |who: &&String| width(who) + width(&range) <= room;
-            let who = texts.iter().find(fits).unwrap_or(&texts[2]);
-            let (who, verb) = match who.strip_suffix(" from ") {
-                Some(who) => (who, " from "),
-                None => (who.trim_end(), " "),
-            };
+            let fits =
+                |(who, verb): &&(String, &str)| width(who) + width(verb) + width(&range) <= room;
+            let (who, verb) = texts.iter().find(fits).unwrap_or(&texts[3]);
             let style = look.theme.leader(band.leader).patch(look.theme.strong);
             let who = Span::styled(format!(" {who}"), style);
             Line::from(vec![who, Span::raw(format!("{verb}{range}"))])

@@ -31,9 +31,9 @@ const LABEL: usize = 10;
 
 /// The three sets of weightings, with the words for a column and for a heading.
 const SETS: [(&str, &str); 3] = [
-    ("all weightings", "Comes first on, of all weightings"),
-    ("near yours", "Of those near yours"),
-    ("ranking kept", "Of those that keep your ranking"),
+    ("all weightings", "First, of all weightings"),
+    ("near yours", "First, of those near yours"),
+    ("in your ranking", "First, of those that keep your ranking"),
 ];
 
 pub(super) fn write(page: &mut Page, app: &App, look: &Look, robustness: Option<&Robustness>) {
@@ -178,16 +178,26 @@ fn error(robustness: &Robustness, look: &Look) -> String {
     format!(" {}{:.1}", look.glyphs.within, (100.0 * robustness.error).max(0.1))
 }
 
-/// What would change the leader: weight that moves, disputes, and single ratings.
+/// What would change the leader: a slider alone, weight that moves, disputes, and single ratings.
 fn changes(page: &mut Page, app: &App, look: &Look) {
     let theme = &look.theme;
     let (decision, judgement, assessment) = (app.decision(), app.judgement(), app.assessment());
     page.heading("What would change it");
     let Some(leader) = assessment.verdict().and_then(|it| it.leader) else {
-        page.text("In a tie, anything tips the balance.", theme.text);
+        page.text("In a tie, the next move may decide.", theme.text);
         return;
     };
     let name = &decision.alternatives[leader].name;
+    let slider = match assessment.nearest_tip() {
+        Some(tip) => {
+            let criterion = &judgement.criterion(decision, tip.criterion).name;
+            let way = if tip.up { "up" } else { "down" };
+            let then = &decision.alternatives[tip.leader].name;
+            format!("with {criterion} {way} at {}, {then} leads", tip.position)
+        }
+        None => "none, moved alone, makes anybody else lead".into(),
+    };
+    labelled(page, look, "Slider", &slider);
     let weight = match app.nearest_flip() {
         Some(flip) => words::flip(decision, judgement, flip),
         None => format!("no weighting makes anybody else lead: {name} is nowhere worse"),

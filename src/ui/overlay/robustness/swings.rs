@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, HowSure, Swing, Window};
-use crate::assessment::words::signed;
+use crate::assessment::words::{rounded, signed};
 use crate::ui::overlay::listed;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{cell, width, wrap};
@@ -187,7 +187,9 @@ fn row(
     let leader = app.assessment().verdict().map(|it| it.first);
     let rival = rival(app, swing);
     let margin = |margin: f64| {
-        let tag = look.tag(if margin < 0.0 { rival } else { leader });
+        let who = if margin < 0.0 { rival } else { leader };
+        // A margin that is none is nobody's.
+        let tag = look.tag(who.filter(|_| rounded(margin) != 0.0));
         let text = if columns.margin > MARGIN {
             format!(" {}{:>2$}", tag.content, signed(margin), MARGIN - 1)
         } else {
