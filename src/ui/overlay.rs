@@ -95,10 +95,10 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
 const fn widest(overlay: &Overlay) -> u16 {
     match overlay {
         Overlay::Help(_) => 84,
-        Overlay::Search(_) | Overlay::Palette(_) | Overlay::Disputes(_) => 90,
+        Overlay::Search(_) | Overlay::Disputes(_) => 90,
         Overlay::Export(_) => export::WIDEST,
         Overlay::Form(_) => 76,
-        Overlay::Sources(_) => 110,
+        Overlay::Palette(_) | Overlay::Sources(_) => 110,
         Overlay::Robustness(_) => 118,
         Overlay::Reference(_) => 150,
         Overlay::Trouble(_) => trouble::WIDTH,
