@@ -106,8 +106,7 @@ impl Draft {
             Err(error) => return Err(error),
         };
         let target = resolve(path)?;
-        let folder = folder_of(&target);
-        standing(folder)?;
+        let folder = standing(path, &target)?;
         if permissions.is_some() && existing == Existing::Keep {
             writable(folder)?;
             return Err(io::ErrorKind::AlreadyExists.into());
@@ -157,6 +156,10 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
 /// Where the folder may not be written.
 pub(crate) fn set_aside(path: &Path, tag: &str) -> io::Result<PathBuf> {
     let beside = reserve_beside(path, tag)?;
+    if fs::symlink_metadata(path).is_ok_and(|it| it.is_dir()) {
+        // No folder takes the place of a file.
+        fs::remove_file(&beside)?;
+    }
     match fs::rename(path, &beside) {
         Ok(()) => Ok(beside),
         Err(error) => {
@@ -196,6 +199,8 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
 /// The folder that a file stands in.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
+        // Whoever ends with a slash means a folder.
+        _ if path.as_os_str().as_encoded_bytes().ends_with(b"/") => path,
         Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
         Some(folder) => folder,
         None => path,

@@ -34,6 +34,7 @@ mod pollster;
 mod rehearsal;
 mod scout;
 mod screen;
+mod sequences;
 mod tty;
 mod watch;
 

@@ -43,20 +43,23 @@ pub(crate) fn probe(path: &Path) -> io::Result<Probe> {
         Err(error) => return Err(error),
     };
     let target = resolve(path)?;
-    let folder = folder_of(&target);
-    standing(folder)?;
-    writable(folder)?;
+    writable(standing(path, &target)?)?;
     Ok(found)
 }
 
-/// Whether a file can stand in this folder: it is one, and has not been deleted under somebody who
-/// is still in it.
-pub(super) fn standing(folder: &Path) -> io::Result<()> {
-    let metadata = fs::metadata(folder)?;
+/// The folder of a target that a path leads to, if a file can stand in it: it is one, and has not been
+/// deleted under somebody who is still in it.
+pub(super) fn standing<'t>(path: &Path, target: &'t Path) -> io::Result<&'t Path> {
+    let folder = folder_of(target);
+    let metadata = fs::metadata(folder).map_err(|error| match error.kind() {
+        // The folder of the path itself is there.
+        io::ErrorKind::NotFound if target != path => Snag::DeadLink.into(),
+        _ => error,
+    })?;
     if !metadata.is_dir() {
         return Err(io::ErrorKind::NotADirectory.into());
     }
-    if is_deleted(&metadata) { Err(Snag::Deleted.into()) } else { Ok(()) }
+    if is_deleted(&metadata) { Err(Snag::Deleted.into()) } else { Ok(folder) }
 }
 
 #[cfg(unix)]

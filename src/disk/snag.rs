@@ -20,6 +20,9 @@ pub(crate) enum Snag {
     /// A symbolic link that leads nowhere but back.
     #[error("is a link that leads back to itself")]
     Circle,
+    /// A symbolic link, and what it names has no folder to be in.
+    #[error("is a link into a folder that does not exist")]
+    DeadLink,
     /// Its folder has been deleted, though somebody is still in it.
     #[error("is in a folder that has been deleted")]
     Deleted,

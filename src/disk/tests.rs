@@ -12,6 +12,37 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn a_folder_in_the_way_is_set_aside_with_what_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("it.toml");
+    fs::create_dir(&path).unwrap();
+    fs::write(path.join("inside"), "kept").unwrap();
+    let beside = set_aside(&path, "corrupt").unwrap();
+    assert!(!path.exists());
+    assert_eq!(fs::read(beside.join("inside")).unwrap(), b"kept");
+}
+
+#[test]
+fn a_path_that_ends_with_a_slash_names_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("none/");
+    assert_eq!(folder_of(&path), path);
+    let error = write(&path, b"", Existing::Keep).unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::NotFound);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_into_a_folder_that_is_not_there_is_not_taken_for_its_own_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink("/nonexistent/it", &link).unwrap();
+    for error in [write(&link, b"", Existing::Keep).unwrap_err(), probe(&link).unwrap_err()] {
+        assert_eq!(snag(&error), Some(Snag::DeadLink));
+    }
+}
+
+#[test]
 fn a_file_is_created_whole_and_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new");

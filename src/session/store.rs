@@ -348,18 +348,18 @@ impl Store {
 
     /// Moves a session that cannot be read out of the way.
     fn set_aside(&mut self, path: &Path, cause: &Cause) -> Notice {
-        let what = format!("The saved session {} {}", shown(path), cause.in_a_word());
+        let what = format!("{} {}", shown(path), cause.in_a_word());
         match disk::set_aside(path, "corrupt") {
             Ok(beside) => Notice::new(format!(
-                "{what}. It is set aside as {}, and this one starts afresh.",
+                "The saved session {what}. It is set aside as {}, and this one starts afresh.",
                 shown(&beside)
             )),
             Err(error) => {
                 self.blocked = true;
-                self.failure = Some(Notice::new("The session is not saved."));
+                self.failure = Some(Notice::new(format!("The session is not saved: {what}.")));
                 Notice::new(format!(
-                    "{what}, and cannot be set aside: its folder {}. This session starts afresh \
-                     and is not saved.",
+                    "The saved session {what}, and cannot be set aside: its folder {}. This session \
+                     starts afresh and is not saved.",
                     disk::why(&error)
                 ))
             }

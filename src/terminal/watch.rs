@@ -9,9 +9,10 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::event::Event;
 
 use super::gate::Gate;
+use super::sequences::Sequences;
 use super::{Exit, tty::Tty};
 use crate::app::{Action, Outcome};
 
@@ -92,9 +93,10 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 
 /// Tells of keys, the mouse, pastes and sizes for as long as somebody listens.
 fn tell_input(sender: &Sender<Happening>, gate: &Gate) {
+    let mut input = Sequences::of_terminal();
     loop {
         gate.pass();
-        let happening = event::read().map_or_else(Happening::Deaf, Happening::Input);
+        let happening = input.next().map_or_else(Happening::Deaf, Happening::Input);
         let deaf = matches!(happening, Happening::Deaf(_));
         if sender.send(happening).is_err() || deaf {
             return;

@@ -57,6 +57,26 @@ fn a_key_pressed_during_a_resize_is_not_lost() {
 }
 
 #[test]
+fn a_key_right_behind_esc_is_that_key_and_an_answer_to_somebody_else_is_none() {
+    let pty = explorer();
+    pty.keys("9v");
+    pty.wait_for_text("How sure is it?");
+    // F3 is Esc, O and R, which resets everything; Delete is Esc, [, 3 and ~.
+    pty.keys("\x1b\x1bOR");
+    pty.wait_for_text("0 to 10.0");
+    pty.keys("\x1b\x1b[3~\x1b]11;rgb:1e1e/0q0q/2e2e\x1b\\\x1bP1$r0q\x1b\\");
+    pty.keys("u");
+    pty.wait_for_text("Undone");
+    assert!(
+        pty.seen().text().contains("Undone: Performance from 5.0 to 9.0"),
+        "{}",
+        pty.seen().text()
+    );
+    pty.keys("q");
+    assert_eq!(pty.wait_for_exit(), 0);
+}
+
+#[test]
 fn a_paste_of_any_size_is_no_keys_and_the_next_key_is_heard() {
     let pty = explorer();
     pty.keys(&format!("\x1b[200~{}\x1b[201~", "q".repeat(100_000)));

@@ -70,10 +70,17 @@ fn way_back(app: &App, look: &Look) -> Option<String> {
     let key = |command| look.key(Context::Criteria, command);
     let is_aside = |j| app.assessment().exclusion(j) == Some(&Exclusion::SetAside);
     let rate = key(Command::Rate)?;
-    if !(0..app.assessment().criteria()).any(is_aside) {
-        return Some(format!("{rate} rates a criterion"));
+    let judgement = app.judgement();
+    let is_distrusted = |s| judgement.trust(s).size() == 0.0;
+    if (0..app.assessment().criteria()).any(is_aside) {
+        Some(format!("{} takes a criterion back in, {rate} rates it", key(Command::SetAside)?))
+    } else if (0..app.decision().sources.len()).any(is_distrusted) {
+        Some(format!("{} trusts a source again, {rate} rates a criterion", key(Command::Sources)?))
+    } else if judgement.struck().next().is_some() {
+        Some(format!("{} restores a claim, {rate} rates a criterion", key(Command::Strike)?))
+    } else {
+        Some(format!("{rate} rates a criterion"))
     }
-    Some(format!("{} takes a criterion back in, {rate} rates it", key(Command::SetAside)?))
 }
 
 /// The least weight that has to change hands for somebody else to lead, from many words to few.

@@ -260,6 +260,25 @@ fn where_nothing_is_left_to_score_the_screen_says_what_to_do() {
     let mut stage = Stage::plain(travel(), (120, 36));
     stage.keys("space down space down space");
     assert!(stage.text().contains("Space takes a criterion back in, o rates it"));
+    // Where the sources have no say, nothing was taken out.
+    let mut stage = Stage::plain(travel(), (120, 36));
+    let sources = stage.app.decision().sources.len();
+    stage.keys(&format!("s{}", " 0 down".repeat(sources)));
+    let text = stage.keys("esc").text();
+    assert!(text.contains("s trusts a source again, o rates a criterion"), "{text}");
+    let mut stage = Stage::plain(travel(), (120, 36));
+    for _ in 0..stage.app.decision().criteria.len() {
+        stage.keys("tab");
+        for _ in 0..20 {
+            stage.keys("down");
+            let claim = stage.app.selected_claim();
+            if claim.is_some_and(|it| !stage.app.judgement().is_struck(it)) {
+                stage.keys("x");
+            }
+        }
+        stage.keys("shift-tab down");
+    }
+    assert!(stage.text().contains("x restores a claim, o rates a criterion"), "{}", stage.text());
     let mut bare = travel();
     (bare.use_cases, bare.case_studies) = (Vec::new(), Vec::new());
     let stage = Stage::plain(bare, (120, 36));
