@@ -7,6 +7,9 @@
 mod path;
 mod preview;
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use super::find::Field;
 use super::navigate::Step;
 use super::{App, Command, Effect, Overlay, Window};
@@ -131,6 +134,15 @@ impl ExportForm {
     #[must_use]
     pub fn offer(&self) -> Offer {
         self.formats.get(self.format).copied().unwrap_or_default()
+    }
+
+    /// Whether the name of the file ends like those of another format.
+    #[must_use]
+    pub fn is_named_like_another(&self) -> bool {
+        let extension = Path::new(self.path.text()).extension().and_then(OsStr::to_str);
+        extension.is_some_and(|it| {
+            it != self.offer().extension && self.formats.iter().any(|other| other.extension == it)
+        })
     }
 
     /// Index of the scope, among those of the format; `None` where there is no choice.

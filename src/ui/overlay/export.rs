@@ -226,6 +226,10 @@ fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<
         _ if matches!(form.state, ExportState::Failed(_)) => (String::new(), theme.dim),
         // Until the disk has answered: blank, and as high.
         None => (String::new(), theme.dim),
+        Some(fate @ (Fate::New | Fate::Replaced { .. })) if form.is_named_like_another() => {
+            let (fate, _) = words(fate, look);
+            (format!("{fate}; what is in it will be {}", form.offer().id), theme.caution)
+        }
         Some(fate) => words(fate, look),
     };
     say(&fate, style, 2);

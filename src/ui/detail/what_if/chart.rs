@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::plot::{self, Label, Stroke};
+use super::plot::{self, Label, Layer, Stroke};
 use super::{Frills, Slot, say};
 use crate::app::App;
 use crate::assessment::{Band, tipping_points};
@@ -71,9 +71,10 @@ impl Chart<'_> {
             plot::beside(plot, y, &format!("{score:.0}"), self.look.theme.dim, frame);
         }
         self.mark(plot, frame);
-        let layers: Vec<Vec<Stroke>> =
-            (0..curves.alternatives.len()).map(|n| self.strokes(&curves, n)).collect();
-        plot::strokes(self.look, plot, curves.range, &layers, "*", frame);
+        let layers: Vec<Layer> = (curves.alternatives.iter().enumerate())
+            .map(|(n, a)| (self.strokes(&curves, n), self.look.glyphs.stroke(Some(*a))))
+            .collect();
+        plot::strokes(self.look, plot, curves.range, &layers, frame);
         self.name_ends(plot, &curves, frame);
         self.write_scores(plot, &curves, frame);
     }
@@ -256,6 +257,10 @@ fn words(
         .collect();
     if more > 0 {
         lines.push(Line::styled(format!(" and {more} more"), look.theme.dim));
+    }
+    let all = app.assessment().alternatives();
+    if all > MOST_CURVES {
+        lines.push(Line::styled(format!(" {MOST_CURVES} of {all} are drawn"), look.theme.dim));
     }
     lines
 }

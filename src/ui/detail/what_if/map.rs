@@ -97,7 +97,7 @@ struct Map<'a> {
 impl Map<'_> {
     fn draw(&self, plot: Rect, frame: &mut Frame) {
         self.fill(plot, frame);
-        plot::strokes(self.look, plot, (0.0, 10.0), &[borders(&self.regions)], "#", frame);
+        plot::strokes(self.look, plot, (0.0, 10.0), &[(borders(&self.regions), "#")], frame);
         let here = (self.importance(self.criterion), self.importance(self.other));
         let here = (plot::column(plot, here.0), plot::line(plot, here.1, (0.0, 10.0)));
         for region in &self.regions {

@@ -107,14 +107,16 @@ pub(super) fn below(look: &Look, plot: Rect, mut labels: Vec<Label>, frame: &mut
     }
 }
 
+/// Strokes that belong together, and the sign that they are made of without Unicode.
+pub(super) type Layer = (Vec<Stroke>, &'static str);
+
 /// Draws lines over what a plot shows, in dots finer than cells. On the vertical axis the ends are
-/// `low` and `high`. Without Unicode, a line is made of the sign.
+/// `low` and `high`.
 pub(super) fn strokes(
     look: &Look,
     plot: Rect,
     (low, high): (f64, f64),
-    layers: &[Vec<Stroke>],
-    sign: &str,
+    layers: &[Layer],
     frame: &mut Frame,
 ) {
     let marker = if look.glyphs.ascii { Marker::Dot } else { Marker::Braille };
@@ -125,28 +127,28 @@ pub(super) fn strokes(
     };
     let aside = beyond(dots_across, plot.width, 10.0);
     let above = beyond(dots_up, plot.height, high - low);
-    let canvas = Canvas::default()
-        .marker(marker)
-        .x_bounds([-aside, 10.0 + aside])
-        .y_bounds([low - above, high + above])
-        .paint(|context| {
-            for layer in layers {
-                for Stroke { from, to, style } in layer {
+    // Lines of dots share cells where they meet, but for that they have to be on one canvas.
+    let together = if look.glyphs.ascii { 1 } else { layers.len().max(1) };
+    for layers in layers.chunks(together) {
+        let canvas = Canvas::default()
+            .marker(marker)
+            .x_bounds([-aside, 10.0 + aside])
+            .y_bounds([low - above, high + above])
+            .paint(|context| {
+                for Stroke { from, to, style } in layers.iter().flat_map(|it| &it.0) {
                     let colour = style.fg.unwrap_or_default();
-                    // All in one layer of the canvas: of another, it would show nothing in the
-                    // cells that they share.
                     context.draw(&Line::new(from.0, from.1, to.0, to.1, colour));
                 }
+            });
+        // The canvas would wipe out what is between its lines.
+        let mut drawn = Buffer::empty(plot);
+        canvas.render(plot, &mut drawn);
+        let buffer = frame.buffer_mut();
+        for position in plot.positions().filter(|at| drawn[*at].symbol() != " ") {
+            buffer[position] = drawn[position].clone();
+            if look.glyphs.ascii {
+                buffer[position].set_symbol(layers[0].1);
             }
-        });
-    // The canvas would wipe out what is between its lines.
-    let mut drawn = Buffer::empty(plot);
-    canvas.render(plot, &mut drawn);
-    let buffer = frame.buffer_mut();
-    for position in plot.positions().filter(|at| drawn[*at].symbol() != " ") {
-        buffer[position] = drawn[position].clone();
-        if look.glyphs.ascii {
-            buffer[position].set_symbol(sign);
         }
     }
 }
@@ -161,10 +163,11 @@ mod tests {
     fn lines_that_share_a_cell_are_both_in_it() {
         let mut frame = Frame::new(Size::new(6, 1));
         let level = |score: f64| {
-            vec![Stroke { from: (0.0, score), to: (10.0, score), style: Style::new() }]
+            let stroke = Stroke { from: (0.0, score), to: (10.0, score), style: Style::new() };
+            (vec![stroke], "*")
         };
         let layers = [level(0.0), level(1.0)];
-        strokes(&Look::default(), frame.area(), (0.0, 1.0), &layers, "*", &mut frame);
+        strokes(&Look::default(), frame.area(), (0.0, 1.0), &layers, &mut frame);
         // The ends of the scale are in the middle of the outer cells.
         for cell in &frame.buffer().content[1..5] {
             let pattern = cell.symbol().chars().next().map(u32::from).expect("a sign") - 0x2800;

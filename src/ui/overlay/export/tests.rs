@@ -93,6 +93,17 @@ fn what_would_become_of_the_file_is_said_below_its_path() {
 }
 
 #[test]
+fn a_name_that_ends_like_those_of_another_format_is_no_surprise() {
+    let mut stage = pane((120, 36), "e", fated(Fate::New));
+    stage.keys("backspace backspace j s o n");
+    answer(&mut stage, fated(Fate::New));
+    assert!(stage.text().contains("a new file; what is in it will be md"), "{}", stage.text());
+    stage.keys("x");
+    answer(&mut stage, fated(Fate::New));
+    assert!(!stage.text().contains("will be md"), "of no format");
+}
+
+#[test]
 fn many_candidates_take_no_more_than_their_lines() {
     let names: Vec<String> = (100..200).map(|it| format!("small-decision.md.{it}")).collect();
     for size in [(120, 36), (80, 24), (50, 14)] {
