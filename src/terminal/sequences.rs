@@ -48,6 +48,11 @@ impl<R: FnMut(Option<Duration>) -> io::Result<Option<Event>>> Sequences<R> {
         Self { read, ahead: VecDeque::new() }
     }
 
+    /// Whether the next event is here already.
+    pub(super) fn is_ahead(&self) -> bool {
+        !self.ahead.is_empty()
+    }
+
     /// The next event, whenever it comes.
     ///
     /// # Errors

@@ -95,7 +95,10 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 fn tell_input(sender: &Sender<Happening>, gate: &Gate) {
     let mut input = Sequences::of_terminal();
     loop {
-        gate.pass();
+        // What has been read already is from before the gate was closed.
+        if !input.is_ahead() {
+            gate.pass();
+        }
         let happening = input.next().map_or_else(Happening::Deaf, Happening::Input);
         let deaf = matches!(happening, Happening::Deaf(_));
         if sender.send(happening).is_err() || deaf {

@@ -66,6 +66,9 @@ fn measure(text: &str) -> (usize, Kind) {
 
 /// Whether every byte is a character of its own that takes one cell. Most texts are like this, and
 /// it is quickly seen, while Unicode's tables take their time.
+///
+/// It is asked in a hundred places, and unrolled in each of them it would be a fortieth of the binary.
+#[inline(never)]
 fn is_plain(text: &str) -> bool {
     // To the last byte, whatever the first is: so it goes many bytes at a time.
     text.bytes().fold(true, |all, it| all & matches!(it, b' '..=b'~'))
@@ -73,6 +76,7 @@ fn is_plain(text: &str) -> bool {
 
 /// Whether every character is one by itself that takes one cell, as far as that is quickly seen: of
 /// Latin letters, and of the lines, blocks, arrows and signs that the screen is drawn with.
+#[inline(never)]
 fn is_drawn(text: &str) -> bool {
     text.chars().all(
         |it| matches!(it, ' '..='~' | '¡'..='¬' | '®'..='ÿ' | '‐'..='‧' | '←'..='⇿' | '─'..='◼'),
@@ -219,31 +223,32 @@ pub(super) fn suffix(text: &str, cells: usize) -> &str {
 #[must_use]
 pub(super) fn wrap(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for_each_line(text, cells, |line| lines.push(line.into_owned()));
+    for_each_line(text, cells, &mut |line| lines.push(line.into_owned()));
     lines
 }
 
 /// Takes the same lines one by one, each a part of the text itself where it is one.
-pub(super) fn for_each_line<'t>(text: &'t str, cells: usize, mut take: impl FnMut(Cow<'t, str>)) {
+pub(super) fn for_each_line<'t>(text: &'t str, cells: usize, take: &mut dyn FnMut(Cow<'t, str>)) {
     let cells = cells.max(1);
     for paragraph in text.split('\n') {
         match Kind::of(paragraph) {
             // Most texts are like this, and a page may have a thousand.
             Kind::Plain if is_tidy(paragraph) => {
-                split(paragraph, nth_byte, cells, |it| take(it.into()));
+                split(paragraph, nth_byte, cells, take);
             }
             Kind::Drawn if is_tidy(paragraph) => {
-                split(paragraph, nth_char, cells, |it| take(it.into()));
+                split(paragraph, nth_char, cells, take);
             }
             _ => {
                 let room = cells.min(paragraph.len());
-                fill(paragraph.split_whitespace(), cells, room, |it| take(it.into()));
+                fill(paragraph.split_whitespace(), cells, room, &mut |it| take(it.into()));
             }
         }
     }
 }
 
 /// Whether words are one space apart, and nothing but words is at the ends.
+#[inline(never)]
 fn is_tidy(text: &str) -> bool {
     let blank = |it: u8| it == b' ';
     let bytes = text.as_bytes();
@@ -270,7 +275,7 @@ fn split<'t>(
     text: &'t str,
     nth: fn(&str, usize) -> Option<usize>,
     cells: usize,
-    mut take: impl FnMut(&'t str),
+    take: &mut dyn FnMut(Cow<'t, str>),
 ) {
     let mut rest = text;
     while let Some(end) = nth(rest, cells) {
@@ -283,10 +288,10 @@ fn split<'t>(
                 .rposition(|it| *it == b' ')
                 .map_or((end, end), |space| (space, space + 1))
         };
-        take(&rest[..line]);
+        take(Cow::Borrowed(&rest[..line]));
         rest = &rest[next..];
     }
-    take(rest);
+    take(Cow::Borrowed(rest));
 }
 
 /// Takes the lines that these words make, at least one, each with `room` for so many bytes at first.
@@ -294,7 +299,7 @@ fn fill<'t>(
     words: impl Iterator<Item = &'t str>,
     cells: usize,
     room: usize,
-    mut take: impl FnMut(String),
+    take: &mut dyn FnMut(String),
 ) {
     let mut line = String::with_capacity(room);
     let mut used = 0;
@@ -450,9 +455,9 @@ mod tests {
             cells in 1_usize..12,
         ) {
             let (mut filled, mut lines) = (Vec::new(), Vec::new());
-            fill(text.split_whitespace(), cells, 0, |it| filled.push(it));
+            fill(text.split_whitespace(), cells, 0, &mut |it| filled.push(it));
             if is_tidy(&text) {
-                for_each_line(&text, cells, |it| lines.push(it));
+                for_each_line(&text, cells, &mut |it| lines.push(it));
                 proptest::prop_assert!(lines.iter().all(|it| matches!(it, Cow::Borrowed(_))));
                 proptest::prop_assert_eq!(lines, filled);
             }

@@ -135,7 +135,7 @@ impl<'a> Page<'a> {
         style: Style,
     ) {
         let mut lead = Some(lead);
-        text::for_each_line(text, self.room(indent), |line| {
+        text::for_each_line(text, self.room(indent), &mut |line| {
             self.lines.push(match lead.take() {
                 Some(lead) => Written::Later(Box::new(move || {
                     let mut spans = lead();
