@@ -67,7 +67,7 @@ fn measure(text: &str) -> (usize, Kind) {
 /// Whether every byte is a character of its own that takes one cell. Most texts are like this, and
 /// it is quickly seen, while Unicode's tables take their time.
 ///
-/// It is asked in a hundred places, and unrolled in each of them it would be a fortieth of the binary.
+/// It is asked in a hundred places, in each of which it would be unrolled.
 #[inline(never)]
 fn is_plain(text: &str) -> bool {
     // To the last byte, whatever the first is: so it goes many bytes at a time.

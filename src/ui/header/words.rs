@@ -139,13 +139,12 @@ pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
     }
     let leader = name(verdict.first);
     // A name may be cut, the verb and the margin may not.
-    let rest = match verdict.strength {
+    let [before, after] = match verdict.strength {
         Strength::Tie | Strength::Close => ["Too close to call: ", " "],
         Strength::Lean => ["Leans to ", ", "],
         Strength::Clear => ["", " leads clearly, "],
         Strength::Strong => ["", " leads strongly, "],
     };
-    let [before, after] = rest;
     if verdict.strength == Strength::Close && margin == "0.0" {
         let sentence = format!("{before}{leader} by a hair");
         if width(&sentence) <= cells {
