@@ -182,7 +182,7 @@ impl Assessment {
     /// importance changes nothing. Empty when nothing is left to score.
     ///
     /// Where all the other importances are 0, the bands hold for importances above 0; at 0 itself
-    /// the shares are equal and [`Self::verdict`] speaks.
+    /// the shares are equal and [`Self::verdict_at_equal_shares`] speaks.
     #[must_use]
     pub fn bands(&self, criterion: usize) -> Vec<Band> {
         let Some(verdict) = self.verdict else { return Vec::new() };
@@ -190,6 +190,18 @@ impl Assessment {
             return vec![Band { from: 0.0, to: 10.0, leader: verdict.leader }];
         }
         band::bands(&self.lines(criterion))
+    }
+
+    /// The verdict with a criterion at 0 where no other has any importance: the shares are equal there,
+    /// so that it may be another than all along its bands. `None` where others have importance, where
+    /// the criterion is out of the score, and where nothing is left to score.
+    #[must_use]
+    pub fn verdict_at_equal_shares(&self, criterion: usize) -> Option<Verdict> {
+        let is_alone = self.equal_shares || self.divisor == self.tenths[criterion];
+        if !is_alone || self.exclusions[criterion].is_some() {
+            return None;
+        }
+        Some(Verdict::of(&self.scores_at(criterion, 0.0)?))
     }
 
     /// The unnormalised score of each alternative as (slope, intercept) of a line in the

@@ -136,6 +136,18 @@ fn a_slider_goes_just_past_its_tipping_point_and_back() {
 }
 
 #[test]
+fn a_slider_that_stands_alone_tips_at_0_where_shares_are_equal() {
+    let mut app = explorer();
+    let leader = |app: &App| app.assessment().verdict().expect("rated").leader;
+    type_keys(&mut app, "down 0 down 0 g");
+    assert_eq!((tenths(&app), leader(&app)), (vec![50, 0, 0], Some(0)));
+    type_keys(&mut app, "T");
+    assert_eq!((tenths(&app), leader(&app)), (vec![0, 0, 0], Some(1)));
+    type_keys(&mut app, "t");
+    assert_eq!((tenths(&app), leader(&app)), (vec![1, 0, 0], Some(0)));
+}
+
+#[test]
 fn where_there_is_no_tipping_point_the_user_is_told() {
     let mut app = explorer();
     type_keys(&mut app, "down 0 G 0 g t");

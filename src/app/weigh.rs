@@ -110,7 +110,8 @@ impl App {
         }
     }
 
-    /// The first position beyond the next tipping point at which the leader is another one.
+    /// The first position beyond the next tipping point at which the leader is another one. Between 0
+    /// and 0.1 the lead can jump without a tipping point, if no other criterion has any importance.
     fn tipped(&self, j: usize, up: bool) -> Option<Importance> {
         let leader = self.assessment.verdict()?.leader;
         let now = self.judgement.importance(j);
@@ -118,8 +119,11 @@ impl App {
         if !up {
             tips.reverse();
         }
-        tips.into_iter()
-            .filter_map(|tip| position_beyond(tip, up))
+        let beyond = tips.into_iter().filter_map(|tip| position_beyond(tip, up));
+        let jump = if up { Importance::from_tenths(1) } else { Some(Importance::MIN) };
+        let jump = jump.filter(|_| self.assessment.verdict_at_equal_shares(j).is_some());
+        beyond
+            .chain(jump)
             .filter(|position| if up { *position > now } else { *position < now })
             .find(|position| {
                 let mut tipped = self.judgement.clone();

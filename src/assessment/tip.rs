@@ -32,7 +32,7 @@ impl Assessment {
     fn nearest_tip_by(&self, leader: usize, rivals: &[usize]) -> Option<Tip> {
         let mut found: Vec<(f64, Tip)> = (0..self.criteria())
             .filter(|&j| self.exclusions[j].is_none())
-            .flat_map(|criterion| self.overtakings(criterion, leader, rivals))
+            .flat_map(|j| self.overtakings(j, leader, rivals).chain(self.fall_to_zero(j)))
             .map(|tip| (self.distance(tip), tip))
             .collect();
         found.sort_by(|(x, _), (y, _)| x.total_cmp(y));
@@ -93,6 +93,13 @@ impl Assessment {
         };
         let above = above.and_then(|it| tip(it, true));
         above.into_iter().chain(below.and_then(|it| tip(it, false)))
+    }
+
+    /// The position 0 of a criterion without which all importances are 0: the lead may jump there, to
+    /// somebody who comes past nobody on the way.
+    fn fall_to_zero(&self, criterion: usize) -> Option<Tip> {
+        let Verdict { leader, .. } = self.verdict_at_equal_shares(criterion)?;
+        Some(Tip { criterion, position: Importance::MIN, up: false, leader: leader? })
     }
 
     /// A tip, gone on with until somebody leads alone who did not before; `None` where nobody does.

@@ -230,38 +230,79 @@ pub fn tipping(
     assessment: &Assessment,
     criterion: usize,
 ) -> Vec<Tipping> {
-    let bands = assessment.bands(criterion);
     let now = judgement.importance(criterion);
     let leader = assessment.verdict().and_then(|it| it.leader);
-    let here = |band: &&Band| band.from <= now.size() && now.size() <= band.to;
-    if !bands.iter().any(|band| here(&band) && band.leader == leader) {
+    let stretches = stretches(assessment, criterion);
+    let here = stretches.iter().find(|it| it.low <= now && now <= it.high);
+    if here.is_none_or(|it| it.leader != leader) {
         // In a tie every other position is a change, and the bands say all there is to say.
         return Vec::new();
     }
-    let describe = |band: &Band| {
-        let (low, high) = tenths_inside(band)?;
+    let describe = |&Stretch { low, high, leader }: &Stretch| {
         let distance =
             if low > now { low.tenths() - now.tenths() } else { now.tenths() - high.tenths() };
         let range = match (low == Importance::MIN, high == Importance::MAX) {
+            _ if low == high => low.to_string(),
             (_, true) => format!("{low} or more"),
             (true, _) => format!("{high} or less"),
-            _ if low == high => low.to_string(),
             _ => format!("{low} to {high}"),
         };
         let name = &judgement.criterion(decision, criterion).name;
-        let follows = match band.leader {
+        let follows = match leader {
             Some(leader) => format!("{} would lead", decision.alternatives[leader].name),
             None => "it would be a tie".to_owned(),
         };
         let sentence = format!("{name} at {range} (now {now}): {follows}");
-        Some(Tipping { distance, sentence })
+        Tipping { distance, sentence }
     };
-    let differs = |band: &&Band| band.leader != leader;
-    let below =
-        bands.iter().rev().filter(|band| band.to <= now.size()).filter(differs).find_map(describe);
-    let above =
-        bands.iter().filter(|band| band.from >= now.size()).filter(differs).find_map(describe);
-    below.into_iter().chain(above).collect()
+    let differing = || stretches.iter().filter(|it| it.leader != leader);
+    let below = differing().rfind(|it| it.high < now);
+    let above = differing().find(|it| it.low > now);
+    below.into_iter().chain(above).map(describe).collect()
+}
+
+/// What the bands of a slider do not say: who leads at 0, if it is somebody else there because all
+/// importances are 0. Such as `at 0.0, with equal shares, Django leads`.
+#[must_use]
+pub fn at_equal_shares(
+    decision: &Decision,
+    assessment: &Assessment,
+    criterion: usize,
+) -> Option<String> {
+    let Verdict { leader, .. } = assessment.verdict_at_equal_shares(criterion)?;
+    if assessment.bands(criterion).first().is_some_and(|band| band.leader == leader) {
+        return None;
+    }
+    let who = match leader {
+        Some(a) => format!("{} leads", decision.alternatives[a].name),
+        None => "nobody leads alone".to_owned(),
+    };
+    Some(format!("at 0.0, with equal shares, {who}"))
+}
+
+/// Positions of a slider, from the first to the last, at which the same alternative leads; `None`
+/// where several share the lead.
+struct Stretch {
+    low: Importance,
+    high: Importance,
+    leader: Option<usize>,
+}
+
+/// The bands of a slider as it can be set, and what its position 0 is where that belongs to none.
+fn stretches(assessment: &Assessment, criterion: usize) -> Vec<Stretch> {
+    let inside = |band: &Band| {
+        let (low, high) = tenths_inside(band)?;
+        Some(Stretch { low, high, leader: band.leader })
+    };
+    let mut stretches: Vec<Stretch> =
+        assessment.bands(criterion).iter().filter_map(inside).collect();
+    if let Some(verdict) = assessment.verdict_at_equal_shares(criterion) {
+        let above = Importance::from_tenths(1).unwrap_or_default();
+        stretches.iter_mut().for_each(|it| it.low = it.low.max(above));
+        let leader = verdict.leader;
+        stretches.insert(0, Stretch { low: Importance::MIN, high: Importance::MIN, leader });
+    }
+    stretches
 }
 
 /// The first and the last position of a slider inside a band, not on its ends, where somebody else

@@ -115,8 +115,23 @@ fn a_tipping_point_is_given_as_a_position_of_the_slider() {
 }
 
 #[test]
+fn where_a_slider_stands_alone_its_fall_to_0_can_be_a_tipping_sentence() {
+    let sentences = |tenths, criterion| -> Vec<String> {
+        let (decision, judgement, assessment) = weighed(tenths);
+        tipping(&decision, &judgement, &assessment, criterion)
+            .into_iter()
+            .map(|it| it.sentence)
+            .collect()
+    };
+    assert_eq!(sentences([20, 0, 0], 0), ["comfort at 0.0 (now 2.0): train would lead"]);
+    assert_eq!(sentences([0, 0, 0], 0), ["comfort at 0.1 or more (now 0.0): boat would lead"]);
+    // Speed speaks for the train, as equal shares do.
+    assert!(sentences([0, 0, 20], 2).is_empty() && sentences([0, 0, 0], 2).is_empty());
+}
+
+#[test]
 fn what_a_tipping_sentence_says_comes_true() {
-    for tenths in [[50, 30, 20], [80, 0, 29], [100, 10, 10], [0, 0, 5], [33, 50, 1]] {
+    for tenths in [[50, 30, 20], [80, 0, 29], [5, 0, 0], [0, 0, 0], [33, 50, 1]] {
         let (decision, judgement, assessment) = weighed(tenths);
         for j in 0..3 {
             for tipping in tipping(&decision, &judgement, &assessment, j) {

@@ -242,15 +242,16 @@ fn line(class: &'static str, (x1, x2): (f64, f64), (y1, y2): (f64, f64), page: &
 
 /// Who leads where, such as `Django leads from 0.0 to 7.8; Node.js leads from 7.8 to 10.0`.
 fn who_leads(context: &Context<'_>, j: usize) -> String {
-    let bands = context.assessment.bands(j);
+    let Context { decision, assessment, .. } = *context;
+    let bands = assessment.bands(j);
     let said = bands.iter().map(|band| {
         let who = match band.leader {
-            Some(a) => format!("{} leads", context.decision.alternatives[a].name),
+            Some(a) => format!("{} leads", decision.alternatives[a].name),
             None => "nobody leads alone".to_owned(),
         };
         format!("{who} from {} to {}", words::decimal(band.from), words::decimal(band.to))
     });
-    said.collect::<Vec<_>>().join("; ")
+    said.chain(words::at_equal_shares(decision, assessment, j)).collect::<Vec<_>>().join("; ")
 }
 
 fn table(context: &Context<'_>, criteria: &[usize]) -> Table {

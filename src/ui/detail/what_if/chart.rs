@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::plot::{self, Label, Layer, Stroke};
 use super::{Frills, Slot, say};
 use crate::app::App;
-use crate::assessment::{Band, tipping_points};
+use crate::assessment::{Band, tipping_points, words};
 use crate::ui::detail::name_of;
 use crate::ui::text::{width, wrap};
 use crate::ui::{Frame, Look};
@@ -55,11 +55,11 @@ pub(super) fn frills(app: &App, look: &Look) -> Frills {
 
 pub(super) fn draw(app: &App, look: &Look, criterion: usize, slot: Slot, frame: &mut Frame) {
     let bands = app.assessment().bands(criterion);
-    let words = words(app, look, criterion, &bands, slot.words.width.into());
+    let said = who_leads(app, look, criterion, &bands, slot.words.width.into());
     if let Some(plot) = slot.plot {
         Chart { app, look, criterion, bands }.draw(plot, frame);
     }
-    say(words, slot.words, frame);
+    say(said, slot.words, frame);
 }
 
 impl Chart<'_> {
@@ -208,7 +208,7 @@ fn apart(wanted: &[u16], top: u16, bottom: u16) -> Vec<u16> {
 }
 
 /// Who leads where, in words.
-fn words(
+fn who_leads(
     app: &App,
     look: &Look,
     criterion: usize,
@@ -257,6 +257,10 @@ fn words(
         .collect();
     if more > 0 {
         lines.push(Line::styled(format!(" and {more} more"), look.theme.dim));
+    }
+    if let Some(jump) = words::at_equal_shares(app.decision(), app.assessment(), criterion) {
+        let jump = wrap(&jump, cells.saturating_sub(1)).into_iter();
+        lines.extend(jump.map(|it| Line::styled(format!(" {it}"), look.theme.dim)));
     }
     let all = app.assessment().alternatives();
     if all > MOST_CURVES {
