@@ -47,8 +47,8 @@ pub use simplex::{Sides, centroids, sides};
 pub use tip::Tip;
 pub use verdict::{Strength, Verdict};
 
-use crate::decision::{CaseStudy, Decision, Trust};
-use crate::judgement::Judgement;
+use crate::decision::{CaseStudy, Decision, Importance, Trust};
+use crate::judgement::{Judgement, use_case_importances};
 
 /// What follows from a judgement on a decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,7 +82,7 @@ pub enum Exclusion {
 /// Says what follows from a judgement on a decision.
 #[must_use]
 pub fn assess(decision: &Decision, judgement: &Judgement) -> Assessment {
-    weigh(Arc::new(Evidence::of(decision, judgement)), judgement)
+    weigh_by(Arc::new(Evidence::of(decision, judgement)), judgement)
 }
 
 impl Assessment {
@@ -91,7 +91,7 @@ impl Assessment {
     /// without reading the claims again.
     #[must_use]
     pub fn reweighed(&self, judgement: &Judgement) -> Self {
-        weigh(Arc::clone(&self.evidence), judgement)
+        weigh_by(Arc::clone(&self.evidence), judgement)
     }
 
     /// Number of alternatives.
@@ -197,8 +197,8 @@ impl Assessment {
     /// the criterion is out of the score, and where nothing is left to score.
     #[must_use]
     pub fn verdict_at_equal_shares(&self, criterion: usize) -> Option<Verdict> {
-        let is_alone = self.equal_shares || self.divisor == self.tenths[criterion];
-        if !is_alone || self.exclusions[criterion].is_some() {
+        let others = if self.equal_shares { 0.0 } else { self.divisor - self.tenths[criterion] };
+        if others > 0.0 || self.exclusions[criterion].is_some() {
             return None;
         }
         Some(Verdict::of(&self.scores_at(criterion, 0.0)?))
@@ -253,9 +253,10 @@ impl Assessment {
     /// What would follow if a use case were applied.
     #[must_use]
     pub fn use_case(&self, decision: &Decision, judgement: &Judgement, use_case: usize) -> Self {
-        let mut applied = judgement.clone();
-        applied.apply_use_case(decision, use_case);
-        self.reweighed(&applied)
+        let applied = use_case_importances(decision, use_case);
+        // What is set aside stays aside, and criteria of your own keep their importances.
+        let importance = |j| applied.get(j).copied().unwrap_or_else(|| judgement.importance(j));
+        weigh(Arc::clone(&self.evidence), self.exclusions.clone(), importance)
     }
 
     /// How much a case study speaks to what matters now, 0 to 1: the sum of the shares of its
@@ -302,9 +303,9 @@ pub fn only_source(decision: &Decision, judgement: &Judgement, source: usize) ->
     assess(decision, &only).verdict
 }
 
-/// From evidence and importances to scores and verdict.
-fn weigh(evidence: Arc<Evidence>, judgement: &Judgement) -> Assessment {
-    let exclusions: Vec<Option<Exclusion>> = (0..judgement.criteria_count())
+/// From evidence and a judgement to scores and verdict.
+fn weigh_by(evidence: Arc<Evidence>, judgement: &Judgement) -> Assessment {
+    let exclusions = (0..judgement.criteria_count())
         .map(|criterion| {
             if judgement.is_set_aside(criterion) {
                 Some(Exclusion::SetAside)
@@ -313,10 +314,19 @@ fn weigh(evidence: Arc<Evidence>, judgement: &Judgement) -> Assessment {
             }
         })
         .collect();
+    weigh(evidence, exclusions, |j| judgement.importance(j))
+}
+
+/// From evidence, what is out of the score, and the importance of each criterion to scores and verdict.
+fn weigh(
+    evidence: Arc<Evidence>,
+    exclusions: Vec<Option<Exclusion>>,
+    importance: impl Fn(usize) -> Importance,
+) -> Assessment {
     let tenths: Vec<f64> = exclusions
         .iter()
         .enumerate()
-        .map(|(j, out)| if out.is_some() { 0.0 } else { judgement.importance(j).tenths().into() })
+        .map(|(j, out)| if out.is_some() { 0.0 } else { importance(j).tenths().into() })
         .collect();
     let total: f64 = tenths.iter().sum();
     let included = exclusions.iter().filter(|out| out.is_none()).count();

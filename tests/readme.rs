@@ -26,8 +26,8 @@ fn keys(keymap: &Keymap, command: Command) -> String {
         }
     }
     if labels.is_empty() {
-        let keys = keymap.keys(Context::Export, command);
-        labels.extend(keys.first().map(|key| format!("`{key}`")));
+        let mut keys = keymap.keys(Context::Export, command);
+        labels.extend(keys.next().map(|key| format!("`{key}`")));
     }
     labels.join(" ")
 }

@@ -298,7 +298,9 @@ fn stretches(assessment: &Assessment, criterion: usize) -> Vec<Stretch> {
         assessment.bands(criterion).iter().filter_map(inside).collect();
     if let Some(verdict) = assessment.verdict_at_equal_shares(criterion) {
         let above = Importance::from_tenths(1).unwrap_or_default();
-        stretches.iter_mut().for_each(|it| it.low = it.low.max(above));
+        for stretch in &mut stretches {
+            stretch.low = stretch.low.max(above);
+        }
         let leader = verdict.leader;
         stretches.insert(0, Stretch { low: Importance::MIN, high: Importance::MIN, leader });
     }

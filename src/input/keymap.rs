@@ -112,9 +112,8 @@ impl Keymap {
 
     /// The keys that ask for a command in a context: those of the closest table first, as it lists
     /// them.
-    #[must_use]
-    pub fn keys(&self, context: Context, command: Command) -> Vec<Key> {
-        self.bound(context, |it| it == command).map(|(_, key)| key).collect()
+    pub fn keys(&self, context: Context, command: Command) -> impl Iterator<Item = Key> {
+        self.bound(context, move |it| it == command).map(|(_, key)| key)
     }
 
     /// What is asked for in a context, of what is wanted, and the keys that do: those of the closest
@@ -201,7 +200,7 @@ impl Keymap {
             (Command::Close, Context::Prompt, "prompt"),
             (Command::Close, Context::Export, "export"),
         ];
-        let is_missing = |it: &&(Command, Context, _)| self.keys(it.1, it.0).is_empty();
+        let is_missing = |it: &&(Command, Context, _)| self.keys(it.1, it.0).next().is_none();
         NEEDED.iter().find(is_missing).map(|it| (it.0.row().id, it.2))
     }
 

@@ -18,7 +18,8 @@ fn every_command_has_a_key_somewhere() {
     let contexts =
         [Context::Panes, Context::Criteria, Context::Reader, Context::Prompt, Context::Export];
     for row in COMMANDS {
-        let bound = contexts.iter().any(|context| !keymap.keys(*context, row.command).is_empty());
+        let bound =
+            contexts.iter().any(|context| keymap.keys(*context, row.command).next().is_some());
         assert!(bound, "{} has no key", row.id);
     }
 }
@@ -92,10 +93,11 @@ fn a_key_of_the_user_replaces_adds_and_unbinds() {
     assert_eq!(command(Context::Panes, "x"), Some(Command::Strike));
     assert_eq!(command(Context::Criteria, "d"), Some(Command::Undo));
     // The user's own keys are shown before the others.
-    assert_eq!(keymap.keys(Context::Criteria, Command::Export), [key("ctrl-s"), key("e")]);
-    assert_eq!(keymap.keys(Context::Panes, Command::Undo), [key("d"), key("u")]);
-    assert_eq!(keymap.keys(Context::Panes, Command::Disputes), []);
-    assert_eq!(keymap.keys(Context::Criteria, Command::Strike), []);
+    let keys = |context, command| keymap.keys(context, command).collect::<Vec<_>>();
+    assert_eq!(keys(Context::Criteria, Command::Export), [key("ctrl-s"), key("e")]);
+    assert_eq!(keys(Context::Panes, Command::Undo), [key("d"), key("u")]);
+    assert_eq!(keys(Context::Panes, Command::Disputes), []);
+    assert_eq!(keys(Context::Criteria, Command::Strike), []);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) struct Canvas<W> {
     bytes: Vec<u8>,
     /// What the terminal shows; `None` where that is nothing.
     shown: Option<Frame>,
-    /// A frame that is shown no more, to draw the next one on.
+    /// A blank frame, to draw the next one on.
     spare: Frame,
     /// Where the terminal has its cursor, as far as we know.
     cursor: Option<Position>,
@@ -44,7 +44,7 @@ impl<W: Write> Canvas<W> {
             size,
             bytes: BEGIN.to_vec(),
             shown: None,
-            spare: Frame::default(),
+            spare: Frame::new(size),
             cursor: None,
             visible: false,
         }
@@ -63,7 +63,8 @@ impl<W: Write> Canvas<W> {
     /// Has the next frame be of this size, and drawn on nothing.
     pub(super) fn clear(&mut self, size: Size) {
         self.size = size;
-        self.spare = self.shown.take().unwrap_or_default();
+        self.shown = None;
+        self.spare.reset(size);
         self.bytes.extend_from_slice(b"\x1b[2J");
     }
 
@@ -76,7 +77,6 @@ impl<W: Write> Canvas<W> {
     /// Draws a frame; if it looks like the last one, nothing is written.
     pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         let mut frame = mem::take(&mut self.spare);
-        frame.reset(self.size);
         render(&mut frame);
         let changes = changes(self.shown.as_ref().map(Frame::buffer), frame.buffer());
         if !changes.is_empty() {
@@ -86,7 +86,10 @@ impl<W: Write> Canvas<W> {
         }
         self.put_cursor(frame.cursor());
         self.spare = self.shown.replace(frame).unwrap_or_default();
-        self.flush()
+        let written = self.flush();
+        // Now that nobody waits for it.
+        self.spare.reset(self.size);
+        written
     }
 
     /// Puts the cursor where it is to be seen, or hides it.

@@ -33,7 +33,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
 }
 
 /// `▸ Netflix           ND  48%`
-fn case_study(app: &App, look: &Look, k: usize, cells: usize, tags: usize) -> Line<'static> {
+fn case_study<'a>(app: &'a App, look: &'a Look, k: usize, cells: usize, tags: usize) -> Line<'a> {
     let study = &app.decision().case_studies[k];
     let sign = if app.selected(Pane::CaseStudies) == k { look.glyphs.marker } else { " " };
     let tags_width = tags * look.tag_width();

@@ -167,7 +167,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     let lines = rows.iter().skip(window.offset).map(|row| match row {
         Row::Air => Line::default(),
         Row::Group(group) => Line::styled(
-            format!(" {}", look.cut(group, usize::from(inside.width) - 1)),
+            format!(" {}", look.cut(*group, usize::from(inside.width) - 1)),
             look.theme.dim,
         ),
         Row::Criterion(j) => {
@@ -247,7 +247,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     }
 }
 
-fn criterion(app: &App, look: &Look, j: usize, columns: Columns, most: f64) -> Line<'static> {
+fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most: f64) -> Line<'a> {
     let assessment = app.assessment();
     let criterion = app.judgement().criterion(app.decision(), j);
     let importance = app.judgement().importance(j);
@@ -264,11 +264,12 @@ fn criterion(app: &App, look: &Look, j: usize, columns: Columns, most: f64) -> L
     let sign = if own { OWN } else { "" };
     let others = app.judgement().criteria(app.decision()).map(|it| it.name.as_str());
     let room = columns.name - width(sign);
-    let name = [sign, &cut_apart(&criterion.name, others, room, look.glyphs.ellipsis)].concat();
+    let name = cut_apart(&criterion.name, others, room, look.glyphs.ellipsis);
+    let name = if own { [sign, &*name].concat().into() } else { name };
 
     let mut spans = vec![
         Span::styled(format!("{marker} "), look.theme.accent),
-        Span::styled(look.fit(&name, columns.name), name_style),
+        Span::styled(look.fit(name, columns.name), name_style),
         Span::raw(" "),
     ];
     spans.extend(slider.spans(columns.slider, look));
@@ -319,7 +320,7 @@ fn largest_gain(app: &App) -> f64 {
 
 /// Who gains from a criterion, the leader or the runner-up, and how many points of margin; drawn on
 /// so many cells a side, and in figures.
-fn gain(app: &App, look: &Look, j: usize, bar: usize, most: f64) -> Vec<Span<'static>> {
+fn gain<'a>(app: &App, look: &'a Look, j: usize, bar: usize, most: f64) -> Vec<Span<'a>> {
     let (Some(verdict), Some(points)) = (app.assessment().verdict(), margin_of(app, j)) else {
         return Vec::new();
     };

@@ -60,7 +60,7 @@ pub(super) fn preview(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let j = app.selected(Pane::Criteria);
     let name = &app.judgement().criterion(app.decision(), j).name;
     let room = usize::from(area.width).saturating_sub(6);
-    let heading = format!(" {} ", look.cut(&format!("{}: {name}", Tab::WhatIf.title()), room));
+    let heading = format!(" {} ", look.cut(format!("{}: {name}", Tab::WhatIf.title()), room));
     let heading = Span::styled(heading, look.theme.heading);
     let inside = border::draw(heading, look.theme.faint, look, area, frame);
     what_if::draw(app, look, j, inside, frame);
@@ -184,7 +184,7 @@ fn verdict_span(app: &App, look: &Look, verdict: Verdict) -> Span<'static> {
 /// The page of an alternative, a note or an example, on so many cells.
 pub(super) fn reference_page<'a>(
     place: Place,
-    app: &App,
+    app: &'a App,
     look: &'a Look,
     cells: usize,
 ) -> Page<'a> {

@@ -84,7 +84,7 @@ fn row(area: Rect, line: u16) -> Rect {
 }
 
 /// ` weigh  Node.js vs Django      Live chat +3 changes      ? help`
-fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
+fn title<'a>(app: &'a App, look: &Look, cells: usize) -> Line<'a> {
     let theme = &look.theme;
     let help = match look.key(app.context(), Command::Help) {
         Some(key) => format!("{key} help "),
@@ -142,7 +142,7 @@ fn title(app: &App, look: &Look, cells: usize) -> Line<'static> {
     let left = space.saturating_sub(width(&changes));
     let start = match look.cut(&start, left) {
         cut if cut != start && width(&cut) < SHORTEST_USE_CASE => String::new(),
-        fitting => fitting,
+        fitting => fitting.into_owned(),
     };
     let gap = (space + 2).saturating_sub(width(&start) + width(&changes));
     if gap >= 2 && !(start.is_empty() && changes.is_empty()) {
@@ -173,13 +173,13 @@ fn name_width(app: &App, cells: usize) -> usize {
 }
 
 /// ` Node.js  ██████████████████░░────────  84.1`
-fn bar(
-    app: &App,
-    look: &Look,
+fn bar<'a>(
+    app: &'a App,
+    look: &'a Look,
     (alternative, (low, high)): (usize, (f64, f64)),
     names: usize,
     cells: usize,
-) -> Line<'static> {
+) -> Line<'a> {
     let style = look.theme.alternative(alternative);
     let name = look.fit(&app.decision().alternatives[alternative].name, names);
     let track = cells.saturating_sub(names + 9);
@@ -201,7 +201,7 @@ fn follow(app: &App, look: &Look, cells: usize) -> Line<'static> {
     match app.decision().alternatives.len() - bars(app) {
         0 => Line::default(),
         1 => Line::styled(look.cut(" 1 more follows", cells), look.theme.dim),
-        more => Line::styled(look.cut(&format!(" {more} more follow"), cells), look.theme.dim),
+        more => Line::styled(look.cut(format!(" {more} more follow"), cells), look.theme.dim),
     }
 }
 
@@ -249,21 +249,20 @@ fn is_tall(app: &App, area: Rect) -> bool {
 }
 
 /// The verdict and the scores in so many lines, for a screen with no room for bars.
-fn brief(app: &App, look: &Look, cells: usize, lines: u16) -> Vec<Line<'static>> {
+fn brief<'a>(app: &App, look: &'a Look, cells: usize, lines: u16) -> Vec<Line<'a>> {
     let (sentence, style) = verdict(app, look, cells.saturating_sub(1));
-    let mut verdict = vec![
-        Span::raw(" "),
-        Span::styled(look.cut(&sentence, cells.saturating_sub(1)), style.patch(look.theme.strong)),
-    ];
+    let rest = cells.saturating_sub(1 + width(&sentence));
+    let sentence = look.cut(sentence, cells.saturating_sub(1));
+    let mut verdict = vec![Span::raw(" "), Span::styled(sentence, style.patch(look.theme.strong))];
     if lines > 1 {
         return vec![verdict.into(), scores(app, look, cells).into()];
     }
-    verdict.extend(scores(app, look, cells.saturating_sub(1 + width(&sentence))));
+    verdict.extend(scores(app, look, rest));
     vec![verdict.into()]
 }
 
 /// The scores of the first, as many as so many cells have room for.
-fn scores(app: &App, look: &Look, mut room: usize) -> Vec<Span<'static>> {
+fn scores<'a>(app: &App, look: &'a Look, mut room: usize) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
     let Some(scores) = app.assessment().scores() else { return spans };
     for &a in app.assessment().ranking().iter().take(bars(app)) {

@@ -1,5 +1,7 @@
 //! How the screen looks: theme, characters, key labels, and the tags of a decision's alternatives.
 
+use std::borrow::Cow;
+
 use ratatui::style::Style;
 use ratatui::text::Span;
 
@@ -17,43 +19,49 @@ pub struct Look {
     pub glyphs: Glyphs,
     /// For key labels.
     pub keymap: Keymap,
+    /// As wide as each other.
     tags: Vec<String>,
-    tag_width: usize,
+    /// The sign for nobody, as wide as they are.
+    nobody: String,
 }
 
 impl Look {
     /// The look of the screen for a decision.
     #[must_use]
     pub fn new(theme: Theme, glyphs: Glyphs, keymap: Keymap, decision: &Decision) -> Self {
-        let (tags, tag_width) = tag::tags(decision.alternatives.iter().map(|it| it.name.as_str()));
-        Self { theme, glyphs, keymap, tags, tag_width }
+        let mut look = Self { theme, glyphs, keymap, ..Self::default() };
+        look.follow(decision);
+        look
     }
 
     /// Goes on with another version of the decision, whose alternatives may have other names.
     pub fn follow(&mut self, decision: &Decision) {
         let names = decision.alternatives.iter().map(|it| it.name.as_str());
-        (self.tags, self.tag_width) = tag::tags(names);
+        let (tags, width) = tag::tags(names);
+        let wide = |tag: &str| text::fit(tag.into(), width.max(1), "").into_owned();
+        self.tags = tags.iter().map(|it| wide(it)).collect();
+        self.nobody = wide("=");
     }
 
     /// The short tag of an alternative, or the sign for nobody, always of the same width.
-    pub(super) fn tag(&self, alternative: Option<usize>) -> Span<'static> {
-        let tag = alternative.and_then(|a| self.tags.get(a)).map_or("=", String::as_str);
-        Span::styled(text::fit(tag, self.tag_width.max(1), ""), self.theme.leader(alternative))
+    pub(super) fn tag(&self, alternative: Option<usize>) -> Span<'_> {
+        let tag = alternative.and_then(|a| self.tags.get(a)).unwrap_or(&self.nobody);
+        Span::styled(tag, self.theme.leader(alternative))
     }
 
     /// How many cells a tag takes.
     pub(super) fn tag_width(&self) -> usize {
-        self.tag_width.max(1)
+        text::width(&self.nobody)
     }
 
     /// A text cut to so many cells.
-    pub(super) fn cut(&self, text: &str, cells: usize) -> String {
-        text::cut(text, cells, self.glyphs.ellipsis)
+    pub(super) fn cut<'t>(&self, text: impl Into<Cow<'t, str>>, cells: usize) -> Cow<'t, str> {
+        text::cut(text.into(), cells, self.glyphs.ellipsis)
     }
 
     /// A text cut or filled up to so many cells.
-    pub(super) fn fit(&self, text: &str, cells: usize) -> String {
-        text::fit(text, cells, self.glyphs.ellipsis)
+    pub(super) fn fit<'t>(&self, text: impl Into<Cow<'t, str>>, cells: usize) -> Cow<'t, str> {
+        text::fit(text.into(), cells, self.glyphs.ellipsis)
     }
 
     /// The label of a key.
@@ -63,7 +71,7 @@ impl Look {
 
     /// The label of the first key that asks for a command in a context.
     pub(super) fn key(&self, context: Context, command: Command) -> Option<String> {
-        self.keymap.keys(context, command).first().map(|key| self.label(*key))
+        self.keymap.keys(context, command).next().map(|key| self.label(key))
     }
 
     /// A horizontal bar over so many cells: filled to `part` of 0..1.

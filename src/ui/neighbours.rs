@@ -77,7 +77,7 @@ fn names(app: &App, look: &Look, pane: Pane, area: Rect) -> Vec<(Pane, String)> 
         let others = width(use_cases) + width("Criteria") + width(case_studies) + 8;
         let left = room.saturating_sub(others);
         if width(&detail).min(SHORTEST) <= left {
-            let detail = look.cut(&detail, left);
+            let detail = look.cut(detail, left).into_owned();
             let names = [use_cases.into(), "Criteria".into(), detail, case_studies.into()];
             return Pane::ALL.into_iter().zip(names).collect();
         }

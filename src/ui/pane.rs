@@ -78,13 +78,13 @@ pub(super) fn draw_lines<'l>(
 
 /// The sign before a row that is selected, and the look of the row: a cursor where the pane has the
 /// keys.
-pub(super) fn mark(
-    line: Line<'static>,
+pub(super) fn mark<'l>(
+    line: Line<'l>,
     selected: bool,
     pane: Pane,
     app: &App,
     look: &Look,
-) -> Line<'static> {
+) -> Line<'l> {
     if !selected {
         return line;
     }

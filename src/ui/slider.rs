@@ -13,10 +13,11 @@
 //!
 //! So the track shows what would change the verdict before anything is moved.
 
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::Look;
-use super::text::cell;
+use super::text::{cell, repeated};
 use crate::assessment::Band;
 use crate::decision::Importance;
 
@@ -34,14 +35,15 @@ pub(super) struct Slider<'a> {
 }
 
 impl Slider<'_> {
-    /// The slider as one span per stretch of the same look, on a track of so many cells.
+    /// The slider as one span per stretch of cells that look alike, on a track of so many.
     pub(super) fn spans(&self, cells: usize, look: &Look) -> Vec<Span<'static>> {
         let last = cells.saturating_sub(1);
         let cell = |importance: f64| cell(importance / 10.0, cells);
         let (handle, leaning) = position(self.importance.size() / 10.0, cells);
         let tail = leaning.and_then(|to| handle.checked_add_signed(if to == 0 { -1 } else { 1 }));
         let ghost = self.ghost.map(|it| cell(it.size()));
-        let mut spans: Vec<Span<'static>> = Vec::new();
+        // Cells that look alike, and how many they are.
+        let mut runs: Vec<(&'static str, Style, usize)> = Vec::new();
         let mut band = 0;
         for at in 0..cells {
             let importance = if last == 0 { 0.0 } else { 10.0 * at as f64 / last as f64 };
@@ -65,12 +67,13 @@ impl Slider<'_> {
             } else {
                 (look.glyphs.stroke(leader), look.theme.leader(leader))
             };
-            match spans.last_mut() {
-                Some(span) if span.style == style => span.content.to_mut().push_str(sign),
-                _ => spans.push(Span::styled(sign.to_owned(), style)),
+            match runs.last_mut() {
+                Some((last, of_last, count)) if *last == sign && *of_last == style => *count += 1,
+                _ => runs.push((sign, style, 1)),
             }
         }
-        spans
+        let span = |(sign, style, count)| Span::styled(repeated(sign, count), style);
+        runs.into_iter().map(span).collect()
     }
 }
 

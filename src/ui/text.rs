@@ -95,6 +95,12 @@ pub(super) fn spaces(count: usize) -> Cow<'static, str> {
     SPACES.get(..count).map_or_else(|| " ".repeat(count).into(), Cow::from)
 }
 
+/// The same sign so many times.
+#[must_use]
+pub(super) fn repeated(sign: &'static str, count: usize) -> Cow<'static, str> {
+    if count == 1 { sign.into() } else { sign.repeat(count).into() }
+}
+
 /// Writes a line into an area, from its left, cut where the area ends.
 pub(super) fn put(line: &Line<'_>, area: Rect, frame: &mut Frame) {
     write(line, area, frame.buffer_mut());
@@ -147,45 +153,42 @@ fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
 
 /// A text that takes at most so many cells; where something had to go, it ends in an ellipsis.
 #[must_use]
-pub(super) fn cut(text: &str, cells: usize, ellipsis: &str) -> String {
-    if width(text) <= cells {
-        return text.to_owned();
+pub(super) fn cut<'t>(text: Cow<'t, str>, cells: usize, ellipsis: &str) -> Cow<'t, str> {
+    if width(&text) <= cells {
+        return text;
     }
-    let room = cells.saturating_sub(width(ellipsis));
-    let mut short = prefix(text, room).trim_end().to_owned();
-    if cells >= width(ellipsis) {
-        short.push_str(ellipsis);
-    }
-    short
+    let ellipsis = if width(ellipsis) <= cells { ellipsis } else { "" };
+    let short = prefix(&text, cells - width(ellipsis)).trim_end();
+    [short, ellipsis].concat().into()
 }
 
 /// A name that takes at most so many cells: cut at its end; in the middle where what is left would be
 /// the beginning of another name, too; and at its beginning where another one also ends like it.
 #[must_use]
-pub(super) fn cut_apart<'t>(
-    name: &str,
-    others: impl Iterator<Item = &'t str>,
+pub(super) fn cut_apart<'t, 'o>(
+    name: &'t str,
+    others: impl Iterator<Item = &'o str>,
     cells: usize,
     ellipsis: &str,
-) -> String {
+) -> Cow<'t, str> {
     let room = cells.saturating_sub(width(ellipsis));
     if width(name) <= cells || room < 4 {
-        return cut(name, cells, ellipsis);
+        return cut(name.into(), cells, ellipsis);
     }
     let beginning = prefix(name, room);
     let alike: Vec<&str> = others.filter(|it| *it != name && it.starts_with(beginning)).collect();
     if alike.is_empty() {
-        return cut(name, cells, ellipsis);
+        return cut(name.into(), cells, ellipsis);
     }
     let end = suffix(name, room / 2).trim_start();
     let beginning = prefix(name, room - width(end)).trim_end();
     if !alike.iter().any(|it| it.starts_with(beginning) && it.ends_with(end)) {
-        return format!("{beginning}{ellipsis}{end}");
+        return [beginning, ellipsis, end].concat().into();
     }
     // From the first word on that no other one has there.
     let common = alike.iter().map(|it| in_common(name, it)).max().unwrap_or(0);
     let from = name[..common].rfind(' ').map_or(common, |space| space + 1);
-    cut(&format!("{ellipsis}{}", &name[from..]), cells, ellipsis)
+    cut([ellipsis, &name[from..]].concat().into(), cells, ellipsis)
 }
 
 /// How many bytes two texts have in common at their beginnings.
@@ -196,10 +199,12 @@ fn in_common(one: &str, other: &str) -> usize {
 
 /// A text that takes exactly so many cells: cut, or filled up with spaces.
 #[must_use]
-pub(super) fn fit(text: &str, cells: usize, ellipsis: &str) -> String {
-    let mut fitted = cut(text, cells, ellipsis);
-    fitted.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(&fitted))));
-    fitted
+pub(super) fn fit<'t>(text: Cow<'t, str>, cells: usize, ellipsis: &str) -> Cow<'t, str> {
+    let fitted = cut(text, cells, ellipsis);
+    match cells.saturating_sub(width(&fitted)) {
+        0 => fitted,
+        missing => [&*fitted, &*spaces(missing)].concat().into(),
+    }
 }
 
 /// The longest beginning of a text that takes at most so many cells, without splitting what the
@@ -369,9 +374,9 @@ mod tests {
 
     #[test]
     fn wide_characters_are_never_split() {
-        assert_eq!(cut("数据库支持", 5, "…"), "数据…");
-        assert_eq!(fit("数据库支持", 6, "…"), "数据… ");
-        assert_eq!(cut("e\u{301}te\u{301}", 2, "…"), "e\u{301}…");
+        assert_eq!(cut("数据库支持".into(), 5, "…"), "数据…");
+        assert_eq!(fit("数据库支持".into(), 6, "…"), "数据… ");
+        assert_eq!(cut("e\u{301}te\u{301}".into(), 2, "…"), "e\u{301}…");
     }
 
     #[test]
@@ -391,9 +396,9 @@ mod tests {
 
     #[test]
     fn what_fits_is_left_alone() {
-        assert_eq!(cut("abc", 3, "…"), "abc");
-        assert_eq!(cut("abc", 0, "…"), "");
-        assert_eq!(fit("abc", 5, "…"), "abc  ");
+        assert_eq!(cut("abc".into(), 3, "…"), "abc");
+        assert_eq!(cut("abc".into(), 0, "…"), "");
+        assert_eq!(fit("abc".into(), 5, "…"), "abc  ");
     }
 
     #[test]
@@ -446,7 +451,7 @@ mod tests {
                 let whole = line.graphemes(true).count() <= 1;
                 proptest::prop_assert!(whole || width(&line) <= cells, "{line:?}");
             }
-            proptest::prop_assert!(width(&cut(&text, cells, "…")) <= cells);
+            proptest::prop_assert!(width(&cut((&text).into(), cells, "…")) <= cells);
         }
 
         #[test]

@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
 }
 
 /// `▸ Live chat, messaging  N 28`
-fn use_case(app: &App, look: &Look, u: usize, cells: usize) -> Line<'static> {
+fn use_case<'a>(app: &'a App, look: &'a Look, u: usize, cells: usize) -> Line<'a> {
     let use_case = &app.decision().use_cases[u];
     let applied = app.judgement().use_case() == Some(u);
     let marker = if app.selected(Pane::UseCases) == u { look.glyphs.marker } else { " " };

@@ -248,6 +248,6 @@ fn the_commands_of_the_pane_open_it_where_it_is_not_open() {
         let mut app = exporter();
         update(&mut app, Action::Command(command));
         assert!(matches!(app.overlay(), Some(Overlay::Export(_))), "{command:?}");
-        assert!(!Keymap::default().keys(app.context(), command).is_empty());
+        assert!(Keymap::default().keys(app.context(), command).next().is_some());
     }
 }

@@ -17,6 +17,8 @@
 
 mod table;
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -99,19 +101,19 @@ fn scenarios(app: &App, look: &Look, list: Rect, frame: &mut Frame) {
 
 /// A name on so many cells. Where it is cut, the number at its end stays: it is all that tells some
 /// names apart.
-fn named(name: &str, cells: usize, look: &Look) -> String {
+fn named<'n>(name: &'n str, cells: usize, look: &Look) -> Cow<'n, str> {
     let number = name.rsplit_once(' ').filter(|(_, end)| end.bytes().all(|it| it.is_ascii_digit()));
     match number {
         Some((stem, number)) if width(name) > cells && width(number) + 8 < cells => {
             let stem = look.cut(stem, cells - width(number) - 1);
-            look.fit(&format!("{stem} {number}"), cells)
+            look.fit(format!("{stem} {number}"), cells)
         }
         _ => look.fit(name, cells),
     }
 }
 
 /// The comparison, on so many cells.
-fn page<'a>(app: &App, look: &'a Look, cells: usize) -> Page<'a> {
+fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
     let mut page = Page::new(look, cells);
     let Some(scenario) = app.compared() else {
         let key = look.key(Context::Criteria, Command::Pin).unwrap_or_default();
@@ -195,7 +197,7 @@ fn scores(page: &mut Page, app: &App, look: &Look, then: Judged<'_>, now: Judged
             Some(a) => (name.to_owned(), theme.alternative(a)),
             None => (name.to_owned(), theme.dim),
         };
-        let mut spans = vec![Span::styled(look.fit(&name, widths.name), style)];
+        let mut spans = vec![Span::styled(look.fit(name, widths.name), style)];
         spans.extend(widths.spans(figures));
         page.line(spans);
     }
@@ -205,7 +207,7 @@ fn scores(page: &mut Page, app: &App, look: &Look, then: Judged<'_>, now: Judged
 }
 
 /// What each criterion does to the margin of the two who lead now. What is shown adds up.
-fn criteria(page: &mut Page, app: &App, look: &Look, then: Judged<'_>, it: &Comparison) {
+fn criteria<'a>(page: &mut Page<'a>, app: &'a App, look: &Look, then: Judged<'a>, it: &Comparison) {
     let theme = &look.theme;
     page.heading(&format!(
         "What moves {} against {}",
@@ -228,7 +230,7 @@ fn criteria(page: &mut Page, app: &App, look: &Look, then: Judged<'_>, it: &Comp
     let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
     for Row { name, figures } in rows {
         let name = cut_apart(name, names.iter().copied(), widths.name, look.glyphs.ellipsis);
-        let mut spans = vec![Span::styled(look.fit(&name, widths.name), theme.text)];
+        let mut spans = vec![Span::styled(look.fit(name, widths.name), theme.text)];
         spans.extend(widths.spans(figures));
         page.line(spans);
     }

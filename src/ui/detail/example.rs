@@ -21,7 +21,7 @@ const KEYWORDS: &[&str] = &[
     "yield",
 ];
 
-pub(super) fn write(page: &mut Page, app: &App, look: &Look, e: usize) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &Look, e: usize) {
     let example = &app.decision().examples[e];
     page.text(&example.title, look.theme.strong);
     page.gap();
@@ -52,7 +52,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, e: usize) {
 }
 
 /// One program with its heading, wrapped to so many cells.
-fn program(app: &App, look: &Look, e: usize, at: usize, cells: usize) -> Vec<Vec<Span<'static>>> {
+fn program<'a>(app: &'a App, look: &Look, e: usize, at: usize, cells: usize) -> Vec<Vec<Span<'a>>> {
     let code = &app.decision().examples[e].codes[at];
     let name = &app.decision().alternatives[code.alternative].name;
     let style = look.theme.alternative(code.alternative).patch(look.theme.strong);

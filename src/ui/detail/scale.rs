@@ -87,7 +87,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
         let style = look.theme.alternative(a);
         let who = if is_cut { tagged(app, look, a, name) } else { name_of(app, a).to_owned() };
         let mut spans = vec![
-            Span::styled(look.fit(&who, name), style.patch(look.theme.strong)),
+            Span::styled(look.fit(who, name), style.patch(look.theme.strong)),
             Span::raw("  "),
         ];
         if strip > 0 {

@@ -23,12 +23,12 @@ const WIDE: usize = 76;
 /// As many lines of words as there are rows, the most important first.
 pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>> {
     let theme = &look.theme;
-    let cut = |text: &str, style: Style| Line::from(Span::styled(look.cut(text, cells), style));
+    let cut = |text: String, style: Style| Span::styled(look.cut(text, cells), style).into();
     let (sentence, style) = verdict(app, look, cells);
-    let mut lines = vec![cut(&sentence, style.patch(theme.strong))];
+    let mut lines = vec![cut(sentence, style.patch(theme.strong))];
     if app.assessment().verdict().is_none() {
         if let Some(help) = way_back(app, look) {
-            lines.extend(wrap(&help, cells).into_iter().map(|line| cut(&line, theme.dim)));
+            lines.extend(wrap(&help, cells).into_iter().map(|line| cut(line, theme.dim)));
         }
         return lines;
     }
@@ -47,20 +47,20 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
                 last.push_str(flip);
             }
         }
-        lines.extend(sure.iter().map(|line| cut(line, theme.text)));
+        lines.extend(sure.into_iter().map(|line| cut(line, theme.text)));
     }
-    lines.extend(tip.map(|tip| cut(&tip_in_words(app, look, tip, cells), theme.caution)));
+    lines.extend(tip.map(|tip| cut(tip_in_words(app, look, tip, cells), theme.caution)));
     if is_wide || tip.is_none() {
         let fitting = flips.iter().find(|it| width(it) <= cells).or(flips.last());
-        lines.extend(fitting.map(|flip| cut(flip, theme.dim)));
+        lines.extend(fitting.map(|flip| cut(flip.clone(), theme.dim)));
     }
     if app.assessment().has_equal_shares() {
-        lines.push(cut("all importances are 0: equal shares", theme.dim));
+        lines.push(cut("all importances are 0: equal shares".into(), theme.dim));
     }
     // They have the signs of what they could do to the bars.
     let signs = format!("{}{} ", look.glyphs.contested, look.glyphs.open);
     if let Some(worst) = disputes_in_words(app, look, cells.saturating_sub(width(&signs))) {
-        lines.push(cut(&format!("{signs}{worst}"), theme.dim));
+        lines.push(cut(format!("{signs}{worst}"), theme.dim));
     }
     lines
 }

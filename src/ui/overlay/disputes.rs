@@ -102,13 +102,13 @@ impl Table {
         Line::from(spans)
     }
 
-    fn row(&self, j: usize, marker: &'static str, app: &App, look: &Look) -> Line<'static> {
+    fn row<'a>(&self, j: usize, marker: &str, app: &'a App, look: &Look) -> Line<'a> {
         let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
         let others = (0..app.judgement().criteria_count()).map(name);
         let name = cut_apart(name(j), others, self.name, look.glyphs.ellipsis);
         let mut spans = vec![
             Span::styled(format!("{marker} "), look.theme.accent),
-            Span::raw(look.fit(&name, self.name)),
+            Span::raw(look.fit(name, self.name)),
             Span::styled(format!("{:>POINTS$.1}", app.swing(j)), look.theme.strong),
         ];
         for (a, cells) in &self.columns {

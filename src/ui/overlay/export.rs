@@ -172,7 +172,7 @@ fn full(form: &ExportForm, look: &Look, width: u16) -> Vec<(Part, Line<'static>)
         let heading = Span::styled(format!(" {text}"), theme.dim);
         (Part::Text, std::iter::once(heading).chain(key).collect::<Line<'static>>())
     };
-    let row = |at: usize, chosen: bool, name: &str, names: usize, about: &str| {
+    let row = |at: usize, chosen: bool, name: &'static str, names: usize, about: &'static str| {
         let marker = if chosen { look.glyphs.marker } else { " " };
         let line = Line::from(vec![
             Span::styled(format!(" {marker} "), theme.accent),

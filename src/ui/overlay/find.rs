@@ -117,7 +117,7 @@ fn preview(
         lines.into_iter().enumerate().zip(line.bottom()..inside.bottom())
     {
         if is_cut && at == last {
-            line = look.cut(&format!("{line} {}", look.glyphs.ellipsis), cells);
+            line = look.cut(format!("{line} {}", look.glyphs.ellipsis), cells).into_owned();
         }
         let place = Rect { y, height: 1, ..inside };
         frame.render_widget(Line::styled(format!(" {line}"), style), place);
@@ -160,7 +160,7 @@ pub(super) fn palette(
         let (inside, behind): (Vec<usize>, Vec<usize>) =
             found.positions.iter().partition(|it| **it < length);
         let mut spans = highlighted(row.id, &inside, names, look);
-        let key = look.cut(&key(row), cells.saturating_sub(width(row.id) + MARGINS));
+        let key = look.cut(key(row), cells.saturating_sub(width(row.id) + MARGINS));
         let again =
             if width(row.id) + width(&key) + MARGINS + AGAIN > cells { "" } else { again(found) };
         let room = room(&key, again);

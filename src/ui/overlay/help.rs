@@ -76,7 +76,7 @@ fn figures(help: &Help, look: &Look, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for spot in &help.spots {
         let heading = format!(" What you see: {}", spot.title());
-        lines.push(Line::styled(look.cut(&heading, cells), look.theme.dim));
+        lines.push(Line::styled(look.cut(heading, cells), look.theme.dim));
         for Figure { label, meaning, .. } in Figure::of(*spot) {
             let written = |text| look.glyphs.written(text);
             push(&mut lines, &written(label), &written(meaning), look, cells);
@@ -121,8 +121,8 @@ fn keys_by_name(look: &Look, cells: usize) -> Vec<Line<'static>> {
                 Command::Set(_) => (keys(look, row.command), "set to 0 … 10"),
                 command => (labels(look, command).into_iter().next().unwrap_or_default(), row.name),
             };
-            let lead = Span::styled(format!(" {} ", look.fit(&keys, KEY)), look.theme.accent);
-            let name = look.cut(&look.glyphs.written(name), cells.saturating_sub(KEY + 2));
+            let lead = Span::styled(format!(" {} ", look.fit(keys, KEY)), look.theme.accent);
+            let name = look.cut(look.glyphs.written(name), cells.saturating_sub(KEY + 2));
             lines.push(Line::from(vec![lead, Span::raw(name)]));
         }
     }

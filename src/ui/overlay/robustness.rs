@@ -36,16 +36,16 @@ pub(super) const LOWEST: u16 = 26;
 /// From this many lines on there is air below the tabs.
 const AIRY: u16 = 10;
 
-pub(super) fn draw(
+pub(super) fn draw<'a>(
     page: &HowSure,
-    app: &App,
-    look: &Look,
+    app: &'a App,
+    look: &'a Look,
     inside: Rect,
     frame: &mut Frame,
 ) -> Window {
     let (tabs, body) = split(inside);
     frame.render_widget(tab_line(page, app, look, tabs.width.into()), tabs);
-    let text = |write: &dyn Fn(&mut Page), frame: &mut Frame| {
+    let text = |write: &dyn Fn(&mut Page<'a>), frame: &mut Frame| {
         let area = Rect { width: body.width.saturating_sub(1), ..body };
         let mut text = Page::new(look, area.width.into());
         write(&mut text);

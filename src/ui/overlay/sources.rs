@@ -183,20 +183,20 @@ fn name(app: &App, s: usize) -> String {
     format!("[{}] {}{origin}", s + 1, it.title)
 }
 
-fn source(
+fn source<'a>(
     app: &App,
-    look: &Look,
+    look: &'a Look,
     (s, row): (usize, &SourceRow),
     columns: &Columns,
     selected: bool,
-) -> Line<'static> {
+) -> Line<'a> {
     let theme = &look.theme;
     let trust = app.judgement().trust(s).size();
     let handle = cell(trust, columns.track);
     let marker = if selected { look.glyphs.marker } else { " " };
     let mut spans = vec![
         Span::styled(format!("{marker} "), theme.accent),
-        Span::raw(look.fit(&name(app, s), columns.title)),
+        Span::raw(look.fit(name(app, s), columns.title)),
     ];
     if columns.claims > 0 {
         spans.push(Span::styled(format!("{:>1$}", row.claims, columns.claims), theme.dim));
@@ -212,7 +212,7 @@ fn source(
 }
 
 /// Who would lead, and by how much, in a column of so many cells.
-fn verdict(verdict: Option<Verdict>, cells: usize, look: &Look) -> Vec<Span<'static>> {
+fn verdict(verdict: Option<Verdict>, cells: usize, look: &Look) -> Vec<Span<'_>> {
     match verdict {
         _ if cells == 0 => Vec::new(),
         Some(verdict) => vec![

@@ -45,7 +45,7 @@ impl Widths {
     }
 
     /// Figures as spans.
-    pub(super) fn spans(&self, figures: [Figure; 3]) -> impl Iterator<Item = Span<'static>> {
+    pub(super) fn spans<'s>(&self, figures: [Figure; 3]) -> impl Iterator<Item = Span<'s>> {
         let columns = figures.into_iter().zip(self.columns).filter(|(_, cells)| *cells > 0);
         columns.map(|((figure, style), cells)| {
             // The formatter would count wide characters once.

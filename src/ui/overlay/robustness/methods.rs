@@ -7,7 +7,7 @@ use crate::assessment::words;
 use crate::ui::Look;
 use crate::ui::detail::Page;
 
-pub(super) fn write(page: &mut Page, app: &App, look: &Look) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &App, look: &'a Look) {
     let theme = &look.theme;
     let Some(opinions) = app.opinions() else {
         page.text(

@@ -14,7 +14,7 @@ const SHARE: usize = 6;
 /// Cells of a name, at most.
 const LONGEST_NAME: usize = 24;
 
-pub(super) fn write(page: &mut Page, app: &App, look: &Look) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &App, look: &'a Look) {
     let theme = &look.theme;
     let pairs = app.pairs();
     page.text(

@@ -36,7 +36,12 @@ const SETS: [(&str, &str); 3] = [
     ("in your ranking", "First, of those that keep your ranking"),
 ];
 
-pub(super) fn write(page: &mut Page, app: &App, look: &Look, robustness: Option<&Robustness>) {
+pub(super) fn write<'a>(
+    page: &mut Page<'a>,
+    app: &'a App,
+    look: &'a Look,
+    robustness: Option<&Robustness>,
+) {
     let theme = &look.theme;
     let leader = app.assessment().verdict().and_then(|it| it.leader);
     let verdict = words::verdict(app.decision(), app.assessment());
@@ -72,7 +77,7 @@ fn sets<'a>(robustness: &'a Robustness, error: &'a str) -> [(&'a [f64], &'a str)
 }
 
 /// The shares of all alternatives, drawn: side by side where the bars are worth it.
-fn bars(page: &mut Page, app: &App, look: &Look, robustness: &Robustness) {
+fn bars<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, robustness: &Robustness) {
     let sign = sign(app, look, 0).width();
     let name = sign + names(app, &shown(app).0, LONGEST_NAME);
     let figure = FIGURE + width(&error(robustness, look));
@@ -86,7 +91,7 @@ fn bars(page: &mut Page, app: &App, look: &Look, robustness: &Robustness) {
 }
 
 /// The name of an alternative on so many cells, its tag before it.
-fn called(app: &App, look: &Look, a: usize, cells: usize) -> [Span<'static>; 2] {
+fn called<'a>(app: &'a App, look: &'a Look, a: usize, cells: usize) -> [Span<'a>; 2] {
     let sign = sign(app, look, a);
     let name = look.fit(&app.decision().alternatives[a].name, cells - sign.width());
     let style = look.theme.alternative(a).patch(look.theme.strong);
@@ -100,10 +105,10 @@ fn figure(share: f64, error: &str) -> String {
 }
 
 /// ` Django  ██████████────  63.0%   ███████████████  98.1%   ██████████████─  91.4%`
-fn side_by_side(
-    page: &mut Page,
-    app: &App,
-    look: &Look,
+fn side_by_side<'a>(
+    page: &mut Page<'a>,
+    app: &'a App,
+    look: &'a Look,
     robustness: &Robustness,
     (name, bar): (usize, usize),
 ) {
@@ -122,24 +127,29 @@ fn side_by_side(
         for (shares, error) in sets(robustness, &error) {
             spans.push(Span::raw("  "));
             spans.extend(look.bar(shares[a], bar, style));
-            let text = fit(&figure(shares[a], error), room + 1, "");
+            let text = fit(figure(shares[a], error).into(), room + 1, "");
             spans.push(Span::styled(text, style.patch(theme.strong)));
         }
         page.line(spans);
     }
     if !rest.is_empty() {
-        let mut spans = vec![Span::styled(look.fit(&more(rest.len()), name), theme.dim)];
+        let mut spans = vec![Span::styled(look.fit(more(rest.len()), name), theme.dim)];
         for (shares, _) in sets(robustness, &error) {
             let sum: f64 = rest.iter().map(|a| shares[*a]).sum();
             let text = format!("  {}{}", " ".repeat(bar), figure(sum.min(1.0), ""));
-            spans.push(Span::styled(fit(&text, bar + 3 + room, ""), theme.dim));
+            spans.push(Span::styled(fit(text.into(), bar + 3 + room, ""), theme.dim));
         }
         page.line(spans);
     }
 }
 
 /// The same as three lists, where there is no room for columns.
-fn one_below_the_other(page: &mut Page, app: &App, look: &Look, robustness: &Robustness) {
+fn one_below_the_other<'a>(
+    page: &mut Page<'a>,
+    app: &'a App,
+    look: &'a Look,
+    robustness: &Robustness,
+) {
     let theme = &look.theme;
     let (shown, rest) = shown(app);
     let sign = sign(app, look, 0).width();
@@ -222,7 +232,7 @@ fn changes(page: &mut Page, app: &App, look: &Look) {
 }
 
 /// `Weight    move 3.8 points of weight from ...`
-fn labelled(page: &mut Page, look: &Look, label: &str, text: &str) {
+fn labelled(page: &mut Page, look: &Look, label: &'static str, text: &str) {
     let lead = Span::styled(look.fit(label, LABEL), look.theme.accent);
     page.after(vec![lead], text, look.theme.text);
 }

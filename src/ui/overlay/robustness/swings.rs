@@ -144,7 +144,7 @@ fn heads(app: &App, look: &Look, columns: &Columns, scale: &Scale) -> Line<'stat
     if columns.track == 0 {
         let ahead = format!(" {} ahead", look.tag(Some(verdict.first)).content.trim_end());
         let heads = format!("{:>margin$} {:>margin$}", "at 0", "at 10");
-        spans.push(Span::styled(look.fit(&ahead, 2 + columns.name), theme.leader(verdict.leader)));
+        spans.push(Span::styled(look.fit(ahead, 2 + columns.name), theme.leader(verdict.leader)));
         spans.push(Span::styled(heads, theme.dim));
     } else {
         spans.push(Span::raw(" ".repeat(2 + columns.name)));
@@ -160,7 +160,7 @@ fn heads(app: &App, look: &Look, columns: &Columns, scale: &Scale) -> Line<'stat
         let room = columns.track - zero - 1;
         let full = format!(" {}", leads(verdict.first));
         let short = format!(" {}", look.tag(Some(verdict.first)).content.trim_end());
-        let right = look.cut(if width(&full) <= room { &full } else { &short }, room);
+        let right = look.cut(if width(&full) <= room { full } else { short }, room);
         let after = columns.track - zero - 1 - width(&right);
         spans.extend([
             Span::raw(" ".repeat(margin + 1)),
@@ -174,13 +174,13 @@ fn heads(app: &App, look: &Look, columns: &Columns, scale: &Scale) -> Line<'stat
     Line::from(spans)
 }
 
-fn row(
-    app: &App,
-    look: &Look,
+fn row<'a>(
+    app: &'a App,
+    look: &'a Look,
     swing: Swing,
     (columns, scale): (&Columns, &Scale),
     selected: bool,
-) -> Line<'static> {
+) -> Line<'a> {
     let theme = &look.theme;
     let marker = if selected { look.glyphs.marker } else { " " };
     let name = &app.judgement().criterion(app.decision(), swing.criterion).name;

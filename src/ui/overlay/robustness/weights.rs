@@ -111,14 +111,14 @@ pub(super) fn draw(
 }
 
 /// `▸ Django   comes first on 63.0% of all weightings`
-fn alternative(
-    app: &App,
-    look: &Look,
+fn alternative<'a>(
+    app: &'a App,
+    look: &'a Look,
     robustness: Option<&Robustness>,
     a: usize,
     selected: bool,
     (name, cells): (usize, usize),
-) -> Line<'static> {
+) -> Line<'a> {
     let theme = &look.theme;
     let marker = if selected { look.glyphs.marker } else { " " };
     let style = theme.alternative(a);
