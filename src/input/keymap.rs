@@ -45,9 +45,9 @@ fn commands() -> Vec<&'static str> {
 /// Which keys ask for which command.
 #[derive(Debug, Clone)]
 pub struct Keymap {
-    /// What a key asks for; `None` where it asks for nothing, also if it would further out.
-    bindings: HashMap<(Place, Key), Option<Command>>,
-    /// The same by place, in order, for key help: the user's before the default, each as in its file.
+    /// What a key asks for, by place; `None` where it asks for nothing, also if it would further out.
+    bindings: [HashMap<Key, Option<Command>>; Place::ALL.len()],
+    /// The same in order, for key help: the user's before the default, each as in its file.
     listed: [Vec<Row>; Place::ALL.len()],
 }
 
@@ -61,7 +61,7 @@ struct Row {
 }
 
 /// A table of the key map, numbered as in [`Self::ALL`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Everywhere,
     Panes,
@@ -92,7 +92,7 @@ impl Place {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let mut keymap = Self { bindings: HashMap::new(), listed: Default::default() };
+        let mut keymap = Self { bindings: Default::default(), listed: Default::default() };
         let read = Fields::parse(DEFAULT, &KEYMAP);
         let faults = read.map_or_else(|fault| vec![fault], |tables| keymap.rebind(tables));
         if let Some(fault) = faults.first() {
@@ -106,7 +106,7 @@ impl Keymap {
     /// What a key asks for.
     #[must_use]
     pub fn command(&self, context: Context, key: Key) -> Option<Command> {
-        let bound = |place: &Place| self.bindings.get(&(*place, key)).copied();
+        let bound = |place: &Place| self.bindings[*place as usize].get(&key).copied();
         places(context).iter().find_map(bound).flatten()
     }
 
@@ -157,24 +157,31 @@ impl Keymap {
     /// is not to be used.
     pub(crate) fn rebind(&mut self, tables: Fields<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut seen = HashSet::new();
         for (name, table) in tables.entries() {
             let Some((_, place)) = Place::named().find(|it| it.0 == name.text) else {
                 faults.push(name.unknown("place", KEYMAP.names()));
                 continue;
             };
-            let listed = &mut self.listed[place as usize];
-            let mut rows = Vec::new();
-            let fields = table.table();
-            faults.extend(fields.as_ref().err().cloned());
-            for (word, item) in fields.into_iter().flat_map(Fields::entries) {
+            let entries = match table.table() {
+                Ok(fields) => fields.entries(),
+                Err(fault) => {
+                    faults.push(fault);
+                    continue;
+                }
+            };
+            let (bindings, listed) =
+                (&mut self.bindings[place as usize], &mut self.listed[place as usize]);
+            bindings.reserve(entries.len());
+            let mut seen = HashSet::with_capacity(entries.len());
+            let mut rows = Vec::with_capacity(entries.len());
+            for (word, item) in entries {
                 match binding(place, &word, &item) {
-                    Ok((key, _)) if !seen.insert((place, key)) => {
+                    Ok((key, _)) if !seen.insert(key) => {
                         let what = format!("{} is a key that is bound above", quoted(&word.text));
                         faults.push(word.fault(what, "remove one of the two"));
                     }
                     Ok((key, command)) => {
-                        if self.bindings.insert((place, key), command).is_some() {
+                        if bindings.insert(key, command).is_some() {
                             listed.retain(|row| row.key != key);
                         }
                         rows.extend(command.map(|it| Row { key, name: word.text, command: it }));

@@ -98,8 +98,11 @@ const GAIN: (usize, usize) = (3, 6);
 /// Cells of the importance, with the space before it.
 const IMPORTANCE: usize = 5;
 
-/// Cells of what the legend says of the pinned scenario.
-const GHOST_MARK: usize = 10;
+/// What the legend calls the mark of the pinned scenario.
+const PINNED: &str = "pinned";
+
+/// Between two marks of the legend.
+const GAP: &str = "  ";
 
 /// Cells that stay empty at the right, so that no figure touches the scroll bar.
 const PADDING: usize = 1;
@@ -215,7 +218,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     }
     let mut marks = vec![(glyphs.tick, theme.caution, "tips")];
     if app.compared().is_some() {
-        marks.push((glyphs.ghost, theme.dim, "pinned"));
+        marks.push((glyphs.ghost, theme.dim, PINNED));
     }
     let long = |a: usize| (2, format!("{} leads", alternatives[a].name));
     let short = |a: usize| (1, alternatives[a].name.clone());
@@ -230,14 +233,15 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
             spans.push(Span::styled(format!(" {words}  "), theme.dim));
         }
         for (at, &(mark, style, word)) in marks.iter().enumerate() {
-            let gap = if at + 1 < marks.len() { "  " } else { " " };
+            let gap = if at + 1 < marks.len() { GAP } else { " " };
             spans.push(Span::styled(mark, style));
             spans.push(Span::styled(format!(" {word}{gap}"), theme.dim));
         }
         Line::from(spans)
     };
     // Room for all marks there can be, so that the words stay as they are when one comes.
-    let missing = if app.compared().is_some() { 0 } else { GHOST_MARK };
+    let of_ghost = width(GAP) + width(glyphs.ghost) + 1 + width(PINNED);
+    let missing = if app.compared().is_some() { 0 } else { of_ghost };
     let room = usize::from(area.width).saturating_sub(4);
     let legends: Vec<Line<'_>> = forms.into_iter().map(legend).collect();
     let roomy = legends.iter().find(|it| it.width() + missing <= room);

@@ -56,6 +56,8 @@ pub struct Glyphs {
     pub dash: &'static str,
     /// Before how far off a figure may be.
     pub within: &'static str,
+    /// At most, and at least.
+    pub bounds: [&'static str; 2],
     /// From what was to what is.
     pub arrow: &'static str,
     /// Between things in a row.
@@ -94,6 +96,7 @@ impl Glyphs {
         ellipsis: "…",
         dash: "–",
         within: "±",
+        bounds: ["≤", "≥"],
         arrow: "→",
         middle: "·",
         bullet: "•",
@@ -135,6 +138,7 @@ impl Glyphs {
         ellipsis: "~",
         dash: "-",
         within: "+-",
+        bounds: ["<=", ">="],
         arrow: ">",
         middle: "|",
         bullet: "*",

@@ -10,8 +10,11 @@ use crate::app::{Command, Context};
 use crate::decision::Decision;
 use crate::input::{Key, Keymap};
 
+/// The tag of nobody.
+const NOBODY: &str = "=";
+
 /// How the screen looks.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Look {
     /// What things look like.
     pub theme: Theme,
@@ -25,11 +28,19 @@ pub struct Look {
     nobody: String,
 }
 
+/// As if there were no alternatives.
+impl Default for Look {
+    fn default() -> Self {
+        let (theme, glyphs, keymap) = Default::default();
+        Self { theme, glyphs, keymap, tags: Vec::new(), nobody: NOBODY.into() }
+    }
+}
+
 impl Look {
     /// The look of the screen for a decision.
     #[must_use]
     pub fn new(theme: Theme, glyphs: Glyphs, keymap: Keymap, decision: &Decision) -> Self {
-        let mut look = Self { theme, glyphs, keymap, ..Self::default() };
+        let mut look = Self { theme, glyphs, keymap, tags: Vec::new(), nobody: NOBODY.into() };
         look.follow(decision);
         look
     }
@@ -40,7 +51,7 @@ impl Look {
         let (tags, width) = tag::tags(names);
         let wide = |tag: &str| text::fit(tag.into(), width.max(1), "").into_owned();
         self.tags = tags.iter().map(|it| wide(it)).collect();
-        self.nobody = wide("=");
+        self.nobody = wide(NOBODY);
     }
 
     /// The short tag of an alternative, or the sign for nobody, always of the same width.

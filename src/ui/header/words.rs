@@ -186,14 +186,8 @@ fn tip_in_words(app: &App, look: &Look, tip: Tip, cells: usize) -> String {
         format!("{leader} leads with {name} {way} at {}", tip.position),
         format!("flips with {name} {way} at {}", tip.position),
     ];
-    let ascii = look.glyphs.ascii;
-    let way = match (tip.up, ascii) {
-        (true, false) => "≥",
-        (true, true) => ">=",
-        (false, false) => "≤",
-        (false, true) => "<=",
-    };
-    let shortest = |name: &str| format!("flips if {name} {way} {}", tip.position);
+    let bound = look.glyphs.bounds[usize::from(tip.up)];
+    let shortest = |name: &str| format!("flips if {name} {bound} {}", tip.position);
     let fitting = forms.into_iter().find(|it| width(it) <= cells);
     fitting.unwrap_or_else(|| named(look, cells, name, shortest))
 }
