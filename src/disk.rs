@@ -1,7 +1,8 @@
 //! Files: reading them without being taken by surprise, replacing them without losing any.
 //!
 //! Owns the few operations that sessions and reports share: bounded reading, atomic replacement,
-//! names for copies that are kept beside a file, and a look at what is there before writing. It knows nothing of decisions.
+//! names for copies that are kept beside a file, and a look at what is there before writing. It knows
+//! nothing of decisions.
 //!
 //! Must not: decide what is written where, or word anything about it beyond [`why`] and [`why_unread`].
 
@@ -125,10 +126,11 @@ impl Draft {
         match self.0 {
             Way::Through(through) => through.write(bytes),
             Way::Beside { mut file, target, existing, permissions } => {
-                file.write_all(bytes)?;
+                // First, so that nobody reads in it who may not read the file.
                 if let Some(permissions) = permissions {
                     file.as_file().set_permissions(permissions)?;
                 }
+                file.write_all(bytes)?;
                 file.as_file().sync_all()?;
                 match existing {
                     Existing::Keep => file.persist_noclobber(&target),
@@ -160,14 +162,7 @@ pub(crate) fn set_aside(path: &Path, tag: &str) -> io::Result<PathBuf> {
         // No folder takes the place of a file.
         fs::remove_file(&beside)?;
     }
-    match fs::rename(path, &beside) {
-        Ok(()) => Ok(beside),
-        Err(error) => {
-            // Only the reservation goes, which is empty; that it may fail changes nothing.
-            let _ = fs::remove_file(&beside);
-            Err(error)
-        }
-    }
+    or_free(fs::rename(path, &beside), beside)
 }
 
 /// Writes bytes beside a file, as `NAME.TAG-1`, or the first number that is free, and says where.
@@ -176,8 +171,16 @@ pub(crate) fn set_aside(path: &Path, tag: &str) -> io::Result<PathBuf> {
 /// Where the folder may not be written.
 pub(crate) fn keep_beside(path: &Path, tag: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let beside = reserve_beside(path, tag)?;
-    write(&beside, bytes, Existing::Replace)?;
-    Ok(beside)
+    or_free(write(&beside, bytes, Existing::Replace), beside)
+}
+
+/// A reserved name that has what it was reserved for, or is free again.
+fn or_free(filled: io::Result<()>, reserved: PathBuf) -> io::Result<PathBuf> {
+    if filled.is_err() {
+        // It is empty; that its removal may fail changes nothing.
+        let _ = fs::remove_file(&reserved);
+    }
+    filled.map(|()| reserved)
 }
 
 /// The file that a path stands for: links followed, also where they lead to nothing yet.

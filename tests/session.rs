@@ -278,6 +278,38 @@ fn a_file_that_was_edited_into_something_unreadable_waits_to_be_mended() {
     assert!(home.read("team.toml.conflict-1").contains("comfort = 2.0"));
 }
 
+#[test]
+fn what_could_not_be_saved_is_neither_forgotten_nor_replaced_when_something_is_read_again() {
+    let home = Home::new();
+    let pack = boat(&home);
+    let mut store = named(&home, &pack);
+    store.load(&pack.decision).expect("nothing");
+    fs::create_dir(home.path("team.toml")).expect("a folder in the way");
+    let workspace = with_comfort(&pack.decision, 10);
+    assert_eq!(store.save(&pack.decision, &workspace).len(), 1);
+    let error = store.reload(&pack.decision).expect_err("it would be lost");
+    let text = error.render(false);
+    assert!(text.contains("is not read again") && text.contains("is a folder"), "{text}");
+    let carried = store.carry_over(&workspace, &pack.decision, &pack.decision, "another version");
+    assert_eq!(carried.expect("the same").0, workspace);
+    store.save(&pack.decision, &workspace);
+    assert!(store.failure().is_some());
+    fs::remove_dir(home.path("team.toml")).expect("out of the way");
+    store.save(&pack.decision, &workspace);
+    assert!(store.failure().is_none() && home.read("team.toml").contains("comfort = 1.0"));
+}
+
+#[test]
+fn another_version_of_the_pack_alone_writes_no_session() {
+    let home = Home::new();
+    let pack = boat(&home);
+    let mut store = named(&home, &pack);
+    let workspace = store.load(&pack.decision).expect("nothing").workspace;
+    let carried = store.carry_over(&workspace, &pack.decision, &pack.decision, "another version");
+    store.save(&pack.decision, &carried.expect("the same").0);
+    assert_eq!(home.names("."), ["boat.toml"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_session_is_saved_in_no_pipe_and_nobody_waits_for_one() {

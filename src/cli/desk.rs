@@ -126,6 +126,13 @@ impl Desk {
 
     fn reload_session(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
         let before = workspace;
+        if self.store.is_gone() {
+            let news = "The session file was gone: what you have is written to it again.";
+            return match self.store.file_of(&self.decision, workspace) {
+                Ok(_) => Ok(self.reloaded(workspace.clone(), news, &[])),
+                Err(why) => Err(Trouble::new("The session file is gone", why.text())),
+            };
+        }
         let Loaded { workspace, notices, .. } =
             self.store.reload(&self.decision).map_err(|it| {
                 Trouble::new("The session cannot be read: the last one stands", &it.render(false))

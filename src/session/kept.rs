@@ -2,6 +2,7 @@
 //! the pack, has no use for.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml::{Table, Value};
 
@@ -68,13 +69,12 @@ impl Kept {
         }
     }
 
-    /// What is kept of a scenario. It is known by its judgement, which stays when it gets another
-    /// name.
+    /// What is kept of a scenario. It is known by its judgement, the very one, which stays when it gets
+    /// another name; another scenario may be equal to it.
     pub(super) fn of_scenario(&self, scenario: &Scenario) -> Option<&Self> {
-        let same = |(it, _): &&(Scenario, Self)| it == scenario;
-        let renamed = |(it, _): &&(Scenario, Self)| it.judgement() == scenario.judgement();
-        let found = self.scenarios.iter().find(same);
-        found.or_else(|| self.scenarios.iter().find(renamed)).map(|(_, kept)| kept)
+        let is_it =
+            |(it, _): &&(Scenario, Self)| Arc::ptr_eq(it.judgement(), scenario.judgement());
+        self.scenarios.iter().find(is_it).map(|(_, kept)| kept)
     }
 
     pub(super) fn entries_of(&self, section: &str) -> &[(Vec<String>, Value)] {

@@ -92,7 +92,8 @@ impl Store {
         &self.place
     }
 
-    /// Why what was last given to [`Self::save`] is not on disk; `None` when it is.
+    /// Why what was last given to [`Self::save`] is not on disk; `None` when it is, or when there is no
+    /// place to save it in.
     #[must_use]
     pub fn failure(&self) -> Option<&Notice> {
         self.failure.as_ref()
@@ -133,15 +134,28 @@ impl Store {
     /// # Errors
     /// When the user named the file and it cannot be read, or is not a session of this pack.
     pub fn load(&mut self, decision: &Decision) -> Result<Loaded, LoadError> {
+        let is_ours = matches!(self.place, Place::State(_));
+        // What might never come to its end is read only for whoever has asked for it by name.
+        match self.read(decision, is_ours) {
+            Err(LoadError { path, cause }) if is_ours => {
+                let notice = self.set_aside(&path, &cause);
+                Ok(Loaded::nothing(decision, vec![notice]))
+            }
+            read => read,
+        }
+    }
+
+    /// Reads the session, a pipe or a device only where it may take for ever.
+    fn read(&mut self, decision: &Decision, in_time: bool) -> Result<Loaded, LoadError> {
         let Some(path) = self.place.path().map(Path::to_path_buf) else {
             let notice = "There is no home directory to keep the session in: it will not be saved.";
             return Ok(Loaded::nothing(decision, vec![Notice::new(notice)]));
         };
         self.looked = true;
-        let read = match &self.place {
-            // It might never come to its end, and nobody has asked for it by name.
-            Place::State(path) if disk::is_through(path) => Err(Cause::Io(Snag::NoFile.into())),
-            _ => read(&path, decision, &self.fingerprint),
+        let read = if in_time && disk::is_through(&path) {
+            Err(Cause::Io(Snag::NoFile.into()))
+        } else {
+            read(&path, decision, &self.fingerprint)
         };
         match read {
             Ok(None) => {
@@ -158,10 +172,6 @@ impl Store {
                 self.beside = None;
                 Ok(Loaded { workspace, notices, found: true })
             }
-            Err(cause) if matches!(self.place, Place::State(_)) => {
-                let notice = self.set_aside(&path, &cause);
-                Ok(Loaded::nothing(decision, vec![notice]))
-            }
             Err(cause) => Err(LoadError { path, cause }),
         }
     }
@@ -170,24 +180,27 @@ impl Store {
     /// be mended, and what was loaded before still stands.
     ///
     /// # Errors
-    /// When it cannot be read, or is not a session of this pack.
+    /// When it cannot be read, or is not a session of this pack; and as long as the last attempt to
+    /// save has failed, since what was to be saved would be lost.
     pub fn reload(&mut self, decision: &Decision) -> Result<Loaded, LoadError> {
-        let state = |place: &Place| match place {
-            Place::State(path) => Place::Named(path.clone()),
-            other => other.clone(),
-        };
-        let named = state(&self.place);
-        let place = std::mem::replace(&mut self.place, named);
-        let loaded = match self.place.path() {
-            // It might never come to its end.
-            Some(path) if disk::is_through(path) => {
-                Err(LoadError { path: path.to_path_buf(), cause: Cause::Io(Snag::NoFile.into()) })
-            }
-            _ => self.load(decision),
-        };
-        self.place = place;
+        if let (false, Some(why), Some(path)) = (self.blocked, &self.failure, self.place.path()) {
+            let cause = Cause::Unsaved(why.clone());
+            return Err(LoadError { path: path.to_path_buf(), cause });
+        }
+        let loaded = self.read(decision, true);
         self.unread = loaded.is_err();
+        if loaded.is_ok() {
+            // Whatever was in the way of it has been mended.
+            self.blocked = false;
+            self.failure = None;
+        }
         loaded
+    }
+
+    /// Whether the file that the session was loaded from, or saved in, is there no more.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.seen.is_some() && self.place.path().is_some_and(|it| !it.exists())
     }
 
     /// The file of the session, which is there from now on.
@@ -225,6 +238,7 @@ impl Store {
         to: &Decision,
         fingerprint: &str,
     ) -> Result<(Workspace, Vec<Notice>), LoadError> {
+        let is_saved = self.last == self.file(from, workspace);
         // Under its new id; and no word of a change, which is why we are here.
         let text = if from.id == to.id {
             encode(from, fingerprint, workspace, &self.kept)
@@ -239,7 +253,10 @@ impl Store {
         let Decoded { workspace, kept, notices } = decoded;
         self.kept = kept;
         fingerprint.clone_into(&mut self.fingerprint);
-        self.last = self.file(to, &workspace);
+        if is_saved {
+            // For another version alone nothing is written.
+            self.last = self.file(to, &workspace);
+        }
         Ok((workspace, notices))
     }
 

@@ -82,6 +82,18 @@ fn what_a_scenario_names_and_the_pack_does_not_have_is_said_and_stays_with_it() 
 }
 
 #[test]
+fn what_is_kept_of_a_scenario_is_not_kept_of_one_that_is_equal_to_it() {
+    let home = Home::new();
+    let pack = boat(&home);
+    let text = "schema = 1\npack = \"boat\"\n[[scenario]]\nname = \"A\"\n\
+        struck = [\"gone/guide/boat\"]\n[[scenario]]\nname = \"B\"\n";
+    let Decoded { workspace, kept, .. } = decode(text, &pack.decision, "").expect("a session");
+    let again = encode(&pack.decision, "", &workspace, &kept);
+    let (a, b) = again.split_once("name = \"B\"").expect("both");
+    assert!(a.contains("gone/guide/boat") && !b.contains("gone"), "{again}");
+}
+
+#[test]
 fn a_scenario_without_a_name_of_its_own_is_shown_with_the_remedy() {
     let home = Home::new();
     home.write("boat.toml", BOAT);

@@ -206,6 +206,20 @@ fn of_two_explorers_on_one_session_the_second_steps_aside_until_it_reads_again()
 }
 
 #[test]
+fn a_session_file_that_is_gone_is_written_again() {
+    const SESSION: &str = "state/weigh/nodejs-vs-django.toml";
+    let pty = start(Setup::weigh());
+    pty.keys("9");
+    pty.wait_for_file(SESSION, " = 9.0");
+    std::fs::remove_file(pty.home().path().join(SESSION)).expect("it can be removed");
+    pty.keys("\x1b[15~");
+    pty.wait_for_text("The session file was gone");
+    pty.wait_for_text("9.0");
+    pty.wait_for_file(SESSION, " = 9.0");
+    quit(&pty);
+}
+
+#[test]
 fn whoever_leaves_while_the_session_is_kept_elsewhere_is_told_where() {
     let pty = start(Setup::weigh());
     pty.keys("9");

@@ -6,6 +6,7 @@ use std::{fmt, io};
 use crate::decision::text;
 use crate::diagnostic::Faults;
 use crate::disk;
+use crate::session::Notice;
 
 /// Why a session that the user named could not be loaded. The file is untouched.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub(super) enum Cause {
     Io(io::Error),
     NotText,
     Faulty(Faults),
+    /// What was to be saved in it could not be, for this reason.
+    Unsaved(Notice),
 }
 
 impl Cause {
@@ -32,6 +35,7 @@ impl Cause {
             Self::Io(error) => disk::why_unread(error),
             Self::NotText => "is not UTF-8 text".to_owned(),
             Self::Faulty(faults) => format!("cannot be read ({faults})"),
+            Self::Unsaved(why) => format!("is not read again, since what you did would be lost. {why}"),
         }
     }
 }
@@ -42,6 +46,9 @@ impl LoadError {
     pub fn render(&self, color: bool) -> String {
         match &self.cause {
             Cause::Faulty(faults) => faults.render(&shown(&self.path), color),
+            cause @ Cause::Unsaved(_) => {
+                format!("error: the session {} {}", shown(&self.path), cause.in_a_word())
+            }
             cause => format!(
                 "error: the session {} {}; name another with --session, or mend it",
                 shown(&self.path),
