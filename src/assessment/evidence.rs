@@ -1,6 +1,7 @@
 //! From claims to ratings, and from ratings to values.
 
 use super::Exclusion;
+use super::matrix::SAME;
 use crate::decision::{ClaimRef, Criterion, Decision, Scale};
 use crate::judgement::Judgement;
 
@@ -268,7 +269,7 @@ pub fn stances(decision: &Decision, judgement: &Judgement, criterion: usize) -> 
         match values[..] {
             [] => {}
             [_] => stances.partial += 1,
-            [(best, first), (_, second), ..] if first - second > 1e-12 => stances.ahead[best] += 1,
+            [(best, first), (_, second), ..] if first - second > SAME => stances.ahead[best] += 1,
             _ => stances.level += 1,
         }
     }
@@ -289,6 +290,10 @@ fn mean_over_sources(marks: &[Mark], judgement: &Judgement) -> Rating {
     }
     // A mean lies between its ends; rounding must not say otherwise.
     let rating = (weighted / trusts).clamp(low, high);
+    // Sources whose means differ by rounding alone do not differ.
+    if high - low <= SAME * low.abs().max(high.abs()) {
+        (low, high) = (rating, rating);
+    }
     Rating { rating, low, high, sources, claims: marks.len(), own: false }
 }
 

@@ -345,6 +345,20 @@ fn a_rating_is_the_trust_weighted_mean_of_the_sources_means() {
 }
 
 #[test]
+fn means_that_differ_by_rounding_alone_are_no_dispute() {
+    // 1.1 and 1.3 make 1.2 and a bit.
+    let mut decision =
+        decision((2, 2), &[10], &[10, 10], &[(0, 0, 0, 1), (0, 0, 0, 1), (0, 1, 0, 1)]);
+    for (claim, rating) in decision.criteria[0].claims.iter_mut().zip([1.1, 1.3, 1.2]) {
+        claim.rating = rating;
+    }
+    let assessment = assess(&decision, &Judgement::of(&decision));
+    let rating = assessment.rating(0, 0).expect("rated");
+    assert_eq!((rating.low, rating.high), (rating.rating, rating.rating));
+    assert!(!assessment.is_disputed(0));
+}
+
+#[test]
 fn a_source_that_is_not_trusted_at_all_does_not_speak() {
     let decision = small();
     let mut judgement = Judgement::of(&decision);

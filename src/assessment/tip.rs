@@ -18,7 +18,7 @@ pub struct Tip {
 
 impl Assessment {
     /// The smallest move of a single slider that changes the leader, to where a slider can stand.
-    /// `None` when no slider alone can, and in a tie, where any move does.
+    /// `None` when no slider alone can, and in a tie, where there is no leader to lose.
     #[must_use]
     pub fn nearest_tip(&self) -> Option<Tip> {
         let leader = self.verdict?.leader?;

@@ -235,7 +235,7 @@ pub fn tipping(
     let stretches = stretches(assessment, criterion);
     let here = stretches.iter().find(|it| it.low <= now && now <= it.high);
     if here.is_none_or(|it| it.leader != leader) {
-        // In a tie every other position is a change, and the bands say all there is to say.
+        // From a tie on a tipping point somebody leads either way, as the bands say.
         return Vec::new();
     }
     let describe = |&Stretch { low, high, leader }: &Stretch| {

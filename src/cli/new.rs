@@ -44,7 +44,7 @@ fn argument(path: &str) -> String {
 /// The file to write: the path itself where it is a `.toml` file, otherwise one in the folder of
 /// that name, which is created where its own folder is there.
 fn file(path: &Path) -> Result<PathBuf, Failure> {
-    if path.extension().is_some_and(|it| it == "toml") {
+    if is_file(path) {
         return Ok(path.to_owned());
     }
     let name = shown(path);
@@ -74,19 +74,31 @@ fn starter(path: &Path, names: &[String]) -> Result<String, Failure> {
     let names: Vec<String> = names.iter().map(|it| text::line(it).trim().to_owned()).collect();
     check(&names)?;
     let ids = ids(&names);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let title = text::line(&stem);
+    // A folder may be called `v1.2`.
+    let name = if is_file(path) { path.file_stem() } else { path.file_name() };
+    let name = name.unwrap_or_default().to_string_lossy();
+    let title = text::line(&name);
     let id = match slug(&title) {
         id if id.is_empty() => "decision".to_owned(),
         id => id,
     };
-    Ok(STARTER
-        .replace("@ID@", &quoted(&id))
-        .replace("@TITLE@", &quoted(if title.is_empty() { &id } else { &title }))
-        .replace("@ALTERNATIVES@", &alternatives(&ids, &names))
-        .replace("@EASE@", &claims(&ids, "rating", |a| if a == 0 { 4 } else { 3 }))
-        .replace("@COST@", &claims(&ids, "value", |a| if a == 0 { 200 } else { 100 }))
-        .replace("@FIRST@", &quoted(&ids[0])))
+    // A place and what is around it take turns; in what is filled in, a place is a word like any other.
+    let filled = STARTER.split('@').enumerate().map(|(n, part)| match part {
+        _ if n % 2 == 0 => part.to_owned(),
+        "ID" => quoted(&id),
+        "TITLE" => quoted(if title.is_empty() { &id } else { &title }),
+        "ALTERNATIVES" => alternatives(&ids, &names),
+        "EASE" => claims(&ids, "rating", |a| if a == 0 { 4 } else { 3 }),
+        "COST" => claims(&ids, "value", |a| if a == 0 { 200 } else { 100 }),
+        "FIRST" => quoted(&ids[0]),
+        other => unreachable!("a test fills in every place of the starter: {other}"),
+    });
+    Ok(filled.collect())
+}
+
+/// Whether a path is that of a file, whatever is there.
+fn is_file(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"))
 }
 
 /// Objects to fewer than two alternatives, and to two that nobody could tell apart.
@@ -171,6 +183,17 @@ mod tests {
         {
             assert_eq!(slug(name), id);
         }
+    }
+
+    #[test]
+    fn names_are_filled_in_as_they_are_and_a_folder_gives_its_whole_name() {
+        let names = ["@EASE@", "B@ID@"].map(str::to_owned);
+        let text = starter(Path::new("v1.2"), &names).expect("a pack");
+        for line in ["id = \"v1-2\"", "title = \"v1.2\"", "name = \"@EASE@\"", "name = \"B@ID@\""] {
+            assert!(text.lines().any(|it| it.trim() == line), "{line} in\n{text}");
+        }
+        let text = starter(Path::new("Way.TOML"), &names).expect("a pack");
+        assert!(text.contains("title = \"Way\""), "{text}");
     }
 
     #[test]

@@ -102,6 +102,29 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// Its ends lie no farther from 0: numbers beyond that are neither read by anybody nor calculated
+    /// with to the last digit.
+    const FARTHEST: f64 = 1e15;
+
+    /// The scale between two numbers.
+    ///
+    /// # Errors
+    /// When they are the same, or too far apart or too close to calculate with; in words, to be
+    /// followed by a remedy.
+    pub fn between(worst: f64, best: f64, unit: Option<String>) -> Result<Self, &'static str> {
+        // Their difference divides every rating.
+        let length = best - worst;
+        if length == 0.0 {
+            Err("the scale begins and ends at the same number")
+        } else if worst.abs().max(best.abs()) > Self::FARTHEST {
+            Err("the scale is too long to calculate with, beyond 1e15")
+        } else if length.is_normal() {
+            Ok(Self { worst, best, unit })
+        } else {
+            Err("the scale is too short to calculate with")
+        }
+    }
+
     /// Maps a rating or measurement to 0..1: `(x − worst) / (best − worst)`.
     #[must_use]
     pub fn value(&self, x: f64) -> f64 {

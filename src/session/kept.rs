@@ -72,8 +72,7 @@ impl Kept {
     /// What is kept of a scenario. It is known by its judgement, the very one, which stays when it gets
     /// another name; another scenario may be equal to it.
     pub(super) fn of_scenario(&self, scenario: &Scenario) -> Option<&Self> {
-        let is_it =
-            |(it, _): &&(Scenario, Self)| Arc::ptr_eq(it.judgement(), scenario.judgement());
+        let is_it = |(it, _): &&(Scenario, Self)| Arc::ptr_eq(it.judgement(), scenario.judgement());
         self.scenarios.iter().find(is_it).map(|(_, kept)| kept)
     }
 

@@ -60,10 +60,14 @@ impl Place {
     }
 }
 
-/// An id as part of a file name that every system takes.
+/// An id as part of a file name that every system takes: few bytes, so that there is room for the
+/// ends of the names of copies.
 fn file_name(id: &str) -> String {
+    const LONGEST: usize = 64;
     let safe = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '_' };
-    id.chars().map(safe).take(64).collect()
+    let name: String = id.chars().map(safe).collect();
+    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+    name[..ends.take_while(|end| *end <= LONGEST).last().unwrap_or(0)].to_owned()
 }
 
 /// The hash of Fowler, Noll and Vo: short, and the same on every machine and in every version.
@@ -82,6 +86,7 @@ mod tests {
         assert_eq!(file_name("live-chat_2"), "live-chat_2");
         assert_eq!(file_name("../../etc"), "______etc");
         assert_eq!(file_name(&"x".repeat(100)).len(), 64);
+        assert_eq!(file_name(&"漢".repeat(100)), "漢".repeat(21));
     }
 
     #[test]

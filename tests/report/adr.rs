@@ -113,7 +113,7 @@ fn what_is_tied_or_too_close_is_not_chosen_and_not_accepted() {
         "schema = 1\npack = \"boat\"\nset_aside = [\"comfort\", \"price\", \"speed\"]",
     );
     for option in close.iter().map(String::as_str).chain(["--session=aside.toml"]) {
-        for status in ["accepted", "Accepted"] {
+        for status in ["accepted", "Accepted", "Accepted by the board"] {
             let record = record(&home, &[option, "--status", status]);
             assert!(record.starts_with("---\nstatus: \"proposed\"\n"), "{record}");
             let outcome = section(&record, "## Decision Outcome");
@@ -121,7 +121,9 @@ fn what_is_tied_or_too_close_is_not_chosen_and_not_accepted() {
             assert!(outcome.contains("It stays proposed"), "{outcome}");
             assert!(record.contains("\n# Boat vs train: undecided"), "{record}");
         }
-        assert!(record(&home, &[option, "--status=rejected"]).contains("status: \"rejected\""));
+        let rejected = record(&home, &[option, "--status=rejected"]);
+        assert!(rejected.contains("status: \"rejected\""), "{rejected}");
+        assert!(!rejected.contains("stays proposed"), "{rejected}");
     }
 }
 

@@ -161,18 +161,8 @@ pub(super) fn scale(mut fields: Fields<'_, '_>) -> Option<Scale> {
         let help =
             "`worst` is the number that counts for nothing, `best` the one that counts in full";
         let wrong = |what| fields.log(Finding::new(fields.place(), what).help(help));
-        between(worst, best).map_err(wrong).ok()
+        Scale::between(worst, best, None).map_err(wrong).ok()
     });
     fields.finish();
     scale
-}
-
-/// A scale between two numbers. Their difference divides every rating, so it must be a number too,
-/// and not nothing.
-fn between(worst: f64, best: f64) -> Result<Scale, &'static str> {
-    match best - worst {
-        0.0 => Err("the scale begins and ends at the same number"),
-        length if length.is_finite() => Ok(Scale { worst, best, unit: None }),
-        _ => Err("the scale is too long to calculate with"),
-    }
 }

@@ -44,7 +44,9 @@ pub(in crate::report) fn status<'a>(context: &Context<'a>) -> &'a str {
 }
 
 fn is_accepted_too_soon(context: &Context<'_>) -> bool {
-    let is_accepted = |it: &str| it.eq_ignore_ascii_case(ACCEPTED);
+    // As in "Accepted by the board".
+    let first = |it: &str| it.split_whitespace().next().map(str::to_ascii_lowercase);
+    let is_accepted = |it: &str| first(it).as_deref() == Some(ACCEPTED);
     context.request.status.is_some_and(is_accepted) && chosen(context).is_none()
 }
 
@@ -131,12 +133,14 @@ fn outcome(context: &Context<'_>, document: &mut Document) {
     let verdict = words::verdict(decision, assessment);
     let Some((leader, Verdict { strength, .. })) = chosen(context) else {
         document.paragraph(format!("No option is chosen. {verdict}."));
-        document.paragraph(if is_accepted_too_soon(context) {
-            "This record was to be accepted. It stays proposed, because there is nothing to accept \
-             until something tips the balance."
-        } else {
-            "This record stays proposed until something tips the balance."
-        });
+        if is_accepted_too_soon(context) {
+            document.paragraph(
+                "This record was to be accepted. It stays proposed, because there is nothing to \
+                 accept until something tips the balance.",
+            );
+        } else if status(context) == PROPOSED {
+            document.paragraph("This record stays proposed until something tips the balance.");
+        }
         return;
     };
     let because = match (strength, verdict.strip_prefix("The ")) {

@@ -92,12 +92,9 @@ fn scale(item: &Item<'_>) -> Result<Scale, Fault> {
     let unit = text::line(&table.take_string("unit")?).into_owned();
     table.finish()?;
     let unit = Some(unit).filter(|it| !it.is_empty());
-    if let (Some(worst), Some(best)) = (worst, best) {
-        let scale = Scale { worst: worst.number()?, best: best.number()?, unit };
-        if (scale.best - scale.worst).is_normal() {
-            return Ok(scale);
-        }
-    }
     let help = "write { worst = 1, best = 5 }";
-    Err(item.fault("a scale needs two different numbers, `worst` and `best`", help))
+    let (Some(worst), Some(best)) = (worst, best) else {
+        return Err(item.fault("a scale needs two numbers, `worst` and `best`", help));
+    };
+    Scale::between(worst.number()?, best.number()?, unit).map_err(|what| item.fault(what, help))
 }

@@ -35,7 +35,9 @@ impl Cause {
             Self::Io(error) => disk::why_unread(error),
             Self::NotText => "is not UTF-8 text".to_owned(),
             Self::Faulty(faults) => format!("cannot be read ({faults})"),
-            Self::Unsaved(why) => format!("is not read again, since what you did would be lost. {why}"),
+            Self::Unsaved(why) => {
+                format!("is not read again, since what you did would be lost. {why}")
+            }
         }
     }
 }
