@@ -41,7 +41,6 @@ mod tag;
 mod text;
 mod theme;
 mod use_cases;
-mod welcome;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -88,9 +87,6 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     }
     neighbours::draw(app, look, &places, frame);
     view.dividers = places.dividers;
-    if let Some(area) = places.welcome {
-        welcome::draw(look, area, frame);
-    }
     if let Some(overlay) = app.overlay() {
         recede(look, &places, frame.buffer_mut());
         view.overlay = overlay::draw(overlay, app, look, places.screen, frame);

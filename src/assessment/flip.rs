@@ -115,7 +115,7 @@ impl Assessment {
             let (share, values) = (matrix.shares()[n], matrix.values(n));
             let criterion = matrix.criterion(n);
             // Down comes the leader until the first of the rivals is level.
-            let (from, value) = (values[leader], values[leader] - gaps[0] / share);
+            let (from, value) = (values[leader], onto_scale(values[leader] - gaps[0] / share));
             if value >= 0.0 {
                 let leads = rivals[0];
                 flips.push(RatingFlip {
@@ -128,7 +128,7 @@ impl Assessment {
             }
             // Up goes the best-placed rival that has the room.
             let rising = rivals.iter().zip(&gaps).find_map(|(&a, gap)| {
-                let value = values[a] + gap / share;
+                let value = onto_scale(values[a] + gap / share);
                 let flip =
                     || RatingFlip { criterion, alternative: a, from: values[a], value, leader: a };
                 (value <= 1.0).then(flip)
@@ -140,6 +140,12 @@ impl Assessment {
         flips.sort_by(|x, y| change(x).total_cmp(&change(y)));
         flips
     }
+}
+
+/// A value that rounding has put beyond an end of the scale lies on that.
+fn onto_scale(value: f64) -> f64 {
+    let end = value.clamp(0.0, 1.0);
+    if (value - end).abs() <= SAME { end } else { value }
 }
 
 /// The least that has to move so that one rival is level with the leader.

@@ -178,6 +178,16 @@ proptest! {
     }
 
     #[test]
+    fn the_leaders_along_a_slider_are_those_of_every_position(decision in decisions()) {
+        let assessment = assess(&decision, &Judgement::of(&decision));
+        for j in 0..assessment.criteria() {
+            let every: Vec<_> =
+                (0..=100).filter_map(|it| leader_at(&decision, j, it)).map(|it| it.leader).collect();
+            prop_assert_eq!(assessment.leaders(j), every);
+        }
+    }
+
+    #[test]
     fn bands_cover_the_slider_without_gaps_and_change_the_leader_at_each_end(decision in decisions()) {
         let assessment = assess(&decision, &Judgement::of(&decision));
         for j in 0..assessment.criteria() {

@@ -51,6 +51,28 @@ impl Assessment {
         nearest.map(|(_, tip)| tip)
     }
 
+    /// Who leads at each position of a slider, from 0.0 to 10.0 in tenths; `None` where several share the
+    /// lead. Empty when nothing is left to score.
+    #[must_use]
+    pub fn leaders(&self, criterion: usize) -> Vec<Option<usize>> {
+        // Within this of a tipping point, a position may lie on it.
+        const HAIR: f64 = 1e-6;
+        let bands = self.bands(criterion);
+        if bands.is_empty() {
+            return Vec::new();
+        }
+        let mut band = 0;
+        let leader = |tenths: u8| {
+            let at = f64::from(tenths) / 10.0;
+            while bands[band].to < at - HAIR {
+                band += 1;
+            }
+            let is_inside = bands[band].from + HAIR < at && at < bands[band].to - HAIR;
+            if is_inside { bands[band].leader } else { self.leader_at(criterion, at) }
+        };
+        (0..=100).map(leader).collect()
+    }
+
     /// How far a slider has to go, in tenths.
     fn distance(&self, tip: Tip) -> f64 {
         (f64::from(tip.position.tenths()) - self.tenths[tip.criterion]).abs()

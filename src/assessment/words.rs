@@ -13,7 +13,7 @@ pub use change::{
 pub use compare::differences;
 
 use super::verdict::TIE;
-use super::{Assessment, Band, Exclusion, Strength, Verdict};
+use super::{Assessment, Exclusion, Strength, Verdict};
 use crate::decision::{Decision, Importance};
 use crate::judgement::Judgement;
 
@@ -50,6 +50,19 @@ pub fn decimal(number: f64) -> String {
 #[must_use]
 pub fn rounded(number: f64) -> f64 {
     decimal(number).parse().unwrap_or(number)
+}
+
+/// Two ratings or measurements, each as [`rating`] has it, or with as many decimals as tell them
+/// apart.
+#[must_use]
+pub fn ratings_apart(one: f64, other: f64) -> [String; 2] {
+    const MOST: usize = 12;
+    let pair = [rating(one), rating(other)];
+    if pair[0] != pair[1] {
+        return pair;
+    }
+    let with = |decimals: usize| [one, other].map(|it| format!("{it:.decimals$}"));
+    (3..=MOST).map(with).find(|it| it[0] != it[1]).unwrap_or(pair)
 }
 
 /// A rating or measurement with as many decimals as it needs: two at most, or as many as it takes to
@@ -221,8 +234,8 @@ pub struct Tipping {
     pub sentence: String,
 }
 
-/// What moving one slider could change: the nearest tipping point above the present importance and
-/// the nearest below, where there are any, in tenths as a slider can be set.
+/// What moving one slider could change: the nearest positions above the present importance and below
+/// it from which on the leader is another one, or shares the lead, where there are any.
 #[must_use]
 pub fn tipping(
     decision: &Decision,
@@ -233,11 +246,6 @@ pub fn tipping(
     let now = judgement.importance(criterion);
     let leader = assessment.verdict().and_then(|it| it.leader);
     let stretches = stretches(assessment, criterion);
-    let here = stretches.iter().find(|it| it.low <= now && now <= it.high);
-    if here.is_none_or(|it| it.leader != leader) {
-        // From a tie on a tipping point somebody leads either way, as the bands say.
-        return Vec::new();
-    }
     let describe = |&Stretch { low, high, leader }: &Stretch| {
         let distance =
             if low > now { low.tenths() - now.tenths() } else { now.tenths() - high.tenths() };
@@ -255,7 +263,7 @@ pub fn tipping(
         let sentence = format!("{name} at {range} (now {now}): {follows}");
         Tipping { distance, sentence }
     };
-    let differing = || stretches.iter().filter(|it| it.leader != leader);
+    let differing = || stretches.iter().filter(|it| it.leader != leader && !it.is_crossing());
     let below = differing().rfind(|it| it.high < now);
     let above = differing().find(|it| it.low > now);
     below.into_iter().chain(above).map(describe).collect()
@@ -288,37 +296,25 @@ struct Stretch {
     leader: Option<usize>,
 }
 
-/// The bands of a slider as it can be set, and what its position 0 is where that belongs to none.
-fn stretches(assessment: &Assessment, criterion: usize) -> Vec<Stretch> {
-    let inside = |band: &Band| {
-        let (low, high) = tenths_inside(band)?;
-        Some(Stretch { low, high, leader: band.leader })
-    };
-    let mut stretches: Vec<Stretch> =
-        assessment.bands(criterion).iter().filter_map(inside).collect();
-    if let Some(verdict) = assessment.verdict_at_equal_shares(criterion) {
-        let above = Importance::from_tenths(1).unwrap_or_default();
-        for stretch in &mut stretches {
-            stretch.low = stretch.low.max(above);
-        }
-        let leader = verdict.leader;
-        stretches.insert(0, Stretch { low: Importance::MIN, high: Importance::MIN, leader });
+impl Stretch {
+    /// Whether it is a tie in passing, from one leader to the next.
+    fn is_crossing(&self) -> bool {
+        let is_end = self.low == Importance::MIN || self.high == Importance::MAX;
+        self.leader.is_none() && self.low == self.high && !is_end
     }
-    stretches
 }
 
-/// The first and the last position of a slider inside a band, not on its ends, where somebody else
-/// leads or leads as well; `None` where it lies between two positions.
-fn tenths_inside(band: &Band) -> Option<(Importance, Importance)> {
-    let inside = |tenths: u8| {
-        let at = f64::from(tenths) / 10.0;
-        let above = tenths == 0 && band.from <= 0.0 || at > band.from + TIE;
-        let below = tenths == 100 && band.to >= 10.0 || at < band.to - TIE;
-        above && below
-    };
-    let first = (0..=100).find(|&it| inside(it))?;
-    let last = (0..=100).rev().find(|&it| inside(it))?;
-    Some((Importance::from_tenths(first)?, Importance::from_tenths(last)?))
+/// The stretches of a slider, as it can be set.
+fn stretches(assessment: &Assessment, criterion: usize) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let leaders = assessment.leaders(criterion);
+    for (position, leader) in (0..).map_while(Importance::from_tenths).zip(leaders) {
+        match stretches.last_mut() {
+            Some(last) if last.leader == leader => last.high = position,
+            _ => stretches.push(Stretch { low: position, high: position, leader }),
+        }
+    }
+    stretches
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ fn basis(context: &Context<'_>) -> String {
         changes => format!(", with {changes} {how}"),
     };
     let equal = if assessment.has_equal_shares() {
-        " All of them are 0, so every criterion counts the same."
+        " All of those in the score are 0, so every one of them counts the same."
     } else {
         ""
     };

@@ -12,7 +12,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::layout::{WELCOME, bars};
+use super::layout::bars;
 use super::look::percent;
 use super::pane::{draw_lines, frame_of, mark, window};
 use super::slider::Slider;
@@ -34,17 +34,10 @@ pub(super) enum Row<'a> {
 }
 
 /// The rows of the pane: a heading wherever the group changes, and air above it where all have room.
-/// What a welcome takes costs the last air only, so that most rows stay where they are when it goes.
 pub(super) fn rows(app: &App, height: u16) -> Vec<Row<'_>> {
     let mut rows = airy_rows(app);
-    let missing = rows.len().saturating_sub(height.into());
-    let last = rows.iter().rposition(|row| *row == Row::Air);
-    match last {
-        Some(last) if missing == usize::from(WELCOME) && app.welcomes() => {
-            rows.remove(last);
-        }
-        _ if missing > 0 => rows.retain(|row| *row != Row::Air),
-        _ => {}
+    if rows.len() > height.into() {
+        rows.retain(|row| *row != Row::Air);
     }
     rows
 }
@@ -216,7 +209,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     if alternatives.len() > glyphs.strokes.len() {
         shown = app.assessment().ranking().into_iter().take(bars(app)).collect();
     }
-    let mut marks = vec![(glyphs.tick, theme.caution, "tips")];
+    let mut marks = vec![(glyphs.tick, theme.caution, "flips")];
     if app.compared().is_some() {
         marks.push((glyphs.ghost, theme.dim, PINNED));
     }

@@ -161,11 +161,12 @@ fn title<'a>(app: &'a App, look: &Look, cells: usize) -> Line<'a> {
     Line::from(spans)
 }
 
-/// Cells of the names on so many cells for a bar: they leave some for the bar itself.
+/// Cells of the names on so many cells for a bar: they leave some for the bar itself. They hang on all
+/// names, so that no bar moves sideways when others come first.
 fn name_width(app: &App, cells: usize) -> usize {
-    let names = app.assessment().ranking().into_iter().take(bars(app));
+    let names = app.decision().alternatives.iter();
     names
-        .map(|a| width(&app.decision().alternatives[a].name))
+        .map(|it| width(&it.name))
         .max()
         .unwrap_or(0)
         .min(LONGEST_NAME)

@@ -58,8 +58,6 @@ pub(super) struct Places {
     /// Title and verdict.
     pub(super) header: Rect,
     panes: [Option<Rect>; 4],
-    /// Where a newcomer is told how to begin.
-    pub(super) welcome: Option<Rect>,
     /// Below the criteria, where they leave much room: what if.
     pub(super) preview: Option<Rect>,
     /// The last line.
@@ -86,20 +84,10 @@ pub(super) fn places(app: &App, screen: Rect) -> Option<Places> {
     if screen.width < SMALLEST.width || screen.height < SMALLEST.height {
         return None;
     }
-    let welcome_height = welcome_height(app, screen);
     let (header, rest) = cut(screen, header_height(app, screen));
-    let (rest, status) = cut(rest, rest.height.saturating_sub(1));
-    let (body, welcome) = cut(rest, rest.height.saturating_sub(welcome_height));
-    let welcome = (welcome_height > 0).then_some(welcome);
-    let mut places = Places {
-        screen,
-        header,
-        panes: [None; 4],
-        welcome,
-        preview: None,
-        status,
-        dividers: [None; 2],
-    };
+    let (body, status) = cut(rest, rest.height.saturating_sub(1));
+    let mut places =
+        Places { screen, header, panes: [None; 4], preview: None, status, dividers: [None; 2] };
     let is_small = screen.width < TWO_COLUMNS.width || screen.height < TWO_COLUMNS.height;
     if is_small || app.arrangement().zoomed {
         places.put(app.focus(), body);
@@ -220,14 +208,6 @@ fn header_height(app: &App, screen: Rect) -> u16 {
     } else {
         2
     }
-}
-
-/// Lines of the welcome: one, so that the criteria need to give up no more.
-pub(super) const WELCOME: u16 = 1;
-
-/// Lines of the welcome: none where the panes need them more.
-fn welcome_height(app: &App, screen: Rect) -> u16 {
-    if app.welcomes() && screen.height >= 12 { WELCOME } else { 0 }
 }
 
 /// Where overlays may go: over the panes, so that the verdict can be read beside them. Where that is

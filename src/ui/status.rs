@@ -9,6 +9,12 @@ use super::{Frame, Look};
 use crate::app::{App, Command, HowSure, Overlay, Pane, Section, Tab};
 use crate::search::Place;
 
+/// What a newcomer is told before they do anything. It stands where nothing moves when it goes.
+const WELCOME: &str = "Welcome. ";
+
+/// Cells from which on there is room for it.
+const HOSPITABLE: usize = 80;
+
 /// Lines that news may take, at most.
 const TALLEST: usize = 5;
 
@@ -123,6 +129,12 @@ fn useful(app: &App) -> &'static [Hint] {
         (Some(Overlay::Search(_) | Overlay::Palette(_)), ..) => &[
             All(&[C::Open], "go"), All(&[C::Up, C::Down], "select"), All(&[C::Close], "cancel"),
         ],
+        // Where a newcomer begins.
+        (None, Pane::Criteria, _) if app.welcomes() => &[
+            All(&[C::Less, C::More], "slider"), All(&[C::PreviousPane], "use cases"),
+            All(&[C::Open], "why"), One(C::Export), One(C::Quit), One(C::Undo), One(C::Robustness),
+            One(C::Palette),
+        ],
         (None, Pane::Criteria, _) => &[
             All(&[C::Less, C::More], "importance"), All(&[C::Open], "why"), One(C::Export),
             All(&[C::PreviousPane], "use cases"), One(C::Quit), One(C::Undo), One(C::Robustness), One(C::Palette),
@@ -173,6 +185,10 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::Up, C::Down], "claim"), One(C::Strike), All(&[C::Open], "its criterion"),
             All(&[C::Close], "back"), One(C::Undo), One(C::Sources), One(C::Search), One(C::Export),
         ],
+        (None, Pane::Detail, Place::UseCase(_)) => &[
+            All(&[C::Open], "apply"), All(&[C::Up, C::Down], "scroll"), All(&[C::Close], "back"),
+            One(C::Undo), One(C::NextPane), One(C::Quit), One(C::Export), One(C::Palette),
+        ],
         (None, Pane::Detail, _) => &[
             All(&[C::Up, C::Down], "scroll"), All(&[C::Close], "back"), One(C::NextPane), One(C::Quit),
             One(C::Sources), One(C::Export), One(C::Palette), One(C::Search),
@@ -181,7 +197,8 @@ fn useful(app: &App) -> &'static [Hint] {
 }
 
 fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
-    let mut room = cells.saturating_sub(2);
+    let welcome = if app.welcomes() && cells >= HOSPITABLE { WELCOME } else { "" };
+    let mut room = cells.saturating_sub(2 + width(welcome));
     let zoomed = app.arrangement().zoomed && app.overlay().is_none();
     let back = zoomed.then_some(&Hint::All(&[Command::Zoom], "all panes"));
     let mut hints: Vec<(usize, &Hint)> = (0..).zip(back.into_iter().chain(useful(app))).collect();
@@ -214,7 +231,7 @@ fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
     }
     // What has nothing to do with where one is stands last, whatever it is worth.
     chosen.sort_by_key(|it| it.0);
-    let mut spans = vec![Span::raw(" ")];
+    let mut spans = vec![Span::raw(" "), Span::styled(welcome, look.theme.strong)];
     for (_, keys, name) in chosen {
         spans.push(Span::styled(keys, look.theme.accent));
         spans.push(Span::styled(format!(" {name}   "), look.theme.dim));

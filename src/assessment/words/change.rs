@@ -1,6 +1,6 @@
 //! How sure the verdict is and what would change it, in words.
 
-use super::{decimal, list, points, rating};
+use super::{adding_up, decimal, list, points, ratings_apart};
 use crate::assessment::{Assessment, Flip, Opinion, RatingFlip, Robustness};
 use crate::decision::Decision;
 use crate::judgement::Judgement;
@@ -58,7 +58,7 @@ pub fn certainty(robustness: &Robustness) -> String {
         error if error < 0.005 => "less than 0.01 points".to_owned(),
         error => format!("{error:.2} points"),
     };
-    format!("Not every figure is exact: with 95% confidence each is right to within {within}")
+    format!("Not every share is exact: with 95% confidence each is right to within {within}")
 }
 
 /// What those care about who would choose an alternative, the most important criteria first, such as
@@ -100,13 +100,17 @@ pub fn flip(decision: &Decision, judgement: &Judgement, flip: &Flip) -> String {
     if let [(giver, _)] = flip.givers[..] {
         return format!("move {moved} of weight from {} to {receiver}, and {level}", name(giver));
     }
-    let part =
-        |&(giver, part): &(usize, f64)| format!("{} from {}", decimal(100.0 * part), name(giver));
-    let mut parts: Vec<String> = flip.givers.iter().take(NAMED).map(part).collect();
-    if let Some(rest) = flip.givers.get(NAMED..).filter(|rest| !rest.is_empty()) {
-        let sum: f64 = rest.iter().map(|it| it.1).sum();
-        parts.push(format!("{} from {} more", decimal(100.0 * sum), rest.len()));
+    // What is named and what is not: what is shown adds up.
+    let (named, rest) = flip.givers.split_at(NAMED.min(flip.givers.len()));
+    let mut given: Vec<f64> = named.iter().map(|it| 100.0 * it.1).collect();
+    if !rest.is_empty() {
+        given.push(100.0 * rest.iter().map(|it| it.1).sum::<f64>());
     }
+    let names = named.iter().map(|it| name(it.0).to_owned());
+    let names = names.chain([format!("{} more", rest.len())]);
+    let given = adding_up(&given, 100.0 * flip.moved).into_iter();
+    let parts: Vec<String> =
+        given.zip(names).map(|(part, from)| format!("{} from {from}", decimal(part))).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     format!("move {moved} of weight to {receiver} ({}), and {level}", list(&parts))
 }
@@ -123,12 +127,12 @@ pub fn rating_flip(
     let criterion = judgement.criterion(decision, flip.criterion);
     let scale = decision.scale_of(criterion);
     let now = assessment.rating(flip.criterion, flip.alternative).map(|it| it.rating);
+    let now = now.unwrap_or_else(|| scale.at(flip.from));
+    let [then, now] = ratings_apart(scale.at(flip.value), now);
     format!(
-        "{} of {} at {} instead of {}, and {} draws level",
+        "{} of {} at {then} instead of {now}, and {} draws level",
         criterion.name,
         decision.alternatives[flip.alternative].name,
-        rating(scale.at(flip.value)),
-        rating(now.unwrap_or_else(|| scale.at(flip.from))),
         decision.alternatives[flip.leader].name
     )
 }

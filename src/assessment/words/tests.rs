@@ -115,6 +115,55 @@ fn a_tipping_point_is_given_as_a_position_of_the_slider() {
 }
 
 #[test]
+fn a_tie_at_the_end_of_a_slider_is_said_and_one_in_passing_is_not() {
+    let of = |marks: &[[f64; 2]], tenths: [u8; 2]| -> Vec<String> {
+        let mut decision = small();
+        decision.criteria.truncate(2);
+        decision.criteria[1].scale = None;
+        for (criterion, ratings) in decision.criteria.iter_mut().zip(marks) {
+            criterion.claims.truncate(2);
+            for ((a, claim), rating) in criterion.claims.iter_mut().enumerate().zip(ratings) {
+                (claim.source, claim.alternative, claim.rating) = (0, a, *rating);
+            }
+        }
+        let mut judgement = Judgement::of(&decision);
+        for (j, tenths) in tenths.into_iter().enumerate() {
+            judgement.set_importance(j, Importance::from_tenths(tenths).expect("in range"));
+        }
+        let assessment = assess(&decision, &judgement);
+        let all = (0..2).flat_map(|j| tipping(&decision, &judgement, &assessment, j));
+        all.map(|it| it.sentence).collect()
+    };
+    assert_eq!(
+        of(&[[5.0, 1.0], [3.0, 3.0]], [50, 50]),
+        ["comfort at 0.0 (now 5.0): it would be a tie"]
+    );
+    assert_eq!(
+        of(&[[3.0, 2.0], [1.0, 3.0]], [100, 20]),
+        [
+            "comfort at 3.9 or less (now 10.0): train would lead",
+            "price at 5.1 or more (now 2.0): train would lead",
+        ]
+    );
+    assert_eq!(
+        of(&[[3.0, 2.0], [1.0, 3.0]], [40, 20]),
+        [
+            "comfort at 3.9 or less (now 4.0): train would lead",
+            "comfort at 4.1 or more (now 4.0): boat would lead",
+            "price at 1.9 or less (now 2.0): boat would lead",
+            "price at 2.1 or more (now 2.0): train would lead",
+        ]
+    );
+}
+
+#[test]
+fn ratings_that_differ_are_told_apart() {
+    assert_eq!(ratings_apart(3.001, 3.0), ["3.001", "3.000"]);
+    assert_eq!(ratings_apart(4.5, 3.0), ["4.5", "3"]);
+    assert_eq!(ratings_apart(3.0, 3.0), ["3", "3"]);
+}
+
+#[test]
 fn where_a_slider_stands_alone_its_fall_to_0_can_be_a_tipping_sentence() {
     let sentences = |tenths, criterion| -> Vec<String> {
         let (decision, judgement, assessment) = weighed(tenths);

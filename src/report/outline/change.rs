@@ -154,17 +154,6 @@ fn disputed<'a>(context: &Context<'a>) -> Vec<&'a str> {
     (0..assessment.criteria()).filter(counts).map(name).collect()
 }
 
-/// The criteria that make somebody lead alone if their importance alone is another.
-fn breaking_ties<'a>(context: &Context<'a>) -> Vec<&'a str> {
-    let Context { decision, judgement, assessment, .. } = *context;
-    let leads_alone = |j: &usize| {
-        let at_zero = assessment.verdict_at_equal_shares(*j).and_then(|it| it.leader);
-        at_zero.is_some() || assessment.bands(*j).iter().any(|band| band.leader.is_some())
-    };
-    let name = |j: usize| judgement.criterion(decision, j).name.as_str();
-    (0..assessment.criteria()).filter(leads_alone).map(name).collect()
-}
-
 /// One importance at a time.
 fn importances(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
@@ -172,17 +161,12 @@ fn importances(context: &Context<'_>, verdict: Verdict, document: &mut Document)
         .flat_map(|j| words::tipping(decision, judgement, assessment, j))
         .collect();
     tippings.sort_by_key(|it| it.distance);
-    if verdict.leader.is_none() {
-        document.paragraph(match &breaking_ties(context)[..] {
-            [] => "No importance, moved alone between 0 and 10, breaks the tie.".to_owned(),
-            [one] => format!("Moved alone, the importance of {one} breaks the tie."),
-            names => format!(
-                "Moved alone, each of these importances breaks the tie: {}.",
-                words::list(names)
-            ),
-        });
-    } else if tippings.is_empty() {
-        document.paragraph("No importance, moved alone between 0 and 10, changes who leads.");
+    if tippings.is_empty() {
+        let nothing = match verdict.leader {
+            Some(_) => "changes who leads",
+            None => "breaks the tie",
+        };
+        document.paragraph(format!("No importance, moved alone between 0 and 10, {nothing}."));
     } else {
         let named = if context.request.is_full() { tippings.len() } else { IMPORTANCES };
         document.paragraph(format!(

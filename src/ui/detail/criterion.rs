@@ -156,8 +156,10 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
             format!("{} {puts} {} ahead", stances.ahead[a], decision.alternatives[a].name)
         })
         .collect();
-    if stances.level > 0 {
-        stand.push(format!("{} level", stances.level));
+    match stances.level {
+        0 => {}
+        1 => stand.push("1 puts nobody ahead".to_owned()),
+        n => stand.push(format!("{n} put nobody ahead")),
     }
     if stances.partial > 0 {
         stand.push(match stances.partial {

@@ -35,12 +35,17 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     let tip = app.assessment().nearest_tip();
     let flips = flip_in_words(app);
     let is_wide = cells >= WIDE;
+    // Whether a slider alone could do it stands at the same place whatever the answer is.
+    let mut slider = tip.map(|tip| cut(tip_in_words(app, look, tip, cells), theme.caution));
+    if slider.is_none() && app.nearest_flip().is_some() {
+        slider = Some(cut("no slider alone flips it".into(), theme.dim));
+    }
     // What would change the verdict matters most where there is room for two lines only.
     let sure_lines = if is_wide { 1 } else { rows.saturating_sub(2).min(2) };
     if sure_lines > 0 {
         let mut sure = sure::lines(app, look, cells, sure_lines).unwrap_or_default();
         // Where the flip has no line of its own, it may have the rest of one.
-        if let (2.., Some(_), Some(last)) = (sure.len(), tip, sure.last_mut()) {
+        if let (2.., Some(_), Some(last)) = (sure.len(), &slider, sure.last_mut()) {
             let room = cells.saturating_sub(width(last) + 2);
             if let Some(flip) = flips.iter().find(|it| width(it) <= room) {
                 last.push_str("; ");
@@ -49,8 +54,11 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
         }
         lines.extend(sure.into_iter().map(|line| cut(line, theme.text)));
     }
-    lines.extend(tip.map(|tip| cut(tip_in_words(app, look, tip, cells), theme.caution)));
-    if is_wide || tip.is_none() {
+    // On two lines there is room for one of the two.
+    let is_brief = sure_lines == 0 && tip.is_none();
+    let has_slider = slider.is_some() && !is_brief;
+    lines.extend(slider.filter(|_| has_slider));
+    if is_wide || !has_slider {
         let fitting = flips.iter().find(|it| width(it) <= cells).or(flips.last());
         lines.extend(fitting.map(|flip| cut(flip.clone(), theme.dim)));
     }
@@ -94,19 +102,18 @@ fn flip_in_words(app: &App) -> Vec<String> {
     };
     let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
     // As it is rounded where it has a decimal, so that the two agree.
-    let (points, moves) = match rounded(100.0 * flip.moved).round() {
-        0.0 => ("<1 point".into(), "moves"),
-        1.0 => ("1 point".into(), "moves"),
-        points => (format!("{points:.0} points"), "move"),
+    let part = match rounded(100.0 * flip.moved).round() {
+        0.0 => "<1%".into(),
+        percent => format!("{percent:.0}%"),
     };
     let from = flip.givers.first().map_or("", |(giver, _)| name(*giver));
     let more = if flip.givers.len() > 1 { " and others" } else { "" };
     let to = name(flip.receiver);
     vec![
-        format!("flips if {points} {moves}: {from}{more} to {to}"),
-        format!("flips if {points} {moves} to {to}"),
-        format!("flips if {points} of weight {moves}"),
-        format!("flips if {points} {moves}"),
+        format!("flips if {part} of weight moves: {from}{more} to {to}"),
+        format!("flips if {part} of weight moves to {to}"),
+        format!("flips if {part} of weight moves"),
+        format!("flips if {part} moves"),
     ]
 }
 
@@ -115,7 +122,8 @@ fn disputes_in_words(app: &App, look: &Look, cells: usize) -> Option<String> {
     let now = app.assessment().verdict()?;
     let worst = app.assessment().under_disputes()?;
     let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
-    if worst.leader.is_none() {
+    // What is shown as no lead is none here.
+    if worst.leader.is_none() || signed(worst.margin) == "0.0" {
         let forms = ["disputes at worst: a tie", "at worst a tie"];
         return differ.then(|| forms[usize::from(width(forms[0]) > cells)].to_owned());
     }

@@ -58,6 +58,31 @@ fn tell(stage: &mut Stage, robustness: Robustness) {
 const WIDTHS: [(u16, u16); 6] = [(200, 60), (120, 36), (100, 30), (80, 24), (60, 16), (50, 14)];
 
 #[test]
+fn what_could_change_the_verdict_stays_on_its_line_while_a_slider_moves() {
+    let mut without = 0;
+    for decision in [travel(), trio(4), trio(12), trio(18)] {
+        for size in [(120, 36), (200, 60)] {
+            let mut stage = Stage::plain(decision.clone(), size);
+            let mut seen = std::collections::BTreeSet::new();
+            for _ in 0..50 {
+                let text = stage.keys("L").text();
+                let line = |what: &[&str]| {
+                    let has = |line: &str| what.iter().any(|it| line.contains(it));
+                    text.lines().take(8).position(has)
+                };
+                without += usize::from(line(&["no slider alone"]).is_some());
+                let slider =
+                    line(&["no slider alone", " leads with ", "flips with ", " ≤ ", " ≥ "]);
+                // In a tie there is nobody to lose the lead.
+                seen.extend(slider.map(|slider| (slider, line(&["of weight moves", "% moves"]))));
+            }
+            assert_eq!(seen.len(), 1, "{size:?}: {seen:?}");
+        }
+    }
+    assert!(without > 0, "the other case is shown too");
+}
+
+#[test]
 fn of_two_it_says_how_often_the_leader_wins() {
     let all = WIDTHS.map(|size| header(&Stage::plain(travel(), size)));
     insta::assert_snapshot!("sure-two", all.join("\n\n"));

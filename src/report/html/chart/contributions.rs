@@ -62,14 +62,25 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
             if shown < telling {
                 page.text(&format!(" The largest {shown} of {telling}."));
             }
-            match leads.len() - telling {
-                0 => {}
-                1 => page.text(" 1 criterion makes no difference."),
-                rest => page.text(&format!(" {rest} criteria make no difference.")),
+            if let Some(rest) = rest_in_words(&leads[telling..]) {
+                page.text(&format!(" {rest}."));
             }
         });
     });
     in_words(page, |page| block::table(&table(context, &leads, title), page));
+}
+
+/// What those add that are not drawn, since each of them rounds to nothing.
+fn rest_in_words(rest: &[(usize, f64)]) -> Option<String> {
+    // All are sorted by size.
+    let largest = rest.first()?.1.abs();
+    let sum = words::signed(rest.iter().map(|(_, lead)| lead).sum());
+    Some(match (largest > 0.0, rest.len()) {
+        (false, 1) => "1 criterion makes no difference".to_owned(),
+        (false, n) => format!("{n} criteria make no difference"),
+        (true, 1) => "1 criterion makes less than 0.1 points".to_owned(),
+        (true, n) => format!("{n} criteria make less than 0.1 points each, together {sum}"),
+    })
 }
 
 fn draw(

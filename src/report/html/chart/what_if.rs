@@ -43,8 +43,8 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
     let scored: Vec<usize> =
         (0..assessment.criteria()).filter(|&j| assessment.exclusion(j).is_none()).collect();
     let (mut shown, mut rest): (Vec<usize>, Vec<usize>) =
-        scored.iter().partition(|&&j| assessment.bands(j).len() > 1);
-    shown.sort_by_key(|&j| nearest(context, j));
+        scored.iter().partition(|&&j| nearest(context, j).is_some());
+    shown.sort_by_cached_key(|&j| nearest(context, j));
     if shown.is_empty() {
         let least: Vec<f64> = (0..assessment.criteria()).map(|j| closest(context, j)).collect();
         rest.sort_by(|&i, &j| least[i].total_cmp(&least[j]));
@@ -75,7 +75,7 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
     in_words(page, |page| block::table(&table(context, &scored), page));
 }
 
-/// How far the nearest tipping point is, in tenths.
+/// How far it is to the nearest change of the lead, in tenths.
 fn nearest(context: &Context<'_>, j: usize) -> Option<u8> {
     let Context { decision, judgement, assessment, .. } = *context;
     let tippings = words::tipping(decision, judgement, assessment, j);

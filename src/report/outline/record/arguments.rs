@@ -52,19 +52,18 @@ pub(super) fn consequences(context: &Context<'_>, document: &mut Document) {
     order.sort_by(|&i, &j| lead(j).abs().total_cmp(&lead(i).abs()));
     let consequence = |j: usize| {
         let criterion = judgement.criterion(decision, j);
-        let rated = |a: usize| {
-            let rating = assessment.rating(j, a).map(|it| words::rating(it.rating));
-            rating.unwrap_or_else(|| "not rated".to_owned())
-        };
         let (side, better, worse) =
             if lead(j) > 0.0 { (Side::Good, first, second) } else { (Side::Bad, second, first) };
+        let rating = |a| assessment.rating(j, a).map(|it| it.rating);
+        let [good, bad] = match (rating(better), rating(worse)) {
+            (Some(good), Some(bad)) => words::ratings_apart(good, bad),
+            _ => ["not rated", "not rated"].map(str::to_owned),
+        };
         let because = format!(
-            "on {} {} ({}) is better than {} ({}): {} {}",
+            "on {} {} ({good}) is better than {} ({bad}): {} {}",
             criterion.name,
             name(better),
-            rated(better),
             name(worse),
-            rated(worse),
             words::points(lead(j).abs()),
             if side == Side::Good { "of the lead" } else { "off the lead" },
         );
