@@ -37,7 +37,7 @@ use std::sync::Arc;
 pub use band::{Band, position_beyond, tipping_points};
 pub use compare::{Comparison, Differences, Judged, Shift};
 pub use evidence::{Evidence, Rating, Stances, source_mean, stances};
-pub use flip::{Flip, RatingFlip};
+pub use flip::{Flip, RatingFlip, SwingEnd};
 pub use opinion::Opinion;
 pub use recall::Recall;
 pub use region::Region;
