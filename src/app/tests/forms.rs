@@ -164,6 +164,20 @@ fn notes_are_on_the_criterion_or_on_the_decision() {
 }
 
 #[test]
+fn a_note_is_said_to_be_kept_only_if_there_is_one() {
+    for (keys, said) in [
+        ("n h i enter", "The note is kept, and stands in every report"),
+        ("n h i enter n ctrl-u enter", "The note is taken back"),
+        ("n enter", "The note is empty: there is nothing to keep"),
+        ("n space enter", "The note is empty: there is nothing to keep"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.notice(), Some(said), "{keys}");
+    }
+}
+
+#[test]
 fn a_criterion_of_your_own_is_added_edited_and_removed() {
     let mut app = explorer();
     type_keys(&mut app, "a");
