@@ -233,6 +233,34 @@ fn more_than_eight_alternatives_say_how_many_follow() {
 }
 
 #[test]
+fn those_without_a_bar_have_an_error_too() {
+    let mut decision = databases();
+    for a in 4..12 {
+        decision.alternatives.push(decision.alternatives[a % 4].clone());
+        for criterion in &mut decision.criteria {
+            let claim = Claim { alternative: a, ..criterion.claims[a % 4].clone() };
+            criterion.claims.push(claim);
+        }
+    }
+    let stage = Stage::plain(decision, (120, 36));
+    let robustness = Robustness {
+        any: vec![1.0 / 12.0; 12],
+        near: vec![1.0 / 12.0; 12],
+        ranking: vec![1.0 / 12.0; 12],
+        central: vec![None; 12],
+        ..sampled()
+    };
+    for cells in [110, 60] {
+        let mut page = Page::new(&stage.look, cells);
+        shares::write(&mut page, &stage.app, &stage.look, Some(&robustness));
+        let rows: Vec<String> = page.lines(0).map(|line| line.to_string()).collect();
+        let rest: Vec<&String> = rows.iter().filter(|it| it.contains("2 more")).collect();
+        let errors: usize = rest.iter().map(|row| row.matches("16.7% ±0.2").count()).sum();
+        assert_eq!(errors, 3, "{rows:#?}");
+    }
+}
+
+#[test]
 fn the_mouse_finds_sections_and_rows() {
     let mut stage = Stage::plain(databases(), (120, 36));
     let find = |stage: &Stage, text: &str| {
