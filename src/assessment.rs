@@ -171,6 +171,19 @@ impl Assessment {
         100.0 * self.share(criterion) * value
     }
 
+    /// Index of the alternative with the highest value on a criterion. `None` where several share it,
+    /// and where the criterion is out of the score: who is not rated is not the worst.
+    #[must_use]
+    pub fn best_on(&self, criterion: usize) -> Option<usize> {
+        if self.exclusion(criterion).is_some() {
+            return None;
+        }
+        let values = self.evidence.values(criterion);
+        let best = (0..values.len()).max_by(|x, y| values[*x].total_cmp(&values[*y]))?;
+        let level = values.iter().filter(|value| values[best] - **value < matrix::SAME);
+        (level.count() == 1).then_some(best)
+    }
+
     /// Whether trusted sources differ on a criterion.
     #[must_use]
     pub fn is_disputed(&self, criterion: usize) -> bool {
