@@ -33,6 +33,9 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::Command(command) => {
             app.end_drag();
             app.clicked = None;
+            if !leaves_forms(command) {
+                app.lay_form_aside();
+            }
             carry_out(app, command)
         }
         Action::Edit(edit) => {
@@ -98,6 +101,29 @@ fn ends_welcome(action: &Action) -> bool {
         | Action::Reloaded(_)
         | Action::Refused(_) => false,
     }
+}
+
+/// Whether a form stays open under a command: those that go about in it or end it, and those that
+/// neither show anything else nor change what it is about. The user's keys may ask for any other one
+/// while somebody types.
+fn leaves_forms(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last
+            | Command::Open
+            | Command::Close
+            | Command::CopyVerdict
+            | Command::CopyShown
+            | Command::Mouse
+            | Command::Redraw
+            | Command::Suspend
+            | Command::Quit
+    )
 }
 
 /// Carries out a command.
