@@ -11,7 +11,7 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     let is_heard = matches!(
         action,
         Action::Clock(_)
-            | Action::Exported(_)
+            | Action::Exported { .. }
             | Action::PathFound { .. }
             | Action::Previewed { .. }
             | Action::Notify(_)
@@ -54,8 +54,8 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.now = Some(now);
             None
         }
-        Action::Exported(outcome) => {
-            app.exported(outcome);
+        Action::Exported { opening, outcome } => {
+            app.exported(opening, outcome);
             None
         }
         Action::PathFound { question, found } => {
@@ -93,7 +93,7 @@ fn ends_welcome(action: &Action) -> bool {
         Action::Point(pointer) => pointer.gesture == Gesture::Press,
         Action::Edit(_) | Action::Paste(_) => true,
         Action::Clock(_)
-        | Action::Exported(_)
+        | Action::Exported { .. }
         | Action::PathFound { .. }
         | Action::Previewed { .. }
         | Action::Sampled { .. }
