@@ -37,7 +37,7 @@ use std::sync::Arc;
 pub use band::{Band, position_beyond, tipping_points};
 pub use compare::{Comparison, Differences, Judged, Shift};
 pub use evidence::{Evidence, Rating, Stances, source_mean, stances};
-pub use flip::{Flip, RatingFlip};
+pub use flip::{Flip, RatingFlip, SwingEnd};
 pub use opinion::Opinion;
 pub use recall::Recall;
 pub use region::Region;
@@ -169,6 +169,19 @@ impl Assessment {
     pub fn contribution(&self, criterion: usize, alternative: usize) -> f64 {
         let value = self.value(criterion, alternative).unwrap_or(0.0);
         100.0 * self.share(criterion) * value
+    }
+
+    /// Index of the alternative with the highest value on a criterion. `None` where several share it,
+    /// and where the criterion is out of the score: who is not rated is not the worst.
+    #[must_use]
+    pub fn best_on(&self, criterion: usize) -> Option<usize> {
+        if self.exclusion(criterion).is_some() {
+            return None;
+        }
+        let values = self.evidence.values(criterion);
+        let best = (0..values.len()).max_by(|x, y| values[*x].total_cmp(&values[*y]))?;
+        let level = values.iter().filter(|value| values[best] - **value < matrix::SAME);
+        (level.count() == 1).then_some(best)
     }
 
     /// Whether trusted sources differ on a criterion.

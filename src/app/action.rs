@@ -28,7 +28,12 @@ pub enum Action {
     /// So much time has passed since the explorer began, when what comes next happens.
     Clock(Duration),
     /// An export that the explorer asked for has come to an end.
-    Exported(Outcome),
+    Exported {
+        /// Number of the form that ordered it.
+        opening: u64,
+        /// What became of it.
+        outcome: Outcome,
+    },
     /// What there is to say about the file of an export.
     PathFound {
         /// The question that this answers.

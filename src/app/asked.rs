@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use super::App;
-use crate::assessment::{Flip, Opinion, RatingFlip};
+use crate::assessment::{Flip, Opinion, RatingFlip, SwingEnd};
 
 /// How many alternatives are compared one against one, and how many where there are so many criteria
 /// that each pair takes its time.
@@ -31,10 +31,10 @@ pub(super) struct Asked {
 pub struct Swing {
     /// Index of the criterion.
     pub criterion: usize,
-    /// The margin with its importance at 0, in points; below 0, somebody else leads there.
-    pub at_zero: f64,
-    /// The margin with its importance at 10.
-    pub at_ten: f64,
+    /// The margin with its importance at 0, and who leads there.
+    pub at_zero: SwingEnd,
+    /// The same with its importance at 10.
+    pub at_ten: SwingEnd,
 }
 
 /// The best alternatives one against one.
@@ -48,16 +48,22 @@ pub struct Pairs {
 }
 
 impl Swing {
-    /// The smaller of the two margins.
+    /// Whether the margin is no smaller with the importance at 10 than with it at 0.
     #[must_use]
-    pub fn low(self) -> f64 {
-        self.at_zero.min(self.at_ten)
+    pub fn is_upwards(self) -> bool {
+        self.at_zero.margin <= self.at_ten.margin
     }
 
-    /// The larger of the two margins.
+    /// The end with the smaller margin.
     #[must_use]
-    pub fn high(self) -> f64 {
-        self.at_zero.max(self.at_ten)
+    pub fn low(self) -> SwingEnd {
+        if self.is_upwards() { self.at_zero } else { self.at_ten }
+    }
+
+    /// The end with the larger margin.
+    #[must_use]
+    pub fn high(self) -> SwingEnd {
+        if self.is_upwards() { self.at_ten } else { self.at_zero }
     }
 }
 
@@ -76,7 +82,7 @@ impl App {
                 })
                 .collect();
             // What differs by no more than rounding stays in the order of the pack.
-            let width = |it: &Swing| ((it.high() - it.low()) * 1e9).round();
+            let width = |it: &Swing| ((it.high().margin - it.low().margin) * 1e9).round();
             swings.sort_by(|x, y| width(y).total_cmp(&width(x)));
             swings
         })

@@ -18,6 +18,15 @@ impl App {
         self.overlay = Some(Overlay::Form(form));
     }
 
+    /// Closes the form that is open, if one is, and lays aside what was typed: before anything that
+    /// could take its place, or move what it is about.
+    pub(super) fn lay_form_aside(&mut self) {
+        match self.overlay.take() {
+            Some(Overlay::Form(form)) => self.lay_aside(form),
+            other => self.overlay = other,
+        }
+    }
+
     /// Closes a form that nobody wants to keep, and lays aside what was typed.
     pub(super) fn lay_aside(&mut self, mut form: Form) {
         let key = self.draft_of(form.purpose);

@@ -72,6 +72,8 @@ pub struct ExportOrder {
     pub replace: bool,
     /// What to begin with the next time, once it is written.
     pub choice: ExportChoice,
+    /// Number of the form that gives the order.
+    pub opening: u64,
 }
 
 /// The form for writing a report.
@@ -127,6 +129,18 @@ pub enum Outcome {
     Exists,
     /// It did not work; one sentence says why and what helps.
     Failed(String),
+}
+
+impl Outcome {
+    /// Why nothing was written, for somebody who has gone on; `None` if it was.
+    #[must_use]
+    pub fn trouble(self) -> Option<String> {
+        match self {
+            Self::Written(_) => None,
+            Self::Exists => Some("The report was not written: its file is there already.".into()),
+            Self::Failed(why) => Some(why),
+        }
+    }
 }
 
 impl ExportForm {
@@ -314,27 +328,34 @@ impl App {
         let choice = form.choice();
         self.export_choice = choice.clone();
         let replace = form.state == ExportState::Exists;
-        Some(Effect::Export(ExportOrder { report: form.report(), path, replace, choice }))
+        let (report, opening) = (form.report(), form.opening);
+        Some(Effect::Export(ExportOrder { report, path, replace, choice, opening }))
     }
 
-    /// Hears what became of it.
-    pub(super) fn exported(&mut self, outcome: Outcome) {
-        match (outcome, &mut self.overlay) {
-            (Outcome::Written(path), overlay) => {
-                // Who has gone on to something else meanwhile is only told.
-                if matches!(overlay, Some(Overlay::Export(_))) {
-                    *overlay = None;
+    /// Hears what became of the order of a form. Who has gone on to something else meanwhile, and be it
+    /// another export, is only told.
+    pub(super) fn exported(&mut self, opening: u64, outcome: Outcome) {
+        let form = match &mut self.overlay {
+            Some(Overlay::Export(form)) if form.opening == opening => Some(form),
+            _ => None,
+        };
+        match (outcome, form) {
+            (Outcome::Written(path), form) => {
+                if form.is_some() {
+                    self.overlay = None;
                 }
                 self.notice = Some(format!("Written to {path}"));
                 self.follow_up = Some(Command::CopyVerdict);
             }
-            (Outcome::Exists, Some(Overlay::Export(form))) => {
+            (Outcome::Exists, Some(form)) => {
                 form.state = ExportState::Exists;
                 form.reading = false;
             }
-            (Outcome::Failed(why), Some(Overlay::Export(form))) => form.failed(why),
-            (Outcome::Failed(why), _) => self.notice = Some(why),
-            (Outcome::Exists, _) => {}
+            (Outcome::Failed(why), Some(form)) => form.failed(why),
+            (outcome, None) => {
+                self.notice = outcome.trouble();
+                self.follow_up = None;
+            }
         }
     }
 }

@@ -165,8 +165,8 @@ pub const FIGURES: &[Figure] = {
         figure(S::Shares, "4.2, not 2.5", "A single rating that would change the leader if it were this instead"),
 
         figure(S::Swings, "0╌╌╌●╌╌╌10", "Where the leader's margin over the best of the others goes as this one importance moves from 0 to 10, everything else kept"),
-        figure(S::Swings, "-12.3  +18.3", "The margins at the left and the right end of the bar; below 0 somebody else leads"),
-        figure(S::Swings, "━━ ╌╌", "Who leads with such a margin; each alternative has its stroke and colour, as on the sliders"),
+        figure(S::Swings, "-12.3  +18.3", "The margins where the two importances stand, the lower one first; below 0 somebody else leads"),
+        figure(S::Swings, "━━ ╌╌", "Who leads: right of 0 whoever leads now, left of it whoever leads at the end of the bar to its left; strokes as on the sliders"),
         figure(S::Swings, "●", "The margin now: the same in every line"),
         figure(S::Swings, "┊", "A margin of 0: where the leader changes"),
 

@@ -189,9 +189,7 @@ impl App {
         let done = match form.purpose {
             Purpose::Rate(j) => self.accept_ratings(&form, j),
             Purpose::Note(subject) => {
-                let note = form.lines[0].text();
-                self.change(|judgement, _| judgement.set_note(subject, note));
-                self.notice = Some("The note is kept, and stands in every report".into());
+                self.accept_note(subject, form.lines[0].text());
                 Ok(())
             }
             Purpose::Criterion(own) => self.accept_criterion(&form, own),
@@ -208,6 +206,17 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    /// Takes over a note; an empty one takes back the one that there was.
+    fn accept_note(&mut self, subject: Subject, note: String) {
+        let said = match (note.is_empty(), self.judgement.note(subject)) {
+            (false, _) => "The note is kept, and stands in every report",
+            (true, Some(_)) => "The note is taken back",
+            (true, None) => "The note is empty: there is nothing to keep",
+        };
+        self.change(|judgement, _| judgement.set_note(subject, note));
+        self.notice = Some(said.into());
     }
 
     /// Takes over the ratings.

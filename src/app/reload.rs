@@ -65,6 +65,8 @@ impl App {
     /// Goes on with another version of the pack or the session.
     pub(super) fn reload(&mut self, reload: Reload) {
         let Reload { decision, workspace, mut news } = reload;
+        // Its places are those of the old version.
+        self.lay_form_aside();
         let before = self.workspace();
         if *decision == *self.decision {
             if workspace == before {
@@ -152,6 +154,7 @@ impl App {
 
     /// Shows why something could not be read; everything else stays as it is.
     pub(super) fn show_trouble(&mut self, trouble: Trouble) {
+        self.lay_form_aside();
         self.overlay = Some(Overlay::Trouble(trouble));
     }
 }

@@ -11,7 +11,7 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     let is_heard = matches!(
         action,
         Action::Clock(_)
-            | Action::Exported(_)
+            | Action::Exported { .. }
             | Action::PathFound { .. }
             | Action::Previewed { .. }
             | Action::Notify(_)
@@ -33,6 +33,9 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
         Action::Command(command) => {
             app.end_drag();
             app.clicked = None;
+            if !leaves_forms(command) {
+                app.lay_form_aside();
+            }
             carry_out(app, command)
         }
         Action::Edit(edit) => {
@@ -51,8 +54,8 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.now = Some(now);
             None
         }
-        Action::Exported(outcome) => {
-            app.exported(outcome);
+        Action::Exported { opening, outcome } => {
+            app.exported(opening, outcome);
             None
         }
         Action::PathFound { question, found } => {
@@ -90,7 +93,7 @@ fn ends_welcome(action: &Action) -> bool {
         Action::Point(pointer) => pointer.gesture == Gesture::Press,
         Action::Edit(_) | Action::Paste(_) => true,
         Action::Clock(_)
-        | Action::Exported(_)
+        | Action::Exported { .. }
         | Action::PathFound { .. }
         | Action::Previewed { .. }
         | Action::Sampled { .. }
@@ -98,6 +101,29 @@ fn ends_welcome(action: &Action) -> bool {
         | Action::Reloaded(_)
         | Action::Refused(_) => false,
     }
+}
+
+/// Whether a form stays open under a command: those that go about in it or end it, and those that
+/// neither show anything else nor change what it is about. The user's keys may ask for any other one
+/// while somebody types.
+fn leaves_forms(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last
+            | Command::Open
+            | Command::Close
+            | Command::CopyVerdict
+            | Command::CopyShown
+            | Command::Mouse
+            | Command::Redraw
+            | Command::Suspend
+            | Command::Quit
+    )
 }
 
 /// Carries out a command.

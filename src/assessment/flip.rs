@@ -43,6 +43,16 @@ pub struct RatingFlip {
     pub leader: usize,
 }
 
+/// Where one end of a slider takes the margin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SwingEnd {
+    /// The points by which the first of now is ahead of the best of the others there, -100 to 100;
+    /// below 0, somebody else leads.
+    pub margin: f64,
+    /// Index of whoever leads there; `None` in a tie.
+    pub leader: Option<usize>,
+}
+
 impl Assessment {
     /// The least total share that has to change hands so that somebody else leads. `None` when
     /// nobody else can: no other is better than the leader on any criterion in the score, or nobody
@@ -81,19 +91,18 @@ impl Assessment {
         nearest.map(|it| it.flip(&matrix))
     }
 
-    /// How far one importance alone can swing the margin: the points by which the first is ahead of the
-    /// best of the others, -100 to 100, with the criterion at importance 0 and at importance 10. A
-    /// margin below 0 means that somebody else leads there. `None` when nothing is left to score.
+    /// How far one importance alone can swing the margin: what it is with the criterion at importance
+    /// 0 and at importance 10. `None` when nothing is left to score.
     #[must_use]
-    pub fn swing(&self, criterion: usize) -> Option<(f64, f64)> {
+    pub fn swing(&self, criterion: usize) -> Option<(SwingEnd, SwingEnd)> {
         let first = self.verdict()?.first;
-        let margin = |importance: f64| {
+        let end = |importance: f64| {
             let scores = self.scores_at(criterion, importance)?;
             let others = scores.iter().enumerate().filter(|(a, _)| *a != first);
             let best = others.map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
-            Some(scores[first] - best)
+            Some(SwingEnd { margin: scores[first] - best, leader: Verdict::of(&scores).leader })
         };
-        Some((margin(0.0)?, margin(10.0)?))
+        Some((end(0.0)?, end(10.0)?))
     }
 
     /// Every single rating of the leader that could fall, and of a rival that could rise, so far that

@@ -471,3 +471,16 @@ fn where_the_sources_stand_is_counted() {
         Stances { ahead: vec![0, 0], level: 0, partial: 1 }
     );
 }
+
+#[test]
+fn nobody_is_best_on_a_criterion_that_is_out_of_the_score_or_shared() {
+    let decision = small();
+    let mut judgement = Judgement::of(&decision);
+    assert_eq!(assess(&decision, &judgement).best_on(0), Some(0));
+    judgement.set_own_rating(0, 0, Some(OwnRating { rating: 3.0, reason: String::new() }));
+    assert_eq!(assess(&decision, &judgement).best_on(0), None, "both have a 3");
+    let mut unrated = decision.clone();
+    unrated.criteria[0].claims.retain(|it| it.alternative == 0);
+    let assessment = assess(&unrated, &Judgement::of(&unrated));
+    assert_eq!(assessment.best_on(0), None, "not rated is not the worst");
+}

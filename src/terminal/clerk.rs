@@ -197,7 +197,7 @@ impl<F: Files> Desk<F> {
                 Ok(Order::Export(workspace, order)) => {
                     let path = expand(&order.path);
                     let errand = self.files.export(&workspace, &order, path);
-                    self.send_out(errand);
+                    self.send_out(order.opening, errand);
                 }
                 Ok(Order::Edit(workspace)) => {
                     self.save();
@@ -231,15 +231,16 @@ impl<F: Files> Desk<F> {
 
     /// Has a courier run an errand. Whoever reads the pipe or runs the disk at its end may take as
     /// long as they like, and no save waits behind it.
-    fn send_out(&self, errand: Errand) {
+    fn send_out(&self, opening: u64, errand: Errand) {
         let (answers, bye) = (self.answers.clone(), self.bye.clone());
         let run = move || {
-            let _ = answers.send(Happening::Action(Action::Exported(errand())));
+            let exported = Action::Exported { opening, outcome: errand() };
+            let _ = answers.send(Happening::Action(exported));
             drop(bye);
         };
         if let Err(error) = thread::Builder::new().name("courier".into()).spawn(run) {
             let why = format!("The report could not be written: {error}");
-            self.answer(Action::Exported(Outcome::Failed(why)));
+            self.answer(Action::Exported { opening, outcome: Outcome::Failed(why) });
         }
     }
 

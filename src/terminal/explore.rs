@@ -48,8 +48,9 @@ enum Pending {
     Editor(Vec<OsString>, Option<Exit>),
     /// The clerk reads a file again.
     Reload,
-    /// The clerk writes a report. Whoever has waited enough may close the form.
-    Export,
+    /// The clerk writes the report of the form with this number. Whoever has waited enough may close
+    /// it.
+    Export(u64),
 }
 
 /// The explorer in its terminal.
@@ -249,7 +250,9 @@ impl<W: Write> Explorer<W> {
             self.look.follow(&reload.decision);
         }
         let written = match &action {
-            Action::Exported(outcome) => Some(matches!(outcome, Outcome::Written(_))),
+            Action::Exported { opening, outcome } => {
+                Some((*opening, matches!(outcome, Outcome::Written(_))))
+            }
             _ => None,
         };
         let effect = update(&mut self.app, action);
@@ -258,8 +261,8 @@ impl<W: Write> Explorer<W> {
             // It comes from the clerk.
             self.kept = self.app.workspace();
         }
-        if let Some(is_written) = written
-            && self.pending == Some(Pending::Export)
+        if let Some((opening, is_written)) = written
+            && self.pending == Some(Pending::Export(opening))
         {
             self.pending = None;
             // What is typed behind an order is for what comes after it; now there is a question first.
@@ -290,7 +293,7 @@ impl<W: Write> Explorer<W> {
             },
             Some(Effect::Reload) => self.reload(),
             Some(Effect::Export(order)) => {
-                self.pending = Some(Pending::Export);
+                self.pending = Some(Pending::Export(order.opening));
                 self.clerk.export(self.app.workspace(), order);
             }
         }
@@ -303,7 +306,7 @@ impl<W: Write> Explorer<W> {
         let Self { app, look, .. } = self;
         let action = look.keymap.action(app.context(), event.clone(), |_| Target::Nothing);
         let ends = matches!(action, Some(Action::Command(Command::Close | Command::Quit)));
-        if ends && self.pending == Some(Pending::Export) {
+        if ends && matches!(self.pending, Some(Pending::Export(_))) {
             self.pending = None;
             self.typed_ahead.clear();
             return true;

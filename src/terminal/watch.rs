@@ -14,7 +14,7 @@ use ratatui::crossterm::event::Event;
 use super::gate::Gate;
 use super::sequences::Sequences;
 use super::{Exit, tty::Tty};
-use crate::app::{Action, Outcome};
+use crate::app::Action;
 
 /// Something that happens outside the loop.
 #[derive(Debug)]
@@ -41,12 +41,8 @@ impl Happening {
     /// What it would have the user hear, if that is all there is to it.
     pub(super) fn news(self) -> Option<String> {
         match self {
-            Self::Action(Action::Notify(news) | Action::Exported(Outcome::Failed(news))) => {
-                Some(news)
-            }
-            Self::Action(Action::Exported(Outcome::Exists)) => {
-                Some("The report was not written: its file is there already.".into())
-            }
+            Self::Action(Action::Notify(news)) => Some(news),
+            Self::Action(Action::Exported { outcome, .. }) => outcome.trouble(),
             _ => None,
         }
     }

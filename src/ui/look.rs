@@ -7,6 +7,7 @@ use ratatui::text::Span;
 
 use super::{Glyphs, Theme, tag, text};
 use crate::app::{Command, Context};
+use crate::assessment::Robustness;
 use crate::decision::Decision;
 use crate::input::{Key, Keymap};
 
@@ -73,6 +74,15 @@ impl Look {
     /// A text cut or filled up to so many cells.
     pub(super) fn fit<'t>(&self, text: impl Into<Cow<'t, str>>, cells: usize) -> Cow<'t, str> {
         text::fit(text.into(), cells, self.glyphs.ellipsis)
+    }
+
+    /// How far off sampled shares may be, in points: ` ±0.2`. Nothing where they are exact.
+    pub(super) fn error(&self, robustness: &Robustness) -> String {
+        if robustness.exact {
+            return String::new();
+        }
+        // A sampled share is never right to the last digit.
+        format!(" {}{:.1}", self.glyphs.within, (100.0 * robustness.error).max(0.1))
     }
 
     /// The label of a key.

@@ -279,7 +279,10 @@ fn the_scenario_compared_with_is_in_sight_and_under_the_mouse_however_many_there
 #[test]
 fn after_an_export_the_key_that_copies_the_verdict_is_told() {
     let mut stage = Stage::plain(travel(), (120, 36));
-    update(&mut stage.app, Action::Exported(Outcome::Written("decision.md in /tmp".into())));
+    update(
+        &mut stage.app,
+        Action::Exported { opening: 1, outcome: Outcome::Written("decision.md in /tmp".into()) },
+    );
     stage.draw();
     let text = stage.text();
     assert!(text.contains("Written to decision.md in /tmp; y: copy verdict"), "{text}");

@@ -44,14 +44,19 @@ fn previewed(app: &mut App, text: &str) {
     update(app, Action::Previewed { question, preview: Preview::of(text) });
 }
 
+/// Tells what became of the first form's order.
+fn exported(app: &mut App, outcome: Outcome) {
+    update(app, Action::Exported { opening: 1, outcome });
+}
+
 #[test]
 fn exporting_asks_before_it_replaces_a_file() {
     let mut app = exporter();
     let order = |replace| Some(("md", Some("verdict"), "small-decision.md".to_owned(), replace));
     assert_eq!(ordered(type_keys(&mut app, "e enter")), order(false));
-    update(&mut app, Action::Exported(Outcome::Exists));
+    exported(&mut app, Outcome::Exists);
     assert_eq!(ordered(type_keys(&mut app, "enter")), order(true));
-    update(&mut app, Action::Exported(Outcome::Written("small-decision.md".into())));
+    exported(&mut app, Outcome::Written("small-decision.md".into()));
     assert!(app.overlay().is_none());
     assert_eq!(app.notice(), Some("Written to small-decision.md"));
 }
@@ -65,7 +70,7 @@ fn another_name_format_or_scope_after_the_question_is_not_a_yes() {
     ] {
         let mut app = exporter();
         type_keys(&mut app, "e enter");
-        update(&mut app, Action::Exported(Outcome::Exists));
+        exported(&mut app, Outcome::Exists);
         let (format, scope, path) = expected;
         let order = ordered(type_keys(&mut app, keys));
         assert_eq!(order, Some((format, scope, path.to_owned(), false)), "{keys}");
@@ -117,7 +122,7 @@ fn a_click_chooses_a_format_or_a_scope_and_writes_nothing() {
 fn an_export_that_fails_leaves_the_form_open_with_the_reason() {
     let mut app = exporter();
     type_keys(&mut app, "e x ctrl-o enter");
-    update(&mut app, Action::Exported(Outcome::Failed("no such folder".into())));
+    exported(&mut app, Outcome::Failed("no such folder".into()));
     assert_eq!(form(&app).state, ExportState::Failed("no such folder".into()));
     assert_eq!(form(&app).path.text(), "small-decision.mdx");
     assert!(!form(&app).reading, "the reason is to be seen");
@@ -128,8 +133,25 @@ fn an_export_that_fails_leaves_the_form_open_with_the_reason() {
 fn an_export_that_ends_late_closes_nothing_else() {
     let mut app = exporter();
     type_keys(&mut app, "e enter esc /");
-    update(&mut app, Action::Exported(Outcome::Written("x.md".into())));
+    exported(&mut app, Outcome::Written("x.md".into()));
     assert!(matches!(app.overlay(), Some(Overlay::Search(_))));
+}
+
+#[test]
+fn what_became_of_another_forms_order_is_news_and_nothing_else() {
+    let mut app = exporter();
+    type_keys(&mut app, "e enter esc e x");
+    exported(&mut app, Outcome::Exists);
+    let news = "The report was not written: its file is there already.";
+    assert_eq!((&form(&app).state, app.notice()), (&ExportState::Editing, Some(news)));
+    exported(&mut app, Outcome::Failed("no such folder".into()));
+    assert_eq!((&form(&app).state, app.notice()), (&ExportState::Editing, Some("no such folder")));
+    exported(&mut app, Outcome::Written("x.md".into()));
+    assert_eq!(form(&app).path.text(), "small-decision.mdx");
+    assert_eq!(app.notice(), Some("Written to x.md"));
+    // With a name of its own, nothing is replaced that nobody asked about.
+    let order = ordered(type_keys(&mut app, "enter"));
+    assert_eq!(order.map(|it| it.3), Some(false));
 }
 
 #[test]

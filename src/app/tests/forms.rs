@@ -164,6 +164,20 @@ fn notes_are_on_the_criterion_or_on_the_decision() {
 }
 
 #[test]
+fn a_note_is_said_to_be_kept_only_if_there_is_one() {
+    for (keys, said) in [
+        ("n h i enter", "The note is kept, and stands in every report"),
+        ("n h i enter n ctrl-u enter", "The note is taken back"),
+        ("n enter", "The note is empty: there is nothing to keep"),
+        ("n space enter", "The note is empty: there is nothing to keep"),
+    ] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        assert_eq!(app.notice(), Some(said), "{keys}");
+    }
+}
+
+#[test]
 fn a_criterion_of_your_own_is_added_edited_and_removed() {
     let mut app = explorer();
     type_keys(&mut app, "a");
@@ -252,4 +266,35 @@ fn what_is_kept_says_so_and_what_it_still_takes_to_count() {
     let mut app = explorer();
     type_keys(&mut app, "o enter");
     assert_eq!(app.notice(), None, "nothing was entered");
+}
+
+#[test]
+fn any_command_that_is_no_prompts_lays_the_form_aside_before_it_runs() {
+    // Undo takes the criterion away that the form is about.
+    let mut app = explorer();
+    type_keys(&mut app, "a M i n e enter n h i");
+    let criteria = app.judgement().criteria_count();
+    update(&mut app, Action::Command(Command::Undo));
+    assert_eq!(app.judgement().criteria_count(), criteria - 1);
+    assert_eq!(app.overlay(), None);
+    // Every command there is, over a form about a criterion of your own.
+    for row in COMMANDS {
+        let mut app = explorer();
+        type_keys(&mut app, "a M i n e enter n h i");
+        update(&mut app, Action::Command(row.command));
+        let is_open = matches!(app.overlay(), Some(Overlay::Form(_)));
+        let is_laid_aside = app.drafts.values().any(|lines| lines[0].field.text() == "hi");
+        let is_kept = app.judgement().notes().count() == 1;
+        let is_there = is_open && form_lines(&app) == ["hi"];
+        assert!(is_laid_aside || is_kept || is_there, "{}", row.id);
+    }
+}
+
+#[test]
+fn what_is_read_again_over_a_form_loses_nothing_of_it() {
+    let mut app = explorer();
+    type_keys(&mut app, "n h i");
+    update(&mut app, Action::Refused(Trouble::new("x.toml", "no")));
+    type_keys(&mut app, "esc n");
+    assert_eq!(form_lines(&app), ["hi"]);
 }

@@ -138,15 +138,25 @@ fn nothing_is_saved_when_nothing_changed() {
     assert!(done(&book).is_empty());
 }
 
+/// Number of the form whose report was written.
+fn written(answer: &Happening) -> Option<u64> {
+    match answer {
+        Happening::Action(Action::Exported { opening, outcome: Outcome::Written(_) }) => {
+            Some(*opening)
+        }
+        _ => None,
+    }
+}
+
 #[test]
 fn an_export_does_not_wait_for_the_pause_and_answers() {
     let (clerk, book, answered) = clerk(FOREVER, &[]);
     clerk.save(judged(&small(), 7));
     let report = ReportKind { format: "md", scope: None };
     let (path, choice) = ("adr/0001.md".into(), ExportChoice::default());
-    clerk.export(judged(&small(), 7), ExportOrder { report, path, replace: true, choice });
-    let answer = answered.recv().expect("an answer");
-    assert!(matches!(answer, Happening::Action(Action::Exported(Outcome::Written(_)))));
+    let order = ExportOrder { report, path, replace: true, choice, opening: 3 };
+    clerk.export(judged(&small(), 7), order);
+    assert_eq!(written(&answered.recv().expect("an answer")), Some(3));
     finish(clerk);
     assert_eq!(done(&book), ["md to adr/0001.md (true)", "saved 7"]);
 }
@@ -161,7 +171,8 @@ fn no_save_waits_for_a_report_on_its_way_and_the_end_only_for_a_moment() {
     let report = ReportKind { format: "md", scope: None };
     let (path, choice) = ("pipe".into(), ExportChoice::default());
     let blocked = way.lock().expect("no test panics here");
-    clerk.export(judged(&small(), 7), ExportOrder { report, path, replace: false, choice });
+    let order = ExportOrder { report, path, replace: false, choice, opening: 1 };
+    clerk.export(judged(&small(), 7), order);
     clerk.save(judged(&small(), 8));
     let mut closing = clerk.close();
     closing.wait_for_clerk(FOREVER);
@@ -170,8 +181,7 @@ fn no_save_waits_for_a_report_on_its_way_and_the_end_only_for_a_moment() {
     drop(blocked);
     closing.wait(FOREVER);
     assert!(closing.is_over);
-    let answer = answered.recv().expect("an answer");
-    assert!(matches!(answer, Happening::Action(Action::Exported(Outcome::Written(_)))));
+    assert_eq!(written(&answered.recv().expect("an answer")), Some(1));
 }
 
 #[test]

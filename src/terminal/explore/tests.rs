@@ -167,7 +167,7 @@ fn keys_on_a_slider_that_come_at_once_are_one_step_of_undo() {
 
 #[test]
 fn what_is_typed_behind_the_order_of_a_report_is_obeyed_when_it_is_written() {
-    let exported = |outcome| Happening::Action(Action::Exported(outcome));
+    let exported = |outcome| Happening::Action(Action::Exported { opening: 1, outcome });
     let written = || exported(Outcome::Written("there".into()));
     // The first key is heard after the report, and before what comes next.
     let (exit, _, saved) =

@@ -8,7 +8,7 @@ use crate::app::{App, Command, Context};
 use crate::judgement::Subject;
 use crate::ui::Look;
 use crate::ui::look::percent;
-use crate::ui::text::width;
+use crate::ui::text::{spaces, width};
 
 pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: usize) {
     let theme = &look.theme;
@@ -55,9 +55,13 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
     let around = name + look.tag_width() + 14;
     let track = cells.saturating_sub(around).min(30);
     for (j, importance) in importances {
-        let leads = better_on(app, j);
+        let leads = applied.best_on(j);
         let mut spans = vec![Span::raw(look.fit(&decision.criteria[j].name, name)), Span::raw(" ")];
-        spans.push(look.tag(leads));
+        // Out of the score it speaks for nobody, not even for all alike.
+        spans.push(match applied.exclusion(j) {
+            Some(_) => Span::raw(spaces(look.tag_width())),
+            None => look.tag(leads),
+        });
         spans.push(Span::raw(" "));
         spans.extend(look.bar(importance.size() / 10.0, track, theme.leader(leads)));
         spans.push(Span::raw(format!("  {importance:>4}")));
@@ -123,13 +127,4 @@ fn sides(page: &mut Page, app: &App, look: &Look, u: usize) {
         }
     }
     page.flow(spans);
-}
-
-/// Which alternative has the highest value on a criterion, if a single one has.
-fn better_on(app: &App, j: usize) -> Option<usize> {
-    let value = |a| app.assessment().value(j, a).unwrap_or(0.0);
-    let all = 0..app.decision().alternatives.len();
-    let best = all.clone().max_by(|x, y| value(*x).total_cmp(&value(*y)))?;
-    let alone = all.filter(|a| (value(*a) - value(best)).abs() < 1e-12).count() == 1;
-    alone.then_some(best)
 }

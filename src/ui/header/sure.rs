@@ -16,8 +16,10 @@ use crate::ui::text::width;
 struct Shares {
     /// Who does what: `wins`, where the verdict has named the leader.
     wins: String,
-    /// On all weightings, with the error where there is one.
+    /// On all weightings.
     any: String,
+    /// How far off that may be; empty where it is exact.
+    error: String,
     near: String,
     ranking: String,
 }
@@ -53,20 +55,18 @@ impl Shares {
             return Some(Self {
                 wins,
                 any: cautious_percent(any),
+                error: String::new(),
                 near: cautious_percent(near),
                 ranking,
             });
         };
         let share = |shares: &[f64]| cautious_percent(shares[verdict.first]);
-        let error = if known.exact || alternatives.len() == 2 {
-            String::new()
-        } else {
-            let sign = if look.glyphs.ascii { "+-" } else { "±" };
-            format!(" {sign}{:.1}", 100.0 * known.error)
-        };
+        // Between two, the share of all weightings is never sampled.
+        let error = if alternatives.len() == 2 { String::new() } else { look.error(known) };
         Some(Self {
             wins: format!("{whose}wins"),
-            any: share(&known.any) + &error,
+            any: share(&known.any),
+            error,
             near: share(&known.near),
             ranking: share(&known.ranking),
         })
@@ -75,18 +75,19 @@ impl Shares {
     /// The same with the widest figures there could be.
     fn widest(&self) -> Self {
         let widest = || ">99%".to_owned();
-        let error = self.any.split_once(' ').map_or("", |(_, error)| error);
-        let any = if error.is_empty() { widest() } else { format!("{} {error}", widest()) };
-        Self { wins: self.wins.clone(), any, near: widest(), ranking: widest() }
+        let (wins, error) = (self.wins.clone(), self.error.clone());
+        Self { wins, any: widest(), error, near: widest(), ranking: widest() }
     }
 
     /// On one line, as much as there is room for.
     fn one_line(&self) -> Vec<Vec<String>> {
-        let Self { wins, any, near, ranking } = self;
+        let Self { wins, any, error, near, ranking } = self;
         let forms = [
-            format!("{wins} {near} near yours, {any} of all weightings, {ranking} in your ranking"),
-            format!("{wins} {near} near yours, {any} of all weightings"),
-            format!("{wins} {near} near yours, {any} overall"),
+            format!(
+                "{wins} {near} near yours, {any}{error} of all weightings, {ranking} in your ranking"
+            ),
+            format!("{wins} {near} near yours, {any}{error} of all weightings"),
+            format!("{wins} {near} near yours, {any}{error} overall"),
             format!("{wins} {near} near yours"),
             format!("near yours {near}"),
         ];
@@ -95,21 +96,21 @@ impl Shares {
 
     /// On two lines.
     fn two_lines(&self) -> Vec<Vec<String>> {
-        let Self { wins, any, near, ranking } = self;
+        let Self { wins, any, error, near, ranking } = self;
         vec![
             vec![
-                format!("{wins} {near} near yours, {any} of all weightings"),
+                format!("{wins} {near} near yours, {any}{error} of all weightings"),
                 format!("{ranking} in your ranking"),
             ],
             vec![
                 format!("{wins} {near} near yours"),
-                format!("{any} of all weightings, {ranking} in your ranking"),
+                format!("{any}{error} of all weightings, {ranking} in your ranking"),
             ],
             vec![
                 format!("{wins} {near} near yours"),
-                format!("{any} overall, {ranking} in your ranking"),
+                format!("{any}{error} overall, {ranking} in your ranking"),
             ],
-            vec![format!("{wins} {near} near yours"), format!("{any} of all weightings")],
+            vec![format!("{wins} {near} near yours"), format!("{any}{error} of all weightings")],
         ]
     }
 }

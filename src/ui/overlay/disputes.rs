@@ -74,9 +74,14 @@ impl Table {
         let of_two: usize = wanted.iter().take(2).map(|it| it.1).sum();
         let room = cells.saturating_sub(2 + POINTS + 1);
         let spare = room.saturating_sub(of_two);
-        let name = longest.min(if wanted.len() > 2 { spare.min(NAME.1) } else { spare });
-        let name = name.max(NAME.0);
-        let mut room = room.saturating_sub(name);
+        let most = if wanted.len() > 2 { NAME.1 } else { usize::MAX };
+        let name = |spare: usize| longest.min(spare.min(most)).max(NAME.0);
+        let all: usize = wanted.iter().map(|it| it.1).sum();
+        // Where not all have room, what says so has some.
+        let fits = all <= room.saturating_sub(name(spare));
+        let reserved = if fits { 0 } else { width(&more(wanted.len())) };
+        let name = name(spare.saturating_sub(reserved));
+        let mut room = room.saturating_sub(name + reserved);
         let has_room = |(_, cells): &(usize, usize)| {
             let fits = *cells <= room;
             room = room.saturating_sub(*cells);
@@ -97,7 +102,7 @@ impl Table {
             spans.push(Span::styled(name, look.theme.alternative(*a)));
         }
         if self.more > 0 {
-            spans.push(Span::styled(format!("  +{}", self.more), look.theme.dim));
+            spans.push(Span::styled(more(self.more), look.theme.dim));
         }
         Line::from(spans)
     }
@@ -117,6 +122,11 @@ impl Table {
         }
         Line::from(spans)
     }
+}
+
+/// How many alternatives have no column.
+fn more(count: usize) -> String {
+    format!("  +{count}")
 }
 
 /// What the sources say of an alternative: the lowest and the highest rating.

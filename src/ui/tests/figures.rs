@@ -133,3 +133,35 @@ fn a_small_chart_is_drawn_where_there_are_four_lines_and_no_map_is_spoken_of_wit
         }
     }
 }
+
+#[test]
+fn the_disputes_say_how_many_alternatives_have_no_column() {
+    let mut decision = crowd();
+    for a in 5..12 {
+        let name = format!("Alternative {a}");
+        decision.alternatives.push(Alternative { name, ..decision.alternatives[0].clone() });
+        for criterion in &mut decision.criteria {
+            let copy = criterion.claims.iter().find(|it| it.alternative == 0).cloned();
+            criterion.claims.extend(copy.map(|it| Claim { alternative: a, ..it }));
+        }
+    }
+    // Whoever has two ratings that differ makes a dispute.
+    for criterion in &mut decision.criteria {
+        let copy = criterion.claims[0].clone();
+        let rating = if copy.rating > 3.0 { copy.rating - 1.0 } else { copy.rating + 1.0 };
+        criterion.claims.push(Claim { rating, source: 1 - copy.source, ..copy });
+    }
+    for width in [60, 70, 80, 81, 82, 83, 84, 85, 100, 120] {
+        let mut stage = Stage::plain(decision.clone(), (width, 24));
+        let text = stage.keys("d").text();
+        let mut lines = text.lines().skip_while(|line| !line.contains("  points  "));
+        let (head, row) = (lines.next().expect("heads"), lines.next().expect("a row"));
+        // Behind the points stand the ratings.
+        let ratings = row.split([' ', '│']).filter(|it| !it.is_empty());
+        let columns = ratings.skip_while(|it| !it.contains('.')).skip(1);
+        let columns = columns.take_while(|it| it.contains(['.', '–'])).count();
+        let (_, more) = head.split_once("  +").unwrap_or_else(|| panic!("at {width}: {head}"));
+        let more = more.split(['│', ' ']).next().and_then(|it| it.parse::<usize>().ok());
+        assert_eq!(more, Some(12 - columns), "at {width}: {head}\n{row}");
+    }
+}

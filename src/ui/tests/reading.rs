@@ -260,3 +260,18 @@ fn a_rating_of_your_own_begins_with_what_the_sources_say() {
     assert!(stage.keys("o").text().contains("Boat       the sources say 4.5"), "{}", stage.text());
     assert!(!stage.keys("3").text().contains("the sources say 4.5"), "{}", stage.text());
 }
+
+#[test]
+fn a_criterion_without_a_rating_speaks_for_nobody_on_the_page_of_a_use_case() {
+    let row = |decision: Decision| {
+        let mut stage = Stage::plain(decision, (120, 36));
+        let text = stage.keys("shift-tab").text();
+        let row = text.lines().find(|line| line.contains("│ Comfort ") && line.contains("10.0 "));
+        row.map(str::to_owned).unwrap_or_else(|| panic!("no row of the importance in\n{text}"))
+    };
+    assert!(row(travel()).contains("Comfort B "), "{}", row(travel()));
+    let mut decision = travel();
+    decision.criteria[0].claims.retain(|it| it.alternative == 0);
+    let row = row(decision);
+    assert!(row.contains("Comfort   ") && !row.contains("Comfort ="), "{row}");
+}

@@ -150,6 +150,13 @@ fn in_a_tie_it_names_whose_share_it_is() {
 }
 
 #[test]
+fn a_sampled_share_is_never_said_to_be_right_to_the_last_digit() {
+    let mut stage = Stage::plain(trio(9), (120, 36));
+    tell(&mut stage, settled([0.412, 0.388, 0.2], 0.000_2));
+    assert!(header(&stage).contains("% ±0.1 of all weightings"), "{}", header(&stage));
+}
+
+#[test]
 fn without_unicode_the_error_has_a_sign_too() {
     let stage = Stage::new(trio(9), (120, 36), Theme::default(), &Glyphs::ASCII);
     assert!(stage.text().contains("% +-"), "{}", stage.text());

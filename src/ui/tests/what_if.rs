@@ -89,6 +89,29 @@ fn without_a_map_the_reason_is_said() {
     }
 }
 
+#[test]
+fn who_leads_at_0_where_nothing_else_counts_is_said_to_the_end() {
+    let mut decision = travel();
+    decision.criteria.truncate(2);
+    decision.use_cases.clear();
+    decision.case_studies.clear();
+    // Comfort speaks for the boat; Price, with equal shares, speaks louder for the train.
+    for (j, tenths) in [50, 0].into_iter().enumerate() {
+        decision.criteria[j].importance = Importance::clamped(tenths);
+    }
+    decision.criteria[1].claims[0].rating = 500.0;
+    decision.criteria[1].claims[1].rating = 100.0;
+    for size in [(80, 24), (120, 36), (60, 20)] {
+        let mut stage = Stage::plain(decision.clone(), size);
+        let text = stage.keys("f3").text();
+        let mut lines = text.lines().skip_while(|line| !line.contains("at 0.0"));
+        let found: Vec<&str> = lines.by_ref().take(2).collect();
+        let found = found.join(" ");
+        let is_whole = found.contains("Train leads") || found.contains("T at 0.0");
+        assert!(is_whole, "at {size:?}:\n{text}");
+    }
+}
+
 /// What is held is the other axis of whatever is selected; without room for both, it comes first.
 #[test]
 fn what_is_held_is_the_other_axis() {

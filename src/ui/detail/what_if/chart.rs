@@ -55,7 +55,7 @@ pub(super) fn frills(app: &App, look: &Look) -> Frills {
 
 pub(super) fn draw(app: &App, look: &Look, criterion: usize, slot: Slot, frame: &mut Frame) {
     let bands = app.assessment().bands(criterion);
-    let said = who_leads(app, look, criterion, &bands, slot.words.width.into());
+    let said = who_leads(app, look, criterion, &bands, slot.words);
     if let Some(plot) = slot.plot {
         Chart { app, look, criterion, bands }.draw(plot, frame);
     }
@@ -207,14 +207,40 @@ fn apart(wanted: &[u16], top: u16, bottom: u16) -> Vec<u16> {
     lines
 }
 
+/// Who leads at 0 where that is no part of a band: in a sentence where all of it has room, else on a
+/// line. It comes with a single band, all other importances being 0, and there are lines for two.
+fn jump(app: &App, look: &Look, criterion: usize, room: (usize, usize)) -> Vec<String> {
+    let (cells, height) = room;
+    let (decision, assessment) = (app.decision(), app.assessment());
+    let Some(sentence) = words::at_equal_shares(decision, assessment, criterion) else {
+        return Vec::new();
+    };
+    let sentence = wrap(&sentence, cells.saturating_sub(1));
+    if sentence.len() <= height {
+        return sentence;
+    }
+    let leader = assessment.verdict_at_equal_shares(criterion).and_then(|it| it.leader);
+    let forms = match leader {
+        Some(a) => {
+            let tag = look.tag(Some(a)).content;
+            let tag = tag.trim_end();
+            [format!("{} leads at 0.0", name_of(app, a)), format!("{tag} at 0.0")]
+        }
+        None => ["Tied at 0.0", "= at 0.0"].map(str::to_owned),
+    };
+    let fits = |form: &String| height > 0 && width(form) < cells;
+    forms.into_iter().find(fits).into_iter().collect()
+}
+
 /// Who leads where, in words.
 fn who_leads(
     app: &App,
     look: &Look,
     criterion: usize,
     bands: &[Band],
-    cells: usize,
+    room: Rect,
 ) -> Vec<Line<'static>> {
+    let (cells, height) = (usize::from(room.width), usize::from(room.height));
     if app.assessment().exclusion(criterion).is_some() {
         let text = "Out of the score: its importance changes nothing.";
         let lines = wrap(text, cells.saturating_sub(1)).into_iter();
@@ -258,10 +284,8 @@ fn who_leads(
     if more > 0 {
         lines.push(Line::styled(format!(" and {more} more"), look.theme.dim));
     }
-    if let Some(jump) = words::at_equal_shares(app.decision(), app.assessment(), criterion) {
-        let jump = wrap(&jump, cells.saturating_sub(1)).into_iter();
-        lines.extend(jump.map(|it| Line::styled(format!(" {it}"), look.theme.dim)));
-    }
+    let jump = jump(app, look, criterion, (cells, height.saturating_sub(lines.len())));
+    lines.extend(jump.into_iter().map(|it| Line::styled(format!(" {it}"), look.theme.dim)));
     let all = app.assessment().alternatives();
     if all > MOST_CURVES {
         lines.push(Line::styled(format!(" {MOST_CURVES} of {all} are drawn"), look.theme.dim));

@@ -172,6 +172,7 @@ fn why_it_did_not_work_is_said_once() {
     let mut stage = pane((80, 24), "e", fated(Fate::NoFolder("docs".into())));
     assert!(stage.text().contains("the folder docs does not exist"));
     let why = "x.md cannot be written: there is no folder docs";
-    stage.act(Action::Exported(crate::app::Outcome::Failed(why.into())));
+    let outcome = crate::app::Outcome::Failed(why.into());
+    stage.act(Action::Exported { opening: 1, outcome });
     assert!(stage.text().contains(why) && !stage.text().contains("does not exist"));
 }

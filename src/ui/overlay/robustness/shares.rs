@@ -80,7 +80,7 @@ fn sets<'a>(robustness: &'a Robustness, error: &'a str) -> [(&'a [f64], &'a str)
 fn bars<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, robustness: &Robustness) {
     let sign = sign(app, look, 0).width();
     let name = sign + names(app, &shown(app).0, LONGEST_NAME);
-    let figure = FIGURE + width(&error(robustness, look));
+    let figure = FIGURE + width(&look.error(robustness));
     let column = page.cells().saturating_sub(1 + name) / SETS.len();
     let bar = column.saturating_sub(3 + figure).min(LONGEST);
     if bar < SHORTEST {
@@ -114,7 +114,7 @@ fn side_by_side<'a>(
 ) {
     let theme = &look.theme;
     let (shown, rest) = shown(app);
-    let error = error(robustness, look);
+    let error = look.error(robustness);
     let room = FIGURE + width(&error);
     let mut heads = vec![Span::raw(" ".repeat(name))];
     for (head, _) in SETS {
@@ -134,9 +134,9 @@ fn side_by_side<'a>(
     }
     if !rest.is_empty() {
         let mut spans = vec![Span::styled(look.fit(more(rest.len()), name), theme.dim)];
-        for (shares, _) in sets(robustness, &error) {
+        for (shares, error) in sets(robustness, &error) {
             let sum: f64 = rest.iter().map(|a| shares[*a]).sum();
-            let text = format!("  {}{}", " ".repeat(bar), figure(sum.min(1.0), ""));
+            let text = format!("  {}{}", " ".repeat(bar), figure(sum.min(1.0), error));
             spans.push(Span::styled(fit(text.into(), bar + 3 + room, ""), theme.dim));
         }
         page.line(spans);
@@ -154,7 +154,7 @@ fn one_below_the_other<'a>(
     let (shown, rest) = shown(app);
     let sign = sign(app, look, 0).width();
     let name = sign + names(app, &shown, LONGEST_NAME.min(page.cells() / 3));
-    let error = error(robustness, look);
+    let error = look.error(robustness);
     let bar = page.cells().saturating_sub(name + 4 + FIGURE + width(&error));
     for ((_, heading), (shares, error)) in SETS.into_iter().zip(sets(robustness, &error)) {
         page.heading(heading);
@@ -170,7 +170,7 @@ fn one_below_the_other<'a>(
         }
         if !rest.is_empty() {
             let sum: f64 = rest.iter().map(|a| shares[*a]).sum();
-            let text = format!("{}: {}", more(rest.len()), words::percent(sum.min(1.0)));
+            let text = format!("{}: {}{error}", more(rest.len()), words::percent(sum.min(1.0)));
             page.text(&text, theme.dim);
         }
     }
@@ -178,14 +178,6 @@ fn one_below_the_other<'a>(
 
 fn more(count: usize) -> String {
     format!("{count} more")
-}
-
-/// How far off a sampled share may be: ` ±0.2`.
-fn error(robustness: &Robustness, look: &Look) -> String {
-    if robustness.exact {
-        return String::new();
-    }
-    format!(" {}{:.1}", look.glyphs.within, (100.0 * robustness.error).max(0.1))
 }
 
 /// What would change the leader: a slider alone, weight that moves, disputes, and single ratings.

@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, HowSure, Swing, Window};
+use crate::assessment::SwingEnd;
 use crate::assessment::words::{rounded, signed};
 use crate::ui::overlay::listed;
 use crate::ui::pane::{draw_lines, window};
@@ -62,8 +63,8 @@ struct Scale {
 impl Scale {
     fn new(app: &App, cells: usize) -> Self {
         let now = app.assessment().verdict().map_or(0.0, |it| it.margin);
-        let from = app.swings().iter().map(|it| it.low()).fold(0.0, f64::min);
-        let to = app.swings().iter().map(|it| it.high()).fold(now, f64::max);
+        let from = app.swings().iter().map(|it| it.low().margin).fold(0.0, f64::min);
+        let to = app.swings().iter().map(|it| it.high().margin).fold(now, f64::max);
         Self { from, to, cells }
     }
 
@@ -78,7 +79,7 @@ impl Scale {
 /// The sentence above the list, as lines of so many cells.
 fn above(app: &App, cells: usize) -> Vec<String> {
     let swings = app.swings();
-    let changing = swings.iter().filter(|it| it.low() < 0.0).count();
+    let changing = swings.iter().filter(|it| it.low().margin < 0.0).count();
     let leader = app.assessment().verdict().map_or(0, |it| it.first);
     let name = &app.decision().alternatives[leader].name;
     let sentence = format!(
@@ -184,12 +185,9 @@ fn row<'a>(
     let theme = &look.theme;
     let marker = if selected { look.glyphs.marker } else { " " };
     let name = &app.judgement().criterion(app.decision(), swing.criterion).name;
-    let leader = app.assessment().verdict().map(|it| it.first);
-    let rival = rival(app, swing);
-    let margin = |margin: f64| {
-        let who = if margin < 0.0 { rival } else { leader };
+    let end = |SwingEnd { margin, leader }: SwingEnd| {
         // A margin that is none is nobody's.
-        let tag = look.tag(who.filter(|_| rounded(margin) != 0.0));
+        let tag = look.tag(leader.filter(|_| rounded(margin) != 0.0));
         let text = if columns.margin > MARGIN {
             format!(" {}{:>2$}", tag.content, signed(margin), MARGIN - 1)
         } else {
@@ -205,43 +203,51 @@ fn row<'a>(
     let mut spans = vec![
         Span::styled(format!("{marker} "), theme.accent),
         Span::raw(look.fit(name, columns.name)),
-        margin(left),
+        end(left),
         Span::raw(" "),
     ];
-    spans.extend(track(app, look, swing, scale, (leader, rival)));
-    spans.push(margin(right));
+    spans.extend(track(app, look, swing, scale));
+    spans.push(end(right));
     Line::from(spans)
 }
 
 /// The bar from one margin to the other, with the importances at its ends, the zero line and the
 /// margin now.
-fn track(
-    app: &App,
-    look: &Look,
-    swing: Swing,
-    scale: &Scale,
-    (leader, rival): (Option<usize>, Option<usize>),
-) -> Vec<Span<'static>> {
+fn track(app: &App, look: &Look, swing: Swing, scale: &Scale) -> Vec<Span<'static>> {
     let (glyphs, theme) = (&look.glyphs, &look.theme);
-    let now = app.assessment().verdict().map_or(0.0, |it| it.margin);
-    let (zero, now) = (scale.cell(0.0), scale.cell(now));
+    let verdict = app.assessment().verdict();
+    let (zero, now) = (scale.cell(0.0), scale.cell(verdict.map_or(0.0, |it| it.margin)));
+    let (low, high) = (swing.low(), swing.high());
+    let (from, end) = (scale.cell(low.margin).min(now), scale.cell(high.margin));
     // Among more than two, the margin may be largest somewhere between: the bar reaches that far.
-    let (from, to) = (scale.cell(swing.low()).min(now), scale.cell(swing.high()).max(now));
-    let is_upwards = swing.at_zero <= swing.at_ten;
-    let (left, right) = if is_upwards { ("0 ", " 10") } else { ("10 ", " 0 ") };
+    let to = end.max(now);
+    let (left, right) = if swing.is_upwards() { ("0 ", " 10") } else { ("10 ", " 0 ") };
     // No label hides the zero line.
     let label = from - left.len();
     let label = if (label..from).contains(&zero) { zero - left.len() } else { label };
+    // Where the bar goes on beyond its higher end, that end has its label on the bar: behind it,
+    // else before it, as long as it hides neither the zero line nor the margin now.
+    let is_free = |at: &usize| {
+        let cells = *at..at + right.len();
+        !cells.contains(&zero) && !cells.contains(&now) && *at >= from
+    };
+    let places = [end + 1, (end + 1).saturating_sub(right.len())];
+    let end_label = places.into_iter().find(is_free).unwrap_or(to + 1);
     let mut spans = Vec::with_capacity(scale.cells);
     let mut x = 0;
     while x < scale.cells {
         let (span, cells) = match x {
             x if x == label => (Span::styled(left, theme.dim), left.len()),
-            x if x == to + 1 => (Span::styled(right, theme.dim), right.len()),
+            x if x == end_label => (Span::styled(right, theme.dim), right.len()),
             x if x == now => (Span::styled(glyphs.thumb, theme.strong), 1),
             x if x == zero => (Span::styled(glyphs.tick, theme.caution), 1),
             x if (from..=to).contains(&x) => {
-                let side = if x < zero { rival } else { leader };
+                // Below 0 leads whoever does at the end of the bar to the left, and there may be two.
+                let side = match x {
+                    x if x > zero => verdict.map(|it| it.first),
+                    x if x < end => low.leader,
+                    _ => high.leader,
+                };
                 (Span::styled(glyphs.stroke(side), theme.leader(side)), 1)
             }
             _ => (Span::raw(" "), 1),
@@ -250,14 +256,4 @@ fn track(
         spans.push(span);
     }
     spans
-}
-
-/// Who leads where the margin is below 0.
-fn rival(app: &App, swing: Swing) -> Option<usize> {
-    if swing.low() >= 0.0 {
-        return None;
-    }
-    let importance = if swing.at_zero < swing.at_ten { 0.0 } else { 10.0 };
-    let scores = app.assessment().scores_at(swing.criterion, importance)?;
-    (0..scores.len()).max_by(|x, y| scores[*x].total_cmp(&scores[*y]))
 }

@@ -142,13 +142,57 @@ fn the_ends_of_a_swing_carry_their_margins_and_importances() {
     for swing in stage.app.swings() {
         let name = &stage.app.judgement().criterion(stage.app.decision(), swing.criterion).name;
         let row = text.lines().find(|it| it.contains(&format!(" {name}  "))).expect("a row");
-        let (low, high) = (words::signed(swing.low()), words::signed(swing.high()));
+        let (low, high) = (words::signed(swing.low().margin), words::signed(swing.high().margin));
         let (_, bar) = row.split_once(&low).expect("its lower margin");
         let (bar, _) = bar.rsplit_once(&high).expect("its higher margin");
         let bar: String = bar.chars().filter(|it| !" ┊".contains(*it)).collect();
-        let (left, right) = if swing.at_zero <= swing.at_ten { ("0", "10") } else { ("10", "0") };
+        let (left, right) = if swing.is_upwards() { ("0", "10") } else { ("10", "0") };
         assert!(bar.starts_with(left) && bar.ends_with(right), "{row}");
     }
+}
+
+/// Alpha leads; without the second criterion Beta would, with most of the weight on it Gamma.
+fn between_two() -> Decision {
+    let mut decision = databases();
+    decision.alternatives.truncate(3);
+    for (at, name) in ["Alpha", "Beta", "Gamma"].into_iter().enumerate() {
+        decision.alternatives[at].name = name.into();
+    }
+    decision.criteria.truncate(2);
+    decision.scale.worst = 0.0;
+    decision.scale.best = 100.0;
+    let importances_and_ratings =
+        [("One", 50, [60.0, 70.0, 20.0]), ("Two", 20, [60.0, 20.0, 90.0])];
+    for (criterion, (name, tenths, ratings)) in
+        decision.criteria.iter_mut().zip(importances_and_ratings)
+    {
+        criterion.name = name.into();
+        criterion.importance = Importance::from_tenths(tenths).expect("in range");
+        criterion.claims.truncate(3);
+        for claim in &mut criterion.claims {
+            claim.rating = ratings[claim.alternative];
+        }
+    }
+    decision
+}
+
+#[test]
+fn each_end_of_a_swing_names_its_own_leader_and_stands_at_its_own_margin() {
+    let mut stage = Stage::plain(between_two(), (120, 36));
+    let text = stage.keys("v right").text();
+    let row = text.lines().find(|it| it.contains("│  Two ")).expect("a row");
+    // The margin is -10.0 without it, where Beta leads, and -6.7 with it at 10, where Gamma does.
+    let (_, bar) = row
+        .split_once(" B -10.0")
+        .unwrap_or_else(|| panic!("Beta's margin is the lower one in\n{text}"));
+    let (bar, _) = bar.rsplit_once(" G  -6.7").expect("the higher margin is Gamma's");
+    let (ends, rest) = bar.split_once('┊').expect("it reaches the zero line");
+    assert!(rest.contains('●') && !rest.contains("10"), "{bar}");
+    // From an end to the next one, the bar is drawn as whoever leads at it.
+    let (lower, higher) = ends.split_once(" 10").expect("the higher end has its label");
+    let stroke = |a| stage.look.glyphs.stroke(Some(a));
+    assert!(lower.trim_start().starts_with("0 ") && lower.contains(stroke(1)), "{bar}");
+    assert!(higher.contains(stroke(2)) && !higher.contains(stroke(1)), "{bar}");
 }
 
 #[test]
@@ -187,6 +231,34 @@ fn more_than_eight_alternatives_say_how_many_follow() {
     assert!(text.contains("These are the first 8 by score; 3 more follow."), "{text}");
     let text = stage.keys("esc v").text();
     assert!(text.contains("1 more "), "{text}");
+}
+
+#[test]
+fn those_without_a_bar_have_an_error_too() {
+    let mut decision = databases();
+    for a in 4..12 {
+        decision.alternatives.push(decision.alternatives[a % 4].clone());
+        for criterion in &mut decision.criteria {
+            let claim = Claim { alternative: a, ..criterion.claims[a % 4].clone() };
+            criterion.claims.push(claim);
+        }
+    }
+    let stage = Stage::plain(decision, (120, 36));
+    let robustness = Robustness {
+        any: vec![1.0 / 12.0; 12],
+        near: vec![1.0 / 12.0; 12],
+        ranking: vec![1.0 / 12.0; 12],
+        central: vec![None; 12],
+        ..sampled()
+    };
+    for cells in [110, 60] {
+        let mut page = Page::new(&stage.look, cells);
+        shares::write(&mut page, &stage.app, &stage.look, Some(&robustness));
+        let rows: Vec<String> = page.lines(0).map(|line| line.to_string()).collect();
+        let rest: Vec<&String> = rows.iter().filter(|it| it.contains("2 more")).collect();
+        let errors: usize = rest.iter().map(|row| row.matches("16.7% ±0.2").count()).sum();
+        assert_eq!(errors, 3, "{rows:#?}");
+    }
 }
 
 #[test]
