@@ -6,7 +6,7 @@
 use super::*;
 use crate::assessment::Robustness;
 use crate::decision::tests::small;
-use crate::decision::{Alternative, CaseStudy, Claim, Importance, Use};
+use crate::decision::{Alternative, CaseStudy, Claim, Importance, Trust, Use};
 use crate::input::{Key, Keymap};
 use crate::judgement::Subject;
 use crate::search::Entry;
@@ -769,8 +769,9 @@ fn criteria_of_your_own_are_found() {
 fn the_trust_of_a_source_is_dragged_as_one_step() {
     let mut app = explorer();
     type_keys(&mut app, "s");
-    for (gesture, tenths) in [(Gesture::Press, 7), (Gesture::Drag, 5), (Gesture::Drag, 3)] {
-        update(&mut app, Action::Point(Pointer { gesture, target: Target::Trust(1, tenths) }));
+    for (gesture, size) in [(Gesture::Press, 0.7), (Gesture::Drag, 0.5), (Gesture::Drag, 0.3)] {
+        let target = Target::Trust(1, Trust::new(size).expect("in range"));
+        update(&mut app, Action::Point(Pointer { gesture, target }));
     }
     update(&mut app, Action::Point(Pointer { gesture: Gesture::Release, target: Target::Nothing }));
     assert!((app.judgement().trust(1).size() - 0.3).abs() < 1e-12);

@@ -16,7 +16,7 @@ use ratatui::layout::Size;
 use super::*;
 use crate::app::{Action, COMMANDS, Gesture, Offer, Outcome, Pointer, Target, update};
 use crate::decision::tests::small;
-use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Use};
+use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Trust, Use};
 use crate::input::{Key, Keymap};
 use crate::judgement::Judgement;
 
