@@ -690,9 +690,31 @@ fn a_click_that_was_not_the_last_thing_to_happen_applies_nothing() {
     type_keys(&mut app, "shift-tab");
     update(&mut app, Action::Point(Pointer { gesture: Gesture::Press, target }));
     assert_eq!(tenths(&app), [50, 30, 20]);
-    type_keys(&mut app, "down");
+    let wheel = Pointer { gesture: Gesture::WheelDown, target: Target::Pane(Pane::UseCases) };
+    let command = Action::Command(Command::Down);
+    for between in [command, Action::Point(wheel), Action::Paste("x".into())] {
+        update(&mut app, between.clone());
+        update(&mut app, Action::Point(Pointer { gesture: Gesture::Press, target }));
+        assert_eq!(tenths(&app), [50, 30, 20], "{between:?}");
+    }
+    // What comes of itself is in nobody's way.
+    update(&mut app, Action::Clock(Duration::from_secs(1)));
+    update(&mut app, Action::Point(Pointer { gesture: Gesture::Release, target }));
     update(&mut app, Action::Point(Pointer { gesture: Gesture::Press, target }));
-    assert_eq!(tenths(&app), [50, 30, 20]);
+    assert_eq!(tenths(&app), [100, 0, 0]);
+}
+
+#[test]
+fn news_that_a_click_brings_outlives_the_click() {
+    let mut app = explorer();
+    let target = Target::Row(Pane::UseCases, 0);
+    let point = |app: &mut App, gesture| update(app, Action::Point(Pointer { gesture, target }));
+    for gesture in [Gesture::Press, Gesture::Release, Gesture::Press, Gesture::Release] {
+        point(&mut app, gesture);
+    }
+    assert_eq!(app.notice(), Some("Applied: Holiday"));
+    point(&mut app, Gesture::WheelDown);
+    assert_eq!(app.notice(), None);
 }
 
 #[test]
