@@ -10,6 +10,8 @@ const DEPTH: usize = 1000;
 pub(super) struct History {
     past: Vec<Workspace>,
     future: Vec<Workspace>,
+    /// The future that the last step put an end to.
+    forgotten: Vec<Workspace>,
 }
 
 impl History {
@@ -24,12 +26,14 @@ impl History {
             self.past.remove(0);
         }
         self.past.push(replaced);
-        self.future.clear();
+        self.forgotten = std::mem::take(&mut self.future);
     }
 
-    /// Forgets the last step: all is as it was before it.
+    /// Forgets the step that was made last: all is as it was before it, so that what had been undone
+    /// by then can be redone.
     pub(super) fn forget_last(&mut self) {
         self.past.pop();
+        self.future = std::mem::take(&mut self.forgotten);
     }
 
     /// The workspace before the present one, which is kept for redo.
