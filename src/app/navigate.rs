@@ -161,11 +161,16 @@ impl App {
     /// Lets the right pane explain something, from its beginning.
     pub(super) fn explain(&mut self, subject: Place) {
         if self.subject != subject {
-            self.opened_from = None;
             self.subject = subject;
-            self.selected[Pane::Detail as usize] = FIRST_CLAIM;
-            self.view.set_pane(Pane::Detail, Window::default());
+            self.explain_anew();
         }
+    }
+
+    /// Lets the right pane begin again with what it explains.
+    pub(super) fn explain_anew(&mut self) {
+        self.opened_from = None;
+        self.selected[Pane::Detail as usize] = FIRST_CLAIM;
+        self.view.set_pane(Pane::Detail, Window::default());
     }
 
     /// Gives a pane the keys.

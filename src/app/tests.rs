@@ -287,6 +287,40 @@ fn what_was_gone_to_from_the_search_stands_first_the_next_time() {
     assert_eq!(search.chosen().map(Entry::text), Some("roomy"));
 }
 
+/// The same with criteria of your own behind those of the pack, the last one selected.
+fn with_own(names: &[&str]) -> App {
+    let mut app = explorer();
+    for name in names {
+        type_keys(&mut app, "g a");
+        type_text(&mut app, name);
+        type_keys(&mut app, "enter");
+    }
+    app
+}
+
+#[test]
+fn where_one_was_goes_with_a_criterion_of_your_own_that_moves_and_is_gone_with_it() {
+    let mut app = with_own(&["QX", "QY", "QZ"]);
+    type_keys(&mut app, "/ Q Z enter / Q X enter / Q Y enter delete /");
+    let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
+    let again: Vec<&str> = search.recent.iter().map(|it| search.entries[*it].text()).collect();
+    assert_eq!(again, ["QX", "QZ"]);
+}
+
+#[test]
+fn what_comes_to_the_place_of_a_removed_criterion_is_shown_from_its_beginning() {
+    let mut app = with_own(&["QX", "QY"]);
+    type_keys(&mut app, "up");
+    assert_eq!(app.subject(), Place::Criterion(3));
+    let scrolled = Window { offset: 7, height: 10, length: 40 };
+    app.view.set_pane(Pane::Detail, scrolled);
+    type_keys(&mut app, "l");
+    assert_eq!(app.view.pane(Pane::Detail), scrolled);
+    type_keys(&mut app, "delete");
+    assert_eq!(app.subject(), Place::Criterion(3));
+    assert_eq!(app.view.pane(Pane::Detail), Window::default());
+}
+
 #[test]
 fn search_goes_to_what_it_finds() {
     for (keys, focus, subject) in [

@@ -35,9 +35,10 @@ impl App {
         if !judgement.weighs_like(&self.judgement) {
             self.sureness.start_anew();
         }
-        self.judgement = judgement;
+        let before = std::mem::replace(&mut self.judgement, judgement);
         self.asked = Asked::default();
         self.stay_in_bounds();
+        self.follow_own_criteria(&before);
         self.refresh_list();
     }
 
@@ -50,6 +51,31 @@ impl App {
             && j > last
         {
             self.explain(Place::Criterion(last));
+        }
+    }
+
+    /// Criteria of your own move up where one before them is gone. Where somebody was goes with them,
+    /// and what has come to the place of another is shown from its beginning.
+    fn follow_own_criteria(&mut self, before: &Judgement) {
+        let first = self.decision.criteria.len();
+        let own = self.judgement.own_criteria();
+        let now = |j: usize| {
+            let id =
+                j.checked_sub(first).and_then(|at| before.own_criteria().get(at)).map(|it| &it.id);
+            own.iter().position(|it| Some(&it.id) == id).map(|at| first + at)
+        };
+        self.places.retain_mut(|place| match *place {
+            Place::Criterion(j) if j >= first => {
+                let moved = now(j).map(Place::Criterion);
+                *place = moved.unwrap_or(*place);
+                moved.is_some()
+            }
+            _ => true,
+        });
+        let is_another =
+            matches!(self.subject, Place::Criterion(j) if j >= first && now(j) != Some(j));
+        if is_another {
+            self.explain_anew();
         }
     }
 
