@@ -49,7 +49,7 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
     if y == places.header.y && x.saturating_add(HELP) >= places.header.right() {
         return Target::Help;
     }
-    header::bar_at(app, &places, y).map_or(Target::Nothing, Target::Bar)
+    header::bar_at(app, &places, (x, y)).map_or(Target::Nothing, Target::Bar)
 }
 
 /// Where what is dragged would come to be; `None` when it is out of sight.

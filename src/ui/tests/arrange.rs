@@ -186,6 +186,23 @@ fn a_press_on_the_handle_of_a_trust_moves_nothing() {
 }
 
 #[test]
+fn the_bars_hear_the_mouse_and_the_words_beside_them_do_not() {
+    for width in [60, 80, 120, 200] {
+        let stage = Stage::plain(travel(), (width, 36));
+        let screen = stage.text();
+        let (y, line) =
+            screen.lines().enumerate().find(|it| it.1.contains(" 67.5")).expect("a bar");
+        let end = line[..line.find(" 67.5").expect("it is there")].chars().count() + 5;
+        let bars = (0..width).filter(|x| {
+            let target = stage.target(*x, u16::try_from(y).expect("small"));
+            assert!(matches!(target, Target::Bar(1) | Target::Nothing), "{target:?}");
+            target == Target::Bar(1)
+        });
+        assert_eq!(bars.count(), end, "{width}\n{screen}");
+    }
+}
+
+#[test]
 fn what_if_below_the_criteria_hears_the_mouse() {
     use Gesture::{Drag, Press, Release, WheelDown};
     for (keys, focus) in [("", Pane::Criteria), ("shift-tab", Pane::Criteria)] {
