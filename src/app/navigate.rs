@@ -43,7 +43,8 @@ impl App {
                 help.offset = step.from(at, window.furthest(), window.page());
             }
             Some(Overlay::Trouble(trouble)) => {
-                trouble.offset = step.from(trouble.offset, window.furthest(), window.page());
+                let at = trouble.offset.min(window.furthest());
+                trouble.offset = step.from(at, window.furthest(), window.page());
             }
             Some(Overlay::Search(search)) => {
                 search.selected = step.from(search.selected, last_result, window.page());

@@ -477,6 +477,11 @@ fn what_cannot_be_read_is_shown_over_what_there_was_and_scrolls() {
     type_keys(&mut app, "down down down");
     let Some(Overlay::Trouble(trouble)) = app.overlay() else { panic!("it is shown") };
     assert_eq!((trouble.lines.len(), trouble.offset), (3, 2));
+    // With more of it in sight, a step up is one at once.
+    app.view.overlay = Window { offset: 1, height: 2, length: 3 };
+    type_keys(&mut app, "up");
+    let Some(Overlay::Trouble(trouble)) = app.overlay() else { panic!("it is shown") };
+    assert_eq!(trouble.offset, 0);
     assert_eq!(type_keys(&mut app, "E"), Some(Effect::Edit));
     type_keys(&mut app, "esc");
     assert!(app.overlay().is_none());
@@ -554,8 +559,10 @@ fn the_end_of_the_keys_is_reached_by_keys_that_come_before_they_are_drawn() {
         Some(Overlay::Help(help)) => help.offset,
         _ => panic!("the help is open"),
     };
-    type_keys(&mut app, "? tab G");
-    assert!(offset(&app) >= 90);
+    for keys in ["? G", "esc ? tab G"] {
+        type_keys(&mut app, keys);
+        assert!(offset(&app) >= 90, "{keys}");
+    }
     app.view.overlay = Window { offset: 90, height: 10, length: 100 };
     type_keys(&mut app, "up");
     assert_eq!(offset(&app), 89);
