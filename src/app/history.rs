@@ -20,6 +20,11 @@ impl History {
         self.past.is_empty() && self.future.is_empty()
     }
 
+    /// Whether there is something to undo.
+    pub(super) fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
     /// Remembers the workspace that has just been replaced; what was undone before is forgotten.
     pub(super) fn push(&mut self, replaced: Workspace) {
         if self.past.len() == DEPTH {

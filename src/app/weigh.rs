@@ -230,6 +230,12 @@ impl App {
         });
     }
 
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
     /// Takes back the last change, or makes it again.
     pub(super) fn travel(&mut self, back: bool) {
         let now = self.workspace();

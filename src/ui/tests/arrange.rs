@@ -203,6 +203,16 @@ fn the_bars_hear_the_mouse_and_the_words_beside_them_do_not() {
 }
 
 #[test]
+fn undo_stands_beside_news_where_there_is_something_to_undo() {
+    let mut stage = Stage::plain(travel(), (120, 36));
+    let last = |stage: &Stage| stage.text().lines().last().unwrap_or_default().to_owned();
+    let line = last(stage.keys("u"));
+    assert!(line.contains("Nothing to undo") && !line.contains("u undo"), "{line}");
+    let line = last(stage.keys("space"));
+    assert!(line.contains("is set aside") && line.contains("u undo"), "{line}");
+}
+
+#[test]
 fn what_if_below_the_criteria_hears_the_mouse() {
     use Gesture::{Drag, Press, Release, WheelDown};
     for (keys, focus) in [("", Pane::Criteria), ("shift-tab", Pane::Criteria)] {
