@@ -217,6 +217,24 @@ fn outside_the_evidence_striking_says_where_claims_are() {
 }
 
 #[test]
+fn in_the_evidence_striking_first_selects_a_claim() {
+    let mut app = explorer();
+    type_keys(&mut app, "enter x");
+    let claim = app.selected_claim().expect("the first claim is selected");
+    let news = format!("Selected: {}", app.decision().claim(claim).says);
+    assert_eq!((app.notice(), app.follow_up()), (Some(&*news), Some(Command::Strike)));
+    assert_eq!(app.judgement().struck().count(), 0);
+    type_keys(&mut app, "x");
+    assert!(app.judgement().is_struck(claim));
+    // Where one has scrolled, it is a claim in sight.
+    let mut app = explorer();
+    type_keys(&mut app, "enter");
+    app.view.stops.first = 2;
+    type_keys(&mut app, "x");
+    assert_eq!(app.selected(Pane::Detail), 2);
+}
+
+#[test]
 fn nothing_moves_unseen_from_another_pane() {
     let mut app = explorer();
     type_keys(&mut app, "shift-tab 9 t");

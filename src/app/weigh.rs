@@ -2,7 +2,7 @@
 //! the assessment follows.
 
 use super::stroke::Knob;
-use super::{App, Asked, Command, Pane, compare, difference};
+use super::{App, Asked, Command, FIRST_CLAIM, Pane, compare, difference};
 use crate::assessment::{Exclusion, assess, position_beyond, tipping_points, words};
 use crate::decision::{Decision, Importance};
 use crate::judgement::{Judgement, Subject, Workspace};
@@ -183,15 +183,30 @@ impl App {
 
     /// Strikes or restores the selected claim.
     pub(super) fn toggle_strike(&mut self) {
-        let claim = self.selected_claim().filter(|_| self.focus == Pane::Detail);
-        let Some(claim) = claim else {
-            self.notice = Some("Go to a claim in the evidence to strike it".into());
+        let reads = self.focus == Pane::Detail;
+        let Some(claim) = self.selected_claim().filter(|_| reads) else {
+            if !(reads && self.select_claim_in_sight()) {
+                self.notice = Some("Go to a claim in the evidence to strike it".into());
+            }
             return;
         };
         let struck = !self.judgement.is_struck(claim);
         self.change(|judgement, _| judgement.set_struck(claim, struck));
         let what = if struck { "Struck" } else { "Restored" };
         self.notice = Some(format!("{what}: {}", self.decision.claim(claim).says));
+    }
+
+    /// Selects the first claim in sight, and says so: nothing is struck that was not shown to be
+    /// selected. Returns whether there is one.
+    fn select_claim_in_sight(&mut self) -> bool {
+        let claims = self.claims();
+        let first = self.view.stops.first.saturating_sub(FIRST_CLAIM);
+        let at = first.min(claims.len().saturating_sub(1));
+        let Some(claim) = claims.get(at) else { return false };
+        self.notice = Some(format!("Selected: {}", self.decision.claim(*claim).says));
+        self.follow_up = Some(Command::Strike);
+        self.select(Pane::Detail, FIRST_CLAIM + at);
+        true
     }
 
     /// Back to the pack's importances.
