@@ -10,7 +10,7 @@ use tui_input::InputRequest;
 use crate::decision::Importance;
 
 use super::{
-    Found, Outcome, PathQuestion, Pointer, Preview, PreviewQuestion, Reload, Tab, Trouble,
+    Found, Gesture, Outcome, PathQuestion, Pointer, Preview, PreviewQuestion, Reload, Tab, Trouble,
 };
 use crate::assessment::Robustness;
 
@@ -61,6 +61,28 @@ pub enum Action {
     Refused(Trouble),
     /// Something outside the explorer has news for the user.
     Notify(String),
+}
+
+impl Action {
+    /// Whether the user does something by it, and so has read the news. Letting go of a button is the
+    /// end of what its press began.
+    pub(super) const fn is_by_user(&self) -> bool {
+        match self {
+            Self::Command(_) | Self::Edit(_) | Self::Paste(_) => true,
+            Self::Point(pointer) => match pointer.gesture {
+                Gesture::Press | Gesture::WheelUp | Gesture::WheelDown => true,
+                Gesture::Drag | Gesture::Release => false,
+            },
+            Self::Clock(_)
+            | Self::Exported { .. }
+            | Self::PathFound { .. }
+            | Self::Previewed { .. }
+            | Self::Sampled { .. }
+            | Self::Reloaded(_)
+            | Self::Refused(_)
+            | Self::Notify(_) => false,
+        }
+    }
 }
 
 /// What the user can ask for.

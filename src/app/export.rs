@@ -150,13 +150,12 @@ impl ExportForm {
         self.formats.get(self.format).copied().unwrap_or_default()
     }
 
-    /// Whether the name of the file ends like those of another format.
+    /// Whether the name of the file ends otherwise than those of the format: like those of another, or
+    /// like none, as when keys that were meant to move the list were typed behind it.
     #[must_use]
-    pub fn is_named_like_another(&self) -> bool {
-        let extension = Path::new(self.path.text()).extension().and_then(OsStr::to_str);
-        extension.is_some_and(|it| {
-            it != self.offer().extension && self.formats.iter().any(|other| other.extension == it)
-        })
+    pub fn is_named_otherwise(&self) -> bool {
+        let extension = Path::new(self.path.text().trim()).extension().and_then(OsStr::to_str);
+        extension.is_some_and(|it| !it.eq_ignore_ascii_case(self.offer().extension))
     }
 
     /// Index of the scope, among those of the format; `None` where there is no choice.

@@ -23,6 +23,7 @@ impl App {
             let spots = self.spots();
             let over = self.overlay.take().map(Box::new);
             self.overlay = Some(Overlay::Help(Help { spots, keys: false, offset: 0, over }));
+            self.await_length();
         }
     }
 
@@ -30,9 +31,13 @@ impl App {
     pub(super) fn turn_help(&mut self) {
         if let Some(Overlay::Help(help)) = &mut self.overlay {
             (help.keys, help.offset) = (!help.keys, 0);
-            // How long it is shows when it is drawn; keys may come before.
-            self.view.overlay.length = usize::MAX;
+            self.await_length();
         }
+    }
+
+    /// How long the help is shows when it is drawn; keys may come before.
+    const fn await_length(&mut self) {
+        self.view.overlay.length = usize::MAX;
     }
 
     /// Where the user is, and the header, which is always there.

@@ -10,6 +10,8 @@ const DEPTH: usize = 1000;
 pub(super) struct History {
     past: Vec<Workspace>,
     future: Vec<Workspace>,
+    /// The future that the last step put an end to.
+    forgotten: Vec<Workspace>,
 }
 
 impl History {
@@ -18,18 +20,25 @@ impl History {
         self.past.is_empty() && self.future.is_empty()
     }
 
+    /// Whether there is something to undo.
+    pub(super) fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
     /// Remembers the workspace that has just been replaced; what was undone before is forgotten.
     pub(super) fn push(&mut self, replaced: Workspace) {
         if self.past.len() == DEPTH {
             self.past.remove(0);
         }
         self.past.push(replaced);
-        self.future.clear();
+        self.forgotten = std::mem::take(&mut self.future);
     }
 
-    /// Forgets the last step: all is as it was before it.
+    /// Forgets the step that was made last: all is as it was before it, so that what had been undone
+    /// by then can be redone.
     pub(super) fn forget_last(&mut self) {
         self.past.pop();
+        self.future = std::mem::take(&mut self.forgotten);
     }
 
     /// The workspace before the present one, which is kept for redo.

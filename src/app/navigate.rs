@@ -43,7 +43,8 @@ impl App {
                 help.offset = step.from(at, window.furthest(), window.page());
             }
             Some(Overlay::Trouble(trouble)) => {
-                trouble.offset = step.from(trouble.offset, window.furthest(), window.page());
+                let at = trouble.offset.min(window.furthest());
+                trouble.offset = step.from(at, window.furthest(), window.page());
             }
             Some(Overlay::Search(search)) => {
                 search.selected = step.from(search.selected, last_result, window.page());
@@ -161,11 +162,16 @@ impl App {
     /// Lets the right pane explain something, from its beginning.
     pub(super) fn explain(&mut self, subject: Place) {
         if self.subject != subject {
-            self.opened_from = None;
             self.subject = subject;
-            self.selected[Pane::Detail as usize] = FIRST_CLAIM;
-            self.view.set_pane(Pane::Detail, Window::default());
+            self.explain_anew();
         }
+    }
+
+    /// Lets the right pane begin again with what it explains.
+    pub(super) fn explain_anew(&mut self) {
+        self.opened_from = None;
+        self.selected[Pane::Detail as usize] = FIRST_CLAIM;
+        self.view.set_pane(Pane::Detail, Window::default());
     }
 
     /// Gives a pane the keys.

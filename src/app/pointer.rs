@@ -43,6 +43,8 @@ pub enum Handle {
     Map(usize, usize),
     /// A divider between two columns, by its index.
     Divider(usize),
+    /// The trust of a source.
+    Trust(usize),
 }
 
 /// What is under the mouse.
@@ -63,8 +65,8 @@ pub enum Target {
     /// A divider between two columns by its index, and where the mouse moves it to: so many cells
     /// to the right of its usual place.
     Divider(usize, i16),
-    /// A place on the track of a source's trust, in tenths.
-    Trust(usize, u8),
+    /// A place on the track of a source's trust.
+    Trust(usize, Trust),
     /// Where the header names the key for help.
     Help,
     /// The bar of an alternative in the header.
@@ -87,6 +89,7 @@ impl Target {
             Self::Chart(j, _) => Some(Handle::Chart(j)),
             Self::Map([(first, _), (second, _)]) => Some(Handle::Map(first, second)),
             Self::Divider(at, _) => Some(Handle::Divider(at)),
+            Self::Trust(source, _) => Some(Handle::Trust(source)),
             _ => None,
         }
     }
@@ -102,17 +105,11 @@ impl App {
                 let again = self.clicked.replace(target) == Some(target);
                 return self.press(target, again);
             }
-            (Gesture::Drag, target) if target.handle().is_some() => {
+            (Gesture::Drag, target) => {
                 if target.handle() == self.dragging {
                     self.drag_to(target);
                 }
             }
-            (Gesture::Drag, Target::Trust(source, tenths)) => {
-                if self.dragged_from.is_some() {
-                    self.slide_trust(source, tenths);
-                }
-            }
-            (Gesture::Drag, _) => {}
             (Gesture::Release, _) => self.end_drag(),
             (Gesture::WheelUp, target) => self.wheel(target, -1),
             (Gesture::WheelDown, target) => self.wheel(target, 1),
@@ -169,11 +166,10 @@ impl App {
                 self.view.set_pane(Pane::Detail, Window::default());
                 self.take_hold(target);
             }
-            Target::Trust(source, tenths) => {
+            Target::Trust(source, _) => {
                 if let Some(Overlay::Sources(table)) = &mut self.overlay {
                     table.selected = source;
-                    self.dragged_from = Some(self.judgement.clone());
-                    self.slide_trust(source, tenths);
+                    self.take_hold(target);
                 }
             }
             Target::Tab(tab) => {
@@ -266,6 +262,9 @@ impl App {
             }
             Target::Map(both) => self.slide(&both),
             Target::Divider(at, moved) => self.arrangement.moved[at] = moved,
+            Target::Trust(source, trust) => {
+                self.change_in_passing(|judgement, _| judgement.set_trust(source, trust));
+            }
             _ => {}
         }
     }
@@ -284,12 +283,6 @@ impl App {
                 judgement.set_aside(j, false);
             }
         });
-    }
-
-    fn slide_trust(&mut self, source: usize, tenths: u8) {
-        if let Some(trust) = Trust::new(f64::from(tenths) / 10.0) {
-            self.change_in_passing(|judgement, _| judgement.set_trust(source, trust));
-        }
     }
 
     fn wheel(&mut self, target: Target, direction: isize) {

@@ -6,7 +6,7 @@
 use super::*;
 use crate::assessment::Robustness;
 use crate::decision::tests::small;
-use crate::decision::{Alternative, CaseStudy, Claim, Importance, Use};
+use crate::decision::{Alternative, CaseStudy, Claim, Importance, Trust, Use};
 use crate::input::{Key, Keymap};
 use crate::judgement::Subject;
 use crate::search::Entry;
@@ -217,6 +217,24 @@ fn outside_the_evidence_striking_says_where_claims_are() {
 }
 
 #[test]
+fn in_the_evidence_striking_first_selects_a_claim() {
+    let mut app = explorer();
+    type_keys(&mut app, "enter x");
+    let claim = app.selected_claim().expect("the first claim is selected");
+    let news = format!("Selected: {}", app.decision().claim(claim).says);
+    assert_eq!((app.notice(), app.follow_up()), (Some(&*news), Some(Command::Strike)));
+    assert_eq!(app.judgement().struck().count(), 0);
+    type_keys(&mut app, "x");
+    assert!(app.judgement().is_struck(claim));
+    // Where one has scrolled, it is a claim in sight.
+    let mut app = explorer();
+    type_keys(&mut app, "enter");
+    app.view.stops.first = 2;
+    type_keys(&mut app, "x");
+    assert_eq!(app.selected(Pane::Detail), 2);
+}
+
+#[test]
 fn nothing_moves_unseen_from_another_pane() {
     let mut app = explorer();
     type_keys(&mut app, "shift-tab 9 t");
@@ -285,6 +303,40 @@ fn what_was_gone_to_from_the_search_stands_first_the_next_time() {
     type_keys(&mut app, "r o o m y");
     let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
     assert_eq!(search.chosen().map(Entry::text), Some("roomy"));
+}
+
+/// The same with criteria of your own behind those of the pack, the last one selected.
+fn with_own(names: &[&str]) -> App {
+    let mut app = explorer();
+    for name in names {
+        type_keys(&mut app, "g a");
+        type_text(&mut app, name);
+        type_keys(&mut app, "enter");
+    }
+    app
+}
+
+#[test]
+fn where_one_was_goes_with_a_criterion_of_your_own_that_moves_and_is_gone_with_it() {
+    let mut app = with_own(&["QX", "QY", "QZ"]);
+    type_keys(&mut app, "/ Q Z enter / Q X enter / Q Y enter delete /");
+    let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
+    let again: Vec<&str> = search.recent.iter().map(|it| search.entries[*it].text()).collect();
+    assert_eq!(again, ["QX", "QZ"]);
+}
+
+#[test]
+fn what_comes_to_the_place_of_a_removed_criterion_is_shown_from_its_beginning() {
+    let mut app = with_own(&["QX", "QY"]);
+    type_keys(&mut app, "up");
+    assert_eq!(app.subject(), Place::Criterion(3));
+    let scrolled = Window { offset: 7, height: 10, length: 40 };
+    app.view.set_pane(Pane::Detail, scrolled);
+    type_keys(&mut app, "l");
+    assert_eq!(app.view.pane(Pane::Detail), scrolled);
+    type_keys(&mut app, "delete");
+    assert_eq!(app.subject(), Place::Criterion(3));
+    assert_eq!(app.view.pane(Pane::Detail), Window::default());
 }
 
 #[test]
@@ -443,6 +495,11 @@ fn what_cannot_be_read_is_shown_over_what_there_was_and_scrolls() {
     type_keys(&mut app, "down down down");
     let Some(Overlay::Trouble(trouble)) = app.overlay() else { panic!("it is shown") };
     assert_eq!((trouble.lines.len(), trouble.offset), (3, 2));
+    // With more of it in sight, a step up is one at once.
+    app.view.overlay = Window { offset: 1, height: 2, length: 3 };
+    type_keys(&mut app, "up");
+    let Some(Overlay::Trouble(trouble)) = app.overlay() else { panic!("it is shown") };
+    assert_eq!(trouble.offset, 0);
     assert_eq!(type_keys(&mut app, "E"), Some(Effect::Edit));
     type_keys(&mut app, "esc");
     assert!(app.overlay().is_none());
@@ -520,8 +577,10 @@ fn the_end_of_the_keys_is_reached_by_keys_that_come_before_they_are_drawn() {
         Some(Overlay::Help(help)) => help.offset,
         _ => panic!("the help is open"),
     };
-    type_keys(&mut app, "? tab G");
-    assert!(offset(&app) >= 90);
+    for keys in ["? G", "esc ? tab G"] {
+        type_keys(&mut app, keys);
+        assert!(offset(&app) >= 90, "{keys}");
+    }
     app.view.overlay = Window { offset: 90, height: 10, length: 100 };
     type_keys(&mut app, "up");
     assert_eq!(offset(&app), 89);
@@ -690,9 +749,31 @@ fn a_click_that_was_not_the_last_thing_to_happen_applies_nothing() {
     type_keys(&mut app, "shift-tab");
     update(&mut app, Action::Point(Pointer { gesture: Gesture::Press, target }));
     assert_eq!(tenths(&app), [50, 30, 20]);
-    type_keys(&mut app, "down");
+    let wheel = Pointer { gesture: Gesture::WheelDown, target: Target::Pane(Pane::UseCases) };
+    let command = Action::Command(Command::Down);
+    for between in [command, Action::Point(wheel), Action::Paste("x".into())] {
+        update(&mut app, between.clone());
+        update(&mut app, Action::Point(Pointer { gesture: Gesture::Press, target }));
+        assert_eq!(tenths(&app), [50, 30, 20], "{between:?}");
+    }
+    // What comes of itself is in nobody's way.
+    update(&mut app, Action::Clock(Duration::from_secs(1)));
+    update(&mut app, Action::Point(Pointer { gesture: Gesture::Release, target }));
     update(&mut app, Action::Point(Pointer { gesture: Gesture::Press, target }));
-    assert_eq!(tenths(&app), [50, 30, 20]);
+    assert_eq!(tenths(&app), [100, 0, 0]);
+}
+
+#[test]
+fn news_that_a_click_brings_outlives_the_click() {
+    let mut app = explorer();
+    let target = Target::Row(Pane::UseCases, 0);
+    let point = |app: &mut App, gesture| update(app, Action::Point(Pointer { gesture, target }));
+    for gesture in [Gesture::Press, Gesture::Release, Gesture::Press, Gesture::Release] {
+        point(&mut app, gesture);
+    }
+    assert_eq!(app.notice(), Some("Applied: Holiday"));
+    point(&mut app, Gesture::WheelDown);
+    assert_eq!(app.notice(), None);
 }
 
 #[test]
@@ -769,8 +850,9 @@ fn criteria_of_your_own_are_found() {
 fn the_trust_of_a_source_is_dragged_as_one_step() {
     let mut app = explorer();
     type_keys(&mut app, "s");
-    for (gesture, tenths) in [(Gesture::Press, 7), (Gesture::Drag, 5), (Gesture::Drag, 3)] {
-        update(&mut app, Action::Point(Pointer { gesture, target: Target::Trust(1, tenths) }));
+    for (gesture, size) in [(Gesture::Press, 0.7), (Gesture::Drag, 0.5), (Gesture::Drag, 0.3)] {
+        let target = Target::Trust(1, Trust::new(size).expect("in range"));
+        update(&mut app, Action::Point(Pointer { gesture, target }));
     }
     update(&mut app, Action::Point(Pointer { gesture: Gesture::Release, target: Target::Nothing }));
     assert!((app.judgement().trust(1).size() - 0.3).abs() < 1e-12);

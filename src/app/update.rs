@@ -8,20 +8,13 @@ use crate::assessment::words;
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     // News stays until the user does something.
-    let is_heard = matches!(
-        action,
-        Action::Clock(_)
-            | Action::Exported { .. }
-            | Action::PathFound { .. }
-            | Action::Previewed { .. }
-            | Action::Notify(_)
-            | Action::Sampled { .. }
-            | Action::Reloaded(_)
-            | Action::Refused(_)
-    );
-    if !is_heard {
+    if action.is_by_user() {
         app.notice = None;
         app.follow_up = None;
+        let is_press = matches!(&action, Action::Point(it) if it.gesture == Gesture::Press);
+        if !is_press {
+            app.clicked = None;
+        }
         if !matches!(action, Action::Command(command) if is_of_stroke(command)) {
             app.stroke = None;
         }
@@ -32,7 +25,6 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     match action {
         Action::Command(command) => {
             app.end_drag();
-            app.clicked = None;
             if !leaves_forms(command) {
                 app.lay_form_aside();
             }
@@ -89,17 +81,9 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
 /// Whether somebody who does this needs no welcome any more.
 fn ends_welcome(action: &Action) -> bool {
     match action {
-        Action::Command(command) => !matches!(command, Command::Redraw | Command::Suspend),
+        Action::Command(Command::Redraw | Command::Suspend) => false,
         Action::Point(pointer) => pointer.gesture == Gesture::Press,
-        Action::Edit(_) | Action::Paste(_) => true,
-        Action::Clock(_)
-        | Action::Exported { .. }
-        | Action::PathFound { .. }
-        | Action::Previewed { .. }
-        | Action::Sampled { .. }
-        | Action::Notify(_)
-        | Action::Reloaded(_)
-        | Action::Refused(_) => false,
+        _ => action.is_by_user(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! the assessment follows.
 
 use super::stroke::Knob;
-use super::{App, Asked, Command, Pane, compare, difference};
+use super::{App, Asked, Command, FIRST_CLAIM, Pane, compare, difference};
 use crate::assessment::{Exclusion, assess, position_beyond, tipping_points, words};
 use crate::decision::{Decision, Importance};
 use crate::judgement::{Judgement, Subject, Workspace};
@@ -35,9 +35,10 @@ impl App {
         if !judgement.weighs_like(&self.judgement) {
             self.sureness.start_anew();
         }
-        self.judgement = judgement;
+        let before = std::mem::replace(&mut self.judgement, judgement);
         self.asked = Asked::default();
         self.stay_in_bounds();
+        self.follow_own_criteria(&before);
         self.refresh_list();
     }
 
@@ -50,6 +51,31 @@ impl App {
             && j > last
         {
             self.explain(Place::Criterion(last));
+        }
+    }
+
+    /// Criteria of your own move up where one before them is gone. Where somebody was goes with them,
+    /// and what has come to the place of another is shown from its beginning.
+    fn follow_own_criteria(&mut self, before: &Judgement) {
+        let first = self.decision.criteria.len();
+        let own = self.judgement.own_criteria();
+        let now = |j: usize| {
+            let id =
+                j.checked_sub(first).and_then(|at| before.own_criteria().get(at)).map(|it| &it.id);
+            own.iter().position(|it| Some(&it.id) == id).map(|at| first + at)
+        };
+        self.places.retain_mut(|place| match *place {
+            Place::Criterion(j) if j >= first => {
+                let moved = now(j).map(Place::Criterion);
+                *place = moved.unwrap_or(*place);
+                moved.is_some()
+            }
+            _ => true,
+        });
+        let is_another =
+            matches!(self.subject, Place::Criterion(j) if j >= first && now(j) != Some(j));
+        if is_another {
+            self.explain_anew();
         }
     }
 
@@ -157,15 +183,30 @@ impl App {
 
     /// Strikes or restores the selected claim.
     pub(super) fn toggle_strike(&mut self) {
-        let claim = self.selected_claim().filter(|_| self.focus == Pane::Detail);
-        let Some(claim) = claim else {
-            self.notice = Some("Go to a claim in the evidence to strike it".into());
+        let reads = self.focus == Pane::Detail;
+        let Some(claim) = self.selected_claim().filter(|_| reads) else {
+            if !(reads && self.select_claim_in_sight()) {
+                self.notice = Some("Go to a claim in the evidence to strike it".into());
+            }
             return;
         };
         let struck = !self.judgement.is_struck(claim);
         self.change(|judgement, _| judgement.set_struck(claim, struck));
         let what = if struck { "Struck" } else { "Restored" };
         self.notice = Some(format!("{what}: {}", self.decision.claim(claim).says));
+    }
+
+    /// Selects the first claim in sight, and says so: nothing is struck that was not shown to be
+    /// selected. Returns whether there is one.
+    fn select_claim_in_sight(&mut self) -> bool {
+        let claims = self.claims();
+        let first = self.view.stops.first.saturating_sub(FIRST_CLAIM);
+        let at = first.min(claims.len().saturating_sub(1));
+        let Some(claim) = claims.get(at) else { return false };
+        self.notice = Some(format!("Selected: {}", self.decision.claim(*claim).says));
+        self.follow_up = Some(Command::Strike);
+        self.select(Pane::Detail, FIRST_CLAIM + at);
+        true
     }
 
     /// Back to the pack's importances.
@@ -202,6 +243,12 @@ impl App {
         } else {
             "All is as the pack has it, but for your notes; undo brings the rest back".into()
         });
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
     }
 
     /// Takes back the last change, or makes it again.

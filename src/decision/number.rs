@@ -64,6 +64,9 @@ impl fmt::Display for Importance {
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Trust(f64);
 
+// It is never NaN.
+impl Eq for Trust {}
+
 impl Trust {
     /// Trusted fully.
     pub const FULL: Self = Self(1.0);

@@ -51,9 +51,7 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         }
         return;
     }
-    let most = if area.width >= WIDE { WIDE_WORDS } else { WORDS };
-    let words_width = most.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
-    let bars_width = area.width.saturating_sub(words_width + 3);
+    let (bars_width, words_width) = widths(area);
     let names = name_width(app, bars_width.into());
     let ranges = app.assessment().score_ranges();
     for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
@@ -77,6 +75,13 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         at.width = bars_width;
         put(&axis(app, look, names, bars_width.into()), at, frame);
     }
+}
+
+/// Cells of the bars, and of the words beside them.
+fn widths(area: Rect) -> (u16, u16) {
+    let most = if area.width >= WIDE { WIDE_WORDS } else { WORDS };
+    let words = most.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
+    (area.width.saturating_sub(words + 3), words)
 }
 
 fn row(area: Rect, line: u16) -> Rect {
@@ -228,10 +233,10 @@ fn axis(app: &App, look: &Look, names: usize, cells: usize) -> Line<'static> {
     Line::styled(text, look.theme.dim)
 }
 
-/// The alternative whose bar is on a line of the screen.
-pub(super) fn bar_at(app: &App, places: &Places, y: u16) -> Option<usize> {
+/// The alternative whose bar is at a position of the screen.
+pub(super) fn bar_at(app: &App, places: &Places, (x, y): (u16, u16)) -> Option<usize> {
     let area = places.header;
-    if !has_bars(area) {
+    if !has_bars(area) || x.checked_sub(area.x)? >= widths(area).0 {
         return None;
     }
     let top = area.y + if is_tall(app, area) { 2 } else { 1 };

@@ -18,7 +18,7 @@ use ratatui::widgets::Clear;
 use super::layout::{middle, over_panes, overlay_width};
 use super::text::{put, suffix, width};
 use super::{Frame, Look, border};
-use crate::app::{App, Field, Overlay, Target, Window};
+use crate::app::{App, Field, Handle, Overlay, Target, Window};
 
 /// Draws an overlay and says what is in sight of its list or text.
 pub(super) fn draw(
@@ -137,6 +137,25 @@ pub(super) fn target(
         Overlay::Export(form) => export::row_at(form, look, inside, at),
     };
     row.map_or(Target::Overlay, Target::Result)
+}
+
+/// Where what is dragged in an overlay would come to be with the mouse in a column; `None` when it is
+/// out of sight.
+pub(super) fn dragged(
+    overlay: &Overlay,
+    app: &App,
+    look: &Look,
+    screen: Rect,
+    handle: Handle,
+    x: u16,
+) -> Option<Target> {
+    match (overlay, handle) {
+        (Overlay::Sources(_), Handle::Trust(source)) => {
+            let inside = border::inside(area(overlay, app, look, screen));
+            Some(sources::trust(app, look, inside, source, x))
+        }
+        _ => None,
+    }
 }
 
 /// The row of a list below so many lines that is at a line of the overlay.

@@ -6,8 +6,8 @@ use ratatui::layout::{Rect, Size};
 use super::criteria::{self, Row};
 use super::detail::what_if;
 use super::layout::Places;
-use super::slider::importance_at;
-use super::text::{cell, width};
+use super::slider::moved_to;
+use super::text::width;
 use super::{Look, border, detail, header, layout, neighbours, overlay};
 use crate::app::{App, Handle, Pane, Tab, Target};
 use crate::search::Place;
@@ -22,14 +22,14 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
     let screen = Rect::from((ratatui::layout::Position::ORIGIN, size));
     let (x, y) = (event.column, event.row);
     let Some(places) = layout::places(app, screen) else { return Target::Nothing };
-    if let Some(overlay) = app.overlay() {
-        return overlay::target(overlay, app, look, screen, (x, y).into());
-    }
     let drags = matches!(event.kind, MouseEventKind::Drag(_) | MouseEventKind::Up(_));
     if let (true, Some(handle)) = (drags, app.dragging())
         && let Some(target) = dragged(app, look, &places, handle, (x, y))
     {
         return target;
+    }
+    if let Some(overlay) = app.overlay() {
+        return overlay::target(overlay, app, look, screen, (x, y).into());
     }
     if let Some(target) = divider_at(&places, (x, y)) {
         return target;
@@ -49,7 +49,7 @@ pub fn target(app: &App, look: &Look, size: Size, event: MouseEvent) -> Target {
     if y == places.header.y && x.saturating_add(HELP) >= places.header.right() {
         return Target::Help;
     }
-    header::bar_at(app, &places, y).map_or(Target::Nothing, Target::Bar)
+    header::bar_at(app, &places, (x, y)).map_or(Target::Nothing, Target::Bar)
 }
 
 /// Where what is dragged would come to be; `None` when it is out of sight.
@@ -60,6 +60,9 @@ fn dragged(
     handle: Handle,
     (x, y): (u16, u16),
 ) -> Option<Target> {
+    if let Some(overlay) = app.overlay() {
+        return overlay::dragged(overlay, app, look, places.screen, handle, x);
+    }
     match handle {
         Handle::Slider(j) => Some(slider(app, look, inside(places.pane(Pane::Criteria)?), j, x)),
         Handle::Chart(j) | Handle::Map(j, _) => {
@@ -70,6 +73,7 @@ fn dragged(
             what_if::at(app, look, j, body, handle, (x, y))
         }
         Handle::Divider(at) => divider(places, at, x),
+        Handle::Trust(_) => None,
     }
 }
 
@@ -110,13 +114,9 @@ fn slider(app: &App, look: &Look, inside: Rect, criterion: usize, x: u16) -> Tar
     let columns = criteria::columns(app, look, inside);
     let start = i32::from(inside.x) + i32::try_from(columns.slider_start()).unwrap_or(0);
     let column = i32::from(x) - start;
-    // A press on the handle takes hold of it and moves nothing.
     let now = app.judgement().importance(criterion);
-    let handle = cell(now.size() / 10.0, columns.slider);
-    if usize::try_from(column) == Ok(handle) {
-        return Target::Slider(criterion, now);
-    }
-    Target::Slider(criterion, importance_at(column, columns.slider))
+    let moved = moved_to(column, now.size() / 10.0, columns.slider);
+    Target::Slider(criterion, moved.unwrap_or(now))
 }
 
 fn in_pane(app: &App, look: &Look, pane: Pane, area: Rect, x: u16, y: u16) -> Target {

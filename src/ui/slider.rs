@@ -85,6 +85,13 @@ fn position(part: f64, cells: usize) -> (usize, Option<usize>) {
     (cell, (off.abs() > 1.0 / 6.0).then_some(usize::from(off > 0.0)))
 }
 
+/// Where the mouse at a cell of a track moves a handle that stands at this part of it; `None` where
+/// it is drawn: a press takes hold of it and moves nothing.
+pub(super) fn moved_to(column: i32, now: f64, cells: usize) -> Option<Importance> {
+    let is_on_handle = usize::try_from(column) == Ok(cell(now, cells));
+    (!is_on_handle).then(|| importance_at(column, cells))
+}
+
 /// The importance at a cell of a track: the roundest that the cell stands for. Cells beyond the ends
 /// count as them.
 pub(super) fn importance_at(column: i32, cells: usize) -> Importance {

@@ -46,7 +46,8 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
 /// What is worth knowing beside any news.
 fn beside_news(app: &App, look: &Look) -> Line<'static> {
     let mut spans: Vec<Span<'static>> = Vec::new();
-    for command in [Command::Undo, Command::Help] {
+    let undo = app.can_undo().then_some(Command::Undo);
+    for command in undo.into_iter().chain([Command::Help]) {
         if let Some(key) = look.key(app.context(), command) {
             let gap = if spans.is_empty() { "" } else { "   " };
             spans.push(Span::raw(gap));

@@ -16,7 +16,7 @@ use ratatui::layout::Size;
 use super::*;
 use crate::app::{Action, COMMANDS, Gesture, Offer, Outcome, Pointer, Target, update};
 use crate::decision::tests::small;
-use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Use};
+use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Trust, Use};
 use crate::input::{Key, Keymap};
 use crate::judgement::Judgement;
 
@@ -342,10 +342,10 @@ fn a_figure_that_is_too_long_for_its_column_has_a_line_of_its_own() {
 fn beside_news_the_keys_that_help_most_stay_where_there_is_room() {
     for (width, keys, expected) in [
         (80, "shift-tab enter", "Applied: Holiday"),
-        (120, "R", "Nothing to take back: all is as the pack has it, but for notes"),
+        (120, "space space R", "Nothing to take back: all is as the pack has it, but for notes"),
         (50, "shift-tab enter", "Applied: Holiday"),
-        (80, "R", "Nothing to take back: all is as the pack has it, but for notes"),
-        (50, "R", " but for notes"),
+        (80, "space space R", "Nothing to take back: all is as the pack has it, but for notes"),
+        (50, "space space R", " but for notes"),
     ] {
         let mut stage = Stage::plain(travel(), (width, 24));
         let text = stage.keys(keys).text();

@@ -31,6 +31,10 @@ fn quick_presses_on_one_slider_are_one_step_of_undo_and_deliberate_ones_are_not(
         // There and back again is no step at all.
         (vec![(0, "down 9"), (2000, "up l h"), (3000, "u")], [50, 30, 20]),
         (vec![(0, "l h l"), (2000, "u")], [50, 30, 20]),
+        // Nor does it take away what can be redone, however often.
+        (vec![(0, "l"), (2000, "u"), (4000, "l h"), (6000, "ctrl-r")], [60, 30, 20]),
+        (vec![(0, "l"), (2000, "u"), (4000, "l h h l"), (6000, "ctrl-r")], [60, 30, 20]),
+        (vec![(0, "l"), (2000, "u"), (4000, "l h h"), (6000, "ctrl-r")], [40, 30, 20]),
         // At the end of the track nothing moves, and then something does.
         (vec![(0, "="), (2000, "l h"), (4000, "u")], [100, 30, 20]),
     ] {

@@ -173,6 +173,11 @@ fn what_is_typed_behind_the_order_of_a_report_is_obeyed_when_it_is_written() {
     let (exit, _, saved) =
         meet([key('e'), key('\r'), key('9'), key('q'), written(), key('='), key('q')]);
     assert_eq!((exit, saved.tenths()), (Exit::Quit, Some(90)));
+    // What became of another form's order ends no wait.
+    let outcome = Outcome::Written("elsewhere".into());
+    let stray = Happening::Action(Action::Exported { opening: 7, outcome });
+    let pile = [key('e'), key('\r'), key('9'), key('q'), stray, written(), key('='), key('q')];
+    assert_eq!(meet(pile).2.tenths(), Some(90));
     // A question comes first: nothing of it is typed into the path, and nothing is replaced.
     let exists = exported(Outcome::Exists);
     let pile = [key('e'), key('\r'), key('9'), key('\r'), exists, key('\x1b'), key('8'), key('q')];

@@ -256,6 +256,6 @@ pub(in crate::ui) fn at(
             let up = along(second, bottom - y, 0, plot.height);
             (other == second).then(|| Target::Map([across(first, plot), up]))
         }
-        Handle::Slider(_) | Handle::Divider(_) => None,
+        Handle::Slider(_) | Handle::Divider(_) | Handle::Trust(_) => None,
     }
 }

@@ -226,7 +226,7 @@ fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<
         _ if matches!(form.state, ExportState::Failed(_)) => (String::new(), theme.dim),
         // Until the disk has answered: blank, and as high.
         None => (String::new(), theme.dim),
-        Some(fate @ (Fate::New | Fate::Replaced { .. })) if form.is_named_like_another() => {
+        Some(fate @ (Fate::New | Fate::Replaced { .. })) if form.is_named_otherwise() => {
             let (fate, _) = words(fate, look);
             (format!("{fate}; what is in it will be {}", form.offer().id), theme.caution)
         }

@@ -8,7 +8,7 @@ use super::field;
 use super::help::keys;
 use crate::app::{App, COMMANDS, Command, Context, Palette, Row, Search, Window};
 use crate::ui::pane::{draw_lines, window};
-use crate::ui::text::{width, wrap};
+use crate::ui::text::{suffix, width, wrap};
 use crate::ui::{Frame, Look};
 
 /// Lines above the list: the line to type in, and one that counts.
@@ -212,16 +212,24 @@ fn list(
     window
 }
 
-/// A text of at most so many cells with the matched characters highlighted. Where the first match
-/// lies beyond them, the text begins shortly before it.
+/// A text of at most so many cells with the matched characters highlighted. Where the match lies
+/// beyond them, the text begins shortly before it, or ends with its end.
 fn highlighted(text: &str, positions: &[usize], cells: usize, look: &Look) -> Vec<Span<'static>> {
-    let first = positions.first().copied().unwrap_or(0);
-    let last = positions.last().copied().unwrap_or(0);
-    // Only where the match would be out of sight does the text begin later.
-    let start = if last + 1 < cells { 0 } else { first.saturating_sub(cells / 3) };
-    let tail: String = text.chars().skip(start).collect();
+    let at = |index: usize| text.char_indices().nth(index).map_or(text.len(), |it| it.0);
+    let from = positions.first().map_or(0, |it| at(*it));
+    let to = positions.last().map_or(0, |it| at(it + 1));
+    let sign = width(look.glyphs.ellipsis);
+    let is_in_sight = width(text) <= cells || width(&text[..to]) + sign <= cells;
+    let start = if is_in_sight {
+        0
+    } else {
+        let near = from - suffix(&text[..from], cells / 3).len();
+        near.min(text.len() - suffix(text, cells.saturating_sub(sign)).len())
+    };
+    let (hidden, tail) = text.split_at(start);
+    let start = hidden.chars().count();
     let lead = if start > 0 { look.glyphs.ellipsis } else { "" };
-    let shown = look.cut(&tail, cells.saturating_sub(width(lead)));
+    let shown = look.cut(tail, cells.saturating_sub(width(lead)));
     let mut spans = vec![Span::styled(lead, look.theme.dim)];
     for (index, character) in shown.chars().enumerate() {
         let style: Style = if positions.binary_search(&(index + start)).is_ok() {
@@ -235,4 +243,47 @@ fn highlighted(text: &str, positions: &[usize], cells: usize, look: &Look) -> Ve
         }
     }
     spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is shown of a text with a match at its characters from `from` to `to`.
+    fn shown(text: &str, (from, to): (usize, usize), cells: usize) -> String {
+        let look = Look::default();
+        let positions: Vec<usize> = (from..to).collect();
+        let spans = highlighted(text, &positions, cells, &look);
+        let text = spans.iter().map(|it| it.content.as_ref()).collect();
+        let matched = spans.iter().filter(|it| it.style == look.theme.matched);
+        assert_eq!(
+            matched.map(|it| it.content.chars().count()).sum::<usize>(),
+            to - from,
+            "{text}"
+        );
+        text
+    }
+
+    #[test]
+    fn a_match_is_in_sight_however_wide_what_stands_before_it_is() {
+        for (text, found, cells, expected) in [
+            // What fits is whole.
+            ("abcdefgh", (6, 8), 8, "abcdefgh"),
+            ("可维护性abc", (4, 7), 11, "可维护性abc"),
+            // A match at the end of what fits is not where the sign of the cut comes.
+            ("abcdefghij", (5, 7), 8, "abcdefg…"),
+            ("abcdefghij", (6, 8), 8, "…defghij"),
+            ("可维护性与长期演进abc", (9, 12), 12, "…长期演进abc"),
+            ("可维护性abc与长期演进的代价", (4, 7), 11, "…性abc与长…"),
+            ("abc可维护性与长期演进", (0, 3), 8, "abc可维…"),
+        ] {
+            assert_eq!(shown(text, found, cells), expected, "{text} {cells}");
+        }
+        for cells in 4..40 {
+            for at in 0..30 {
+                let text = format!("{}x{}", "性".repeat(at), "y".repeat(30 - at));
+                assert!(width(&shown(&text, (at, at + 1), cells)) <= cells, "{text} {cells}");
+            }
+        }
+    }
 }

@@ -12,8 +12,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, Command, Context, SourceRow, SourceTable, Target, Window};
 use crate::assessment::Verdict;
+use crate::decision::Trust;
 use crate::ui::look::percent;
 use crate::ui::pane::{draw_lines, window};
+use crate::ui::slider::moved_to;
 use crate::ui::text::{cell, wrap};
 use crate::ui::{Frame, Look};
 
@@ -108,13 +110,19 @@ pub(super) fn target(app: &App, look: &Look, inside: Rect, at: Position) -> Targ
     let Some(row) = row.filter(|row| *row < window.length) else { return Target::Overlay };
     let columns = Columns::new(inside.width.into(), look);
     let column = usize::from(at.x.saturating_sub(inside.x));
-    match column.checked_sub(columns.track_start()).filter(|it| *it < columns.track) {
-        Some(at) => {
-            let tenths = at * 10 / (columns.track - 1);
-            Target::Trust(row, u8::try_from(tenths).unwrap_or(10))
-        }
-        None => Target::Result(row),
-    }
+    let track = columns.track_start()..columns.track_start() + columns.track;
+    if track.contains(&column) { trust(app, look, inside, row, at.x) } else { Target::Result(row) }
+}
+
+/// Where the mouse in a column moves the trust of a source to.
+pub(super) fn trust(app: &App, look: &Look, inside: Rect, source: usize, x: u16) -> Target {
+    let columns = Columns::new(inside.width.into(), look);
+    let start = i32::from(inside.x) + i32::try_from(columns.track_start()).unwrap_or(0);
+    let now = app.judgement().trust(source);
+    // A tenth of trust is a point of importance.
+    let moved = moved_to(i32::from(x) - start, now.size(), columns.track)
+        .and_then(|it| Trust::new(it.size() / 10.0));
+    Target::Trust(source, moved.unwrap_or(now))
 }
 
 pub(super) fn draw(

@@ -117,6 +117,7 @@ pub(super) fn shape(symbol: char, (x, y): (f64, f64), cells: u16) -> Option<(Pen
             (Pen::Light, format!("{right_half}a3.7 3.7 0 0 1 0-7.4z"))
         }
         '◇' => (Pen::Light, format!("M{centre} {}l4 4.5l-4 4.5l-4-4.5z", middle - 4.5)),
+        '◂' => (Pen::Full, format!("M{} {}l-6 4l6 4z", right - 1.5, middle - 4.0)),
         '▸' => (Pen::Full, format!("M{} {}l6 4l-6 4z", x + 1.5, middle - 4.0)),
         '\u{2800}'..='\u{28ff}' => (Pen::Dot, braille(symbol, (x, y))),
         _ => (Pen::Light, arms(symbol, (centre, middle))?),
@@ -220,6 +221,7 @@ mod tests {
             glyphs.thumb,
             glyphs.thumb_aside,
             glyphs.ghost,
+            glyphs.balance,
             glyphs.tick,
             glyphs.contested,
             glyphs.open,
@@ -233,6 +235,7 @@ mod tests {
         ];
         signs.extend(glyphs.strokes);
         signs.extend(glyphs.leaning);
+        signs.extend(glyphs.gains);
         signs.extend(&glyphs.eighths[1..]);
         signs.extend(glyphs.fills.iter().filter(|it| **it != "·"));
         for sign in signs {

@@ -138,6 +138,81 @@ fn dividers_follow_the_mouse_and_a_second_click_puts_them_back() {
 }
 
 #[test]
+fn a_drag_on_a_trust_moves_that_one_wherever_the_mouse_gets_to() {
+    use Gesture::{Drag, Press, Release};
+    for size in [(120, 36), (50, 16)] {
+        let mut stage = Stage::plain(travel(), size);
+        stage.keys("s");
+        let is_first = |it: &Target| matches!(it, Target::Trust(0, _));
+        let positions = stage.buffer().area.positions();
+        let track: Vec<_> = positions.filter(|at| is_first(&stage.target(at.x, at.y))).collect();
+        let (first, last) = (track[0], track[track.len() - 1]);
+        for (gesture, place, after) in [
+            (Press, (first.x, first.y), Trust::NONE),
+            (Drag, (last.x, last.y + 1), Trust::FULL),
+            (Drag, (first.x, 0), Trust::NONE),
+            (Drag, (last.x + 3, last.y), Trust::FULL),
+            (Drag, (0, 0), Trust::NONE),
+            (Release, (0, 0), Trust::NONE),
+            (Drag, (last.x, last.y), Trust::NONE),
+        ] {
+            mouse(&mut stage, gesture, place);
+            let trusts = [0, 1].map(|s| stage.app.judgement().trust(s));
+            assert_eq!(trusts, [after, Trust::FULL], "{gesture:?} {place:?}");
+        }
+        stage.keys("u");
+        assert_eq!(stage.app.judgement().trust(0), Trust::FULL);
+    }
+}
+
+#[test]
+fn a_press_on_the_handle_of_a_trust_moves_nothing() {
+    for size in [(120, 36), (50, 16)] {
+        for hundredths in 0..=100 {
+            let mut decision = travel();
+            let trust = Trust::new(f64::from(hundredths) / 100.0).expect("in range");
+            decision.sources[0].trust = trust;
+            let mut stage = Stage::plain(decision, size);
+            stage.keys("s");
+            let buffer = stage.buffer();
+            let is_handle = |x: u16, y: u16| {
+                buffer[(x, y)].symbol() == "●" && matches!(stage.target(x, y), Target::Trust(0, _))
+            };
+            let place = buffer.area.positions().find(|at| is_handle(at.x, at.y)).expect("a handle");
+            mouse(&mut stage, Gesture::Press, (place.x, place.y));
+            assert_eq!(stage.app.judgement().trust(0), trust, "{size:?}");
+        }
+    }
+}
+
+#[test]
+fn the_bars_hear_the_mouse_and_the_words_beside_them_do_not() {
+    for width in [60, 80, 120, 200] {
+        let stage = Stage::plain(travel(), (width, 36));
+        let screen = stage.text();
+        let (y, line) =
+            screen.lines().enumerate().find(|it| it.1.contains(" 67.5")).expect("a bar");
+        let end = line[..line.find(" 67.5").expect("it is there")].chars().count() + 5;
+        let bars = (0..width).filter(|x| {
+            let target = stage.target(*x, u16::try_from(y).expect("small"));
+            assert!(matches!(target, Target::Bar(1) | Target::Nothing), "{target:?}");
+            target == Target::Bar(1)
+        });
+        assert_eq!(bars.count(), end, "{width}\n{screen}");
+    }
+}
+
+#[test]
+fn undo_stands_beside_news_where_there_is_something_to_undo() {
+    let mut stage = Stage::plain(travel(), (120, 36));
+    let last = |stage: &Stage| stage.text().lines().last().unwrap_or_default().to_owned();
+    let line = last(stage.keys("u"));
+    assert!(line.contains("Nothing to undo") && !line.contains("u undo"), "{line}");
+    let line = last(stage.keys("space"));
+    assert!(line.contains("is set aside") && line.contains("u undo"), "{line}");
+}
+
+#[test]
 fn what_if_below_the_criteria_hears_the_mouse() {
     use Gesture::{Drag, Press, Release, WheelDown};
     for (keys, focus) in [("", Pane::Criteria), ("shift-tab", Pane::Criteria)] {

@@ -267,7 +267,7 @@ fn a_criterion_without_a_rating_speaks_for_nobody_on_the_page_of_a_use_case() {
         let mut stage = Stage::plain(decision, (120, 36));
         let text = stage.keys("shift-tab").text();
         let row = text.lines().find(|line| line.contains("│ Comfort ") && line.contains("10.0 "));
-        row.map(str::to_owned).unwrap_or_else(|| panic!("no row of the importance in\n{text}"))
+        row.unwrap_or_else(|| panic!("no row of the importance in\n{text}")).to_owned()
     };
     assert!(row(travel()).contains("Comfort B "), "{}", row(travel()));
     let mut decision = travel();

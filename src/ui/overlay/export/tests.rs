@@ -93,14 +93,20 @@ fn what_would_become_of_the_file_is_said_below_its_path() {
 }
 
 #[test]
-fn a_name_that_ends_like_those_of_another_format_is_no_surprise() {
-    let mut stage = pane((120, 36), "e", fated(Fate::New));
-    stage.keys("backspace backspace j s o n");
-    answer(&mut stage, fated(Fate::New));
-    assert!(stage.text().contains("a new file; what is in it will be md"), "{}", stage.text());
-    stage.keys("x");
-    answer(&mut stage, fated(Fate::New));
-    assert!(!stage.text().contains("will be md"), "of no format");
+fn a_name_that_ends_otherwise_than_those_of_the_format_is_no_surprise() {
+    for (keys, is_said) in [
+        ("backspace backspace j s o n", true),
+        // Keys that move lists elsewhere.
+        ("end j j k k", true),
+        ("backspace backspace M D", false),
+        ("home x", false),
+    ] {
+        let mut stage = pane((120, 36), "e", fated(Fate::New));
+        stage.keys(keys);
+        answer(&mut stage, fated(Fate::New));
+        let is_shown = stage.text().contains("a new file; what is in it will be md");
+        assert_eq!(is_shown, is_said, "{keys}\n{}", stage.text());
+    }
 }
 
 #[test]
