@@ -2,7 +2,7 @@
 //!
 //! Owns the arguments (`args`), the way from them to a decision and a judgement (`case`), what
 //! goes to standard output and standard error (`output`), and the exit codes: 0 done, 1 the work
-//! failed, 2 the arguments are wrong. One file per command.
+//! failed, 2 the arguments are wrong; the explorer's own when a signal ends it. One file per command.
 //!
 //! Must not: know what any of it means. It asks the other rooms and passes their answers on.
 

@@ -64,6 +64,16 @@ fn a_list_has_the_bundled_packs_or_the_ids_in_a_pack() {
 }
 
 #[test]
+fn code_examples_are_listed_and_explained() {
+    let home = Home::new();
+    assert!(home.run(&["list", "nodejs-vs-django"]).ok().contains("\nCode\n  hello-http"));
+    let text = home.run(&["explain", "hello-http"]).ok();
+    for part in ["Node.js, ", "Django, ", "    "] {
+        assert!(text.contains(part), "{part} in\n{text}");
+    }
+}
+
+#[test]
 fn a_list_has_the_criteria_of_ones_own_where_a_session_is_given() {
     let home = with_boat();
     home.write(

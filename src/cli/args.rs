@@ -45,7 +45,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Write a report
     Report(Box<Report>),
-    /// Explain one criterion, use case, case study, source or note, with its evidence
+    /// Explain one thing of a decision, such as a criterion, a use case or a source, with its evidence
     Explain(Box<Explain>),
     /// Validate packs, and print every error there is
     Check(Check),
@@ -191,7 +191,8 @@ pub(super) struct Schema {
     pub(super) name: String,
 }
 
-/// What to think of the decision; applied in the order of this list.
+/// What to think of the decision; applied in the order of this list, but for a fresh start, which
+/// comes first.
 #[derive(Debug, Default, Group)]
 #[command(next_help_heading = "What you think")]
 pub(super) struct Judge {

@@ -27,4 +27,5 @@ fn ids(case: &Case) -> impl Iterator<Item = &str> {
         .chain(decision.sources.iter().map(|it| it.id.as_str()))
         .chain(decision.notes.iter().map(|it| it.id.as_str()))
         .chain(decision.alternatives.iter().map(|it| it.id.as_str()))
+        .chain(decision.examples.iter().map(|it| it.id.as_str()))
 }

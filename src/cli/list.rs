@@ -45,5 +45,6 @@ fn contents(decision: &Decision, judgement: &Judgement) -> String {
     section("Sources", decision.sources.iter().map(|it| row(&it.id, &it.title)).collect());
     section("Case studies", decision.case_studies.iter().map(|it| row(&it.id, &it.name)).collect());
     section("Notes", decision.notes.iter().map(|it| row(&it.id, &it.title)).collect());
+    section("Code", decision.examples.iter().map(|it| row(&it.id, &it.title)).collect());
     text
 }

@@ -46,10 +46,12 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     ("XDG_STATE_HOME", "Where what you think is kept."),
 ];
 
-const EXIT_STATUS: [(&str, &str); 3] = [
+const EXIT_STATUS: [(&str, &str); 5] = [
     ("0", "Done."),
     ("1", "The work failed: a pack is not valid, a file cannot be written. One sentence says why."),
     ("2", "The arguments are wrong."),
+    ("101", "A fault of the program itself ended it. The terminal is as it was."),
+    ("128+n", "Signal n ended the explorer, such as 143 for SIGTERM. What was done is saved."),
 ];
 
 /// Runs the command.

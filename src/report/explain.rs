@@ -5,7 +5,7 @@ use super::outline::evidence::{case_lines, claim_line, favour_line};
 use super::outline::weights::{rating_line, shares};
 use super::{Context, text};
 use crate::assessment::{source_mean, without_source, words};
-use crate::decision::{ClaimRef, Importance, Trust};
+use crate::decision::{ClaimRef, Example, Importance, Trust};
 use crate::judgement::Subject;
 
 /// Explains everything that has this id: a criterion, use case, case study, source, note or
@@ -32,6 +32,9 @@ pub fn explain(context: &Context<'_>, id: &str) -> Option<String> {
     }
     if let Some(a) = decision.alternative(id) {
         alternative(context, a, it);
+    }
+    if let Some(e) = decision.examples.iter().find(|it| it.id == id) {
+        example(context, e, it);
     }
     (!document.blocks.is_empty()).then(|| text::document(&document))
 }
@@ -189,6 +192,16 @@ fn note(context: &Context<'_>, n: usize, document: &mut Document) {
     if !sources.is_empty() {
         document.paragraph("Sources:");
         document.list(sources);
+    }
+}
+
+/// The same program by one alternative after the other.
+fn example(context: &Context<'_>, it: &Example, document: &mut Document) {
+    title(document, "Code", &it.title);
+    for code in &it.codes {
+        let name = &context.decision.alternatives[code.alternative].name;
+        document.paragraph(format!("{name}, {}:", code.language));
+        document.verbatim(code.text.as_str());
     }
 }
 
