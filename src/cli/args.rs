@@ -45,7 +45,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Write a report
     Report(Box<Report>),
-    /// Explain one thing of a decision, such as a criterion, a use case or a source, with its evidence
+    /// Explain one criterion, source or other thing of a decision, with its evidence
     Explain(Box<Explain>),
     /// Validate packs, and print every error there is
     Check(Check),
