@@ -34,7 +34,7 @@ pub mod words;
 
 use std::sync::Arc;
 
-pub use band::{Band, position_beyond, tipping_points};
+pub use band::{Band, tipping_points};
 pub use compare::{Comparison, Differences, Judged, Shift};
 pub use evidence::{Evidence, Rating, Stances, source_mean, stances};
 pub use flip::{Flip, RatingFlip, SwingEnd};

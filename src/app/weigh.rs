@@ -3,7 +3,7 @@
 
 use super::stroke::Knob;
 use super::{App, Asked, Command, FIRST_CLAIM, Pane, compare, difference};
-use crate::assessment::{Exclusion, assess, position_beyond, tipping_points, words};
+use crate::assessment::{Exclusion, assess, words};
 use crate::decision::{Decision, Importance};
 use crate::judgement::{Judgement, Subject, Workspace};
 use crate::search::Place;
@@ -136,26 +136,18 @@ impl App {
         }
     }
 
-    /// The first position beyond the next tipping point at which the leader is another one. Between 0
-    /// and 0.1 the lead can jump without a tipping point, if no other criterion has any importance.
+    /// The next position of the slider at which another one leads alone.
     fn tipped(&self, j: usize, up: bool) -> Option<Importance> {
         let leader = self.assessment.verdict()?.leader;
-        let now = self.judgement.importance(j);
-        let mut tips = tipping_points(&self.assessment.bands(j));
-        if !up {
-            tips.reverse();
-        }
-        let beyond = tips.into_iter().filter_map(|tip| position_beyond(tip, up));
-        let jump = if up { Importance::from_tenths(1) } else { Some(Importance::MIN) };
-        let jump = jump.filter(|_| self.assessment.verdict_at_equal_shares(j).is_some());
-        beyond
-            .chain(jump)
-            .filter(|position| if up { *position > now } else { *position < now })
-            .find(|position| {
-                let mut tipped = self.judgement.clone();
-                tipped.set_importance(j, *position);
-                self.assessment.reweighed(&tipped).verdict().is_some_and(|it| it.leader != leader)
-            })
+        let now = usize::from(self.judgement.importance(j).tenths());
+        let leaders = self.assessment.leaders(j);
+        let is_tipped = |at: &usize| leaders[*at].is_some() && leaders[*at] != leader;
+        let at = if up {
+            (now + 1..leaders.len()).find(is_tipped)
+        } else {
+            (0..now).rev().find(is_tipped)
+        };
+        Importance::from_tenths(u8::try_from(at?).ok()?)
     }
 
     /// Sets the criterion aside, or takes it back in.

@@ -34,8 +34,7 @@ pub fn tipping_points(bands: &[Band]) -> Vec<f64> {
 
 /// The first position of a slider beyond a tipping point, upwards or downwards. `None` where the
 /// slider ends before.
-#[must_use]
-pub fn position_beyond(tip: f64, up: bool) -> Option<Importance> {
+pub(super) fn position_beyond(tip: f64, up: bool) -> Option<Importance> {
     // A tipping point that is a tenth on paper may lie a hair beside it in binary.
     const HAIR: f64 = 1e-6;
     let tenths = tip * 10.0;

@@ -1,6 +1,7 @@
 //! The smallest move of a single slider that changes the leader.
 
-use super::{Assessment, Verdict, position_beyond};
+use super::band::position_beyond;
+use super::{Assessment, Verdict};
 use crate::decision::Importance;
 
 /// How one slider alone changes the leader.
