@@ -3,7 +3,7 @@
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::explorer;
-use crate::pty::{Pty, Setup};
+use crate::pty::{Pty, Setup, State};
 
 /// A shell that has started the explorer by this command line.
 #[track_caller]
@@ -22,17 +22,25 @@ fn run_in_shell(pty: &Pty, command: &str) {
     // The shell echoes the sum and answers with the number, which is another one every time.
     let bytes = pty.seen().bytes.len();
     pty.keys(&format!("{command}; echo $(({bytes} + 1)) done\n"));
-    pty.wait_for_text(&format!("{} done\nready>", bytes + 1));
+    // It may tell what became of a job before it asks for more.
+    let answer = format!("\n{} done\n", bytes + 1);
+    pty.wait_for("the command has come to its end", |state| {
+        is_at_prompt(state) && state.text().contains(&answer)
+    });
+}
+
+/// Whether the shell asks for a command.
+fn is_at_prompt(state: &State) -> bool {
+    let screen = state.screen();
+    let (row, _) = screen.cursor_position();
+    screen.contents_between(row, 0, row, 80).trim_end() == "ready>"
 }
 
 /// Asserts that the shell has the terminal again, as it was.
 #[track_caller]
 fn assert_shell_is_back(pty: &Pty) {
     pty.wait_for("the shell has the terminal", |state| {
-        let screen = state.screen();
-        let (row, _) = screen.cursor_position();
-        let line = screen.contents_between(row, 0, row, 80);
-        !screen.alternate_screen() && line.trim_end() == "ready>"
+        !state.screen().alternate_screen() && is_at_prompt(state)
     });
     run_in_shell(pty, "stty -g >after");
     assert_eq!(pty.file("after"), pty.file("before"), "the modes of the terminal");
