@@ -240,7 +240,7 @@ impl Judgement {
     }
 
     /// Whether the same follows from another judgement: whatever differs is notes, or where the
-    /// importances came from.
+    /// importances came from. That a reason or a name differs is taken for more than it is.
     #[must_use]
     pub fn weighs_like(&self, other: &Self) -> bool {
         self.weights == other.weights && self.has_evidence_of(other)

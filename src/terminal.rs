@@ -131,10 +131,10 @@ pub fn is_drawable() -> bool {
 ///
 /// The session is saved and the terminal restored on every way out: quitting, SIGTERM, SIGINT,
 /// SIGHUP, SIGQUIT, and the hang-up of the terminal. Where the disk keeps us waiting, the terminal is
-/// restored first. A panic, on whichever thread, restores the
-/// terminal, prints its message there and ends the process with code 101; what was not saved by
-/// then stays unsaved, so that a state that makes the explorer panic is not kept for the next start.
-/// Only the pollster's are survived: nothing depends on what it finds out.
+/// restored first. A panic, on whichever thread, restores the terminal, prints its message there and
+/// ends the process with code 101; what was not saved by then stays unsaved, so that a state that makes
+/// the explorer panic is not kept for the next start. Only the pollster's are survived: nothing depends
+/// on what it finds out.
 ///
 /// # Errors
 /// When there is no terminal, when it fails, or when the session cannot be saved on the way out, or

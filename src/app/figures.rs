@@ -99,8 +99,8 @@ pub const FIGURES: &[Figure] = {
         figure(S::Header, "±0.6", "How far off a sampled share may be, in points, 19 times out of 20; without it the share is exact"),
         figure(S::Header, "98% near yours", "The same for the weightings like yours: those in which every criterion keeps at least half of its share"),
         figure(S::Header, "91% in your ranking", "The same for the weightings in which no criterion counts less than one that matters less to you"),
-        figure(S::Header, "with X up at 7.9", "The nearest tipping point: the leader changes when this one importance moves there"),
-        figure(S::Header, "flips if 4 points", "The least weight that has to move from one criterion to another for somebody else to lead"),
+        figure(S::Header, "with X up at 7.9", "The nearest tipping point: the leader changes when this one importance moves there; or that no slider alone can do it"),
+        figure(S::Header, "flips if 4% moves", "The least part of all weight that has to move from some criteria to another for somebody else to lead"),
         figure(S::Header, "▓░ at worst", "The verdict if every dispute among the sources went against the leader"),
         figure(S::Header, "+3 changes", "How far you are from the use case, or from the pack: importances moved, evidence judged, notes"),
 

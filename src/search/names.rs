@@ -2,8 +2,8 @@
 //!
 //! What is typed is read word by word, and a word that is somebody's name goes before one that
 //! merely stands in a description; letters scattered over a word come last, those of a name before
-//! those of a description. Letters scattered over
-//! several words are no match at all: any sentence has most short words somewhere in it.
+//! those of a description. Letters scattered over several words are no match at all: any sentence has
+//! most short words somewhere in it.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;

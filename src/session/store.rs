@@ -217,10 +217,7 @@ impl Store {
         };
         if !path.exists() {
             let text = self.file(decision, workspace);
-            self.write(&path, &text).map_err(|error| {
-                let why = disk::why(&error);
-                Notice::new(format!("The session could not be saved: {} {why}.", shown(&path)))
-            })?;
+            self.write(&path, &text).map_err(|error| unsaved(&path, &error))?;
             self.last = text;
         }
         Ok(path)
@@ -295,11 +292,7 @@ impl Store {
                 notices
             }
             Err(error) => {
-                let notice = Notice::new(format!(
-                    "The session could not be saved: {} {}.",
-                    shown(&path),
-                    disk::why(&error)
-                ));
+                let notice = unsaved(&path, &error);
                 let is_news = self.failure.replace(notice.clone()).is_none();
                 if is_news { vec![notice] } else { Vec::new() }
             }
@@ -388,6 +381,15 @@ impl Loaded {
     fn nothing(decision: &Decision, notices: Vec<Notice>) -> Self {
         Self { workspace: Workspace::of(decision), notices, found: false }
     }
+}
+
+/// Why a session could not be saved, and what to do about it.
+fn unsaved(path: &Path, error: &io::Error) -> Notice {
+    Notice::new(format!(
+        "The session could not be saved: {} {}; mend that, or name another file with --session.",
+        shown(path),
+        disk::why(error)
+    ))
 }
 
 /// Reads and decodes a session; `None` where there is no such file.

@@ -123,14 +123,15 @@ impl Places {
             self.put(Pane::Detail, part(right, width));
             return;
         }
-        let percent = |parts: u16| (width * parts + 50) / 100;
+        // As wide beside the lists as beside the detail, so that no slider changes.
+        let usual = (width * 59 + 50) / 100;
         if matches!(app.focus(), Pane::UseCases | Pane::CaseStudies) {
-            let (at, divider) = divide(percent(43), moved[0], lists, width - criteria);
+            let (at, divider) = divide(width - usual, moved[0], lists, width - criteria);
             self.dividers[0] = Some(divider);
             self.put_lists(app, part(0, at));
             self.put(Pane::Criteria, part(at, width));
         } else {
-            let (at, divider) = divide(percent(59), moved[1], criteria, width - detail);
+            let (at, divider) = divide(usual, moved[1], criteria, width - detail);
             self.dividers[1] = Some(divider);
             self.put(Pane::Criteria, part(0, at));
             self.put(Pane::Detail, part(at, width));

@@ -9,11 +9,10 @@ use super::{Frame, Look};
 use crate::app::{App, Command, HowSure, Overlay, Pane, Section, Tab};
 use crate::search::Place;
 
-/// What a newcomer is told before they do anything. It stands where nothing moves when it goes.
-const WELCOME: &str = "Welcome. ";
-
-/// Cells from which on there is room for it.
-const HOSPITABLE: usize = 80;
+/// What a newcomer is told before they do anything, by the cells from which on there is room for it. It
+/// stands where nothing moves when it goes.
+const WELCOMES: [(usize, &str); 2] =
+    [(120, "Welcome. Say what matters, and watch the verdict: "), (80, "Welcome. ")];
 
 /// Lines that news may take, at most.
 const TALLEST: usize = 5;
@@ -198,7 +197,8 @@ fn useful(app: &App) -> &'static [Hint] {
 }
 
 fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
-    let welcome = if app.welcomes() && cells >= HOSPITABLE { WELCOME } else { "" };
+    let is_welcome = |it: &&(usize, &str)| app.welcomes() && cells >= it.0;
+    let welcome = WELCOMES.iter().find(is_welcome).map_or("", |it| it.1);
     let mut room = cells.saturating_sub(2 + width(welcome));
     let zoomed = app.arrangement().zoomed && app.overlay().is_none();
     let back = zoomed.then_some(&Hint::All(&[Command::Zoom], "all panes"));

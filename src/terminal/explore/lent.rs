@@ -80,8 +80,7 @@ impl<W: Write> Explorer<W> {
         }
     }
 
-    /// Gives the terminal to the shell. We draw again once we are told that
-    /// we go on.
+    /// Gives the terminal to the shell. We draw again once we are told that we go on.
     pub(super) fn suspend(&mut self) {
         if job::has_shell() {
             // From the editor we have it back with the editor.

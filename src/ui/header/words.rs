@@ -35,30 +35,35 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     let tip = app.assessment().nearest_tip();
     let flips = flip_in_words(app);
     let is_wide = cells >= WIDE;
-    // Whether a slider alone could do it stands at the same place whatever the answer is.
-    let mut slider = tip.map(|tip| cut(tip_in_words(app, look, tip, cells), theme.caution));
-    if slider.is_none() && app.nearest_flip().is_some() {
-        slider = Some(cut("no slider alone flips it".into(), theme.dim));
-    }
+    // Whether the flip has a place beside what a slider alone could do.
+    let mut has_flip = is_wide;
     // What would change the verdict matters most where there is room for two lines only.
     let sure_lines = if is_wide { 1 } else { rows.saturating_sub(2).min(2) };
     if sure_lines > 0 {
         let mut sure = sure::lines(app, look, cells, sure_lines).unwrap_or_default();
         // Where the flip has no line of its own, it may have the rest of one.
-        if let (2.., Some(_), Some(last)) = (sure.len(), &slider, sure.last_mut()) {
+        if let (2.., Some(_), Some(last)) = (sure.len(), app.nearest_flip(), sure.last_mut()) {
             let room = cells.saturating_sub(width(last) + 2);
             if let Some(flip) = flips.iter().find(|it| width(it) <= room) {
                 last.push_str("; ");
                 last.push_str(flip);
+                has_flip = true;
             }
         }
         lines.extend(sure.into_iter().map(|line| cut(line, theme.text)));
     }
-    // On two lines there is room for one of the two.
-    let is_brief = sure_lines == 0 && tip.is_none();
-    let has_slider = slider.is_some() && !is_brief;
-    lines.extend(slider.filter(|_| has_slider));
-    if is_wide || !has_slider {
+    // What a slider alone could do stands at one place, whatever it is; where the flip has none, and no
+    // slider alone could do it, that is the flip's.
+    let slider = match tip {
+        Some(tip) => Some(cut(tip_in_words(app, look, tip, cells), theme.caution)),
+        None if has_flip && app.nearest_flip().is_some() => {
+            Some(cut("no slider alone flips it".into(), theme.dim))
+        }
+        None => None,
+    };
+    let needs_flip = is_wide || slider.is_none();
+    lines.extend(slider);
+    if needs_flip {
         let fitting = flips.iter().find(|it| width(it) <= cells).or(flips.last());
         lines.extend(fitting.map(|flip| cut(flip.clone(), theme.dim)));
     }

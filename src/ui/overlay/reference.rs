@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::divider;
 use crate::app::{App, Reference, Window};
+use crate::decision::NoteKind;
 use crate::search::Place;
 use crate::ui::detail::reference_page;
 use crate::ui::pane::draw_lines;
@@ -56,11 +57,11 @@ enum Row {
 /// The rows of the list: a heading wherever the kind changes.
 fn rows(reference: &Reference, app: &App) -> Vec<Row> {
     let kind = |place: &Place| match place {
-        Place::Note(n) => match app.decision().notes[*n].kind.name() {
-            "profile" => "Portraits",
-            "faq" => "Questions",
-            "concept" => "Concepts",
-            _ => "Guidance",
+        Place::Note(n) => match app.decision().notes[*n].kind {
+            NoteKind::Profile => "Portraits",
+            NoteKind::Faq => "Questions",
+            NoteKind::Concept => "Concepts",
+            NoteKind::Guidance => "Guidance",
         },
         Place::Alternative(_) => "Alternatives",
         _ => "Code side by side",

@@ -50,7 +50,7 @@ fn dividers_move_by_keys_keep_their_place_over_a_resize_and_leave_every_column_r
     assert_eq!(edges(stage.keys(">"), y), [0, 30, 88]);
     assert_eq!(edges(stage.keys("shift-tab <"), y), [0, 26, 88]);
     stage.resize(80, 24);
-    assert_eq!(edges(&stage, top(&stage)), [0, 30]);
+    assert_eq!(edges(&stage, top(&stage)), [0, 29]);
     stage.resize(120, 36);
     assert_eq!(edges(&stage, y), [0, 26, 88]);
     assert_eq!(edges(stage.keys("< < < <"), y), [0, 22, 88]);

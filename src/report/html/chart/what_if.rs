@@ -22,7 +22,7 @@ const DOWN: (f64, f64) = (20.0, 114.0);
 /// Steps of a curve.
 const STEPS: u32 = 50;
 
-/// Curves at most: more cannot be told apart.
+/// So many of the ranking have a curve, besides whoever leads somewhere.
 const MOST: usize = 6;
 
 /// Charts shown where none of them can change who leads: those that come closest.
