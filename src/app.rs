@@ -130,6 +130,8 @@ pub struct App {
     export_choice: ExportChoice,
     /// How often the export pane was opened.
     exports: u64,
+    /// How often anything but the place of a slider has changed.
+    standing: u64,
     /// What the last frame showed; set by whoever draws.
     pub view: View,
 }
@@ -176,6 +178,7 @@ impl App {
             formats,
             export_choice: ExportChoice::default(),
             exports: 0,
+            standing: 0,
             view: View::default(),
         };
         app.refresh_pinned();
@@ -276,6 +279,13 @@ impl App {
     #[must_use]
     pub fn welcomes(&self) -> bool {
         self.welcomes
+    }
+
+    /// A number that is another one when anything has changed but what follows from moving a slider:
+    /// importances, the assessment and how sure it is, what can be undone, news, and the welcome.
+    #[must_use]
+    pub fn standing(&self) -> u64 {
+        self.standing
     }
 
     /// What the mouse has hold of.

@@ -239,6 +239,12 @@ impl Judgement {
             && self.own_criteria == other.own_criteria
     }
 
+    /// Whether another judgement sets the same criteria aside.
+    #[must_use]
+    pub fn sets_aside_like(&self, other: &Self) -> bool {
+        self.weights.iter().map(|it| it.set_aside).eq(other.weights.iter().map(|it| it.set_aside))
+    }
+
     /// Whether the same follows from another judgement: whatever differs is notes, or where the
     /// importances came from. That a reason or a name differs is taken for more than it is.
     #[must_use]

@@ -31,6 +31,7 @@ mod job;
 mod offers;
 mod pen;
 mod pollster;
+mod print;
 mod rehearsal;
 mod scout;
 mod screen;

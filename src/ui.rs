@@ -37,6 +37,7 @@ mod plain;
 mod pointer;
 mod slider;
 mod status;
+mod still;
 mod tag;
 mod text;
 mod theme;
@@ -47,38 +48,58 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::{App, Pane, View};
+use crate::app::{App, Pane, Stops, View, Window};
+use still::{Drawn, Marks, Part};
 
 pub use frame::Frame;
 pub use glyphs::Glyphs;
 pub use look::Look;
 pub use plain::plain;
 pub use pointer::target;
+pub(crate) use still::Common;
 pub(crate) use text::takes_one_cell;
 pub(crate) use theme::number;
 pub use theme::{Appearance, Depth, Theme};
 
-/// Draws a frame, and says what it shows.
+/// Draws a frame, and says what it shows. What stands still on it from an earlier one, on which the
+/// same app was drawn with the same look, is left as it is.
 #[must_use]
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     let mut view = app.view;
     let Some(places) = layout::places(app, frame.area()) else {
+        frame.keep(&Marks::default());
         too_small(look, frame);
         look.theme.paint(frame.buffer_mut());
         return view;
     };
+    let marks = &still::marks(app, look, &places);
+    frame.keep(marks);
+    let keeps_any = frame.keeps_any();
     header::draw(app, look, &places, frame);
+    let _ = set_drawn(frame, Part::Header, marks, Window::default());
     for pane in Pane::ALL {
         let Some(area) = places.pane(pane) else { continue };
         let window = match pane {
-            Pane::UseCases => use_cases::draw(app, look, area, frame),
-            Pane::Criteria => criteria::draw(app, look, area, frame),
+            Pane::UseCases => {
+                still(frame, Part::UseCases, marks, |frame| {
+                    (use_cases::draw(app, look, area, frame), Stops::default())
+                })
+                .0
+            }
+            Pane::Criteria => {
+                let window = criteria::draw(app, look, area, frame);
+                set_drawn(frame, Part::Criteria, marks, window)
+            }
             Pane::Detail => {
-                let (window, stops) = detail::draw(app, look, area, frame);
+                let (window, stops) =
+                    still(frame, Part::Detail, marks, |frame| detail::draw(app, look, area, frame));
                 view.stops = stops;
                 window
             }
-            Pane::CaseStudies => case_studies::draw(app, look, area, frame),
+            Pane::CaseStudies => {
+                let window = case_studies::draw(app, look, area, frame);
+                set_drawn(frame, Part::CaseStudies, marks, window)
+            }
         };
         view.set_pane(pane, window);
     }
@@ -92,9 +113,41 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
         view.overlay = overlay::draw(overlay, app, look, places.screen, frame);
     }
     // Last: long news lie over whatever there is.
-    status::draw(app, look, places.status, frame);
+    let _ = still(frame, Part::Status, marks, |frame| {
+        status::draw(app, look, places.status, frame);
+        Default::default()
+    });
     look.theme.paint(frame.buffer_mut());
+    debug_assert!(!keeps_any || is_as_new(app, look, frame, view));
     view
+}
+
+/// Draws a part of the screen, unless it stands still.
+fn still(
+    frame: &mut Frame,
+    part: Part,
+    marks: &Marks,
+    draw: impl FnOnce(&mut Frame) -> (Window, Stops),
+) -> (Window, Stops) {
+    if let Some(drawn) = frame.kept(part) {
+        return (drawn.window, drawn.stops);
+    }
+    let (window, stops) = draw(frame);
+    frame.set_drawn(part, marks[part as usize].map(|mark| Drawn { mark, window, stops }));
+    (window, stops)
+}
+
+/// Takes note of how a part was drawn of which rows stand still.
+fn set_drawn(frame: &mut Frame, part: Part, marks: &Marks, window: Window) -> Window {
+    let drawn = |mark| Drawn { mark, window, stops: Stops::default() };
+    frame.set_drawn(part, marks[part as usize].map(drawn));
+    window
+}
+
+/// Whether a frame on which something stood still looks as if all of it were drawn now.
+fn is_as_new(app: &App, look: &Look, frame: &Frame, view: View) -> bool {
+    let mut anew = Frame::new(frame.area().as_size());
+    draw(app, look, &mut anew) == view && anew.buffer() == frame.buffer()
 }
 
 /// Lets the panes stand back from what lies over them: to be read still, but without colours and

@@ -2,11 +2,14 @@
 
 use super::navigate::Step;
 use super::stroke::{Knob, is_of_stroke};
-use super::{Action, App, Command, Effect, Gesture, Overlay, Tab};
+use super::{Action, App, Command, Effect, Gesture, Handle, Overlay, Pointer, Tab};
 use crate::assessment::words;
 
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
+    if !leaves_standing(app, &action) {
+        app.standing += 1;
+    }
     // News stays until the user does something.
     if action.is_by_user() {
         app.notice = None;
@@ -75,6 +78,18 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.follow_up = None;
             None
         }
+    }
+}
+
+/// Whether nothing changes but a slider's place and what follows from that, see [`App::standing`].
+fn leaves_standing(app: &App, action: &Action) -> bool {
+    match action {
+        Action::Command(command) => is_of_stroke(*command) && app.overlay.is_none(),
+        Action::Point(Pointer { gesture: Gesture::Drag, .. }) => {
+            matches!(app.dragging, Some(Handle::Slider(_)))
+        }
+        Action::Clock(_) | Action::Sampled { .. } => true,
+        _ => false,
     }
 }
 

@@ -35,6 +35,10 @@ impl App {
         if !judgement.weighs_like(&self.judgement) {
             self.sureness.start_anew();
         }
+        // Whoever moves a slider takes its criterion back in.
+        if !judgement.sets_aside_like(&self.judgement) {
+            self.standing += 1;
+        }
         let before = std::mem::replace(&mut self.judgement, judgement);
         self.asked = Asked::default();
         self.stay_in_bounds();

@@ -56,7 +56,10 @@ impl Importance {
 
 impl fmt::Display for Importance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{}.{}", self.0 / 10, self.0 % 10))
+        let (ten, one) = (self.0 / 100, self.0 / 10 % 10);
+        let digits = [b'0' + ten, b'0' + one, b'.', b'0' + self.0 % 10];
+        let digits = if ten == 0 { &digits[1..] } else { &digits };
+        f.pad(str::from_utf8(digits).map_err(|_| fmt::Error)?)
     }
 }
 

@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Size};
 
 use super::changes::{bridged, changes};
 use super::pen;
+use super::print::Print;
 use crate::ui::Frame;
 
 /// Begins a synchronized update (DEC 2026): a terminal that knows it shows the frame at once.
@@ -28,7 +29,9 @@ pub(super) struct Canvas<W> {
     bytes: Vec<u8>,
     /// What the terminal shows; `None` where that is nothing.
     shown: Option<Frame>,
-    /// A blank frame, to draw the next one on.
+    /// Its cells in short.
+    prints: Vec<Print>,
+    /// To draw the next frame on: blank, but for what stands still.
     spare: Frame,
     /// Where the terminal has its cursor, as far as we know.
     cursor: Option<Position>,
@@ -44,6 +47,7 @@ impl<W: Write> Canvas<W> {
             size,
             bytes: BEGIN.to_vec(),
             shown: None,
+            prints: Vec::new(),
             spare: Frame::new(size),
             cursor: None,
             visible: false,
@@ -78,17 +82,20 @@ impl<W: Write> Canvas<W> {
     pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         let mut frame = mem::take(&mut self.spare);
         render(&mut frame);
-        let changes = changes(self.shown.as_ref().map(Frame::buffer), frame.buffer());
+        let common = self.shown.as_ref().map(|shown| shown.in_common(&frame)).unwrap_or_default();
+        let shown = self.shown.as_ref().map(Frame::buffer);
+        let changes = changes(shown, &mut self.prints, frame.buffer(), &common);
         if !changes.is_empty() {
             let cells = bridged(changes, frame.buffer());
             pen::draw(&mut self.bytes, self.size.width, cells);
             self.cursor = None;
         }
         self.put_cursor(frame.cursor());
-        self.spare = self.shown.replace(frame).unwrap_or_default();
+        self.spare = self.shown.take().unwrap_or_default();
         let written = self.flush();
         // Now that nobody waits for it.
-        self.spare.reset(self.size);
+        self.spare.make_ready(&frame);
+        self.shown = Some(frame);
         written
     }
 

@@ -8,26 +8,46 @@
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 
 use super::pen::Placed;
-use crate::ui::takes_one_cell;
+use super::print::Print;
+use crate::ui::{Common, takes_one_cell};
 
 /// The cells that differ from what was shown before, in reading order; where that was nothing, from
-/// blank ones.
-pub(super) fn changes<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
+/// blank ones. Those that are in `common` are the same, and not looked at. The `prints` are
+/// those of what was shown, and become those of what is.
+pub(super) fn changes<'a>(
+    before: Option<&Buffer>,
+    prints: &mut Vec<Print>,
+    now: &'a Buffer,
+    common: &Common,
+) -> Vec<Placed<'a>> {
     let before = before.filter(|it| it.area == now.area);
+    if before.is_none() {
+        prints.clear();
+        prints.resize(now.content.len(), Print::of(&Cell::EMPTY));
+    }
     let was = |at: usize| before.map_or(&Cell::EMPTY, |it| &it.content[at]);
-    let width = usize::from(now.area.width).max(1);
-    let mut changed = Vec::new();
-    for (y, row) in (0_u16..).zip(now.content.chunks(width)) {
-        let first = usize::from(y) * width;
-        let mut left = &Cell::EMPTY;
-        for ((x, cell), at) in (0_u16..).zip(row).zip(first..) {
-            if !is_same(was(at), cell) {
+    // A station of a slider changes no more; a vector that grows is copied again and again.
+    let mut changed = Vec::with_capacity(256);
+    for row in now.area.rows() {
+        let start = now.index_of(row.x, row.y);
+        for columns in common.columns_beside(row) {
+            let first = now.index_of(columns.start, row.y);
+            let cells = first..first + columns.len();
+            let here = columns.zip(&now.content[cells.clone()]).zip(&mut prints[cells]);
+            for ((x, cell), old) in here {
+                let print = Print::of(cell);
+                let at = start + usize::from(x - row.x);
+                if print == *old && (print.is_whole() || was(at) == cell) {
+                    continue;
+                }
+                let left = if at == 0 { &Cell::EMPTY } else { &now.content[at - 1] };
                 if ![left, was(at), cell].into_iter().all(is_narrow) {
+                    *prints = now.content.iter().map(Print::of).collect();
                     return thoroughly(before, now);
                 }
-                changed.push((x, y, cell));
+                *old = print;
+                changed.push((x, row.y, cell));
             }
-            left = cell;
         }
     }
     changed
@@ -74,16 +94,6 @@ fn thoroughly<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
     changed
 }
 
-/// Whether two cells look the same.
-fn is_same(one: &Cell, other: &Cell) -> bool {
-    let is_same_symbol = match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
-        // Most are of one byte, for which it is not worth going to where texts are compared.
-        ([one], [other]) => one == other,
-        (one, other) => one == other,
-    };
-    is_same_symbol && one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
-}
-
 /// Whether a cell neither covers the next one nor is covered by the last.
 fn is_narrow(cell: &Cell) -> bool {
     takes_one_cell(cell.symbol())
@@ -98,6 +108,15 @@ mod tests {
     use super::*;
 
     const AREA: Rect = Rect { x: 0, y: 0, width: 9, height: 3 };
+
+    /// The changes, with the prints of what was shown.
+    fn differing<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
+        let prints = |buffer: &Buffer| buffer.content.iter().map(Print::of).collect::<Vec<_>>();
+        let mut shown = before.map(prints).unwrap_or_default();
+        let changed = changes(before, &mut shown, now, &Common::default());
+        assert_eq!(shown, prints(now));
+        changed
+    }
 
     /// Texts at places, in one of two looks.
     fn buffer() -> impl Strategy<Value = Buffer> {
@@ -116,7 +135,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_differs_is_what_the_library_says_differs(before in buffer(), now in buffer()) {
-            let changed = changes(Some(&before), &now);
+            let changed = differing(Some(&before), &now);
             let library = before.diff(&now);
             prop_assert!(library.iter().all(|it| changed.contains(it)), "{changed:?} {library:?}");
             prop_assert!(changed.is_sorted_by_key(|(x, y, _)| (*y, *x)), "{changed:?}");
@@ -125,8 +144,8 @@ mod tests {
                 let covers = |left: u16| left + before[(left, y)].cell_width() > x;
                 prop_assert!((0..x).any(covers), "{x} {y} {cell:?}");
             }
-            prop_assert_eq!(changes(None, &now), Buffer::empty(AREA).diff(&now));
-            prop_assert_eq!(changes(Some(&now), &now), []);
+            prop_assert_eq!(differing(None, &now), Buffer::empty(AREA).diff(&now));
+            prop_assert_eq!(differing(Some(&now), &now), []);
         }
     }
 
@@ -134,7 +153,7 @@ mod tests {
     fn a_wide_character_goes_with_both_halves() {
         let of = |before: &str, now: &str| {
             let (before, now) = (Buffer::with_lines([before]), Buffer::with_lines([now]));
-            changes(Some(&before), &now).into_iter().map(|it| it.0).collect::<Vec<_>>()
+            differing(Some(&before), &now).into_iter().map(|it| it.0).collect::<Vec<_>>()
         };
         assert_eq!(of("漢.", "  ."), [0, 1]);
         assert_eq!(of("漢.", "a ."), [0, 1]);
@@ -147,9 +166,9 @@ mod tests {
     fn what_lies_between_is_written_again_where_that_is_shorter() {
         let of = |before: &str, now: &str| {
             let (before, mut now) = (Buffer::with_lines([before]), Buffer::with_lines([now]));
-            let plain = bridged(changes(Some(&before), &now), &now).len();
+            let plain = bridged(differing(Some(&before), &now), &now).len();
             now.content[1].modifier = Modifier::BOLD;
-            (plain, bridged(changes(Some(&before), &now), &now).len())
+            (plain, bridged(differing(Some(&before), &now), &now).len())
         };
         // One, two and three cells between two that change, and four; the second of all, bold.
         assert_eq!(of("abc", "xbz"), (3, 3));
@@ -159,14 +178,14 @@ mod tests {
         assert_eq!(of("a●c", "x●z"), (2, 3));
         assert_eq!(of("●bc", "○bz"), (2, 3));
         let (before, now) = (Buffer::with_lines(["ab", "cd"]), Buffer::with_lines(["ax", "yd"]));
-        assert_eq!(bridged(changes(Some(&before), &now), &now).len(), 2, "of two rows");
+        assert_eq!(bridged(differing(Some(&before), &now), &now).len(), 2, "of two rows");
     }
 
     #[test]
     fn a_frame_of_another_size_has_nothing_in_common_with_the_last() {
         let before = Buffer::with_lines(["ab", "cd"]);
         let now = Buffer::with_lines(["ab"]);
-        assert_eq!(changes(Some(&before), &now).len(), 2);
-        assert!(changes(Some(&before), &Buffer::empty(Rect::ZERO)).is_empty());
+        assert_eq!(differing(Some(&before), &now).len(), 2);
+        assert!(differing(Some(&before), &Buffer::empty(Rect::ZERO)).is_empty());
     }
 }

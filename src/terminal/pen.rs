@@ -252,10 +252,16 @@ fn sequence(bytes: &mut Vec<u8>, count: usize, end: u8) {
 
 /// Writes a number. A frame has hundreds, and the library's formatting is ten times as long about one.
 fn number(bytes: &mut Vec<u8>, number: usize) {
-    if number >= 10 {
-        self::number(bytes, number / 10);
+    let digit = |unit: usize| b"0123456789"[number / unit % 10];
+    match number {
+        0..10 => bytes.push(digit(1)),
+        10..100 => bytes.extend_from_slice(&[digit(10), digit(1)]),
+        100..1000 => bytes.extend_from_slice(&[digit(100), digit(10), digit(1)]),
+        _ => {
+            self::number(bytes, number / 1000);
+            bytes.extend_from_slice(&[digit(100), digit(10), digit(1)]);
+        }
     }
-    bytes.push(b"0123456789"[number % 10]);
 }
 
 /// A sequence that selects a look (SGR), under way.

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::look::percent;
-use super::pane::{draw_lines, frame_of, mark, say, window};
-use super::{Frame, Look};
+use super::pane::{draw_rows, frame_of, mark, say, window};
+use super::still::Part;
+use super::text::spaces;
+use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
 
 /// Cells of a row, at most, so that a name and its figures stay together.
@@ -15,10 +16,13 @@ const WIDEST: u16 = 72;
 const MOST_TAGS: usize = 3;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
-    let inside = frame_of(Pane::CaseStudies, "Case studies", app, look, area, frame);
+    let inside = border::inside(area);
     let order = app.case_studies();
-    if order.is_empty() {
-        say("This pack tells of nobody who has decided before.", look, inside, frame);
+    if frame.kept(Part::CaseStudies).is_none() {
+        let _ = frame_of(Pane::CaseStudies, "Case studies", app, look, area, frame);
+        if order.is_empty() {
+            say("This pack tells of nobody who has decided before.", look, inside, frame);
+        }
     }
     let selected = app.selected(Pane::CaseStudies);
     let at = order.iter().position(|k| *k == selected).unwrap_or(0);
@@ -28,7 +32,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     let lines = order.iter().skip(window.offset).map(|&k| {
         mark(case_study(app, look, k, cells, tags), k == selected, Pane::CaseStudies, app, look)
     });
-    draw_lines(lines, window, inside, look, frame);
+    draw_rows(Part::CaseStudies, lines, window, inside, look, frame);
     window
 }
 
@@ -39,7 +43,8 @@ fn case_study<'a>(app: &'a App, look: &'a Look, k: usize, cells: usize, tags: us
     let tags_width = tags * look.tag_width();
     let name = cells.saturating_sub(2 + 1 + tags_width + 5 + 1);
     let mut spans = vec![
-        Span::styled(format!("{sign} "), look.theme.accent),
+        Span::styled(sign, look.theme.accent),
+        Span::styled(" ", look.theme.accent),
         Span::raw(look.fit(&study.name, name)),
         Span::raw(" "),
     ];
@@ -49,15 +54,16 @@ fn case_study<'a>(app: &'a App, look: &'a Look, k: usize, cells: usize, tags: us
     if app.decision().alternatives.len() <= MOST_TAGS {
         // A column for each alternative, so that sides line up.
         for a in 0..tags {
-            let blank = Span::raw(" ".repeat(look.tag_width()));
-            spans.push(if used.contains(&a) { look.tag(Some(a)) } else { blank });
+            let is_used = used.contains(&a);
+            let blank = || Span::raw(spaces(look.tag_width()));
+            spans.push(if is_used { look.tag(Some(a)) } else { blank() });
         }
     } else {
         spans.extend(used.iter().take(tags).map(|a| look.tag(Some(*a))));
         let missing = tags.saturating_sub(used.len()) * look.tag_width();
-        spans.push(Span::raw(" ".repeat(missing)));
+        spans.push(Span::raw(spaces(missing)));
     }
-    let relevance = percent(app.assessment().relevance(study));
-    spans.push(Span::styled(format!("{relevance:>5}"), look.theme.dim));
+    let percent = 100.0 * app.assessment().relevance(study);
+    spans.push(Span::styled(format!("{percent:>4.0}%"), look.theme.dim));
     Line::from(spans)
 }

@@ -13,10 +13,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::layout::bars;
-use super::look::percent;
-use super::pane::{draw_lines, frame_of, mark, window};
+use super::pane::{draw_rows, frame_of, mark, window};
 use super::slider::Slider;
-use super::text::{cell, cut_apart, put, width};
+use super::still::Part;
+use super::text::{cell, cut_apart, put, repeated, spaces, width};
 use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
@@ -148,9 +148,12 @@ pub(super) fn columns(app: &App, look: &Look, inside: Rect) -> Columns {
 }
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
-    let inside = frame_of(Pane::Criteria, "Criteria", app, look, area, frame);
-    head(app, look, area, inside, frame);
-    legend(app, look, area, frame);
+    let inside = border::inside(area);
+    if frame.kept(Part::Criteria).is_none() {
+        let _ = frame_of(Pane::Criteria, "Criteria", app, look, area, frame);
+        head(app, look, area, inside, frame);
+        legend(app, look, area, frame);
+    }
     let rows = rows(app, inside.height);
     let selected = app.selected(Pane::Criteria);
     let at = rows.iter().position(|row| *row == Row::Criterion(selected)).unwrap_or(0);
@@ -170,7 +173,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
             mark(criterion(app, look, *j, columns, most), *j == selected, Pane::Criteria, app, look)
         }
     });
-    draw_lines(lines, window, inside, look, frame);
+    draw_rows(Part::Criteria, lines, window, inside, look, frame);
     window
 }
 
@@ -199,6 +202,11 @@ fn head(app: &App, look: &Look, area: Rect, inside: Rect, frame: &mut Frame) {
     }
 }
 
+/// Whether the legend is the same whoever leads: there is a stroke for each alternative.
+pub(super) fn has_fixed_legend(app: &App, look: &Look) -> bool {
+    app.decision().alternatives.len() <= look.glyphs.strokes.len()
+}
+
 /// What the signs of the tracks mean, on the lower edge of the frame, in as many words as there is
 /// room for.
 fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
@@ -206,7 +214,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let alternatives = &app.decision().alternatives;
     // Of more alternatives than there are strokes, those that the header shows.
     let mut shown: Vec<usize> = (0..alternatives.len()).collect();
-    if alternatives.len() > glyphs.strokes.len() {
+    if !has_fixed_legend(app, look) {
         shown = app.assessment().ranking().into_iter().take(bars(app)).collect();
     }
     let mut marks = vec![(glyphs.tick, theme.caution, "flips")];
@@ -236,11 +244,12 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     let of_ghost = width(GAP) + width(glyphs.ghost) + 1 + width(PINNED);
     let missing = if app.compared().is_some() { 0 } else { of_ghost };
     let room = usize::from(area.width).saturating_sub(4);
-    let legends: Vec<Line<'_>> = forms.into_iter().map(legend).collect();
-    let roomy = legends.iter().find(|it| it.width() + missing <= room);
-    if let Some(legend) = roomy.or(legends.last().filter(|it| it.width() <= room)) {
+    let mut legends = forms.into_iter().map(legend);
+    let roomy = legends.find(|it| it.width() + missing <= room);
+    let fitting = roomy.or_else(|| Some(legend(&brief)).filter(|it| it.width() <= room));
+    if let Some(legend) = fitting {
         let width = u16::try_from(legend.width()).unwrap_or(u16::MAX);
-        put(legend, Rect { x: area.x + 1, y: area.bottom() - 1, width, height: 1 }, frame);
+        put(&legend, Rect { x: area.x + 1, y: area.bottom() - 1, width, height: 1 }, frame);
     }
 }
 
@@ -262,25 +271,28 @@ fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most:
     let others = app.judgement().criteria(app.decision()).map(|it| it.name.as_str());
     let room = columns.name - width(sign);
     let name = cut_apart(&criterion.name, others, room, look.glyphs.ellipsis);
-    let name = if own { [sign, &*name].concat().into() } else { name };
+    let after = columns.name.saturating_sub(width(sign) + width(&name));
 
-    let mut spans = vec![
-        Span::styled(format!("{marker} "), look.theme.accent),
-        Span::styled(look.fit(name, columns.name), name_style),
+    // As many as most rows have.
+    let mut spans = Vec::with_capacity(24);
+    spans.extend([
+        Span::styled(marker, look.theme.accent),
+        Span::styled(" ", look.theme.accent),
+        Span::styled(sign, name_style),
+        Span::styled(name, name_style),
+        Span::styled(spaces(after), name_style),
         Span::raw(" "),
-    ];
-    spans.extend(slider.spans(columns.slider, look));
+    ]);
+    slider.write(columns.slider, look, &mut spans);
     spans.push(Span::styled(format!(" {importance:>4}"), name_style));
     match out {
         None => {
             if columns.share > 0 {
-                spans.push(Span::styled(
-                    format!("{:>5}", percent(assessment.share(j))),
-                    look.theme.dim,
-                ));
+                let percent = 100.0 * assessment.share(j);
+                spans.push(Span::styled(format!("{percent:>4.0}%"), look.theme.dim));
             }
             if columns.gain > 0 {
-                spans.extend(gain(app, look, j, columns.bar, most));
+                gain(app, look, (j, columns.bar, most), &mut spans);
             }
         }
         Some(reason) => {
@@ -315,37 +327,41 @@ fn largest_gain(app: &App) -> f64 {
     all.fold(0.0, |most: f64, points| most.max(points.abs()))
 }
 
-/// Who gains from a criterion, the leader or the runner-up, and how many points of margin; drawn on
-/// so many cells a side, and in figures.
-fn gain<'a>(app: &App, look: &'a Look, j: usize, bar: usize, most: f64) -> Vec<Span<'a>> {
+/// Adds who gains from a criterion, the leader or the runner-up, and how many points of margin; drawn
+/// on so many cells a side, of which a gain of so many points takes all, and in figures.
+fn gain<'a>(
+    app: &App,
+    look: &'a Look,
+    (j, bar, most): (usize, usize, f64),
+    spans: &mut Vec<Span<'a>>,
+) {
     let (Some(verdict), Some(points)) = (app.assessment().verdict(), margin_of(app, j)) else {
-        return Vec::new();
+        return;
     };
     let gainer = if points.abs() < 0.05 {
         None
     } else {
         Some(if points > 0.0 { verdict.first } else { verdict.second })
     };
-    let mut spans = vec![Span::raw(" ")];
+    spans.push(Span::raw(" "));
     if bar > 0 {
         // Each has its side, whoever leads.
         let is_left = gainer == Some(verdict.first.min(verdict.second));
         // A gain that counts has one step at least.
         let steps = gainer.map_or(0, |_| cell(points.abs() / most, bar + 1).max(1));
-        let side = |side: usize, steps: usize| {
-            let drawn = look.glyphs.gains[side].repeat(steps);
-            let blank = " ".repeat(bar - steps);
-            let text = if side == 0 { blank + &drawn } else { drawn + &blank };
-            Span::styled(text, look.theme.leader(gainer))
+        let (left, right) = if is_left { (steps, 0) } else { (0, steps) };
+        let drawn = |side: usize, steps: usize| {
+            let sign = look.glyphs.gains[side];
+            Span::styled(repeated(sign, steps), look.theme.leader(gainer))
         };
-        spans.push(side(0, if is_left { steps } else { 0 }));
+        spans.push(Span::raw(spaces(bar - left)));
+        spans.push(drawn(0, left));
         spans.push(Span::styled(look.glyphs.balance, look.theme.faint));
-        spans.push(side(1, if is_left { 0 } else { steps }));
-        spans.push(Span::raw(" "));
+        spans.push(drawn(1, right));
+        spans.push(Span::raw(spaces(bar - right + 1)));
     }
     spans.push(look.tag(gainer));
     spans.push(Span::styled(format!("{:>5.1}", points.abs()), look.theme.leader(gainer)));
-    spans
 }
 
 #[cfg(test)]

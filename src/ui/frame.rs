@@ -2,24 +2,41 @@
 //!
 //! Offers what the library's own frame does, which only the library's own terminal can make: that
 //! compares every frame with the last at twice the price of [`crate::terminal`], which knows what
-//! this screen is made of.
+//! this screen is made of. Besides, a frame keeps the parts that [stand still](mod@super::still) from one
+//! picture to the next, so that they are drawn once.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::text::Line;
 use ratatui::widgets::Widget;
+
+use super::still::{Common, Drawn, Marks, PARTS, Part, Row, columns_beside};
+use super::text;
 
 /// A frame while it is drawn.
 #[derive(Debug, Clone, Default)]
 pub struct Frame {
     buffer: Buffer,
     cursor: Option<Position>,
+    /// What stands still on it, in the order of [`Part`].
+    drawn: [Option<Drawn>; PARTS],
+    /// The rows of each part, where they are known again one by one.
+    rows: [Vec<Row>; PARTS],
+    /// Whether all the rest is blank.
+    blank: bool,
 }
 
 impl Frame {
     /// A blank frame of this size.
     #[must_use]
     pub fn new(size: Size) -> Self {
-        Self { buffer: Buffer::empty(area(size)), cursor: None }
+        Self {
+            buffer: Buffer::empty(area(size)),
+            cursor: None,
+            drawn: [None; PARTS],
+            rows: Default::default(),
+            blank: true,
+        }
     }
 
     /// Makes it blank again, of this size.
@@ -27,6 +44,105 @@ impl Frame {
         self.buffer.resize(area(size));
         self.buffer.reset();
         self.cursor = None;
+        self.drawn = [None; PARTS];
+        self.rows.iter_mut().for_each(Vec::clear);
+        self.blank = true;
+    }
+
+    /// Makes it ready for the picture that comes after the one on `other`: what stands still on both
+    /// is kept, all the rest is blank.
+    pub fn make_ready(&mut self, other: &Self) {
+        self.blank = false;
+        if self.area() == other.area() {
+            self.keep(&other.drawn.map(|it| it.map(|it| it.mark)));
+        } else {
+            self.reset(other.area().as_size());
+        }
+    }
+
+    /// Keeps what has these marks, and makes all the rest blank.
+    pub(super) fn keep(&mut self, marks: &Marks) {
+        let was_blank = self.blank;
+        self.cursor = None;
+        for ((drawn, rows), mark) in self.drawn.iter_mut().zip(&mut self.rows).zip(*marks) {
+            let gone = drawn.take_if(|it| Some(it.mark) != mark);
+            if let (Some(gone), true) = (gone, was_blank) {
+                wipe(&mut self.buffer, gone.area(), &[]);
+            }
+            if drawn.is_none() {
+                rows.clear();
+            }
+        }
+        if !was_blank {
+            let kept = areas(self.drawn.iter().flatten());
+            let all = self.buffer.area;
+            wipe(&mut self.buffer, all, &kept);
+        }
+        self.blank = true;
+    }
+
+    /// Whether there is any part that is kept.
+    pub(super) fn keeps_any(&self) -> bool {
+        self.drawn.iter().any(Option::is_some)
+    }
+
+    /// A part that is kept.
+    pub(super) fn kept(&self, part: Part) -> Option<&Drawn> {
+        self.drawn[part as usize].as_ref()
+    }
+
+    /// Takes note of how a part was drawn, if it has a mark to be known again by.
+    pub(super) fn set_drawn(&mut self, part: Part, drawn: Option<Drawn>) {
+        self.drawn[part as usize] = drawn;
+    }
+
+    /// Writes a line into an area, as the next row of a part of which so many are there; one that is
+    /// there already stays as it is.
+    pub(super) fn put_row(&mut self, part: Part, at: usize, line: &Line<'_>, area: Rect) {
+        let is_kept = self.kept(part).is_some();
+        let rows = &mut self.rows[part as usize];
+        if rows.len() <= at {
+            rows.resize_with(at + 1, Row::default);
+        }
+        let row = &mut rows[at];
+        if is_kept {
+            if row.is(line, area) {
+                return;
+            }
+            wipe(&mut self.buffer, row.area, &[]);
+        }
+        row.set(line, area);
+        text::write(line, area, self.buffer_mut());
+    }
+
+    /// Ends the rows of a part after so many.
+    pub(super) fn end_rows(&mut self, part: Part, count: usize) {
+        let is_kept = self.kept(part).is_some();
+        for row in self.rows[part as usize].drain(count..) {
+            if is_kept {
+                wipe(&mut self.buffer, row.area, &[]);
+            }
+        }
+    }
+
+    /// What looks the same on both.
+    #[must_use]
+    pub(crate) fn in_common(&self, other: &Self) -> Common {
+        let mut common = Common::default();
+        let both = self.drawn.iter().zip(&other.drawn).zip(self.rows.iter().zip(&other.rows));
+        for ((one, other), (rows, others)) in both {
+            let is_alike = |(row, other): (&Row, &Row)| row.area == other.area;
+            if let Some(drawn) = one
+                && one == other
+                && rows.len() == others.len()
+                && rows.iter().zip(others).all(is_alike)
+            {
+                common.areas.push(drawn.area());
+                let differ = rows.iter().zip(others).filter(|(row, other)| row != other);
+                common.but.extend(differ.map(|(row, _)| row.area));
+            }
+        }
+        common
     }
 
     /// All of it.
@@ -49,17 +165,33 @@ impl Frame {
 
     /// Its cells, to draw on.
     pub fn buffer_mut(&mut self) -> &mut Buffer {
+        self.blank = false;
         &mut self.buffer
     }
 
     /// Draws a widget in an area.
     pub fn render_widget(&mut self, widget: impl Widget, area: Rect) {
-        widget.render(area, &mut self.buffer);
+        widget.render(area, self.buffer_mut());
     }
 
     /// Shows the cursor at a place; nothing that is drawn later hides it.
     pub fn set_cursor_position(&mut self, position: impl Into<Position>) {
         self.cursor = Some(position.into());
+    }
+}
+
+/// Where these parts are.
+fn areas<'a>(drawn: impl Iterator<Item = &'a Drawn>) -> Vec<Rect> {
+    drawn.map(Drawn::area).collect()
+}
+
+/// Makes the cells of an area blank, but for those in other areas.
+fn wipe(buffer: &mut Buffer, area: Rect, but: &[Rect]) {
+    for row in area.intersection(buffer.area).rows() {
+        for columns in columns_beside(but, row) {
+            let start = buffer.index_of(columns.start, row.y);
+            buffer.content[start..start + columns.len()].iter_mut().for_each(Cell::reset);
+        }
     }
 }
 

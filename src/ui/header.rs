@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::layout::{BARS, Places, bars};
+use super::still::Part;
 use super::text::{put, width};
 use super::{Frame, Look};
 use crate::app::{App, Command};
@@ -41,16 +42,22 @@ const NARROW_WORDS: u16 = 25;
 
 pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let area = places.header;
-    put(&title(app, look, area.width.into()), row(area, 0), frame);
-    let tall = is_tall(app, area);
-    let top = if tall { 2 } else { 1 };
+    let title = title(app, look, area.width.into());
     if !has_bars(area) {
+        put(&title, row(area, 0), frame);
         let lines = brief(app, look, area.width.into(), area.height.saturating_sub(1));
         for (line, y) in lines.iter().zip(1..) {
             put(line, row(area, y), frame);
         }
         return;
     }
+    let mut rows = 0;
+    let mut put = |line: &Line<'_>, area: Rect| {
+        frame.put_row(Part::Header, rows, line, area);
+        rows += 1;
+    };
+    put(&title, row(area, 0));
+    let top = if is_tall(app, area) { 2 } else { 1 };
     let (bars_width, words_width) = widths(area);
     let names = name_width(app, bars_width.into());
     let ranges = app.assessment().score_ranges();
@@ -58,22 +65,22 @@ pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
         let mut at = row(area, top + line);
         at.width = bars_width;
         let bar = bar(app, look, (alternative, ranges[alternative]), names, bars_width.into());
-        put(&bar, at, frame);
-    }
-    // There is more to say than there is to show, so that the words have no air above them.
-    let rows = usize::from(area.height - 1);
-    let words = words(app, look, words_width.into(), rows);
-    for (line, words) in (1..).zip(words.into_iter().take(rows)) {
-        let mut at = row(area, line);
-        at.x += bars_width + 2;
-        at.width = words_width;
-        put(&words, at, frame);
+        put(&bar, at);
     }
     let under_bars = top + u16::try_from(bars(app)).unwrap_or(3);
     if under_bars < area.height {
         let mut at = row(area, under_bars);
         at.width = bars_width;
-        put(&axis(app, look, names, bars_width.into()), at, frame);
+        put(&axis(app, look, names, bars_width.into()), at);
+    }
+    // There is more to say than there is to show, so that the words have no air above them.
+    let lines = area.height - 1;
+    let mut words = words(app, look, words_width.into(), lines.into()).into_iter();
+    for line in 1..=lines {
+        let mut at = row(area, line);
+        at.x += bars_width + 2;
+        at.width = words_width;
+        put(&words.next().unwrap_or_default(), at);
     }
 }
 
@@ -245,7 +252,7 @@ pub(super) fn bar_at(app: &App, places: &Places, (x, y): (u16, u16)) -> Option<u
 }
 
 /// Whether there is room for bars.
-const fn has_bars(area: Rect) -> bool {
+pub(super) const fn has_bars(area: Rect) -> bool {
     area.height > 2 && area.width >= BARS
 }
 

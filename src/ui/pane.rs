@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::still::Part;
 use super::text::{put, wrap};
 use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
@@ -60,6 +61,31 @@ pub(super) fn draw_lines<'l>(
     for (y, line) in (inside.y..inside.bottom()).zip(lines) {
         put(&line, Rect { y, height: 1, ..inside }, frame);
     }
+    scroll_bar(window, inside, look, frame);
+}
+
+/// The same of the lines of a part of which some change while the others stand still.
+pub(super) fn draw_rows<'l>(
+    part: Part,
+    lines: impl Iterator<Item = Line<'l>>,
+    window: Window,
+    inside: Rect,
+    look: &Look,
+    frame: &mut Frame,
+) {
+    let mut rows = 0;
+    for (y, line) in (inside.y..inside.bottom()).zip(lines) {
+        frame.put_row(part, rows, &line, Rect { y, height: 1, ..inside });
+        rows += 1;
+    }
+    frame.end_rows(part, rows);
+    if frame.kept(part).is_none() {
+        scroll_bar(window, inside, look, frame);
+    }
+}
+
+/// Draws how far down a window is, where there is more than it shows.
+fn scroll_bar(window: Window, inside: Rect, look: &Look, frame: &mut Frame) {
     if window.length > window.height && window.height > 0 {
         let (offset, height) = (window.offset as f64, window.height as f64);
         let (length, furthest) = (window.length as f64, window.furthest() as f64);

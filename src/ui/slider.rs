@@ -35,15 +35,22 @@ pub(super) struct Slider<'a> {
 }
 
 impl Slider<'_> {
-    /// The slider as one span per stretch of cells that look alike, on a track of so many.
-    pub(super) fn spans(&self, cells: usize, look: &Look) -> Vec<Span<'static>> {
+    /// Adds the slider as one span per stretch of cells that look alike, on a track of so many.
+    pub(super) fn write(&self, cells: usize, look: &Look, spans: &mut Vec<Span<'_>>) {
         let last = cells.saturating_sub(1);
         let cell = |importance: f64| cell(importance / 10.0, cells);
         let (handle, leaning) = position(self.importance.size() / 10.0, cells);
         let tail = leaning.and_then(|to| handle.checked_add_signed(if to == 0 { -1 } else { 1 }));
         let ghost = self.ghost.map(|it| cell(it.size()));
+        // Most have none, and hardly one has several.
+        let ticks: Vec<usize> = self.bands.iter().skip(1).map(|band| cell(band.from)).collect();
+        let mut stretch = |(sign, style, count): (&'static str, Style, usize)| {
+            if count > 0 {
+                spans.push(Span::styled(repeated(sign, count), style));
+            }
+        };
         // Cells that look alike, and how many they are.
-        let mut runs: Vec<(&'static str, Style, usize)> = Vec::new();
+        let mut run = ("", Style::new(), 0);
         let mut band = 0;
         for at in 0..cells {
             let importance = if last == 0 { 0.0 } else { 10.0 * at as f64 / last as f64 };
@@ -51,7 +58,7 @@ impl Slider<'_> {
                 band += 1;
             }
             let leader = self.bands.get(band).and_then(|band| band.leader);
-            let is_tick = self.bands.iter().skip(1).any(|band| cell(band.from) == at);
+            let is_tick = ticks.contains(&at);
             let of_handle = if self.aside { look.theme.dim } else { look.theme.strong };
             let (sign, style) = if at == handle {
                 let thumb = if self.aside { look.glyphs.thumb_aside } else { look.glyphs.thumb };
@@ -67,13 +74,13 @@ impl Slider<'_> {
             } else {
                 (look.glyphs.stroke(leader), look.theme.leader(leader))
             };
-            match runs.last_mut() {
-                Some((last, of_last, count)) if *last == sign && *of_last == style => *count += 1,
-                _ => runs.push((sign, style, 1)),
+            if run.0 == sign && run.1 == style {
+                run.2 += 1;
+            } else {
+                stretch(std::mem::replace(&mut run, (sign, style, 1)));
             }
         }
-        let span = |(sign, style, count)| Span::styled(repeated(sign, count), style);
-        runs.into_iter().map(span).collect()
+        stretch(run);
     }
 }
 
@@ -115,7 +122,13 @@ mod tests {
     fn drawn(tenths: u8, bands: &[Band], aside: bool, cells: usize) -> String {
         let importance = Importance::from_tenths(tenths).expect("in range");
         let slider = Slider { importance, bands, aside, ghost: None };
-        slider.spans(cells, &Look::default()).iter().map(|span| span.content.as_ref()).collect()
+        text_of(slider, cells, &Look::default())
+    }
+
+    fn text_of(slider: Slider, cells: usize, look: &Look) -> String {
+        let mut spans = Vec::new();
+        slider.write(cells, look, &mut spans);
+        spans.iter().map(|span| span.content.as_ref()).collect()
     }
 
     const BANDS: [Band; 2] = [
@@ -145,8 +158,7 @@ mod tests {
                 ] {
                     let importance = at(tenths);
                     let slider = Slider { importance, bands: &BANDS, aside, ghost };
-                    let spans = slider.spans(cells, &look);
-                    let drawn: String = spans.iter().map(|it| it.content.as_ref()).collect();
+                    let drawn = text_of(slider, cells, &look);
                     assert_eq!(crate::ui::text::width(&drawn), cells);
                     let _ = writeln!(sheet, "{cells:>2} {importance:>4} {drawn}");
                 }
@@ -196,7 +208,7 @@ mod tests {
             let mut look = Look::default();
             look.glyphs = glyphs;
             let slider = Slider { importance, bands: &BANDS, aside: false, ghost };
-            slider.spans(11, &look).iter().map(|span| span.content.as_ref()).collect()
+            text_of(slider, 11, &look)
         };
         assert_eq!(drawn(30, 50, Glyphs::UNICODE), "━━━●━◇━┊╌╌╌");
         assert_eq!(drawn(30, 70, Glyphs::UNICODE), "━━━●━━━◇╌╌╌");

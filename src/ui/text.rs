@@ -98,7 +98,11 @@ pub(super) fn spaces(count: usize) -> Cow<'static, str> {
 /// The same sign so many times.
 #[must_use]
 pub(super) fn repeated(sign: &'static str, count: usize) -> Cow<'static, str> {
-    if count == 1 { sign.into() } else { sign.repeat(count).into() }
+    match count {
+        0 => "".into(),
+        1 => sign.into(),
+        _ => sign.repeat(count).into(),
+    }
 }
 
 /// Writes a line into an area, from its left, cut where the area ends.
@@ -107,7 +111,7 @@ pub(super) fn put(line: &Line<'_>, area: Rect, frame: &mut Frame) {
 }
 
 /// As the library renders a line, but that plain spans, most of a frame, need no Unicode.
-fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
+pub(super) fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
     let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
     if area.is_empty() || line.iter().all(|span| width(&span.content) == 0) {
         return;
@@ -125,6 +129,7 @@ fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
         }
         let start = buffer.index_of(rest.x, rest.y);
         let row = buffer.content[start..start + cells].iter_mut();
+        let has_style = span.style != Style::default();
         match kind {
             Kind::Plain => {
                 for (cell, byte) in row.zip(text.bytes()) {
@@ -132,7 +137,9 @@ fn write(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
                     if byte != b' ' || cell.symbol() != " " {
                         cell.set_char(byte.into());
                     }
-                    cell.set_style(span.style);
+                    if has_style {
+                        cell.set_style(span.style);
+                    }
                 }
             }
             Kind::Drawn => {
@@ -210,6 +217,9 @@ pub(super) fn fit<'t>(text: Cow<'t, str>, cells: usize, ellipsis: &str) -> Cow<'
 /// The longest beginning of a text that takes at most so many cells, without splitting what the
 /// reader sees as one character.
 pub(super) fn prefix(text: &str, cells: usize) -> &str {
+    if is_plain(text) {
+        return &text[..cells.min(text.len())];
+    }
     // Together, characters may be wider than each for itself, so what is measured is the beginning.
     let ends = text.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
     let end = ends.take_while(|end| width(&text[..*end]) <= cells).last();
@@ -218,6 +228,9 @@ pub(super) fn prefix(text: &str, cells: usize) -> &str {
 
 /// The longest end of a text that takes at most so many cells.
 pub(super) fn suffix(text: &str, cells: usize) -> &str {
+    if is_plain(text) {
+        return &text[text.len().saturating_sub(cells)..];
+    }
     let starts = text.grapheme_indices(true).rev().map(|(at, _)| at);
     let start = starts.take_while(|start| width(&text[*start..]) <= cells).last();
     &text[start.unwrap_or(text.len())..]

@@ -264,18 +264,23 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn what_is_drawn_piece_by_piece_is_what_is_drawn_at_once(keys in "[lhjkt0-9=gGxu/?:\\t\r]{1,20}") {
-        let written = Written::default();
-        let mut explorer = explorer(&written, &Saved::default());
+    fn what_is_drawn_piece_by_piece_is_what_is_drawn_at_once(
+        keys in "([lh]{0,4}[lhjkt0-9=gGxu/?:\t\r]){1,12}",
+    ) {
+        let (bytes, other_bytes) = (Written::default(), Written::default());
+        let mut explorer = explorer(&bytes, &Saved::default());
+        let mut other = self::explorer(&other_bytes, &Saved::default());
         let mut piece_by_piece = terminal();
         for character in keys.chars() {
-            explorer.meet(key(character)).expect("nothing fails");
+            for it in [&mut explorer, &mut other] {
+                it.meet(key(character)).expect("nothing fails");
+            }
             explorer.draw().expect("nothing fails");
-            written.read(&mut piece_by_piece);
+            bytes.read(&mut piece_by_piece);
             let mut at_once = terminal();
-            explorer.screen.repaint();
-            explorer.draw().expect("nothing fails");
-            written.read(&mut at_once);
+            other.screen.repaint();
+            other.draw().expect("nothing fails");
+            other_bytes.read(&mut at_once);
             prop_assert_eq!(shown(&piece_by_piece), shown(&at_once), "after {:?}", character);
         }
     }

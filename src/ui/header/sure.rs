@@ -28,10 +28,17 @@ struct Shares {
 pub(super) fn lines(app: &App, look: &Look, cells: usize, lines: usize) -> Option<Vec<String>> {
     let shares = Shares::of(app, look)?;
     let forms = if lines > 1 { Shares::two_lines } else { Shares::one_line };
-    let widest = forms(&shares.widest());
-    let fits = |form: &Vec<String>| form.iter().all(|line| width(line) <= cells);
-    let form = widest.iter().position(fits).unwrap_or(widest.len() - 1);
-    forms(&shares).into_iter().nth(form)
+    let widest = shares.widest();
+    let fits = |form: usize| {
+        let lines = forms(&widest, form);
+        lines.is_some_and(|lines| lines.iter().all(|line| width(line) <= cells))
+    };
+    // The first one that fits, or the last one there is.
+    let next = |form: &usize| {
+        let next = form + 1;
+        (!fits(*form) && forms(&widest, next).is_some()).then_some(next)
+    };
+    forms(&shares, std::iter::successors(Some(0), next).last()?)
 }
 
 impl Shares {
@@ -79,38 +86,35 @@ impl Shares {
         Self { wins, any: widest(), error, near: widest(), ranking: widest() }
     }
 
-    /// On one line, as much as there is room for.
-    fn one_line(&self) -> Vec<Vec<String>> {
+    /// On one line: the form with this number, from many words to few.
+    fn one_line(&self, form: usize) -> Option<Vec<String>> {
         let Self { wins, any, error, near, ranking } = self;
-        let forms = [
-            format!(
+        let line = match form {
+            0 => format!(
                 "{wins} {near} near yours, {any}{error} of all weightings, {ranking} in your ranking"
             ),
-            format!("{wins} {near} near yours, {any}{error} of all weightings"),
-            format!("{wins} {near} near yours, {any}{error} overall"),
-            format!("{wins} {near} near yours"),
-            format!("near yours {near}"),
-        ];
-        forms.map(|form| vec![form]).into()
+            1 => format!("{wins} {near} near yours, {any}{error} of all weightings"),
+            2 => format!("{wins} {near} near yours, {any}{error} overall"),
+            3 => format!("{wins} {near} near yours"),
+            4 => format!("near yours {near}"),
+            _ => return None,
+        };
+        Some(vec![line])
     }
 
-    /// On two lines.
-    fn two_lines(&self) -> Vec<Vec<String>> {
+    /// The same on two lines.
+    fn two_lines(&self, form: usize) -> Option<Vec<String>> {
         let Self { wins, any, error, near, ranking } = self;
-        vec![
-            vec![
-                format!("{wins} {near} near yours, {any}{error} of all weightings"),
+        let near = format!("{wins} {near} near yours");
+        Some(match form {
+            0 => vec![
+                format!("{near}, {any}{error} of all weightings"),
                 format!("{ranking} in your ranking"),
             ],
-            vec![
-                format!("{wins} {near} near yours"),
-                format!("{any}{error} of all weightings, {ranking} in your ranking"),
-            ],
-            vec![
-                format!("{wins} {near} near yours"),
-                format!("{any}{error} overall, {ranking} in your ranking"),
-            ],
-            vec![format!("{wins} {near} near yours"), format!("{any}{error} of all weightings")],
-        ]
+            1 => vec![near, format!("{any}{error} of all weightings, {ranking} in your ranking")],
+            2 => vec![near, format!("{any}{error} overall, {ranking} in your ranking")],
+            3 => vec![near, format!("{any}{error} of all weightings")],
+            _ => return None,
+        })
     }
 }

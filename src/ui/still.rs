@@ -1,0 +1,214 @@
+//! What stands still while a slider is moved, and need not be drawn again for each of its stations.
+//!
+//! Owns which parts of the screen are like that, and by what they are known again: a part as a whole by
+//! its [`Mark`]; and the rows of a part in which some change, by what they say. Must not: keep their
+//! cells, which is for the [`Frame`](super::Frame) on which they were drawn.
+//!
+//! That a part hangs on nothing else is not taken on trust: wherever debug assertions are on, and so in
+//! every test, whoever keeps a part draws it anew as well, and the two must look the same.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::layout::Places;
+use super::{Look, criteria, header};
+use crate::app::{App, Pane, Stops, Tab, Window};
+use crate::search::Place;
+
+/// A part of the screen that may stand still.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Its rows are known again one by one.
+    Header,
+    UseCases,
+    /// Its rows are known again one by one.
+    Criteria,
+    Detail,
+    /// Its rows are known again one by one.
+    CaseStudies,
+    Status,
+}
+
+/// How many parts there are.
+pub(super) const PARTS: usize = 6;
+
+/// What a part hangs on: while that is the same, so is the part, but for the rows that it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    area: Rect,
+    /// See [`App::standing`].
+    standing: u64,
+    /// The window that it was drawn through before, where it has one.
+    window: Window,
+    welcomes: bool,
+}
+
+/// The marks of the parts that stand still, in the order of [`Part`].
+pub(super) type Marks = [Option<Mark>; PARTS];
+
+/// A part as it was drawn: by what it is known again, and what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Drawn {
+    pub(super) mark: Mark,
+    pub(super) window: Window,
+    pub(super) stops: Stops,
+}
+
+impl Drawn {
+    pub(super) const fn area(&self) -> Rect {
+        self.mark.area
+    }
+}
+
+/// A row of a part as it was drawn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) area: Rect,
+    /// That of the line.
+    style: Style,
+    text: String,
+    /// The look of each of its stretches, and where that ends.
+    looks: Vec<(usize, Style)>,
+}
+
+impl Row {
+    /// Whether it was drawn from such a line.
+    pub(super) fn is(&self, line: &Line<'_>, area: Rect) -> bool {
+        let mut rest = &*self.text;
+        let mut looks = self.looks.iter();
+        self.area == area
+            && self.style == line.style
+            && self.looks.len() == line.spans.len()
+            && line.iter().all(|span| {
+                let end = self.text.len() - rest.len() + span.content.len();
+                let is_same = looks.next() == Some(&(end, span.style));
+                let after = rest.strip_prefix(&*span.content);
+                rest = after.unwrap_or_default();
+                is_same && after.is_some()
+            })
+    }
+
+    /// Takes note of the line that it is drawn from.
+    pub(super) fn set(&mut self, line: &Line<'_>, area: Rect) {
+        (self.area, self.style) = (area, line.style);
+        self.text.clear();
+        self.looks.clear();
+        for span in line {
+            self.text.push_str(&span.content);
+            self.looks.push((self.text.len(), span.style));
+        }
+    }
+}
+
+/// What is the same on two frames.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Common {
+    /// The areas that look the same.
+    pub(crate) areas: Vec<Rect>,
+    /// The rows in these that do not.
+    pub(crate) but: Vec<Rect>,
+}
+
+impl Common {
+    /// The columns of a row that may not be the same, from left to right.
+    pub(crate) fn columns_beside(&self, row: Rect) -> impl Iterator<Item = Range<u16>> {
+        let but = self.but.iter().filter(|it| it.y == row.y && it.height > 0);
+        let mut columns: Vec<_> = but.map(|it| it.x..it.right().min(row.right())).collect();
+        columns.extend(columns_beside(&self.areas, row));
+        columns.sort_unstable_by_key(|it| it.start);
+        columns.into_iter()
+    }
+}
+
+/// The marks of the parts that stand still as the app is now.
+pub(super) fn marks(app: &App, look: &Look, places: &Places) -> Marks {
+    // Overlays and news lie over everything.
+    if app.overlay().is_some() || app.notice().is_some() {
+        return Marks::default();
+    }
+    let mark =
+        |area, window| Mark { area, standing: app.standing(), window, welcomes: app.welcomes() };
+    let of_pane = |pane| Some(mark(places.pane(pane)?, app.view.pane(pane)));
+    let whole = |area| Some(mark(area, Window::default()));
+    [
+        if header::has_bars(places.header) { whole(places.header) } else { None },
+        of_pane(Pane::UseCases),
+        if criteria::has_fixed_legend(app, look) { of_pane(Pane::Criteria) } else { None },
+        if is_of_evidence(app) { of_pane(Pane::Detail) } else { None },
+        of_pane(Pane::CaseStudies),
+        whole(places.status),
+    ]
+}
+
+/// Whether the right pane shows what sources say, whatever matters how much.
+fn is_of_evidence(app: &App) -> bool {
+    let is_said = matches!(app.subject(), Place::Criterion(_) | Place::Claim(_) | Place::Source(_));
+    app.tab() == Tab::Evidence && is_said
+}
+
+/// The columns of a row that are in none of these areas, from left to right.
+pub(super) fn columns_beside(areas: &[Rect], row: Rect) -> impl Iterator<Item = Range<u16>> {
+    let mut x = row.x;
+    std::iter::from_fn(move || {
+        while x < row.right() {
+            let ahead = |it: &&Rect| (it.y..it.bottom()).contains(&row.y) && it.right() > x;
+            let next = areas.iter().filter(ahead).min_by_key(|it| it.x);
+            let (end, after) = next.map_or((row.right(), row.right()), |it| (it.x, it.right()));
+            let columns = x..end.min(row.right());
+            x = after;
+            if !columns.is_empty() {
+                return Some(columns);
+            }
+        }
+        None
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::text::Span;
+
+    use super::*;
+
+    #[test]
+    fn the_columns_beside_areas_are_all_that_is_not_in_them() {
+        let areas = [Rect::new(6, 0, 4, 2), Rect::new(0, 1, 2, 2), Rect::new(2, 1, 2, 1)];
+        let ends = |it: Range<u16>| (it.start, it.end);
+        let row = |y| Rect::new(0, y, 10, 1);
+        let of = |y| columns_beside(&areas, row(y)).map(ends).collect::<Vec<_>>();
+        assert_eq!(of(0), [(0, 6)]);
+        assert_eq!(of(1), [(4, 6)]);
+        assert_eq!(of(2), [(2, 10)]);
+        assert_eq!(of(3), [(0, 10)]);
+        let common = Common { areas: areas.into(), but: vec![Rect::new(7, 1, 2, 1)] };
+        let of = |y| common.columns_beside(row(y)).map(ends).collect::<Vec<_>>();
+        assert_eq!(of(0), [(0, 6)]);
+        assert_eq!(of(1), [(4, 6), (7, 9)]);
+    }
+
+    #[test]
+    fn a_row_is_known_again_by_all_that_it_is_drawn_from() {
+        let area = Rect::new(1, 2, 9, 1);
+        let line = || Line::from(vec![Span::raw("ab"), Span::styled("ä", Style::new().bold())]);
+        let mut row = Row::default();
+        assert!(!row.is(&line(), area) && row.is(&Line::default(), Rect::default()));
+        row.set(&line(), area);
+        assert!(row.is(&line(), area) && !row.is(&line(), Rect::new(1, 3, 9, 1)));
+        let others = [
+            line().style(Style::new().dim()),
+            Line::from(vec![Span::raw("a"), Span::styled("bä", Style::new().bold())]),
+            Line::from(vec![Span::raw("ab"), Span::styled("ö", Style::new().bold())]),
+            Line::from(vec![Span::raw("ab"), Span::raw("ä")]),
+            Line::from(vec![Span::raw("ab"), Span::styled("ä", Style::new().bold()), "".into()]),
+            Line::from("ab"),
+        ];
+        for other in others {
+            assert!(!row.is(&other, area), "{other:?}");
+        }
+        row.set(&Line::from("ab"), area);
+        assert!(row.is(&Line::from("ab"), area) && !row.is(&line(), area));
+    }
+}
