@@ -112,10 +112,11 @@ impl Look {
         // Without signs for parts of a cell, a bar ends where a cell does.
         let steps = if self.glyphs.ascii { 1.0 } else { 8.0 };
         let eighths = (part.clamp(0.0, 1.0) * cells as f64 * steps).round() * 8.0 / steps;
-        let mut filled = String::new();
+        // As a rule of two kinds of signs, of three bytes each.
+        let mut filled = String::with_capacity(3 * cells);
         let mut contested = String::new();
         let mut open = String::new();
-        let mut rest = String::new();
+        let mut rest = String::with_capacity(3 * cells);
         for cell in 0..cells {
             let from = cell as f64 * 8.0;
             let in_cell = (eighths - from).clamp(0.0, 8.0);
