@@ -72,10 +72,8 @@ impl Assessment {
         let Verdict { leader, second, .. } = self.verdict()?;
         let (leader, matrix) = (leader?, Matrix::of(self)?);
         // Where the second is, nobody has to be farther to be the nearest.
-        let mut limit = f64::INFINITY;
-        if let Some(to_second) = least_move(&matrix, leader, second, limit) {
-            limit = to_second.moved;
-        }
+        let mut to_second = least_move(&matrix, leader, second, f64::INFINITY);
+        let mut limit = to_second.as_ref().map_or(f64::INFINITY, |it| it.moved);
         let mut nearest: Option<Move> = None;
         for (rival, score) in self.scores.iter().enumerate() {
             let gap = (self.scores[leader] - score) / 100.0;
@@ -83,7 +81,12 @@ impl Assessment {
                 continue;
             }
             let below = nearest.as_ref().map_or(f64::INFINITY, |it| it.moved);
-            if let Some(nearer) = least_move(&matrix, leader, rival, below) {
+            let nearer = if rival == second {
+                to_second.take().filter(|it| it.moved < below)
+            } else {
+                least_move(&matrix, leader, rival, below)
+            };
+            if let Some(nearer) = nearer {
                 limit = limit.min(nearer.moved);
                 nearest = Some(nearer);
             }
@@ -170,7 +173,8 @@ fn least_move(matrix: &Matrix, leader: usize, rival: usize, limit: f64) -> Optio
     let d = matrix.differences(leader, rival);
     let mut gap = matrix.gap(&d);
     // What differs by rounding alone is equal, and stays in the order of the pack.
-    let order = |&i: &usize, &j: &usize| (d[i] / SAME).round().total_cmp(&(d[j] / SAME).round());
+    let rounded: Vec<f64> = d.iter().map(|it| (it / SAME).round()).collect();
+    let order = |&i: &usize, &j: &usize| rounded[i].total_cmp(&rounded[j]);
     let receiver = (0..d.len()).min_by(order)?;
     let largest = d.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     // No share closes the gap faster than one that goes all the way from the largest.

@@ -9,7 +9,7 @@
 //! reverse along with the colours, so that nothing on the screen looks selected any more. Leaving
 //! out colours is the theme's work.
 
-use std::iter;
+use std::{iter, mem};
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
@@ -87,14 +87,9 @@ fn group_by_look(cells: &mut [Placed]) {
     if looks.len() > MANY {
         return;
     }
-    let (mut from, mut bytes) = (Look::default(), Vec::new());
+    let mut from = Look::default();
     for at in 0..looks.len() {
-        let mut price = |to: Look| {
-            bytes.clear();
-            from.change(to, &mut bytes);
-            bytes.len()
-        };
-        if let Some(next) = (at..looks.len()).min_by_key(|it| price(looks[*it])) {
+        if let Some(next) = (at..looks.len()).min_by_key(|it| from.price(looks[*it])) {
             looks[at..=next].rotate_right(1);
         }
         from = looks[at];
@@ -120,25 +115,55 @@ impl Look {
         if to == self {
             return;
         }
+        bytes.extend_from_slice(b"\x1b[");
+        let mut is_first = true;
+        self.codes_to(to, |code| {
+            if !mem::take(&mut is_first) {
+                bytes.push(b';');
+            }
+            if let Some(code) = code {
+                number(bytes, code.into());
+            }
+        });
+        bytes.push(b'm');
+    }
+
+    /// How many bytes [`Self::change`] writes, but for those around the codes.
+    fn price(self, to: Self) -> usize {
+        let mut bytes = 0;
+        self.codes_to(to, |code| {
+            bytes += match code {
+                None => 1,
+                Some(0..10) => 2,
+                Some(10..100) => 3,
+                Some(_) => 4,
+            };
+        });
+        bytes
+    }
+
+    /// The codes of the sequence that selects graphic renditions (SGR) so that it becomes another one;
+    /// `None` for one left out, which makes all plain.
+    fn codes_to(self, to: Self, mut code: impl FnMut(Option<u8>)) {
         if to == Self::default() {
-            bytes.extend_from_slice(b"\x1b[m");
             return;
         }
-        let mut codes = Codes { bytes, any: false };
         let mut from = self;
         if from.is_bright() || to.is_bright() {
             // To the console of Linux, bright and bold are one, and either turns the other off.
-            codes.next();
+            code(None);
             from = Self::default();
         }
-        codes.change_modifiers(from.modifier, to.modifier);
+        let mut code = |it| code(Some(it));
+        if to.modifier != from.modifier {
+            codes_between(from.modifier, to.modifier, &mut code);
+        }
         if to.fg != from.fg {
-            codes.add_color(30, to.fg);
+            codes_of(30, to.fg, &mut code);
         }
         if to.bg != from.bg {
-            codes.add_color(40, to.bg);
+            codes_of(40, to.bg, &mut code);
         }
-        bytes.push(b'm');
     }
 
     /// Whether the text has one of the bright colours of sixteen.
@@ -264,60 +289,36 @@ fn number(bytes: &mut Vec<u8>, number: usize) {
     }
 }
 
-/// A sequence that selects a look (SGR), under way.
-struct Codes<'a> {
-    bytes: &'a mut Vec<u8>,
-    any: bool,
+/// The codes of a colour as a foreground (30) or background (40).
+fn codes_of(ground: u8, color: Color, mut code: impl FnMut(u8)) {
+    match color {
+        Color::Indexed(index) => [ground + 8, 5, index].into_iter().for_each(code),
+        Color::Rgb(r, g, b) => [ground + 8, 2, r, g, b].into_iter().for_each(code),
+        // The bright ones have codes from 60 on; what is none of the sixteen is the terminal's own.
+        color => {
+            let number = match ui::number(color) {
+                Some(number @ 0..8) => number,
+                Some(bright) => 60 - 8 + bright,
+                None => 9,
+            };
+            code(ground + number);
+        }
+    }
 }
 
-impl Codes<'_> {
-    /// Begins another code.
-    fn next(&mut self) {
-        self.bytes.extend_from_slice(if self.any { b";" } else { b"\x1b[" });
-        self.any = true;
-    }
-
-    fn add(&mut self, code: u8) {
-        self.next();
-        number(self.bytes, code.into());
-    }
-
-    fn add_all(&mut self, codes: &[u8]) {
-        for code in codes {
-            self.add(*code);
+/// The codes between two sets of modifiers.
+fn codes_between(from: Modifier, to: Modifier, mut code: impl FnMut(u8)) {
+    // Some are turned off in pairs; who goes that way unasked comes back.
+    let mut left = from;
+    for (modifier, _, off) in MODIFIERS {
+        if (left - to).contains(modifier) {
+            code(off);
+            left -= paired(off);
         }
     }
-
-    /// A colour as a foreground (30) or background (40).
-    fn add_color(&mut self, ground: u8, color: Color) {
-        match color {
-            Color::Indexed(index) => self.add_all(&[ground + 8, 5, index]),
-            Color::Rgb(r, g, b) => self.add_all(&[ground + 8, 2, r, g, b]),
-            // The bright ones have codes from 60 on; what is none of the sixteen is the terminal's own.
-            color => {
-                let number = match ui::number(color) {
-                    Some(number @ 0..8) => number,
-                    Some(bright) => 60 - 8 + bright,
-                    None => 9,
-                };
-                self.add(ground + number);
-            }
-        }
-    }
-
-    fn change_modifiers(&mut self, from: Modifier, to: Modifier) {
-        // Some are turned off in pairs; who goes that way unasked comes back.
-        let mut left = from;
-        for (modifier, _, off) in MODIFIERS {
-            if (left - to).contains(modifier) {
-                self.add(off);
-                left -= paired(off);
-            }
-        }
-        for (modifier, on, _) in MODIFIERS {
-            if (to - left).contains(modifier) {
-                self.add(on);
-            }
+    for (modifier, on, _) in MODIFIERS {
+        if (to - left).contains(modifier) {
+            code(on);
         }
     }
 }

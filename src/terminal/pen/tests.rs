@@ -92,6 +92,21 @@ proptest! {
             prop_assert_eq!(ours, theirs, "at {}", at);
         }
     }
+
+    #[test]
+    fn the_price_of_a_look_is_what_it_takes_to_write(
+        one in (color(), color(), any::<u16>()),
+        other in (color(), color(), any::<u16>()),
+    ) {
+        let look = |(fg, bg, bits)| Look { fg, bg, modifier: Modifier::from_bits_truncate(bits) };
+        let (one, other) = (look(one), look(other));
+        let mut bytes = Vec::new();
+        one.change(other, &mut bytes);
+        // What introduces the codes; where there is none, none has a letter behind it either.
+        let around = if other == Look::default() { 3 } else { 2 };
+        let all = if one == other { 0 } else { one.price(other) + around };
+        prop_assert_eq!(bytes.len(), all, "{:?}", bytes);
+    }
 }
 
 /// What draws a text in these looks, a letter in each.
