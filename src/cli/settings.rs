@@ -166,7 +166,9 @@ fn depth(color: Color) -> Depth {
 /// The text of a file; `None` where there is no such file.
 fn read(path: &Path, what: &str) -> Result<Option<String>, Failure> {
     let failure = |why: &str| Failure::Work(format!("the {what} {} {why}", shown(path)));
-    let Some(bytes) = disk::read(path, LIMIT).map_err(|it| failure(&disk::why_unread(&it)))? else {
+    let unread =
+        |error| failure(&format!("{}; mend that, or move it away", disk::why_unread(&error)));
+    let Some(bytes) = disk::read(path, LIMIT).map_err(unread)? else {
         return Ok(None);
     };
     String::from_utf8(bytes).map(Some).map_err(|_| failure("is not UTF-8 text; save it as such"))

@@ -226,7 +226,7 @@ fn unreadable(error: &io::Error) -> Refusal {
         _ => {
             let error = error.to_string();
             let reason = error.split(" (os error").next().unwrap_or_default().to_lowercase();
-            Refusal::new(format!("this cannot be read: {reason}"), "")
+            Refusal::new(format!("this cannot be read: {reason}"), "mend that, or leave it out")
         }
     }
 }

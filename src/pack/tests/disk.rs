@@ -184,6 +184,7 @@ mod unix {
         assert!(said.contains("round in a circle\n--> pack/here"), "{said}");
         let alone = said_of(&dir.path().join("loop.toml"), &dir);
         assert!(alone.starts_with("error: this cannot be read: "), "{alone}");
+        assert!(alone.contains("help: mend that"), "{alone}");
         assert!(refusal(open(dir.path().join("loop.toml"))).contains("this cannot be read"));
     }
 

@@ -217,18 +217,29 @@ fn criteria<'a>(page: &mut Page<'a>, app: &'a App, look: &Look, then: Judged<'a>
     let (before, after) = (rounded(it.then), rounded(it.now));
     let changes: Vec<f64> = it.shifts.iter().map(|shift| shift.change).collect();
     let changes = words::adding_up(&changes, after - before);
+    // Before the criteria, so that it keeps its place while they come and go.
+    let arrow = look.glyphs.arrow;
+    let (sum, from, to) = (signed(after - before), signed(before), signed(after));
+    let total = match page.cells() {
+        0..30 => format!("in all {sum}: {from}{arrow}{to}"),
+        30..40 => format!("in all {sum}: {from} {arrow} {to}"),
+        _ => format!("in all {sum}, margin {from} {arrow} {to}"),
+    };
+    page.text(&total, theme.strong);
     let is_seen =
-        |(shift, change): &(&Shift, f64)| change.abs() > 0.05 || is_moved(app, then, shift);
-    let seen: Vec<(&Shift, f64)> = it.shifts.iter().zip(changes).filter(is_seen).collect();
-    let more = it.shifts.len() - seen.len();
-    let rows: Vec<Row<'_>> = seen
-        .into_iter()
-        .map(|(shift, change)| criterion(app, look, then, it, (shift, change)))
-        .collect();
-    // The name goes before the share.
+        |(shift, change): (&Shift, f64)| change.abs() > 0.05 || is_moved(app, then, shift);
+    let all: Vec<_> = it.shifts.iter().zip(changes).collect();
+    let rows: Vec<Row<'_>> =
+        all.iter().map(|shift| criterion(app, look, then, it, *shift)).collect();
+    // The name goes before the share. All have a say in it, so that no column jumps when one comes.
     let widths = Widths::of(&rows, 1, page.cells());
     let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
-    for Row { name, figures } in rows {
+    let mut more = 0;
+    for (Row { name, figures }, shift) in rows.into_iter().zip(all) {
+        if !is_seen(shift) {
+            more += 1;
+            continue;
+        }
         let name = cut_apart(name, names.iter().copied(), widths.name, look.glyphs.ellipsis);
         let mut spans = vec![Span::styled(look.fit(name, widths.name), theme.text)];
         spans.extend(widths.spans(figures));
@@ -236,15 +247,6 @@ fn criteria<'a>(page: &mut Page<'a>, app: &'a App, look: &Look, then: Judged<'a>
     }
     if more > 0 {
         page.text(&format!("and {more} more by less than 0.1"), theme.dim);
-    }
-    let arrow = look.glyphs.arrow;
-    let sum = signed(after - before);
-    let (before, after) = (signed(before), signed(after));
-    let total = format!("sum {sum} = margin {before} {arrow} {after}");
-    if width(&total) < page.cells() {
-        page.text(&total, theme.strong);
-    } else {
-        page.text(&format!("sum {sum} = margin {before}{arrow}{after}"), theme.strong);
     }
 }
 

@@ -27,14 +27,16 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
     }
     sides(page, app, look, u);
     let already = app.judgement().use_case() == Some(u);
-    if already && app.judgement().changes(decision) == 0 {
-        page.text("Applied.", theme.dim);
+    // As long either way, so that nothing below moves when it is applied.
+    let hint = if already && app.judgement().changes(decision) == 0 {
+        "Applied already: the sliders stand at".to_owned()
     } else {
         let key = look.key(Context::Panes, Command::Open).unwrap_or_default();
-        let hint = "applies it: the sliders move to the importances below, which are a starting \
-                    point of the pack's author, not of its sources.";
-        page.text(&format!("{key} {hint}"), theme.dim);
-    }
+        format!("{key} applies it: the sliders move to")
+    };
+    let whose = "the importances below, which are a starting point of the pack's author, not of \
+                 its sources.";
+    page.text(&format!("{hint} {whose}"), theme.dim);
     page.caution(0, use_case.caution.as_deref());
 
     if let Some(note) = app.judgement().note(Subject::Decision) {

@@ -95,14 +95,13 @@ fn the_changes_of_criteria_add_up_to_the_change_of_the_margin() {
         let text = stage.keys(keys).text();
         let pane: Vec<&str> =
             text.lines().filter_map(|it| it.rsplit_once("││")).map(|it| it.1).collect();
-        let from = pane.iter().position(|it| it.contains("What moves")).expect("a heading");
-        let to = pane.iter().position(|it| it.contains("sum ")).expect("a sum");
+        let all = pane.iter().position(|it| it.contains("in all ")).expect("a sum");
         let number = |text: &str| text.parse::<f64>().expect("a number");
-        let changes = pane[from + 1..to].iter().filter_map(|it| it.split_whitespace().nth_back(1));
+        let changes = pane[all + 1..].iter().map_while(|it| it.split_whitespace().nth_back(1));
         let sum: f64 = changes.map(number).sum();
         let total: Vec<&str> =
-            pane[to].split([' ', '→', '│']).filter(|it| !it.is_empty()).collect();
-        let (shown, then, now) = (number(total[1]), number(total[4]), number(total[5]));
+            pane[all].split([' ', '→', '│', ':']).filter(|it| !it.is_empty()).collect();
+        let (shown, then, now) = (number(total[2]), number(total[3]), number(total[4]));
         assert!((sum - shown).abs() < 1e-6 && (now - then - shown).abs() < 1e-6, "{keys}\n{text}");
     }
 }
