@@ -305,17 +305,23 @@ impl Judgement {
         self.use_case = None;
     }
 
-    /// How many of the decision's criteria differ, in importance or in being set aside, from what
-    /// the chosen use case (or the pack, if none is chosen) starts with.
+    /// The importances that the sliders of the decision's criteria start from: those of the chosen
+    /// use case, or of the pack, if none is chosen.
     #[must_use]
-    pub fn changes(&self, decision: &Decision) -> usize {
-        let start: Vec<Importance> = match self.use_case {
+    pub fn starting_importances(&self, decision: &Decision) -> Vec<Importance> {
+        match self.use_case {
             Some(use_case) => use_case_importances(decision, use_case),
             None => decision.criteria.iter().map(|it| it.importance).collect(),
-        };
+        }
+    }
+
+    /// How many of the decision's criteria differ, in importance or in being set aside, from what
+    /// they [start](Self::starting_importances) with.
+    #[must_use]
+    pub fn changes(&self, decision: &Decision) -> usize {
         self.weights
             .iter()
-            .zip(start)
+            .zip(self.starting_importances(decision))
             .filter(|(weight, start)| weight.set_aside || weight.importance != *start)
             .count()
     }

@@ -76,7 +76,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     frame.keep(marks);
     let keeps_any = frame.keeps_any();
     header::draw(app, look, &places, frame);
-    let _ = set_drawn(frame, Part::Header, marks, Window::default());
+    set_drawn(frame, Part::Header, marks, Default::default());
     for pane in Pane::ALL {
         let Some(area) = places.pane(pane) else { continue };
         let window = match pane {
@@ -88,7 +88,8 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
             }
             Pane::Criteria => {
                 let window = criteria::draw(app, look, area, frame);
-                set_drawn(frame, Part::Criteria, marks, window)
+                set_drawn(frame, Part::Criteria, marks, (window, Stops::default()));
+                window
             }
             Pane::Detail => {
                 let (window, stops) =
@@ -98,7 +99,8 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
             }
             Pane::CaseStudies => {
                 let window = case_studies::draw(app, look, area, frame);
-                set_drawn(frame, Part::CaseStudies, marks, window)
+                set_drawn(frame, Part::CaseStudies, marks, (window, Stops::default()));
+                window
             }
         };
         view.set_pane(pane, window);
@@ -132,16 +134,14 @@ fn still(
     if let Some(drawn) = frame.kept(part) {
         return (drawn.window, drawn.stops);
     }
-    let (window, stops) = draw(frame);
-    frame.set_drawn(part, marks[part as usize].map(|mark| Drawn { mark, window, stops }));
-    (window, stops)
+    let shown = draw(frame);
+    set_drawn(frame, part, marks, shown);
+    shown
 }
 
-/// Takes note of how a part was drawn of which rows stand still.
-fn set_drawn(frame: &mut Frame, part: Part, marks: &Marks, window: Window) -> Window {
-    let drawn = |mark| Drawn { mark, window, stops: Stops::default() };
-    frame.set_drawn(part, marks[part as usize].map(drawn));
-    window
+/// Takes note of how a part was drawn, to know it again.
+fn set_drawn(frame: &mut Frame, part: Part, marks: &Marks, (window, stops): (Window, Stops)) {
+    frame.set_drawn(part, marks[part as usize].map(|mark| Drawn { mark, window, stops }));
 }
 
 /// Whether a frame on which something stood still looks as if all of it were drawn now.

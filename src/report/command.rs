@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Context;
-use crate::decision::{Importance, text};
-use crate::judgement::use_case_importances;
+use crate::decision::text;
 
 /// How to make a report again.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,10 +48,7 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
     if let Some(id) = record.use_case {
         say("--use-case", id.to_owned());
     }
-    let start: Vec<Importance> = match judgement.use_case() {
-        Some(use_case) => use_case_importances(decision, use_case),
-        None => decision.criteria.iter().map(|it| it.importance).collect(),
-    };
+    let start = judgement.starting_importances(decision);
     for (j, criterion) in decision.criteria.iter().enumerate() {
         let importance = judgement.importance(j);
         if importance != start[j] {

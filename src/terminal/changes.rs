@@ -12,8 +12,8 @@ use super::print::Print;
 use crate::ui::{Common, takes_one_cell};
 
 /// The cells that differ from what was shown before, in reading order; where that was nothing, from
-/// blank ones. Those that are in `common` are the same, and not looked at. The `prints` are
-/// those of what was shown, and become those of what is.
+/// blank ones. Those that are in `common` are the same, and not looked at. The `prints` are those of
+/// what was shown, and become those of what is.
 pub(super) fn changes<'a>(
     before: Option<&Buffer>,
     prints: &mut Vec<Print>,

@@ -43,6 +43,7 @@ pub(super) struct Mark {
     standing: u64,
     /// The window that it was drawn through before, where it has one.
     window: Window,
+    /// Whether the welcome stands in the last line.
     welcomes: bool,
 }
 

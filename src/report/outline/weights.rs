@@ -5,7 +5,6 @@ use super::super::document::{Chart, Column, Document, Text};
 use super::evidence::favour_line;
 use crate::assessment::words;
 use crate::decision::Importance;
-use crate::judgement::use_case_importances;
 
 /// The importances with their shares.
 pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
@@ -83,12 +82,8 @@ pub(super) fn set_by_in_words(context: &Context<'_>, j: usize) -> String {
 /// The importance from which a criterion started.
 fn start(context: &Context<'_>, j: usize) -> Importance {
     let Context { decision, judgement, .. } = *context;
-    match judgement.use_case() {
-        Some(use_case) if j < decision.criteria.len() => {
-            use_case_importances(decision, use_case)[j]
-        }
-        _ => judgement.criterion(decision, j).importance,
-    }
+    let of_decision = judgement.starting_importances(decision).get(j).copied();
+    of_decision.unwrap_or_else(|| judgement.criterion(decision, j).importance)
 }
 
 /// How the alternatives are rated, and what that adds to their scores.
