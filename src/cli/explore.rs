@@ -64,7 +64,6 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let mut app = App::new(Arc::clone(&decision), workspace, terminal::offers())
         .with_mouse(mouse)
         .with_welcome(is_newcomer)
-        .with_keys(look.keymap.names())
         .with_export(last_choice(&home));
     if !notices.is_empty() {
         let news: Vec<&str> = notices.iter().map(Notice::text).collect();

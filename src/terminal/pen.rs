@@ -58,7 +58,7 @@ pub(super) fn draw(bytes: &mut Vec<u8>, width: u16, mut cells: Vec<Placed>) {
 /// How many cells side by side, from the first on, can be erased instead of being written. Terminals
 /// do not agree on what erasing leaves behind but where it leaves nothing at all.
 fn blanks(cells: &[Placed]) -> usize {
-    let Some(&(x, y, first)) = cells.first() else { return 0 };
+    let Some(&(x, y, first)) = cells.first().filter(|it| it.2.symbol() == " ") else { return 0 };
     let look = Look::of(first);
     if look.bg != Color::Reset || !(look.modifier - Modifier::BOLD - Modifier::DIM).is_empty() {
         return 0;
