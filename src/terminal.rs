@@ -153,7 +153,7 @@ pub fn run(mut app: App, look: Look, files: impl Files + 'static) -> Result<End,
     rehearsal::panic_if_asked("main");
     // The first frame before the threads: it is what the user waits for.
     let drawn = screen.draw(|frame| app.view = ui::draw(&app, &look, frame));
-    // Nothing on it hangs on this.
+    // After it what only the palette searches: making all these names takes a while.
     let app = app.with_keys(look.keymap.names());
     let clerk = Clerk::hire(files, sender.clone())?;
     let pollster = Pollster::new(sender.clone());

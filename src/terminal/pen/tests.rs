@@ -102,7 +102,7 @@ proptest! {
         let (one, other) = (look(one), look(other));
         let mut bytes = Vec::new();
         one.change(other, &mut bytes);
-        // What introduces the codes; where there is none, none has a letter behind it either.
+        // The introducer; and behind no code at all, the letter that else takes the last separator's place.
         let around = if other == Look::default() { 3 } else { 2 };
         let all = if one == other { 0 } else { one.price(other) + around };
         prop_assert_eq!(bytes.len(), all, "{:?}", bytes);

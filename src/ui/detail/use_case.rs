@@ -27,7 +27,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
     }
     sides(page, app, look, u);
     let already = app.judgement().use_case() == Some(u);
-    // As long either way, so that nothing below moves when it is applied.
+    // As good as equally long, so that nothing below moves when it is applied.
     let hint = if already && app.judgement().changes(decision) == 0 {
         "Applied already: the sliders stand at".to_owned()
     } else {
