@@ -7,6 +7,7 @@
 use std::io::{self, Write};
 use std::mem;
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
 use super::changes::{bridged, changes};
@@ -27,12 +28,12 @@ pub(super) struct Canvas<W> {
     size: Size,
     /// The bytes of the frame under way, after [`BEGIN`].
     bytes: Vec<u8>,
+    /// What is drawn on.
+    frame: Frame,
     /// What the terminal shows; `None` where that is nothing.
-    shown: Option<Frame>,
+    shown: Option<Buffer>,
     /// Its cells in short.
     prints: Vec<Print>,
-    /// To draw the next frame on: blank, but for what stands still.
-    spare: Frame,
     /// Where the terminal has its cursor, as far as we know.
     cursor: Option<Position>,
     /// Whether the cursor can be seen.
@@ -46,9 +47,9 @@ impl<W: Write> Canvas<W> {
             out,
             size,
             bytes: BEGIN.to_vec(),
+            frame: Frame::new(size),
             shown: None,
             prints: Vec::new(),
-            spare: Frame::new(size),
             cursor: None,
             visible: false,
         }
@@ -68,7 +69,7 @@ impl<W: Write> Canvas<W> {
     pub(super) fn clear(&mut self, size: Size) {
         self.size = size;
         self.shown = None;
-        self.spare.reset(size);
+        self.frame.reset(size);
         self.bytes.extend_from_slice(b"\x1b[2J");
     }
 
@@ -78,25 +79,37 @@ impl<W: Write> Canvas<W> {
         self.visible = false;
     }
 
-    /// Draws a frame; if it looks like the last one, nothing is written.
+    /// Draws a frame, on what is there of the last one; if it looks like that, nothing is written.
     pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        let mut frame = mem::take(&mut self.spare);
-        render(&mut frame);
-        let common = self.shown.as_ref().map(|shown| shown.in_common(&frame)).unwrap_or_default();
-        let shown = self.shown.as_ref().map(Frame::buffer);
-        let changes = changes(shown, &mut self.prints, frame.buffer(), &common);
+        render(&mut self.frame);
+        let (now, untouched) = (self.frame.buffer(), self.frame.untouched());
+        let changes = changes(self.shown.as_ref(), &mut self.prints, now, untouched);
         if !changes.is_empty() {
-            let cells = bridged(changes, frame.buffer());
+            let cells = bridged(changes, now);
             pen::draw(&mut self.bytes, self.size.width, cells);
             self.cursor = None;
         }
-        self.put_cursor(frame.cursor());
-        self.spare = self.shown.take().unwrap_or_default();
+        self.put_cursor(self.frame.cursor());
         let written = self.flush();
         // Now that nobody waits for it.
-        self.spare.make_ready(&frame);
-        self.shown = Some(frame);
+        self.take_note();
         written
+    }
+
+    /// Takes note that the terminal shows what was drawn.
+    fn take_note(&mut self) {
+        let now = self.frame.buffer();
+        let Some(shown) = &mut self.shown else {
+            self.shown = Some(now.clone());
+            return;
+        };
+        for row in now.area.rows() {
+            for columns in self.frame.untouched().columns_beside(row) {
+                let start = now.index_of(columns.start, row.y);
+                let cells = start..start + columns.len();
+                shown.content[cells.clone()].clone_from_slice(&now.content[cells]);
+            }
+        }
     }
 
     /// Puts the cursor where it is to be seen, or hides it.

@@ -9,16 +9,16 @@ use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 
 use super::pen::Placed;
 use super::print::Print;
-use crate::ui::{Common, takes_one_cell};
+use crate::ui::{Untouched, takes_one_cell};
 
 /// The cells that differ from what was shown before, in reading order; where that was nothing, from
-/// blank ones. Those that are in `common` are the same, and not looked at. The `prints` are those of
+/// blank ones. Those that are `untouched` are the same, and not looked at. The `prints` are those of
 /// what was shown, and become those of what is.
 pub(super) fn changes<'a>(
     before: Option<&Buffer>,
     prints: &mut Vec<Print>,
     now: &'a Buffer,
-    common: &Common,
+    untouched: &Untouched,
 ) -> Vec<Placed<'a>> {
     let before = before.filter(|it| it.area == now.area);
     if before.is_none() {
@@ -30,7 +30,7 @@ pub(super) fn changes<'a>(
     let mut changed = Vec::with_capacity(256);
     for row in now.area.rows() {
         let start = now.index_of(row.x, row.y);
-        for columns in common.columns_beside(row) {
+        for columns in untouched.columns_beside(row) {
             let first = now.index_of(columns.start, row.y);
             let cells = first..first + columns.len();
             let here = columns.zip(&now.content[cells.clone()]).zip(&mut prints[cells]);
@@ -113,7 +113,7 @@ mod tests {
     fn differing<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
         let prints = |buffer: &Buffer| buffer.content.iter().map(Print::of).collect::<Vec<_>>();
         let mut shown = before.map(prints).unwrap_or_default();
-        let changed = changes(before, &mut shown, now, &Common::default());
+        let changed = changes(before, &mut shown, now, &Untouched::default());
         assert_eq!(shown, prints(now));
         changed
     }

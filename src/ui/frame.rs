@@ -3,14 +3,14 @@
 //! Offers what the library's own frame does, which only the library's own terminal can make: that
 //! compares every frame with the last at twice the price of [`crate::terminal`], which knows what
 //! this screen is made of. Besides, a frame keeps the parts that [stand still](mod@super::still) from one
-//! picture to the next, so that they are drawn once.
+//! picture to the next, so that they are drawn once, and knows what it was drawn on since.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-use super::still::{Common, Drawn, Marks, PARTS, Part, Row, columns_beside};
+use super::still::{Drawn, Marks, PARTS, Part, Row, Untouched, columns_beside};
 use super::text;
 
 /// A frame while it is drawn.
@@ -22,7 +22,9 @@ pub struct Frame {
     drawn: [Option<Drawn>; PARTS],
     /// The rows of each part, where they are known again one by one.
     rows: [Vec<Row>; PARTS],
-    /// Whether all the rest is blank.
+    /// What is as it was on the picture before.
+    untouched: Untouched,
+    /// Whether nothing was ever drawn on it.
     blank: bool,
 }
 
@@ -35,6 +37,7 @@ impl Frame {
             cursor: None,
             drawn: [None; PARTS],
             rows: Default::default(),
+            untouched: Untouched::default(),
             blank: true,
         }
     }
@@ -42,43 +45,31 @@ impl Frame {
     /// Makes it blank again, of this size.
     pub fn reset(&mut self, size: Size) {
         self.buffer.resize(area(size));
-        self.buffer.reset();
-        self.cursor = None;
-        self.drawn = [None; PARTS];
-        self.rows.iter_mut().for_each(Vec::clear);
-        self.blank = true;
+        self.clear();
     }
 
-    /// Makes it ready for the picture that comes after the one on `other`: what stands still on both
-    /// is kept, all the rest is blank.
-    pub fn make_ready(&mut self, other: &Self) {
-        self.blank = false;
-        if self.area() == other.area() {
-            self.keep(&other.drawn.map(|it| it.map(|it| it.mark)));
-        } else {
-            self.reset(other.area().as_size());
-        }
+    /// Makes it blank again.
+    pub fn clear(&mut self) {
+        self.keep(&Marks::default());
     }
 
-    /// Keeps what has these marks, and makes all the rest blank.
+    /// Begins another picture: keeps what has these marks of the one before, and makes all the rest
+    /// blank.
     pub(super) fn keep(&mut self, marks: &Marks) {
-        let was_blank = self.blank;
         self.cursor = None;
         for ((drawn, rows), mark) in self.drawn.iter_mut().zip(&mut self.rows).zip(*marks) {
-            let gone = drawn.take_if(|it| Some(it.mark) != mark);
-            if let (Some(gone), true) = (gone, was_blank) {
-                wipe(&mut self.buffer, gone.area(), &[]);
-            }
+            drawn.take_if(|it| Some(it.mark) != mark);
             if drawn.is_none() {
                 rows.clear();
             }
         }
-        if !was_blank {
-            let kept = areas(self.drawn.iter().flatten());
+        self.untouched.areas.clear();
+        self.untouched.areas.extend(self.drawn.iter().flatten().map(Drawn::area));
+        self.untouched.but.clear();
+        if !self.blank {
             let all = self.buffer.area;
-            wipe(&mut self.buffer, all, &kept);
+            wipe(&mut self.buffer, all, &self.untouched.areas);
         }
-        self.blank = true;
     }
 
     /// Whether there is any part that is kept.
@@ -110,6 +101,10 @@ impl Frame {
                 return;
             }
             wipe(&mut self.buffer, row.area, &[]);
+            self.untouched.but.push(area);
+            if row.area != area {
+                self.untouched.but.push(row.area);
+            }
         }
         row.set(line, area);
         text::write(line, area, self.buffer_mut());
@@ -121,28 +116,15 @@ impl Frame {
         for row in self.rows[part as usize].drain(count..) {
             if is_kept {
                 wipe(&mut self.buffer, row.area, &[]);
+                self.untouched.but.push(row.area);
             }
         }
     }
 
-    /// What looks the same on both.
+    /// What is as it was on the picture before.
     #[must_use]
-    pub(crate) fn in_common(&self, other: &Self) -> Common {
-        let mut common = Common::default();
-        let both = self.drawn.iter().zip(&other.drawn).zip(self.rows.iter().zip(&other.rows));
-        for ((one, other), (rows, others)) in both {
-            let is_alike = |(row, other): (&Row, &Row)| row.area == other.area;
-            if let Some(drawn) = one
-                && one == other
-                && rows.len() == others.len()
-                && rows.iter().zip(others).all(is_alike)
-            {
-                common.areas.push(drawn.area());
-                let differ = rows.iter().zip(others).filter(|(row, other)| row != other);
-                common.but.extend(differ.map(|(row, _)| row.area));
-            }
-        }
-        common
+    pub(crate) const fn untouched(&self) -> &Untouched {
+        &self.untouched
     }
 
     /// All of it.
@@ -178,11 +160,6 @@ impl Frame {
     pub fn set_cursor_position(&mut self, position: impl Into<Position>) {
         self.cursor = Some(position.into());
     }
-}
-
-/// Where these parts are.
-fn areas<'a>(drawn: impl Iterator<Item = &'a Drawn>) -> Vec<Rect> {
-    drawn.map(Drawn::area).collect()
 }
 
 /// Makes the cells of an area blank, but for those in other areas.

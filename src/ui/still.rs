@@ -104,16 +104,16 @@ impl Row {
     }
 }
 
-/// What is the same on two frames.
+/// What is on a frame as it was on the picture before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Common {
+pub(crate) struct Untouched {
     /// The areas that look the same.
     pub(crate) areas: Vec<Rect>,
     /// The rows in these that do not.
     pub(crate) but: Vec<Rect>,
 }
 
-impl Common {
+impl Untouched {
     /// The columns of a row that may not be the same, from left to right.
     pub(crate) fn columns_beside(&self, row: Rect) -> impl Iterator<Item = Range<u16>> {
         let but = self.but.iter().filter(|it| it.y == row.y && it.height > 0);
@@ -184,8 +184,8 @@ mod tests {
         assert_eq!(of(1), [(4, 6)]);
         assert_eq!(of(2), [(2, 10)]);
         assert_eq!(of(3), [(0, 10)]);
-        let common = Common { areas: areas.into(), but: vec![Rect::new(7, 1, 2, 1)] };
-        let of = |y| common.columns_beside(row(y)).map(ends).collect::<Vec<_>>();
+        let untouched = Untouched { areas: areas.into(), but: vec![Rect::new(7, 1, 2, 1)] };
+        let of = |y| untouched.columns_beside(row(y)).map(ends).collect::<Vec<_>>();
         assert_eq!(of(0), [(0, 6)]);
         assert_eq!(of(1), [(4, 6), (7, 9)]);
     }

@@ -34,7 +34,11 @@ fn draw(
     writes: &Writes,
     render: impl FnOnce(&mut Frame),
 ) -> Vec<String> {
-    canvas.draw(render).expect("a recorder does not fail");
+    let anew = |frame: &mut Frame| {
+        frame.clear();
+        render(frame);
+    };
+    canvas.draw(anew).expect("a recorder does not fail");
     writes.take().into_iter().map(|it| String::from_utf8(it).expect("text")).collect()
 }
 
