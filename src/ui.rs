@@ -56,7 +56,6 @@ pub use glyphs::Glyphs;
 pub use look::Look;
 pub use plain::plain;
 pub use pointer::target;
-pub(crate) use still::Untouched;
 pub(crate) use text::takes_one_cell;
 pub(crate) use theme::number;
 pub use theme::{Appearance, Depth, Theme};

@@ -82,8 +82,10 @@ impl<W: Write> Canvas<W> {
     /// Draws a frame, on what is there of the last one; if it looks like that, nothing is written.
     pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         render(&mut self.frame);
-        let (now, untouched) = (self.frame.buffer(), self.frame.untouched());
-        let changes = changes(self.shown.as_ref(), &mut self.prints, now, untouched);
+        let now = self.frame.buffer();
+        let mut rows = self.frame.touched().to_vec();
+        rows.sort_unstable_by_key(|row| (row.y, row.x));
+        let changes = changes(self.shown.as_ref(), &mut self.prints, now, &rows);
         if !changes.is_empty() {
             let cells = bridged(changes, now);
             pen::draw(&mut self.bytes, self.size.width, cells);
@@ -92,24 +94,18 @@ impl<W: Write> Canvas<W> {
         self.put_cursor(self.frame.cursor());
         let written = self.flush();
         // Now that nobody waits for it.
-        self.take_note();
-        written
-    }
-
-    /// Takes note that the terminal shows what was drawn.
-    fn take_note(&mut self) {
         let now = self.frame.buffer();
-        let Some(shown) = &mut self.shown else {
-            self.shown = Some(now.clone());
-            return;
-        };
-        for row in now.area.rows() {
-            for columns in self.frame.untouched().columns_beside(row) {
-                let start = now.index_of(columns.start, row.y);
-                let cells = start..start + columns.len();
-                shown.content[cells.clone()].clone_from_slice(&now.content[cells]);
+        match &mut self.shown {
+            None => self.shown = Some(now.clone()),
+            Some(shown) => {
+                for row in rows {
+                    let start = now.index_of(row.x, row.y);
+                    let cells = start..start + usize::from(row.width);
+                    shown.content[cells.clone()].clone_from_slice(&now.content[cells]);
+                }
             }
         }
+        written
     }
 
     /// Puts the cursor where it is to be seen, or hides it.

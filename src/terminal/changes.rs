@@ -6,19 +6,20 @@
 //! character whose first half is drawn over, though, and they do not where that is erased.
 
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
+use ratatui::layout::Rect;
 
 use super::pen::Placed;
 use super::print::Print;
-use crate::ui::{Untouched, takes_one_cell};
+use crate::ui::takes_one_cell;
 
 /// The cells that differ from what was shown before, in reading order; where that was nothing, from
-/// blank ones. Those that are `untouched` are the same, and not looked at. The `prints` are those of
-/// what was shown, and become those of what is.
+/// blank ones. Only those in these `rows` are looked at, which are in reading order and inside of what
+/// is now. The `prints` are those of what was shown, and become those of what is.
 pub(super) fn changes<'a>(
     before: Option<&Buffer>,
     prints: &mut Vec<Print>,
     now: &'a Buffer,
-    untouched: &Untouched,
+    rows: &[Rect],
 ) -> Vec<Placed<'a>> {
     let before = before.filter(|it| it.area == now.area);
     if before.is_none() {
@@ -28,26 +29,22 @@ pub(super) fn changes<'a>(
     let was = |at: usize| before.map_or(&Cell::EMPTY, |it| &it.content[at]);
     // A station of a slider changes no more; a vector that grows is copied again and again.
     let mut changed = Vec::with_capacity(256);
-    for row in now.area.rows() {
-        let start = now.index_of(row.x, row.y);
-        for columns in untouched.columns_beside(row) {
-            let first = now.index_of(columns.start, row.y);
-            let cells = first..first + columns.len();
-            let here = columns.zip(&now.content[cells.clone()]).zip(&mut prints[cells]);
-            for ((x, cell), old) in here {
-                let print = Print::of(cell);
-                let at = start + usize::from(x - row.x);
-                if print == *old && (print.is_whole() || was(at) == cell) {
-                    continue;
-                }
-                let left = if at == 0 { &Cell::EMPTY } else { &now.content[at - 1] };
-                if ![left, was(at), cell].into_iter().all(is_narrow) {
-                    *prints = now.content.iter().map(Print::of).collect();
-                    return thoroughly(before, now);
-                }
-                *old = print;
-                changed.push((x, row.y, cell));
+    for row in rows {
+        let first = now.index_of(row.x, row.y);
+        let cells = first..first + usize::from(row.width);
+        let here = (row.x..).zip(cells.clone()).zip(&now.content[cells.clone()]);
+        for (((x, at), cell), old) in here.zip(&mut prints[cells]) {
+            let print = Print::of(cell);
+            if print == *old && (print.is_whole() || was(at) == cell) {
+                continue;
             }
+            let left = if at == 0 { &Cell::EMPTY } else { &now.content[at - 1] };
+            if ![left, was(at), cell].into_iter().all(is_narrow) {
+                *prints = now.content.iter().map(Print::of).collect();
+                return thoroughly(before, now);
+            }
+            *old = print;
+            changed.push((x, row.y, cell));
         }
     }
     changed
@@ -102,7 +99,6 @@ fn is_narrow(cell: &Cell) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use ratatui::layout::Rect;
     use ratatui::style::{Modifier, Style};
 
     use super::*;
@@ -113,7 +109,8 @@ mod tests {
     fn differing<'a>(before: Option<&Buffer>, now: &'a Buffer) -> Vec<Placed<'a>> {
         let prints = |buffer: &Buffer| buffer.content.iter().map(Print::of).collect::<Vec<_>>();
         let mut shown = before.map(prints).unwrap_or_default();
-        let changed = changes(before, &mut shown, now, &Untouched::default());
+        let rows: Vec<Rect> = now.area.rows().collect();
+        let changed = changes(before, &mut shown, now, &rows);
         assert_eq!(shown, prints(now));
         changed
     }

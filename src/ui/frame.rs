@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-use super::still::{Drawn, Marks, PARTS, Part, Row, Untouched, columns_beside};
+use super::still::{Drawn, Marks, PARTS, Part, Row, beside};
 use super::text;
 
 /// A frame while it is drawn.
@@ -22,8 +22,8 @@ pub struct Frame {
     drawn: [Option<Drawn>; PARTS],
     /// The rows of each part, where they are known again one by one.
     rows: [Vec<Row>; PARTS],
-    /// What is as it was on the picture before.
-    untouched: Untouched,
+    /// Where it may not be as it was on the picture before, a row each.
+    touched: Vec<Rect>,
     /// Whether nothing was ever drawn on it.
     blank: bool,
 }
@@ -32,14 +32,9 @@ impl Frame {
     /// A blank frame of this size.
     #[must_use]
     pub fn new(size: Size) -> Self {
-        Self {
-            buffer: Buffer::empty(area(size)),
-            cursor: None,
-            drawn: [None; PARTS],
-            rows: Default::default(),
-            untouched: Untouched::default(),
-            blank: true,
-        }
+        let mut frame = Self { buffer: Buffer::empty(area(size)), blank: true, ..Self::default() };
+        frame.clear();
+        frame
     }
 
     /// Makes it blank again, of this size.
@@ -63,12 +58,15 @@ impl Frame {
                 rows.clear();
             }
         }
-        self.untouched.areas.clear();
-        self.untouched.areas.extend(self.drawn.iter().flatten().map(Drawn::area));
-        self.untouched.but.clear();
+        self.touched.clear();
+        let kept: Vec<Rect> = self.drawn.iter().flatten().map(Drawn::area).collect();
+        let all = self.buffer.area;
+        // Parts do not lie over one another.
+        if kept.iter().map(|it| it.area()).sum::<u32>() < all.area() {
+            self.touched.extend(all.rows().flat_map(|row| beside(&kept, row)));
+        }
         if !self.blank {
-            let all = self.buffer.area;
-            wipe(&mut self.buffer, all, &self.untouched.areas);
+            self.touched.iter().for_each(|row| wipe(&mut self.buffer, *row));
         }
     }
 
@@ -100,10 +98,10 @@ impl Frame {
             if row.is(line, area) {
                 return;
             }
-            wipe(&mut self.buffer, row.area, &[]);
-            self.untouched.but.push(area);
+            wipe(&mut self.buffer, row.area);
+            self.touched.push(row.area.intersection(self.buffer.area));
             if row.area != area {
-                self.untouched.but.push(row.area);
+                self.touched.push(area.intersection(self.buffer.area));
             }
         }
         row.set(line, area);
@@ -115,16 +113,16 @@ impl Frame {
         let is_kept = self.kept(part).is_some();
         for row in self.rows[part as usize].drain(count..) {
             if is_kept {
-                wipe(&mut self.buffer, row.area, &[]);
-                self.untouched.but.push(row.area);
+                wipe(&mut self.buffer, row.area);
+                self.touched.push(row.area.intersection(self.buffer.area));
             }
         }
     }
 
-    /// What is as it was on the picture before.
+    /// Where it may not be as it was on the picture before, a row each, in no order.
     #[must_use]
-    pub(crate) const fn untouched(&self) -> &Untouched {
-        &self.untouched
+    pub fn touched(&self) -> &[Rect] {
+        &self.touched
     }
 
     /// All of it.
@@ -162,13 +160,11 @@ impl Frame {
     }
 }
 
-/// Makes the cells of an area blank, but for those in other areas.
-fn wipe(buffer: &mut Buffer, area: Rect, but: &[Rect]) {
+/// Makes the cells of an area blank.
+fn wipe(buffer: &mut Buffer, area: Rect) {
     for row in area.intersection(buffer.area).rows() {
-        for columns in columns_beside(but, row) {
-            let start = buffer.index_of(columns.start, row.y);
-            buffer.content[start..start + columns.len()].iter_mut().for_each(Cell::reset);
-        }
+        let start = buffer.index_of(row.x, row.y);
+        buffer.content[start..start + usize::from(row.width)].iter_mut().for_each(Cell::reset);
     }
 }
 

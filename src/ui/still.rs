@@ -7,8 +7,6 @@
 //! That a part hangs on nothing else is not taken on trust: wherever debug assertions are on, and so in
 //! every test, whoever keeps a part draws it anew as well, and the two must look the same.
 
-use std::ops::Range;
-
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -104,26 +102,6 @@ impl Row {
     }
 }
 
-/// What is on a frame as it was on the picture before.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Untouched {
-    /// The areas that look the same.
-    pub(crate) areas: Vec<Rect>,
-    /// The rows in these that do not.
-    pub(crate) but: Vec<Rect>,
-}
-
-impl Untouched {
-    /// The columns of a row that may not be the same, from left to right.
-    pub(crate) fn columns_beside(&self, row: Rect) -> impl Iterator<Item = Range<u16>> {
-        let but = self.but.iter().filter(|it| it.y == row.y && it.height > 0);
-        let mut columns: Vec<_> = but.map(|it| it.x..it.right().min(row.right())).collect();
-        columns.extend(columns_beside(&self.areas, row));
-        columns.sort_unstable_by_key(|it| it.start);
-        columns.into_iter()
-    }
-}
-
 /// The marks of the parts that stand still as the app is now.
 pub(super) fn marks(app: &App, look: &Look, places: &Places) -> Marks {
     // Overlays and news lie over everything.
@@ -150,18 +128,18 @@ fn is_of_evidence(app: &App) -> bool {
     app.tab() == Tab::Evidence && is_said
 }
 
-/// The columns of a row that are in none of these areas, from left to right.
-pub(super) fn columns_beside(areas: &[Rect], row: Rect) -> impl Iterator<Item = Range<u16>> {
+/// The stretches of a row that are in none of these areas, from left to right.
+pub(super) fn beside(areas: &[Rect], row: Rect) -> impl Iterator<Item = Rect> {
     let mut x = row.x;
     std::iter::from_fn(move || {
         while x < row.right() {
             let ahead = |it: &&Rect| (it.y..it.bottom()).contains(&row.y) && it.right() > x;
             let next = areas.iter().filter(ahead).min_by_key(|it| it.x);
             let (end, after) = next.map_or((row.right(), row.right()), |it| (it.x, it.right()));
-            let columns = x..end.min(row.right());
+            let stretch = Rect { x, width: end.min(row.right()).saturating_sub(x), ..row };
             x = after;
-            if !columns.is_empty() {
-                return Some(columns);
+            if !stretch.is_empty() {
+                return Some(stretch);
             }
         }
         None
@@ -175,19 +153,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_columns_beside_areas_are_all_that_is_not_in_them() {
+    fn what_is_beside_areas_is_all_that_is_not_in_them() {
         let areas = [Rect::new(6, 0, 4, 2), Rect::new(0, 1, 2, 2), Rect::new(2, 1, 2, 1)];
-        let ends = |it: Range<u16>| (it.start, it.end);
         let row = |y| Rect::new(0, y, 10, 1);
-        let of = |y| columns_beside(&areas, row(y)).map(ends).collect::<Vec<_>>();
+        let of = |y| beside(&areas, row(y)).map(|it| (it.x, it.right())).collect::<Vec<_>>();
         assert_eq!(of(0), [(0, 6)]);
         assert_eq!(of(1), [(4, 6)]);
         assert_eq!(of(2), [(2, 10)]);
         assert_eq!(of(3), [(0, 10)]);
-        let untouched = Untouched { areas: areas.into(), but: vec![Rect::new(7, 1, 2, 1)] };
-        let of = |y| untouched.columns_beside(row(y)).map(ends).collect::<Vec<_>>();
-        assert_eq!(of(0), [(0, 6)]);
-        assert_eq!(of(1), [(4, 6), (7, 9)]);
     }
 
     #[test]
