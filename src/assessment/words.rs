@@ -39,6 +39,18 @@ pub fn signed(difference: f64) -> String {
     if difference > 0.0 && number != "0.0" { format!("+{number}") } else { number }
 }
 
+/// A share, 0 to 1, in whole percent; what lies in the middle of two becomes the even one, as where
+/// numbers are formatted.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "0..=100 by the clamp, and casts of what is no number are 0"
+)]
+pub fn whole_percent(share: f64) -> u8 {
+    (100.0 * share).round_ties_even().clamp(0.0, 100.0) as u8
+}
+
 /// A number with one decimal, and never `-0.0`.
 #[must_use]
 pub fn decimal(number: f64) -> String {

@@ -8,6 +8,7 @@ use super::still::Part;
 use super::text::spaces;
 use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
+use crate::assessment::words::whole_percent;
 
 /// Cells of a row, at most, so that a name and its figures stay together.
 const WIDEST: u16 = 72;
@@ -42,28 +43,27 @@ fn case_study<'a>(app: &'a App, look: &'a Look, k: usize, cells: usize, tags: us
     let sign = if app.selected(Pane::CaseStudies) == k { look.glyphs.marker } else { " " };
     let tags_width = tags * look.tag_width();
     let name = cells.saturating_sub(2 + 1 + tags_width + 5 + 1);
-    let mut spans = vec![
+    let mut spans = Vec::with_capacity(5 + tags);
+    spans.extend([
         Span::styled(sign, look.theme.accent),
         Span::styled(" ", look.theme.accent),
         Span::raw(look.fit(&study.name, name)),
         Span::raw(" "),
-    ];
-    let used: Vec<usize> = (0..app.decision().alternatives.len())
-        .filter(|a| study.uses.iter().any(|it| it.alternative == *a))
-        .collect();
+    ]);
+    let is_used = |a: &usize| study.uses.iter().any(|it| it.alternative == *a);
     if app.decision().alternatives.len() <= MOST_TAGS {
         // A column for each alternative, so that sides line up.
         for a in 0..tags {
-            let is_used = used.contains(&a);
             let blank = || Span::raw(spaces(look.tag_width()));
-            spans.push(if is_used { look.tag(Some(a)) } else { blank() });
+            spans.push(if is_used(&a) { look.tag(Some(a)) } else { blank() });
         }
     } else {
+        let used: Vec<usize> = (0..app.decision().alternatives.len()).filter(is_used).collect();
         spans.extend(used.iter().take(tags).map(|a| look.tag(Some(*a))));
         let missing = tags.saturating_sub(used.len()) * look.tag_width();
         spans.push(Span::raw(spaces(missing)));
     }
-    let percent = 100.0 * app.assessment().relevance(study);
-    spans.push(Span::styled(format!("{percent:>4.0}%"), look.theme.dim));
+    let percent = whole_percent(app.assessment().relevance(study));
+    spans.push(Span::styled(format!("{percent:>4}%"), look.theme.dim));
     Line::from(spans)
 }

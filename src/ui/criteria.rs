@@ -20,6 +20,7 @@ use super::text::{cell, cut_apart, put, repeated, spaces, width};
 use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
+use crate::assessment::words::whole_percent;
 use crate::judgement::Subject;
 
 /// A row of the pane.
@@ -288,8 +289,8 @@ fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most:
     match out {
         None => {
             if columns.share > 0 {
-                let percent = 100.0 * assessment.share(j);
-                spans.push(Span::styled(format!("{percent:>4.0}%"), look.theme.dim));
+                let percent = whole_percent(assessment.share(j));
+                spans.push(Span::styled(format!("{percent:>4}%"), look.theme.dim));
             }
             if columns.gain > 0 {
                 gain(app, look, (j, columns.bar, most), &mut spans);

@@ -37,50 +37,49 @@ pub(super) struct Slider<'a> {
 impl Slider<'_> {
     /// Adds the slider as one span per stretch of cells that look alike, on a track of so many.
     pub(super) fn write(&self, cells: usize, look: &Look, spans: &mut Vec<Span<'_>>) {
-        let last = cells.saturating_sub(1);
+        let (theme, glyphs) = (&look.theme, &look.glyphs);
         let cell = |importance: f64| cell(importance / 10.0, cells);
         let (handle, leaning) = position(self.importance.size() / 10.0, cells);
-        let tail = leaning.and_then(|to| handle.checked_add_signed(if to == 0 { -1 } else { 1 }));
-        let ghost = self.ghost.map(|it| cell(it.size()));
-        // Most have none, and hardly one has several.
-        let ticks: Vec<usize> = self.bands.iter().skip(1).map(|band| cell(band.from)).collect();
-        let mut stretch = |(sign, style, count): (&'static str, Style, usize)| {
+        let (thumb, of_handle) =
+            if self.aside { (glyphs.thumb_aside, theme.dim) } else { (glyphs.thumb, theme.strong) };
+        // What is on the track, each with its cell; of several in one cell, the last is to be seen.
+        let mut marks = Vec::with_capacity(4);
+        if let Some(to) = leaning {
+            let tail = handle.checked_add_signed(if to == 0 { -1 } else { 1 });
+            marks.extend(tail.map(|at| (at, glyphs.leaning[to], of_handle)));
+        }
+        let ticks = self.bands.iter().skip(1).map(|band| cell(band.from));
+        marks.extend(ticks.map(|at| (at, glyphs.tick, theme.caution)));
+        marks.extend(self.ghost.map(|it| (cell(it.size()), glyphs.ghost, theme.dim)));
+        marks.push((handle, thumb, of_handle));
+        marks.sort_by_key(|(at, ..)| *at);
+        let mut stretch = |(sign, style): (&'static str, Style), count: usize| {
             if count > 0 {
                 spans.push(Span::styled(repeated(sign, count), style));
             }
         };
-        // Cells that look alike, and how many they are.
-        let mut run = ("", Style::new(), 0);
-        let mut band = 0;
-        for at in 0..cells {
-            let importance = if last == 0 { 0.0 } else { 10.0 * at as f64 / last as f64 };
-            while band + 1 < self.bands.len() && self.bands[band].to <= importance {
-                band += 1;
-            }
-            let leader = self.bands.get(band).and_then(|band| band.leader);
-            let is_tick = ticks.contains(&at);
-            let of_handle = if self.aside { look.theme.dim } else { look.theme.strong };
-            let (sign, style) = if at == handle {
-                let thumb = if self.aside { look.glyphs.thumb_aside } else { look.glyphs.thumb };
-                (thumb, of_handle)
-            } else if ghost == Some(at) {
-                (look.glyphs.ghost, look.theme.dim)
-            } else if is_tick {
-                (look.glyphs.tick, look.theme.caution)
-            } else if let (true, Some(to)) = (tail == Some(at), leaning) {
-                (look.glyphs.leaning[to], of_handle)
-            } else if self.aside {
-                (look.glyphs.tied, look.theme.faint)
-            } else {
-                (look.glyphs.stroke(leader), look.theme.leader(leader))
-            };
-            if run.0 == sign && run.1 == style {
-                run.2 += 1;
-            } else {
-                stretch(std::mem::replace(&mut run, (sign, style, 1)));
+        let mut done = 0;
+        for (mark, &(at, sign, style)) in marks.iter().enumerate() {
+            let is_hidden = marks.get(mark + 1).is_some_and(|(next, ..)| *next == at);
+            if !is_hidden && at < cells {
+                stretch(self.stroke(done, cells, look), at - done);
+                stretch((sign, style), 1);
+                done = at + 1;
             }
         }
-        stretch(run);
+        stretch(self.stroke(done, cells, look), cells - done);
+    }
+
+    /// What a track of so many cells looks like at one of them, and up to the next mark: a tick stands
+    /// wherever that changes.
+    fn stroke(&self, at: usize, cells: usize, look: &Look) -> (&'static str, Style) {
+        if self.aside {
+            return (look.glyphs.tied, look.theme.faint);
+        }
+        let importance = 10.0 * at as f64 / cells.saturating_sub(1).max(1) as f64;
+        let band = self.bands.iter().find(|it| it.to > importance).or(self.bands.last());
+        let leader = band.and_then(|it| it.leader);
+        (look.glyphs.stroke(leader), look.theme.leader(leader))
     }
 }
 
