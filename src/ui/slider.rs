@@ -42,32 +42,39 @@ impl Slider<'_> {
         let (handle, leaning) = position(self.importance.size() / 10.0, cells);
         let (thumb, of_handle) =
             if self.aside { (glyphs.thumb_aside, theme.dim) } else { (glyphs.thumb, theme.strong) };
-        // What is on the track, each with its cell; of several in one cell, the last is to be seen.
-        let mut marks = Vec::with_capacity(4);
-        if let Some(to) = leaning {
-            let tail = handle.checked_add_signed(if to == 0 { -1 } else { 1 });
-            marks.extend(tail.map(|at| (at, glyphs.leaning[to], of_handle)));
+        // What is on the track, by its cell; of several on one, the last is to be seen.
+        let mut marks: Vec<(usize, &str, Style)> = Vec::with_capacity(4);
+        let mut put = |at: usize, sign: &'static str, style: Style| {
+            let before = marks.partition_point(|(it, ..)| *it < at);
+            match marks.get_mut(before) {
+                Some(mark) if mark.0 == at => *mark = (at, sign, style),
+                _ => marks.insert(before, (at, sign, style)),
+            }
+        };
+        if let Some(to) = leaning
+            && let Some(at) = handle.checked_add_signed(if to == 0 { -1 } else { 1 })
+        {
+            put(at, glyphs.leaning[to], of_handle);
         }
-        let ticks = self.bands.iter().skip(1).map(|band| cell(band.from));
-        marks.extend(ticks.map(|at| (at, glyphs.tick, theme.caution)));
-        marks.extend(self.ghost.map(|it| (cell(it.size()), glyphs.ghost, theme.dim)));
-        marks.push((handle, thumb, of_handle));
-        marks.sort_by_key(|(at, ..)| *at);
+        for band in self.bands.iter().skip(1) {
+            put(cell(band.from), glyphs.tick, theme.caution);
+        }
+        if let Some(ghost) = self.ghost {
+            put(cell(ghost.size()), glyphs.ghost, theme.dim);
+        }
+        put(handle, thumb, of_handle);
         let mut stretch = |(sign, style): (&'static str, Style), count: usize| {
             if count > 0 {
                 spans.push(Span::styled(repeated(sign, count), style));
             }
         };
         let mut done = 0;
-        for (mark, &(at, sign, style)) in marks.iter().enumerate() {
-            let is_hidden = marks.get(mark + 1).is_some_and(|(next, ..)| *next == at);
-            if !is_hidden && at < cells {
-                stretch(self.stroke(done, cells, look), at - done);
-                stretch((sign, style), 1);
-                done = at + 1;
-            }
+        for (at, sign, style) in marks.into_iter().filter(|(at, ..)| *at < cells) {
+            stretch(self.stroke(done, cells, look), at - done);
+            stretch((sign, style), 1);
+            done = at + 1;
         }
-        stretch(self.stroke(done, cells, look), cells - done);
+        stretch(self.stroke(done, cells, look), cells.saturating_sub(done));
     }
 
     /// What a track of so many cells looks like at one of them, and up to the next mark: a tick stands
