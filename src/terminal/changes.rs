@@ -39,7 +39,8 @@ pub(super) fn changes<'a>(
                 continue;
             }
             let left = if at == 0 { &Cell::EMPTY } else { &now.content[at - 1] };
-            if ![left, was(at), cell].into_iter().all(is_narrow) {
+            let was_narrow = old.is_of_a_byte() || is_narrow(was(at));
+            if !(was_narrow && is_narrow(left) && is_narrow(cell)) {
                 *prints = now.content.iter().map(Print::of).collect();
                 return thoroughly(before, now);
             }

@@ -73,28 +73,33 @@ fn blanks(cells: &[Placed]) -> usize {
 
 /// Brings together what looks alike, each look followed by the one that it takes fewest bytes to
 /// change to.
-fn group_by_look(cells: &mut [Placed]) {
+fn group_by_look(cells: &mut Vec<Placed>) {
     // Clusters may be drawn together with what follows them, on which it depends who comes first.
     if cells.iter().any(|(.., cell)| cell.symbol().chars().nth(1).is_some()) {
         return;
     }
     let mut looks = Vec::new();
+    let mut look_of = Vec::with_capacity(cells.len());
     for (.., cell) in &*cells {
-        if !looks.contains(&Look::of(cell)) {
-            looks.push(Look::of(cell));
+        let look = Look::of(cell);
+        look_of.push(looks.iter().rposition(|it| *it == look).unwrap_or(looks.len()));
+        if look_of.last() == Some(&looks.len()) {
+            looks.push(look);
         }
     }
     if looks.len() > MANY {
         return;
     }
+    let mut order: Vec<usize> = (0..looks.len()).collect();
     let mut from = Look::default();
-    for at in 0..looks.len() {
-        if let Some(next) = (at..looks.len()).min_by_key(|it| from.price(looks[*it])) {
-            looks[at..=next].rotate_right(1);
+    for at in 0..order.len() {
+        if let Some(next) = (at..order.len()).min_by_key(|it| from.price(looks[order[*it]])) {
+            order[at..=next].rotate_right(1);
         }
-        from = looks[at];
+        from = looks[order[at]];
     }
-    cells.sort_by_cached_key(|(.., cell)| looks.iter().position(|it| *it == Look::of(cell)));
+    let of = |look| cells.iter().zip(&look_of).filter(move |(_, it)| **it == look);
+    *cells = order.into_iter().flat_map(of).map(|(cell, _)| *cell).collect();
 }
 
 /// What a cell looks like, its symbol apart.

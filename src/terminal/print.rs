@@ -31,6 +31,11 @@ impl Print {
         Self(u128::from(colours) << 64 | u128::from(rest))
     }
 
+    /// Whether the symbol is a single byte.
+    pub(super) const fn is_of_a_byte(self) -> bool {
+        self.0 >> 32 & LONG as u128 <= 0x7f
+    }
+
     /// Whether it says all there is to say; else cells with the same one may differ.
     pub(super) const fn is_whole(self) -> bool {
         self.0 >> 32 & LONG as u128 != LONG as u128
