@@ -130,7 +130,7 @@ pub struct App {
     export_choice: ExportChoice,
     /// How often the export pane was opened.
     exports: u64,
-    /// How often anything but the place of a slider has changed.
+    /// How often anything has changed that [`Self::standing`] stands for.
     standing: u64,
     /// What the last frame showed; set by whoever draws.
     pub view: View,
@@ -281,8 +281,9 @@ impl App {
         self.welcomes
     }
 
-    /// A number that is another one when anything has changed but what follows from moving a slider:
-    /// importances, the assessment and how sure it is, what can be undone, news, and the welcome.
+    /// A number that is another one when anything has changed but what follows from moving a slider,
+    /// or from going along the criteria: importances, the assessment and how sure it is, what can be
+    /// undone, news, the welcome, and which criterion is selected and explained.
     #[must_use]
     pub fn standing(&self) -> u64 {
         self.standing

@@ -2,8 +2,9 @@
 
 use super::navigate::Step;
 use super::stroke::{Knob, is_of_stroke};
-use super::{Action, App, Command, Effect, Gesture, Handle, Overlay, Pointer, Tab};
+use super::{Action, App, Command, Effect, Gesture, Handle, Overlay, Pane, Pointer, Tab};
 use crate::assessment::words;
+use crate::search::Place;
 
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
@@ -81,16 +82,26 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
     }
 }
 
-/// Whether nothing changes but a slider's place and what follows from that, see [`App::standing`].
+/// Whether nothing changes but what [`App::standing`] does not stand for.
 fn leaves_standing(app: &App, action: &Action) -> bool {
     match action {
-        Action::Command(command) => is_of_stroke(*command) && app.overlay.is_none(),
+        Action::Command(command) => {
+            app.overlay.is_none() && (is_of_stroke(*command) || goes_along_criteria(app, *command))
+        }
         Action::Point(Pointer { gesture: Gesture::Drag, .. }) => {
             matches!(app.dragging, Some(Handle::Slider(_)))
         }
         Action::Clock(_) | Action::Sampled { .. } => true,
         _ => false,
     }
+}
+
+/// Whether another criterion is selected, and explained as the last one was.
+fn goes_along_criteria(app: &App, command: Command) -> bool {
+    use Command::{Down, First, Last, PageDown, PageUp, Up};
+    matches!(command, Up | Down | PageUp | PageDown | First | Last)
+        && app.focus == Pane::Criteria
+        && app.subject == Place::Criterion(app.selected(Pane::Criteria))
 }
 
 /// Whether somebody who does this needs no welcome any more.

@@ -150,11 +150,6 @@ pub(super) fn columns(app: &App, look: &Look, inside: Rect) -> Columns {
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
     let inside = border::inside(area);
-    if frame.kept(Part::Criteria).is_none() {
-        let _ = frame_of(Pane::Criteria, "Criteria", app, look, area, frame);
-        head(app, look, area, inside, frame);
-        legend(app, look, area, frame);
-    }
     let rows = rows(app, inside.height);
     let selected = app.selected(Pane::Criteria);
     let at = rows.iter().position(|row| *row == Row::Criterion(selected)).unwrap_or(0);
@@ -162,6 +157,14 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     let first = if at > 0 && matches!(rows[at - 1], Row::Group(_)) { at - 1 } else { at };
     let first = if inside.height < 2 { at } else { first };
     let window = window(app.view.pane(Pane::Criteria), inside, rows.len(), first, at);
+    if frame.kept(Part::Criteria).is_some_and(|it| it.window != window) {
+        frame.let_go(Part::Criteria);
+    }
+    if frame.kept(Part::Criteria).is_none() {
+        let _ = frame_of(Pane::Criteria, "Criteria", app, look, area, frame);
+        head(app, look, area, inside, frame);
+        legend(app, look, area, frame);
+    }
     let columns = columns(app, look, inside);
     let most = largest_gain(app);
     let lines = rows.iter().skip(window.offset).map(|row| match row {

@@ -80,6 +80,15 @@ impl Frame {
         self.drawn[part as usize].as_ref()
     }
 
+    /// Makes a part blank that was kept, to be drawn anew.
+    pub(super) fn let_go(&mut self, part: Part) {
+        self.rows[part as usize].clear();
+        if let Some(gone) = self.drawn[part as usize].take() {
+            wipe(&mut self.buffer, gone.area());
+            self.touched.extend(gone.area().intersection(self.buffer.area).rows());
+        }
+    }
+
     /// Takes note of how a part was drawn, if it has a mark to be known again by.
     pub(super) fn set_drawn(&mut self, part: Part, drawn: Option<Drawn>) {
         self.drawn[part as usize] = drawn;

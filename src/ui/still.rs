@@ -1,4 +1,5 @@
-//! What stands still while a slider is moved, and need not be drawn again for each of its stations.
+//! What stands still while a slider is moved or the selection goes from one to the next, and need not be
+//! drawn again for each of their stations.
 //!
 //! Owns which parts of the screen are like that, and by what they are known again: a part as a whole by
 //! its [`Mark`]; and the rows of a part in which some change, by what they say. Must not: keep their
@@ -39,6 +40,8 @@ pub(super) struct Mark {
     area: Rect,
     /// See [`App::standing`].
     standing: u64,
+    /// What it is about, where it is about the one thing that is explained.
+    subject: Option<Place>,
     /// The window that it was drawn through before, where it has one.
     window: Window,
     /// Whether the welcome stands in the last line.
@@ -108,15 +111,16 @@ pub(super) fn marks(app: &App, look: &Look, places: &Places) -> Marks {
     if app.overlay().is_some() || app.notice().is_some() {
         return Marks::default();
     }
-    let mark =
-        |area, window| Mark { area, standing: app.standing(), window, welcomes: app.welcomes() };
+    let (standing, welcomes) = (app.standing(), app.welcomes());
+    let mark = |area, window| Mark { area, standing, subject: None, window, welcomes };
     let of_pane = |pane| Some(mark(places.pane(pane)?, app.view.pane(pane)));
+    let of_subject = |mark| Mark { subject: Some(app.subject()), ..mark };
     let whole = |area| Some(mark(area, Window::default()));
     [
         if header::has_bars(places.header) { whole(places.header) } else { None },
         of_pane(Pane::UseCases),
         if criteria::has_fixed_legend(app, look) { of_pane(Pane::Criteria) } else { None },
-        if is_of_evidence(app) { of_pane(Pane::Detail) } else { None },
+        if is_of_evidence(app) { of_pane(Pane::Detail).map(of_subject) } else { None },
         of_pane(Pane::CaseStudies),
         whole(places.status),
     ]

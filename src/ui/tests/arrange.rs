@@ -461,6 +461,28 @@ fn what_hangs_on_no_slider_stands_still_while_one_moves() {
 }
 
 #[test]
+fn what_is_not_about_the_selected_criterion_stands_still_while_another_one_is_selected() {
+    let touched = |stage: &Stage| stage.frame.touched().iter().map(|it| it.area()).sum::<u32>();
+    let pane = |stage: &Stage, pane| {
+        let places = layout::places(&stage.app, stage.buffer().area).expect("room");
+        places.pane(pane).map_or(0, Rect::area)
+    };
+    let mut stage = Stage::plain(travel(), (120, 36));
+    stage.keys("j k");
+    let detail = pane(&stage, Pane::Detail);
+    for keys in ["j", "k"] {
+        let touched = touched(stage.keys(keys));
+        assert!((detail + 1..detail + 200).contains(&touched), "{keys}: {touched}");
+    }
+    // Where the list has to scroll, all of it is drawn.
+    let mut stage = Stage::plain(travel(), (120, 8));
+    stage.keys("j k");
+    let criteria = pane(&stage, Pane::Criteria);
+    assert!(touched(stage.keys("end")) >= criteria);
+    assert!(touched(stage.keys("h l")) < criteria);
+}
+
+#[test]
 fn the_trust_in_two_sources_is_explained_and_the_selected_one_named_in_full() {
     let mut decision = travel();
     decision.sources[1].title =
