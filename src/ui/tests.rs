@@ -14,7 +14,7 @@ use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, Mo
 use ratatui::layout::Size;
 
 use super::*;
-use crate::app::{Action, COMMANDS, Gesture, Offer, Outcome, Pointer, Target, update};
+use crate::app::{Action, COMMANDS, Command, Gesture, Offer, Outcome, Pointer, Target, update};
 use crate::decision::tests::small;
 use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Trust, Use};
 use crate::input::{Key, Keymap};
@@ -629,6 +629,19 @@ fn extremes() -> Vec<Decision> {
     vec![travel(), crowd(), bare, many]
 }
 
+/// The keys of somebody who goes about the criteria.
+const GOING: [Command; 9] = [
+    Command::Up,
+    Command::Down,
+    Command::First,
+    Command::Last,
+    Command::Less,
+    Command::More,
+    Command::MoreFine,
+    Command::Close,
+    Command::Close,
+];
+
 #[test]
 fn whatever_keys_and_mouse_do_at_whatever_size_nothing_panics() {
     let mut seed = 1_u64;
@@ -642,9 +655,9 @@ fn whatever_keys_and_mouse_do_at_whatever_size_nothing_panics() {
         [Gesture::Press, Gesture::Drag, Gesture::Release, Gesture::WheelUp, Gesture::WheelDown];
     for decision in extremes() {
         let mut stage = Stage::plain(decision, (120, 36));
-        for _ in 0..600 {
+        for _ in 0..900 {
             let area = stage.buffer().area;
-            match random(10) {
+            match random(15) {
                 0 if random(5) == 0 => {
                     let (width, height) = sizes[usize::try_from(random(8)).expect("small")];
                     stage.resize(width, height);
@@ -661,6 +674,11 @@ fn whatever_keys_and_mouse_do_at_whatever_size_nothing_panics() {
                     let text = ["7", "a", "Ü", "字", "e\u{301}", " "]
                         [usize::try_from(random(6)).expect("small")];
                     stage.act(Action::Paste(text.into()));
+                }
+                // What leaves most of the screen standing, time and again.
+                5..=9 => {
+                    let at = usize::try_from(random(GOING.len() as u64)).expect("small");
+                    stage.act(Action::Command(GOING[at]));
                 }
                 _ => {
                     let at = usize::try_from(random(COMMANDS.len() as u64)).expect("small");
