@@ -124,8 +124,12 @@ pub fn entries(decision: &Decision) -> Vec<Entry> {
         add(Place::Criterion(j), &criterion.name, &criterion.question);
     }
     for (u, use_case) in decision.use_cases.iter().enumerate() {
-        let examples = use_case.examples.join(", ");
-        add(Place::UseCase(u), &use_case.name, &format!("{examples}  {}", use_case.description));
+        let examples = match use_case.examples.join(", ") {
+            none if none.is_empty() => none,
+            examples => format!("Such as: {examples}."),
+        };
+        let texts = [use_case.description.as_str(), &examples];
+        add(Place::UseCase(u), &use_case.name, texts.join(BETWEEN).trim());
     }
     for (k, study) in decision.case_studies.iter().enumerate() {
         let says = study.uses.iter().map(|it| it.says.as_str());

@@ -94,10 +94,12 @@ impl App {
         let criterion = self.judgement.criterion(&self.decision, j);
         let scale = self.decision.scale_of(criterion);
         let title = format!("Your own rating: {}", criterion.name);
-        let hint = format!(
-            "A number {}. It replaces what the sources say; empty, they speak.",
-            range(scale)
-        );
+        let empty = if criterion.claims.is_empty() {
+            "No source rates it; empty, it stays out of the score."
+        } else {
+            "It replaces what the sources say; empty, they speak."
+        };
+        let hint = format!("A number {}. {empty}", range(scale));
         let mut form = Form::new(Purpose::Rate(j), title, hint, self.rating_lines(Some(j)));
         form.selected = self.first_line_to_rate();
         self.open_form(form);

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::pane::{draw_rows, frame_of, mark, say, window};
+use super::pane::{draw_rows, frame_of, head, mark, say, window};
 use super::still::Part;
 use super::text::spaces;
 use super::{Frame, Look, border};
@@ -18,17 +18,19 @@ const MOST_TAGS: usize = 3;
 
 pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Window {
     let inside = border::inside(area);
+    let cells = inside.width.min(WIDEST).into();
     let order = app.case_studies();
     if frame.kept(Part::CaseStudies).is_none() {
         let _ = frame_of(Pane::CaseStudies, "Case studies", app, look, area, frame);
         if order.is_empty() {
             say("This pack tells of nobody who has decided before.", look, inside, frame);
+        } else {
+            head(" relevance ", "Case studies", cells, area, look, frame);
         }
     }
     let selected = app.selected(Pane::CaseStudies);
     let at = order.iter().position(|k| *k == selected).unwrap_or(0);
     let window = window(app.view.pane(Pane::CaseStudies), inside, order.len(), at, at);
-    let cells = inside.width.min(WIDEST).into();
     let tags = app.decision().alternatives.len().min(MOST_TAGS);
     let lines = order.iter().skip(window.offset).map(|&k| {
         mark(case_study(app, look, k, cells, tags), k == selected, Pane::CaseStudies, app, look)

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 
 use super::layout::{BARS, Places, bars};
 use super::still::Part;
-use super::text::{put, width};
+use super::text::{cut_apart, put, width};
 use super::{Frame, Look};
 use crate::app::{App, Command};
 use words::{verdict, words};
@@ -194,7 +194,9 @@ fn bar<'a>(
     cells: usize,
 ) -> Line<'a> {
     let style = look.theme.alternative(alternative);
-    let name = look.fit(&app.decision().alternatives[alternative].name, names);
+    let others = app.decision().alternatives.iter().map(|it| it.name.as_str());
+    let name = &app.decision().alternatives[alternative].name;
+    let name = look.fit(cut_apart(name, others, names, look.glyphs.ellipsis), names);
     let track = cells.saturating_sub(names + 9);
     let mut spans =
         vec![Span::raw(" "), Span::styled(name, style.patch(look.theme.strong)), Span::raw("  ")];

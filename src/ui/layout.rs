@@ -36,7 +36,7 @@ const NARROWEST: [u16; 3] = [22, 34, 30];
 const PREVIEW: Size = Size { width: 86, height: 18 };
 
 /// On a narrower screen bars have no room, and a line says what they would show.
-pub(super) const BARS: u16 = 40;
+pub(super) const BARS: u16 = 50;
 
 /// From this height on, the header has air and an axis.
 const TALL_HEADER: u16 = 30;

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::still::Part;
-use super::text::{put, wrap};
+use super::text::{put, width, wrap};
 use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
 
@@ -28,6 +28,29 @@ pub(super) fn frame_of(
     let room = usize::from(area.width).saturating_sub(6);
     let heading = Span::styled(format!("{sign}{} ", look.cut(title, room)), heading);
     border::draw(heading, line, look, area, frame)
+}
+
+/// From so many cells on, a pane that stands alone has room for a head beside the names of its
+/// neighbours.
+const ROOMY: u16 = 80;
+
+/// Draws the head of a list's last column, which ends a cell before these do, on the upper edge of its
+/// frame, where there is room for it beside the title.
+pub(super) fn head(
+    head: &'static str,
+    title: &str,
+    cells: usize,
+    area: Rect,
+    look: &Look,
+    frame: &mut Frame,
+) {
+    let stands_alone = area.width == frame.area().width;
+    if cells >= width(title) + 3 + width(head) && (area.width >= ROOMY || !stands_alone) {
+        let cells_before = u16::try_from(cells - width(head)).unwrap_or(area.width);
+        let x = area.x + 1 + cells_before;
+        let line = Line::styled(head, look.theme.dim);
+        put(&line, Rect { x, width: area.right() - 1 - x, height: 1, ..area }, frame);
+    }
 }
 
 /// Says why a pane is empty.

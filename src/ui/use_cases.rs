@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::pane::{draw_lines, frame_of, mark, say, window};
+use super::pane::{draw_lines, frame_of, head, mark, say, window};
 use super::{Frame, Look};
 use crate::app::{App, Pane, Window};
 use crate::assessment::words::rounded;
@@ -21,6 +21,9 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     let selected = app.selected(Pane::UseCases);
     let window = window(app.view.pane(Pane::UseCases), inside, count, selected, selected);
     let cells = inside.width.min(WIDEST).into();
+    if count > 0 {
+        head(" margin ", "Use cases", cells, area, look, frame);
+    }
     let lines = (window.offset..count)
         .map(|u| mark(use_case(app, look, u, cells), u == selected, Pane::UseCases, app, look));
     draw_lines(lines, window, inside, look, frame);

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use super::page::Page;
 use super::{called, claim, name_of, scale};
 use crate::app::{App, Command, Context};
-use crate::assessment::{source_mean, stances, words};
+use crate::assessment::{Exclusion, source_mean, stances, words};
 use crate::decision::Claim;
 use crate::judgement::Subject;
 use crate::ui::Look;
@@ -133,6 +133,10 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
             all.partition(|a| app.assessment().rating(j, *a).is_some());
         let open: Vec<&str> = open.into_iter().map(|a| name_of(app, a)).collect();
         return match (rated.is_empty(), open.is_empty()) {
+            // That nobody rates it is said above.
+            (true, _) if app.assessment().exclusion(j) == Some(&Exclusion::NoClaims) => {
+                vec![format!("{key} is for your own rating.")]
+            }
             (true, _) => vec![format!("No source rates this; {key} is for your own rating.")],
             (false, true) => Vec::new(),
             (false, false) => vec![format!("Still to be rated: {}.", words::list(&open))],

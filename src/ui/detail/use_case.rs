@@ -10,6 +10,9 @@ use crate::ui::Look;
 use crate::ui::look::percent;
 use crate::ui::text::{spaces, width};
 
+/// Cells of a bar that tells one importance from another.
+const SHORTEST_BAR: usize = 6;
+
 pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: usize) {
     let theme = &look.theme;
     let decision = app.decision();
@@ -34,8 +37,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
         let key = look.key(Context::Panes, Command::Open).unwrap_or_default();
         format!("{key} applies it: the sliders move to")
     };
-    let whose = "the importances below, which are a starting point of the pack's author, not of \
-                 its sources.";
+    let whose = "the importances below, a starting point of the pack's author, not of its sources.";
     page.text(&format!("{hint} {whose}"), theme.dim);
     page.caution(0, use_case.caution.as_deref());
 
@@ -52,10 +54,15 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
     importances.sort_by_key(|(_, importance)| std::cmp::Reverse(*importance));
     let cells = page.cells();
     let longest = importances.iter().map(|it| width(&decision.criteria[it.0].name)).max();
-    let name = longest.unwrap_or(0).min((cells / 2).min(24));
+    let longest = longest.unwrap_or(0);
     // The tag of whom the criterion speaks for says what the colour of the bar does.
-    let around = name + look.tag_width() + 14;
-    let track = cells.saturating_sub(around).min(30);
+    let around = look.tag_width() + 14;
+    let name = longest.min((cells / 2).min(24));
+    // Names are worth more than bars that are all alike.
+    let (name, track) = match cells.saturating_sub(name + around) {
+        ..SHORTEST_BAR => (longest.min(cells.saturating_sub(around)), 0),
+        track => (name, track.min(30)),
+    };
     for (j, importance) in importances {
         let leads = applied.best_on(j);
         let mut spans = vec![Span::raw(look.fit(&decision.criteria[j].name, name)), Span::raw(" ")];

@@ -1,5 +1,7 @@
 //! A line to type, and what matches below it.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -7,6 +9,7 @@ use ratatui::text::{Line, Span};
 use super::field;
 use super::help::keys;
 use crate::app::{App, COMMANDS, Command, Context, Palette, Row, Search, Window};
+use crate::assessment::words::counted;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{suffix, width, wrap};
 use crate::ui::{Frame, Look};
@@ -147,13 +150,16 @@ pub(super) fn palette(
     };
     let chosen = palette.chosen();
     let above = preview(chosen.map(|it| (it.help, "")), SHORT_PREVIEW, look, inside, frame);
-    let hint = match chosen {
-        None => "No such command. Fewer letters find more.",
+    let hint: Cow<'_, str> = match chosen {
+        None => "No such command. Fewer letters find more.".into(),
         // Where there is no room to read the whole of it below the list.
-        Some(row) if above == inside && width(row.help) > room(&key(row), "") => row.help,
-        Some(_) => "Type a few letters of what you want to do",
+        Some(row) if above == inside && width(row.help) > room(&key(row), "") => row.help.into(),
+        Some(_) if palette.query.text().trim().is_empty() => {
+            "Type a few letters of what you want to do".into()
+        }
+        Some(_) => counted(palette.matches.len(), "command").into(),
     };
-    list(above, palette.matches.len(), palette.selected, hint, app, look, frame, |at| {
+    list(above, palette.matches.len(), palette.selected, &hint, app, look, frame, |at| {
         let found = &palette.matches[at];
         let row = &COMMANDS[found.index];
         let length = row.id.chars().count();

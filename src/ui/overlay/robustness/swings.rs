@@ -186,8 +186,11 @@ fn row<'a>(
     let marker = if selected { look.glyphs.marker } else { " " };
     let name = &app.judgement().criterion(app.decision(), swing.criterion).name;
     let end = |SwingEnd { margin, leader }: SwingEnd| {
-        // A margin that is none is nobody's.
-        let tag = look.tag(leader.filter(|_| rounded(margin) != 0.0));
+        // A margin that is none is nobody's; one that several share is not that.
+        let tag = match leader.filter(|_| rounded(margin) != 0.0) {
+            None if rounded(margin) != 0.0 => Span::raw(" ".repeat(look.tag_width())),
+            leader => look.tag(leader),
+        };
         let text = if columns.margin > MARGIN {
             format!(" {}{:>2$}", tag.content, signed(margin), MARGIN - 1)
         } else {
@@ -222,9 +225,15 @@ fn track(app: &App, look: &Look, swing: Swing, scale: &Scale) -> Vec<Span<'stati
     // Among more than two, the margin may be largest somewhere between: the bar reaches that far.
     let to = end.max(now);
     let (left, right) = if swing.is_upwards() { ("0 ", " 10") } else { ("10 ", " 0 ") };
-    // No label hides the zero line.
-    let label = from - left.len();
-    let label = if (label..from).contains(&zero) { zero - left.len() } else { label };
+    // No label hides the zero line, or stands on the side of somebody who does not lead there: it goes
+    // onto the bar instead, as long as it hides not the margin now.
+    let (label, left) = match from - left.len() {
+        before if low.margin < 0.0 || before > zero => (Some(before), left),
+        _ => {
+            let (on_bar, left) = (from.max(zero + 1), left.trim_end());
+            ((on_bar + left.len() <= now).then_some(on_bar), left)
+        }
+    };
     // Where the bar goes on beyond its higher end, that end has its label on the bar: behind it,
     // else before it, as long as it hides neither the zero line nor the margin now.
     let is_free = |at: &usize| {
@@ -237,7 +246,7 @@ fn track(app: &App, look: &Look, swing: Swing, scale: &Scale) -> Vec<Span<'stati
     let mut x = 0;
     while x < scale.cells {
         let (span, cells) = match x {
-            x if x == label => (Span::styled(left, theme.dim), left.len()),
+            x if Some(x) == label => (Span::styled(left, theme.dim), left.len()),
             x if x == end_label => (Span::styled(right, theme.dim), right.len()),
             x if x == now => (Span::styled(glyphs.thumb, theme.strong), 1),
             x if x == zero => (Span::styled(glyphs.tick, theme.caution), 1),
