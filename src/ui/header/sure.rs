@@ -46,17 +46,25 @@ impl Shares {
         let (assessment, alternatives) = (app.assessment(), &app.decision().alternatives);
         let verdict = assessment.verdict()?;
         let name = |a: usize| alternatives[a].name.as_str();
-        // A tie names two.
-        let whose = match verdict.strength {
-            Strength::Tie => format!("{} ", name(verdict.first)),
-            _ => String::new(),
-        };
-        let Some(known) = app.robustness() else {
+        let known = app.robustness();
+        // A tie names two; told of is the one that wins more of what is near.
+        let (mut first, mut second, mut whose) = (verdict.first, verdict.second, String::new());
+        if verdict.strength == Strength::Tie {
+            let is_less = match known {
+                Some(known) => known.near[first] < known.near[second],
+                None => assessment.ahead(first, second)?.1 < 0.5,
+            };
+            if is_less {
+                (first, second) = (second, first);
+            }
+            whose = format!("{} ", name(first));
+        }
+        let Some(known) = known else {
             // One against one is exact, and quickly said.
-            let (any, near) = assessment.ahead(verdict.first, verdict.second)?;
+            let (any, near) = assessment.ahead(first, second)?;
             let wins = match alternatives.len() {
                 2 => format!("{whose}wins"),
-                _ => format!("{whose}beats {} on", name(verdict.second)),
+                _ => format!("{whose}beats {} on", name(second)),
             };
             let ranking = look.glyphs.ellipsis.into();
             return Some(Self {
@@ -67,7 +75,7 @@ impl Shares {
                 ranking,
             });
         };
-        let share = |shares: &[f64]| cautious_percent(shares[verdict.first]);
+        let share = |shares: &[f64]| cautious_percent(shares[first]);
         // Between two, the share of all weightings is never sampled.
         let error = if alternatives.len() == 2 { String::new() } else { look.error(known) };
         Some(Self {

@@ -110,12 +110,13 @@ fn the_changes_of_criteria_add_up_to_the_change_of_the_margin() {
 fn who_is_still_to_be_rated_is_named_and_nobody_once_all_are() {
     let mut stage = Stage::plain(travel(), (120, 36));
     stage.keys("a m y enter");
-    assert!(stage.text().contains("No source rates this"), "{}", stage.text());
+    let text = stage.text();
+    assert!(text.contains("o is for your own rating."), "{text}");
     stage.keys("o 4 enter");
     assert!(stage.text().contains("Still to be rated: Train."), "{}", stage.text());
     stage.keys("o down down 3 enter");
     let text = stage.text();
-    assert!(!text.contains("Still to be") && !text.contains("No source rates"), "{text}");
+    assert!(!text.contains("Still to be") && !text.contains("for your own rating"), "{text}");
 }
 
 #[test]

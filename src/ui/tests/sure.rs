@@ -107,6 +107,26 @@ fn what_could_change_the_verdict_stays_on_its_line_while_a_slider_moves() {
 }
 
 #[test]
+fn of_a_tie_it_tells_of_the_one_that_wins_more() {
+    let mut decision = four_against_one();
+    for (tenths, criterion) in [50, 50, 0, 0, 0].into_iter().zip(&mut decision.criteria) {
+        criterion.importance = Importance::from_tenths(tenths).expect("in range");
+    }
+    let tied = |decision: &Decision| {
+        let header = header(&Stage::plain(decision.clone(), (120, 36)));
+        assert!(header.contains("are tied"), "{header}");
+        header
+    };
+    let header = tied(&decision);
+    assert!(header.contains("Boat wins") && !header.contains("Train wins"), "{header}");
+    for claim in decision.criteria.iter_mut().flat_map(|it| &mut it.claims) {
+        claim.alternative = 1 - claim.alternative;
+    }
+    let header = tied(&decision);
+    assert!(header.contains("Train wins") && !header.contains("Boat wins"), "{header}");
+}
+
+#[test]
 fn of_two_it_says_how_often_the_leader_wins() {
     let all = WIDTHS.map(|size| header(&Stage::plain(travel(), size)));
     insta::assert_snapshot!("sure-two", all.join("\n\n"));
