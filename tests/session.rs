@@ -271,7 +271,10 @@ fn a_file_that_was_edited_into_something_unreadable_waits_to_be_mended() {
     let broken = format!("{}= 1\n", home.read("team.toml"));
     home.write("team.toml", &broken);
     assert!(store.reload(&pack.decision).is_err());
-    let notices = store.save(&pack.decision, &with_comfort(&pack.decision, 20));
+    // What still stands is in no file any more, even if nothing comes after it.
+    let notices = store.save(&pack.decision, &with_comfort(&pack.decision, 10));
+    assert!(home.read("team.toml.conflict-1").contains("comfort = 1.0"));
+    assert!(store.save(&pack.decision, &with_comfort(&pack.decision, 20)).is_empty());
     let notice = texts(&notices).join(" ");
     assert!(notice.contains("still cannot be read") && !notice.contains("somebody"), "{notice}");
     assert_eq!(home.read("team.toml"), broken);

@@ -49,10 +49,8 @@ impl Files for Desk {
 
     fn farewell(&self) -> Option<String> {
         let beside = shown(self.store.beside()?);
-        Some(format!(
-            "the session file is somebody else's now; what you did is in {beside}, which --session \
-             opens"
-        ))
+        let what = if self.store.is_unread() { "cannot be read" } else { "is somebody else's now" };
+        Some(format!("the session file {what}; what you did is in {beside}, which --session opens"))
     }
 
     fn unsaved(&self) -> Option<String> {

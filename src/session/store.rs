@@ -105,6 +105,12 @@ impl Store {
         self.beside.as_ref().map(|it| it.path.as_path())
     }
 
+    /// Whether the file could not be read again, and waits to be mended.
+    #[must_use]
+    pub const fn is_unread(&self) -> bool {
+        self.unread
+    }
+
     /// The day that the session is of, where it says so.
     #[must_use]
     pub fn date(&self) -> Option<String> {
@@ -189,7 +195,10 @@ impl Store {
         }
         let loaded = self.read(decision, true);
         self.unread = loaded.is_err();
-        if loaded.is_ok() {
+        if self.unread {
+            // No file has what still stands, so that it is to be written whatever else happens.
+            self.last.clear();
+        } else {
             // Whatever was in the way of it has been mended.
             self.blocked = false;
             self.failure = None;

@@ -129,7 +129,7 @@ impl Clerk {
     ) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
         let (bye, farewell) = mpsc::channel();
-        let desk = Desk { files, answers, bye, unsaved: None, last: None };
+        let desk = Desk { files, answers, bye, unsaved: None, last: None, standing: None };
         let work = move || desk.work(&inbox, pause);
         thread::Builder::new().name("clerk".into()).spawn(work)?;
         Ok(Self { orders, farewell })
@@ -181,6 +181,8 @@ struct Desk<F> {
     unsaved: Option<Workspace>,
     /// What was saved last, or could not be.
     last: Option<Workspace>,
+    /// What goes on to stand while its file cannot be read again: it is nowhere else.
+    standing: Option<Workspace>,
 }
 
 impl<F: Files> Desk<F> {
@@ -207,6 +209,7 @@ impl<F: Files> Desk<F> {
                 Ok(Order::Reload(workspace)) => {
                     self.save();
                     let reload = self.files.reload(&workspace);
+                    self.standing = reload.is_err().then_some(workspace);
                     self.answer(reload.map_or_else(Action::Refused, Action::Reloaded));
                 }
                 Ok(Order::Preview(workspace, question)) => {
@@ -215,6 +218,7 @@ impl<F: Files> Desk<F> {
                 }
                 Err(RecvTimeoutError::Timeout) => self.save(),
                 Err(RecvTimeoutError::Disconnected) => {
+                    self.unsaved = self.unsaved.take().or(self.standing.take());
                     self.save();
                     if self.files.unsaved().is_some() {
                         // There may be room again, or whatever it was that was missing.

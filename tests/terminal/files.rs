@@ -181,6 +181,23 @@ fn a_session_that_was_broken_stays_to_be_mended() {
 }
 
 #[test]
+fn what_stands_when_the_session_was_broken_is_kept_beside_it_on_leaving() {
+    const SESSION: &str = "state/weigh/nodejs-vs-django.toml";
+    let setup = Setup::weigh().with("edit.sh", "printf '\\377' >\"$1\"");
+    let pty = start(setup.env("EDITOR", "sh edit.sh"));
+    pty.keys("9");
+    pty.wait_for_file(SESSION, " = 9.0");
+    pty.keys("E");
+    pty.wait_for_text("The session cannot be read");
+    pty.keys("q");
+    quit(&pty);
+    let kept = pty.file("state/weigh/nodejs-vs-django.toml.conflict-1");
+    assert!(kept.contains(" = 9.0"), "{kept}");
+    let text = pty.seen().text();
+    assert!(text.contains("note: the session file cannot be read; what you did is in"), "{text}");
+}
+
+#[test]
 fn of_two_explorers_on_one_session_the_second_steps_aside_until_it_reads_again() {
     const SESSION: &str = "state/weigh/nodejs-vs-django.toml";
     const COPY: &str = "state/weigh/nodejs-vs-django.toml.conflict-1";

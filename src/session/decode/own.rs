@@ -19,7 +19,8 @@ impl Reader<'_> {
             self.judgement.add_criterion(own);
         } else if let Value::Table(kept) = item.kept()? {
             // What was set for your own criterion now counts for the pack's.
-            self.unknown.push(format!("your own criterion {}, now the pack's", quoted(&own.id)));
+            self.unknown
+                .push(format!("your definition of criterion {}, now the pack's", quoted(&own.id)));
             self.kept.criterion(kept);
         }
         Ok(())

@@ -83,7 +83,7 @@ fn what_is_unsaved_is_saved_before_a_file_is_edited_or_read_again() {
     clerk.save(judged(&decision, 20));
     clerk.reload(judged(&decision, 20));
     finish(clerk);
-    assert_eq!(done(&book), ["saved 10", "looked out", "saved 20", "read again 20"]);
+    assert_eq!(done(&book), ["saved 10", "looked out", "saved 20", "read again 20", "saved 20"]);
     let answers: Vec<String> = answers.iter().map(|it| format!("{it:?}")).collect();
     assert!(answers[0].contains("pack.toml") && answers[1].contains("Refused"), "{answers:?}");
 }

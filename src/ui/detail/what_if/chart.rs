@@ -55,7 +55,7 @@ pub(super) fn frills(app: &App, look: &Look) -> Frills {
 
 pub(super) fn draw(app: &App, look: &Look, criterion: usize, slot: Slot, frame: &mut Frame) {
     let bands = app.assessment().bands(criterion);
-    let said = who_leads(app, look, criterion, &bands, slot.words);
+    let said = who_leads(app, look, criterion, &bands, &slot);
     if let Some(plot) = slot.plot {
         Chart { app, look, criterion, bands }.draw(plot, frame);
     }
@@ -238,9 +238,9 @@ fn who_leads(
     look: &Look,
     criterion: usize,
     bands: &[Band],
-    room: Rect,
+    slot: &Slot,
 ) -> Vec<Line<'static>> {
-    let (cells, height) = (usize::from(room.width), usize::from(room.height));
+    let (cells, height) = (usize::from(slot.words.width), usize::from(slot.words.height));
     if app.assessment().exclusion(criterion).is_some() {
         let text = "Out of the score: its importance changes nothing.";
         let lines = wrap(text, cells.saturating_sub(1)).into_iter();
@@ -287,7 +287,7 @@ fn who_leads(
     let jump = jump(app, look, criterion, (cells, height.saturating_sub(lines.len())));
     lines.extend(jump.into_iter().map(|it| Line::styled(format!(" {it}"), look.theme.dim)));
     let all = app.assessment().alternatives();
-    if all > MOST_CURVES {
+    if all > MOST_CURVES && slot.plot.is_some() {
         lines.push(Line::styled(format!(" {MOST_CURVES} of {all} are drawn"), look.theme.dim));
     }
     lines
