@@ -4,13 +4,14 @@
 //! Nothing is ever asked of the terminal: a query blocks, and over a slow link its answer comes as
 //! keys.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::mem;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
-use super::changes::{bridged, changes};
+use super::changes::{bridged, changes, has_clusters, with_whole_rows};
 use super::pen;
 use super::print::Print;
 use crate::ui::Frame;
@@ -34,6 +35,8 @@ pub(super) struct Canvas<W> {
     shown: Option<Buffer>,
     /// Its cells in short.
     prints: Vec<Print>,
+    /// The rows of it with symbols of several characters.
+    clusters: BTreeSet<u16>,
     /// Where the terminal has its cursor, as far as we know.
     cursor: Option<Position>,
     /// Whether the cursor can be seen.
@@ -50,6 +53,7 @@ impl<W: Write> Canvas<W> {
             frame: Frame::new(size),
             shown: None,
             prints: Vec::new(),
+            clusters: BTreeSet::new(),
             cursor: None,
             visible: false,
         }
@@ -87,7 +91,12 @@ impl<W: Write> Canvas<W> {
         rows.sort_unstable_by_key(|row| (row.y, row.x));
         let changes = changes(self.shown.as_ref(), &mut self.prints, now, &rows);
         if !changes.is_empty() {
-            let cells = bridged(changes, now);
+            let had_clusters = |y: u16| self.clusters.contains(&y);
+            let (cells, whole) = with_whole_rows(changes, now, had_clusters);
+            for y in whole {
+                pen::blank(&mut self.bytes, y);
+            }
+            let cells = bridged(cells, now);
             pen::draw(&mut self.bytes, self.size.width, cells);
             self.cursor = None;
         }
@@ -96,9 +105,16 @@ impl<W: Write> Canvas<W> {
         // Now that nobody waits for it.
         let now = self.frame.buffer();
         match &mut self.shown {
-            None => self.shown = Some(now.clone()),
+            None => {
+                self.shown = Some(now.clone());
+                self.clusters = (0..now.area.height).filter(|y| has_clusters(now, *y)).collect();
+            }
             Some(shown) => {
                 for row in rows {
+                    self.clusters.remove(&row.y);
+                    if has_clusters(now, row.y) {
+                        self.clusters.insert(row.y);
+                    }
                     let start = now.index_of(row.x, row.y);
                     let cells = start..start + usize::from(row.width);
                     shown.content[cells.clone()].clone_from_slice(&now.content[cells]);

@@ -51,6 +51,55 @@ pub(super) fn changes<'a>(
     changed
 }
 
+/// The same with all that is to be seen of the rows that are to be drawn whole, on blank ones, and
+/// these rows: where a symbol of several characters is, or `had_clusters` of the row was. Terminals
+/// differ on how wide such a one is, on which cells it covers, and on what becomes of a character
+/// that is written behind it later.
+pub(super) fn with_whole_rows<'a>(
+    changed: Vec<Placed<'a>>,
+    now: &'a Buffer,
+    had_clusters: impl Fn(u16) -> bool,
+) -> (Vec<Placed<'a>>, Vec<u16>) {
+    let mut rows = Vec::new();
+    for &(_, y, cell) in &changed {
+        if rows.last() != Some(&y) && (is_cluster(cell) || had_clusters(y)) {
+            rows.push(y);
+        }
+    }
+    if rows.is_empty() {
+        return (changed, rows);
+    }
+    let mut cells = Vec::with_capacity(changed.len());
+    for row in changed.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+        let y = row[0].1;
+        if rows.binary_search(&y).is_err() {
+            cells.extend_from_slice(row);
+            continue;
+        }
+        let mut x = now.area.x;
+        while x < now.area.right() {
+            let cell = &now[(x, y)];
+            if *cell != Cell::EMPTY {
+                cells.push((x, y, cell));
+            }
+            x += cell.cell_width().max(1);
+        }
+    }
+    (cells, rows)
+}
+
+/// Whether any symbol of a row is one of several characters.
+pub(super) fn has_clusters(buffer: &Buffer, y: u16) -> bool {
+    let start = buffer.index_of(buffer.area.x, y);
+    buffer.content[start..start + usize::from(buffer.area.width)].iter().any(is_cluster)
+}
+
+/// Whether a symbol is one of several characters.
+fn is_cluster(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    symbol.len() > 1 && symbol.chars().nth(1).is_some()
+}
+
 /// The same with what lies between two of them, where to write that again takes fewer bytes than to
 /// step over it: up to three plain characters that look like what they are between.
 pub(super) fn bridged<'a>(changed: Vec<Placed<'a>>, now: &'a Buffer) -> Vec<Placed<'a>> {

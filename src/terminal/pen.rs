@@ -243,6 +243,12 @@ impl Pen<'_> {
     }
 }
 
+/// Writes what makes a row blank, where the look is plain.
+pub(super) fn blank(bytes: &mut Vec<u8>, y: u16) {
+    jump(bytes, (0, y));
+    bytes.extend_from_slice(b"\x1b[2K");
+}
+
 /// Writes what moves the cursor to a place, wherever it is.
 pub(super) fn jump(bytes: &mut Vec<u8>, (x, y): (u16, u16)) {
     bytes.extend_from_slice(b"\x1b[");

@@ -46,6 +46,10 @@ fn text(text: &str) -> impl FnOnce(&mut Frame) {
     move |frame| frame.render_widget(text, frame.area())
 }
 
+fn lines(text: &'static str) -> impl FnOnce(&mut Frame) {
+    move |frame| frame.render_widget(ratatui::text::Text::from(text), frame.area())
+}
+
 #[test]
 fn a_frame_is_one_write_within_a_synchronized_update() {
     let (mut canvas, writes) = canvas(300, 100);
@@ -102,6 +106,22 @@ fn a_resize_draws_every_cell_anew_and_asks_the_terminal_nothing() {
         assert!(frame.contains("\x1b[2J") && frame.contains('s'), "{frame:?}");
         assert!(!frame.contains("\x1b[6n"), "{frame:?}");
     }
+}
+
+#[test]
+fn a_row_with_symbols_that_terminals_disagree_on_is_drawn_whole() {
+    let (mut canvas, writes) = canvas(20, 2);
+    draw(&mut canvas, &writes, lines("plain 1\nn\u{200d}w 1"));
+    let [frame] = &draw(&mut canvas, &writes, lines("plain 2\nn\u{200d}w 1"))[..] else { panic!() };
+    assert!(!frame.contains("\x1b[2K") && !frame.contains('w'), "{frame:?}");
+    let [frame] = &draw(&mut canvas, &writes, lines("plain 2\nn\u{200d}w 2"))[..] else { panic!() };
+    assert!(frame.contains("\x1b[2;1H\x1b[2K") && frame.contains('w'), "{frame:?}");
+    assert!(!frame.contains("plain"), "{frame:?}");
+    // Once more for what such a symbol may have left behind, and never again.
+    let [frame] = &draw(&mut canvas, &writes, lines("plain 2\nnow 2"))[..] else { panic!() };
+    assert!(frame.contains("\x1b[2K") && frame.contains('2'), "{frame:?}");
+    let [frame] = &draw(&mut canvas, &writes, lines("plain 2\nnow 3"))[..] else { panic!() };
+    assert!(!frame.contains("\x1b[2K"), "{frame:?}");
 }
 
 #[test]

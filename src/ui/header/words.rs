@@ -118,6 +118,7 @@ fn flip_in_words(app: &App) -> Vec<String> {
         format!("flips if {part} of weight moves: {from}{more} to {to}"),
         format!("flips if {part} of weight moves to {to}"),
         format!("flips if {part} of weight moves"),
+        format!("{part} of weight flips it"),
         format!("flips if {part} moves"),
     ]
 }
