@@ -472,6 +472,28 @@ fn a_report_goes_to_a_file_and_never_over_one_unasked() {
 }
 
 #[test]
+fn a_report_is_never_put_in_the_place_of_what_it_is_made_from() {
+    let home = with_boat();
+    let pack = home.read("boat.toml");
+    fs::create_dir(home.path("pack")).expect("a folder");
+    home.write("pack/main.toml", &pack);
+    home.write("pack/notes.md", "old");
+    let session = "schema = 1\npack = \"boat\"\n";
+    home.write("s.toml", session);
+    let refused = |words: &str| {
+        let words: Vec<&str> = words.split(' ').chain(["--force"]).collect();
+        let err = home.run(&words).fails(1);
+        assert!(err.contains("that the report is made from; name another file"), "{err}");
+    };
+    refused("report boat.toml --output ./boat.toml");
+    refused("report pack --output pack/main.toml");
+    refused("report boat.toml --session s.toml --output s.toml");
+    assert_eq!([home.read("boat.toml"), home.read("pack/main.toml")], [pack.clone(), pack]);
+    assert_eq!(home.read("s.toml"), session);
+    home.run(&["report", "pack", "--output", "pack/notes.md", "--force"]).ok();
+}
+
+#[test]
 fn a_report_that_cannot_be_written_says_why_in_one_sentence() {
     let home = with_boat();
     fs::create_dir(home.path("folder")).expect("a folder");

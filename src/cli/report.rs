@@ -1,11 +1,13 @@
 //! `weigh report`: writes a report to a file or to standard output.
 
+use std::fs;
 use std::path::Path;
 
 use super::args::Report;
-use super::case::Case;
+use super::case::{Case, path_of};
 use super::failure::Failure;
 use super::output;
+use super::settings::shown;
 use crate::report::{Format, Request, Scope, Target};
 
 /// Runs the command.
@@ -16,7 +18,10 @@ pub(super) fn run(args: &Report) -> Result<(), Failure> {
     // Before the work is done: who cannot write it has waited for nothing.
     let target = match &*args.output {
         path if path == Path::new("-") => None,
-        path => Some(Target::open(path, args.force)?),
+        path => {
+            check_is_no_source(&case, path)?;
+            Some(Target::open(path, args.force)?)
+        }
     };
     let date = args.date.clone().or_else(|| case.store.date());
     let request = Request {
@@ -29,6 +34,25 @@ pub(super) fn run(args: &Report) -> Result<(), Failure> {
     match target {
         None => output::print(&report),
         Some(target) => Ok(target.write(&report)?),
+    }
+}
+
+/// Refuses to put a report in the place of what it is made from, whatever is asked for.
+fn check_is_no_source(case: &Case, path: &Path) -> Result<(), Failure> {
+    // What is not there yet replaces nothing.
+    let Ok(target) = fs::canonicalize(path) else { return Ok(()) };
+    let is_of = |source: &Path| {
+        let is_toml = target.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
+        fs::canonicalize(source)
+            .is_ok_and(|it| it == target || is_toml && it.is_dir() && target.starts_with(it))
+    };
+    let kinds = [("pack", path_of(&case.pack)), ("session", case.store.place().path())];
+    match kinds.into_iter().find(|(_, source)| source.is_some_and(is_of)) {
+        Some((kind, _)) => Err(Failure::Work(format!(
+            "{} is of the {kind} that the report is made from; name another file",
+            shown(path)
+        ))),
+        None => Ok(()),
     }
 }
 

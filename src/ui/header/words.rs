@@ -166,10 +166,13 @@ pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
         }
     }
     let room = cells.saturating_sub(width(before) + width(after) + width(&margin));
-    let brief = look.cut(leader, cells.saturating_sub(width(&margin) + LONGEST_WORD).max(4));
-    let sentence = if width(leader) <= room || room >= SHORTEST_NAME {
+    let cut = |cells| {
         let names = app.decision().alternatives.iter().map(|it| it.name.as_str());
-        let leader = cut_apart(leader, names, room, look.glyphs.ellipsis);
+        cut_apart(leader, names, cells, look.glyphs.ellipsis)
+    };
+    let brief = cut(cells.saturating_sub(width(&margin) + LONGEST_WORD).max(4));
+    let sentence = if width(leader) <= room || room >= SHORTEST_NAME {
+        let leader = cut(room);
         format!("{before}{leader}{after}{margin}")
     } else {
         match verdict.strength {
