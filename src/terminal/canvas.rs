@@ -4,7 +4,6 @@
 //! Nothing is ever asked of the terminal: a query blocks, and over a slow link its answer comes as
 //! keys.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::mem;
 
@@ -35,8 +34,8 @@ pub(super) struct Canvas<W> {
     shown: Option<Buffer>,
     /// Its cells in short.
     prints: Vec<Print>,
-    /// The rows of it with symbols of several characters.
-    clusters: BTreeSet<u16>,
+    /// Of each of its rows, whether it has symbols of several characters.
+    clusters: Vec<bool>,
     /// Where the terminal has its cursor, as far as we know.
     cursor: Option<Position>,
     /// Whether the cursor can be seen.
@@ -53,7 +52,7 @@ impl<W: Write> Canvas<W> {
             frame: Frame::new(size),
             shown: None,
             prints: Vec::new(),
-            clusters: BTreeSet::new(),
+            clusters: Vec::new(),
             cursor: None,
             visible: false,
         }
@@ -91,7 +90,7 @@ impl<W: Write> Canvas<W> {
         rows.sort_unstable_by_key(|row| (row.y, row.x));
         let changes = changes(self.shown.as_ref(), &mut self.prints, now, &rows);
         if !changes.is_empty() {
-            let had_clusters = |y: u16| self.clusters.contains(&y);
+            let had_clusters = |y: u16| self.clusters.get(usize::from(y)) == Some(&true);
             let (cells, whole) = with_whole_rows(changes, now, had_clusters);
             for y in whole {
                 pen::blank(&mut self.bytes, y);
@@ -107,14 +106,11 @@ impl<W: Write> Canvas<W> {
         match &mut self.shown {
             None => {
                 self.shown = Some(now.clone());
-                self.clusters = (0..now.area.height).filter(|y| has_clusters(now, *y)).collect();
+                self.clusters = (0..now.area.height).map(|y| has_clusters(now, y)).collect();
             }
             Some(shown) => {
                 for row in rows {
-                    self.clusters.remove(&row.y);
-                    if has_clusters(now, row.y) {
-                        self.clusters.insert(row.y);
-                    }
+                    self.clusters[usize::from(row.y)] = has_clusters(now, row.y);
                     let start = now.index_of(row.x, row.y);
                     let cells = start..start + usize::from(row.width);
                     shown.content[cells.clone()].clone_from_slice(&now.content[cells]);

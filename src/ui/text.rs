@@ -174,7 +174,17 @@ pub(super) fn cut<'t>(text: Cow<'t, str>, cells: usize, ellipsis: &str) -> Cow<'
 #[must_use]
 pub(super) fn cut_apart<'t, 'o>(
     name: &'t str,
-    others: impl Iterator<Item = &'o str>,
+    mut others: impl Iterator<Item = &'o str>,
+    cells: usize,
+    ellipsis: &str,
+) -> Cow<'t, str> {
+    cut_apart_from(name, &mut others, cells, ellipsis)
+}
+
+/// The same once, whatever the others are taken from.
+fn cut_apart_from<'t>(
+    name: &'t str,
+    others: &mut dyn Iterator<Item = &str>,
     cells: usize,
     ellipsis: &str,
 ) -> Cow<'t, str> {
