@@ -13,7 +13,6 @@ use crate::ui::look::cautious_percent;
 use crate::ui::text::width;
 
 /// The shares of the weightings on which somebody leads, ready to be read.
-#[derive(Clone)]
 struct Shares {
     /// Who does what: `wins`, where the verdict has named the leader.
     wins: String,
@@ -22,10 +21,7 @@ struct Shares {
     /// How far off that may be; empty where it is exact.
     error: String,
     near: String,
-    /// On those with your ranking.
     ranking: String,
-    /// The same of that, between two.
-    of_ranking: String,
 }
 
 /// How sure the lead is, in exactly so many lines, 1 or 2.
@@ -77,37 +73,33 @@ impl Shares {
                 error: String::new(),
                 near: cautious_percent(near),
                 ranking,
-                of_ranking: String::new(),
             });
         };
         let share = |shares: &[f64]| cautious_percent(shares[first]);
-        // Between two, only the share of those with your ranking is ever sampled.
-        let (error, of_ranking) = match alternatives.len() {
-            2 => (String::new(), look.error(known)),
-            _ => (look.error(known), String::new()),
-        };
+        // Between two, the share of all weightings is never sampled.
+        let error = if alternatives.len() == 2 { String::new() } else { look.error(known) };
         Some(Self {
             wins: format!("{whose}wins"),
             any: share(&known.any),
             error,
             near: share(&known.near),
             ranking: share(&known.ranking),
-            of_ranking,
         })
     }
 
     /// The same with the widest figures there could be.
     fn widest(&self) -> Self {
         let widest = || ">99%".to_owned();
-        Self { any: widest(), near: widest(), ranking: widest(), ..self.clone() }
+        let (wins, error) = (self.wins.clone(), self.error.clone());
+        Self { wins, any: widest(), error, near: widest(), ranking: widest() }
     }
 
     /// On one line: the form with this number, from many words to few.
     fn one_line(&self, form: usize) -> Option<Vec<String>> {
-        let Self { wins, any, error, near, ranking, of_ranking } = self;
+        let Self { wins, any, error, near, ranking } = self;
         let line = match form {
             0 => format!(
-                "{wins} {near} near yours, {any}{error} of all weightings, {ranking}{of_ranking} in your ranking"
+                "{wins} {near} near yours, {any}{error} of all weightings, {ranking} in your ranking"
             ),
             1 => format!("{wins} {near} near yours, {any}{error} of all weightings"),
             2 => format!("{wins} {near} near yours, {any}{error} overall"),
@@ -120,18 +112,15 @@ impl Shares {
 
     /// The same on two lines.
     fn two_lines(&self, form: usize) -> Option<Vec<String>> {
-        let Self { wins, any, error, near, ranking, of_ranking } = self;
+        let Self { wins, any, error, near, ranking } = self;
         let near = format!("{wins} {near} near yours");
         Some(match form {
             0 => vec![
                 format!("{near}, {any}{error} of all weightings"),
-                format!("{ranking}{of_ranking} in your ranking"),
+                format!("{ranking} in your ranking"),
             ],
-            1 => vec![
-                near,
-                format!("{any}{error} of all weightings, {ranking}{of_ranking} in your ranking"),
-            ],
-            2 => vec![near, format!("{any}{error} overall, {ranking}{of_ranking} in your ranking")],
+            1 => vec![near, format!("{any}{error} of all weightings, {ranking} in your ranking")],
+            2 => vec![near, format!("{any}{error} overall, {ranking} in your ranking")],
             3 => vec![near, format!("{any}{error} of all weightings")],
             _ => return None,
         })
