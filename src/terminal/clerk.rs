@@ -251,6 +251,8 @@ impl<F: Files> Desk<F> {
     /// Saves what is unsaved.
     fn save(&mut self) {
         let Some(workspace) = self.unsaved.take() else { return };
+        // It is newer.
+        self.standing = None;
         rehearsal::hang_if_asked("save");
         let news = self.files.save(&workspace);
         if !news.is_empty() {

@@ -88,6 +88,17 @@ fn what_is_unsaved_is_saved_before_a_file_is_edited_or_read_again() {
     assert!(answers[0].contains("pack.toml") && answers[1].contains("Refused"), "{answers:?}");
 }
 
+#[test]
+fn what_stood_when_a_file_could_not_be_read_again_is_not_saved_over_what_came_after() {
+    let decision = small();
+    let (clerk, book, _answers) = clerk(FOREVER, &[]);
+    clerk.reload(judged(&decision, 10));
+    clerk.save(judged(&decision, 20));
+    clerk.edit(judged(&decision, 20));
+    finish(clerk);
+    assert_eq!(done(&book), ["read again 10", "saved 20", "looked out"]);
+}
+
 /// A clerk with what he has done, and what he answers.
 fn clerk(pause: Duration, news: &[&str]) -> (Clerk, Book, Receiver<Happening>) {
     let book = Book::default();
