@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::mem;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::changes::{bridged, changes, has_clusters, with_whole_rows};
 use super::pen;
@@ -102,22 +102,25 @@ impl<W: Write> Canvas<W> {
         self.put_cursor(self.frame.cursor());
         let written = self.flush();
         // Now that nobody waits for it.
-        let now = self.frame.buffer();
-        match &mut self.shown {
-            None => {
-                self.shown = Some(now.clone());
-                self.clusters = (0..now.area.height).map(|y| has_clusters(now, y)).collect();
-            }
-            Some(shown) => {
-                for row in rows {
-                    self.clusters[usize::from(row.y)] = has_clusters(now, row.y);
-                    let start = now.index_of(row.x, row.y);
-                    let cells = start..start + usize::from(row.width);
-                    shown.content[cells.clone()].clone_from_slice(&now.content[cells]);
-                }
-            }
-        }
+        self.take_note(&rows);
         written
+    }
+
+    /// Takes note that the terminal shows what was drawn in these rows; where it showed nothing, all of
+    /// it.
+    fn take_note(&mut self, rows: &[Rect]) {
+        let now = self.frame.buffer();
+        let Some(shown) = &mut self.shown else {
+            self.shown = Some(now.clone());
+            self.clusters = (0..now.area.height).map(|y| has_clusters(now, y)).collect();
+            return;
+        };
+        for row in rows {
+            let start = now.index_of(row.x, row.y);
+            let cells = start..start + usize::from(row.width);
+            shown.content[cells.clone()].clone_from_slice(&now.content[cells]);
+            self.clusters[usize::from(row.y)] = has_clusters(now, row.y);
+        }
     }
 
     /// Puts the cursor where it is to be seen, or hides it.

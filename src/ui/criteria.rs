@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::layout::bars;
-use super::pane::{draw_rows, frame_of, mark, window};
+use super::pane::{draw_rows, frame_of, mark, put_head, window};
 use super::slider::Slider;
 use super::still::Part;
 use super::text::{cell, cut_apart, put, repeated, spaces, width};
@@ -162,7 +162,9 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     }
     if frame.kept(Part::Criteria).is_none() {
         let _ = frame_of(Pane::Criteria, "Criteria", app, look, area, frame);
-        head(app, look, area, inside, frame);
+        for (head, cell) in heads(columns(app, look, inside)) {
+            put_head(head, cell, area, look, frame);
+        }
         legend(app, look, area, frame);
     }
     let columns = columns(app, look, inside);
@@ -195,15 +197,6 @@ fn heads(columns: Columns) -> impl Iterator<Item = (&'static str, u16)> {
         // The space behind it stands behind the column.
         (head, u16::try_from((end + 1).saturating_sub(head.len())).unwrap_or(u16::MAX))
     })
-}
-
-/// Draws the heads of the columns, on the upper edge of the frame.
-fn head(app: &App, look: &Look, area: Rect, inside: Rect, frame: &mut Frame) {
-    for (head, x) in heads(columns(app, look, inside)) {
-        let x = inside.x.saturating_add(x);
-        let width = area.right().saturating_sub(x.saturating_add(1));
-        put(&Line::styled(head, look.theme.dim), Rect { x, width, height: 1, ..area }, frame);
-    }
 }
 
 /// Whether the legend is the same whoever leads: there is a stroke for each alternative.

@@ -8,6 +8,7 @@ use ratatui::text::Span;
 use super::{Glyphs, Theme, tag, text};
 use crate::app::{Command, Context};
 use crate::assessment::Robustness;
+use crate::assessment::words::whole_percent;
 use crate::decision::Decision;
 use crate::input::{Key, Keymap};
 
@@ -148,7 +149,7 @@ impl Look {
 
 /// A share, 0 to 1, as whole percent.
 pub(super) fn percent(share: f64) -> String {
-    format!("{:.0}%", share * 100.0)
+    format!("{}%", whole_percent(share))
 }
 
 /// A share, 0 to 1, as whole percent that are 100 or 0 only where it is so.

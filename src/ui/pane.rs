@@ -47,10 +47,15 @@ pub(super) fn head(
     let stands_alone = area.width == frame.area().width;
     if cells >= width(title) + 3 + width(head) && (area.width >= ROOMY || !stands_alone) {
         let cells_before = u16::try_from(cells - width(head)).unwrap_or(area.width);
-        let x = area.x + 1 + cells_before;
-        let line = Line::styled(head, look.theme.dim);
-        put(&line, Rect { x, width: area.right() - 1 - x, height: 1, ..area }, frame);
+        put_head(head, cells_before, area, look, frame);
     }
+}
+
+/// Draws the head of a column on the upper edge of a pane, from this cell inside of it on.
+pub(super) fn put_head(head: &'static str, cell: u16, area: Rect, look: &Look, frame: &mut Frame) {
+    let x = area.x.saturating_add(1).saturating_add(cell);
+    let width = area.right().saturating_sub(x.saturating_add(1));
+    put(&Line::styled(head, look.theme.dim), Rect { x, width, height: 1, ..area }, frame);
 }
 
 /// Says why a pane is empty.
