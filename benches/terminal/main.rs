@@ -15,6 +15,9 @@
 //! | resident | memory after the keys, in KiB |
 //! | 500 resizes | from the last of a burst between 1 × 1 and 300 × 100, and back, to the end of its answer |
 //!
+//! The last line, `(echo)`, is a program that only repeats its keys: what the terminal and the machine
+//! take by themselves. Where its p99 is long, everybody's is, and for no fault of theirs.
+//!
 //! Nothing else should be running; figures of a busy machine say little.
 
 #[cfg(unix)]
@@ -36,4 +39,5 @@ fn main() {
     for other in others {
         println!("{}", unix::Figures::of(&other, ["\x1b[B", "\x1b[A"]));
     }
+    println!("{}", unix::Figures::of_echo());
 }

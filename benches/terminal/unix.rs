@@ -29,6 +29,10 @@ const USUAL: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_heig
 /// it would ask about at the next start.
 pub(crate) const PEERS: [&str; 4] = ["less README.md", "vim -n README.md", "htop", "tig"];
 
+/// A program that only repeats what it is told: what the terminal and the machine take by themselves,
+/// which no program can go below. It says something when it listens.
+const ECHO: [&str; 3] = ["sh", "-c", "stty raw -echo; printf .; exec cat"];
+
 /// Those of them that are installed.
 pub(crate) fn peers() -> Vec<String> {
     let path = std::env::var_os("PATH").unwrap_or_default();
@@ -57,11 +61,11 @@ struct Answer {
 }
 
 impl Running {
-    fn start(command: &str, home: &Path) -> Self {
+    fn start(command: &[&str], home: &Path) -> Self {
         let pty = native_pty_system().openpty(USUAL).expect("a pseudo-terminal");
-        let mut words = command.split_whitespace();
-        let mut builder = CommandBuilder::new(words.next().expect("a program"));
-        builder.args(words);
+        let (program, arguments) = command.split_first().expect("a program");
+        let mut builder = CommandBuilder::new(program);
+        builder.args(arguments);
         builder.cwd(".");
         for (name, value) in [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")] {
             builder.env(name, value);
@@ -163,7 +167,18 @@ impl Figures {
         program           first frame     key to frame    key held             bytes         idle 20 s       resident  500 resizes\n\
         \u{20}                 p50 / p99 ms    p50 / p99 ms    p50 / p99 / max ms   p50 / p99     bytes, switches KiB       ms";
 
-    pub(crate) fn of(command: &str, [there, back]: [&str; 2]) -> Self {
+    /// Of a program that answers these two keys.
+    pub(crate) fn of(command: &str, keys: [&str; 2]) -> Self {
+        let words: Vec<&str> = command.split_whitespace().collect();
+        Self::measure(command.rsplit('/').next().unwrap_or(command), &words, keys)
+    }
+
+    /// Of [`ECHO`].
+    pub(crate) fn of_echo() -> Self {
+        Self::measure("(echo)", &ECHO, ["x", "y"])
+    }
+
+    fn measure(name: &str, command: &[&str], [there, back]: [&str; 2]) -> Self {
         let home = tempfile::tempdir().expect("a temporary folder");
         let start = |_| {
             let running = Running::start(command, home.path());
@@ -190,7 +205,7 @@ impl Figures {
         let idle = (running.output.try_iter().map(|(_, bytes)| bytes).sum(), switches);
         let resized = running.resize();
         Self {
-            name: command.rsplit('/').next().unwrap_or(command).to_owned(),
+            name: name.to_owned(),
             start,
             key: answers.iter().map(|it| it.took).collect(),
             bytes: answers.iter().map(|it| it.bytes).collect(),
