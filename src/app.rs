@@ -116,6 +116,8 @@ pub struct App {
     notice: Option<String>,
     /// What helps next, after the notice.
     follow_up: Option<Command>,
+    /// Whether the session could not be saved.
+    is_unsaved: bool,
     mouse: bool,
     /// What was run from the palette, the last first.
     recent: Vec<Command>,
@@ -169,6 +171,7 @@ impl App {
             drafts: BTreeMap::new(),
             notice: None,
             follow_up: None,
+            is_unsaved: false,
             mouse: true,
             recent: Vec::new(),
             places: Vec::new(),
@@ -261,6 +264,13 @@ impl App {
     #[must_use]
     pub fn notice(&self) -> Option<&str> {
         self.notice.as_deref()
+    }
+
+    /// Whether the session could not be saved when it was to be saved last: what the notice says once
+    /// goes on to be so.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.is_unsaved
     }
 
     /// What the user may want to do next, after the notice.

@@ -18,6 +18,7 @@ mod failure;
 mod list;
 mod man;
 mod new;
+mod origin;
 mod output;
 mod report;
 mod schema;
@@ -58,6 +59,10 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
     settings::check_theme(&args.look)?;
+    // `config` says where they would be, and what is wrong with them after that.
+    if !matches!(args.command, Some(Command::Config(_))) {
+        settings::check_named(&args.look)?;
+    }
     let Some(command) = &args.command else { return explore::run(args) };
     if args.pack.is_some() || !args.judge.is_empty() {
         return Err(Failure::Usage(format!(

@@ -65,10 +65,12 @@ pub use theme::{Appearance, Depth, Theme};
 #[must_use]
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     let mut view = app.view;
+    view.is_blank = false;
     let Some(places) = layout::places(app, frame.area()) else {
         frame.keep(&Marks::default());
         too_small(look, frame);
         look.theme.paint(frame.buffer_mut());
+        view.is_blank = true;
         return view;
     };
     let marks = &still::marks(app, look, &places);

@@ -59,6 +59,8 @@ pub enum Action {
     Reloaded(Reload),
     /// A pack or a session could not be read again.
     Refused(Trouble),
+    /// Whether the session could not be saved when it was to be saved last.
+    Unsaved(bool),
     /// Something outside the explorer has news for the user.
     Notify(String),
 }
@@ -80,6 +82,7 @@ impl Action {
             | Self::Sampled { .. }
             | Self::Reloaded(_)
             | Self::Refused(_)
+            | Self::Unsaved(_)
             | Self::Notify(_) => false,
         }
     }

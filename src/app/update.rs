@@ -8,6 +8,10 @@ use crate::search::Place;
 
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
+    // Nobody means to change what they cannot see.
+    if app.view.is_blank && action.is_by_user() && !needs_no_sight(&action) {
+        return None;
+    }
     if !leaves_standing(app, &action) {
         app.standing += 1;
     }
@@ -74,12 +78,22 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.show_trouble(trouble);
             None
         }
+        Action::Unsaved(is_so) => {
+            app.is_unsaved = is_so;
+            None
+        }
         Action::Notify(news) => {
             app.notice = Some(news);
             app.follow_up = None;
             None
         }
     }
+}
+
+/// Whether somebody may want it whose terminal is too small for anything to be seen.
+fn needs_no_sight(action: &Action) -> bool {
+    use Command::{Quit, Redraw, Suspend};
+    matches!(action, Action::Command(Quit | Redraw | Suspend))
 }
 
 /// Whether nothing changes but what [`App::standing`] does not stand for.

@@ -1,13 +1,12 @@
 //! `weigh report`: writes a report to a file or to standard output.
 
-use std::fs;
 use std::path::Path;
 
 use super::args::Report;
 use super::case::{Case, path_of};
 use super::failure::Failure;
+use super::origin::Origin;
 use super::output;
-use super::settings::shown;
 use crate::report::{Format, Request, Scope, Target};
 
 /// Runs the command.
@@ -19,7 +18,8 @@ pub(super) fn run(args: &Report) -> Result<(), Failure> {
     let target = match &*args.output {
         path if path == Path::new("-") => None,
         path => {
-            check_is_no_source(&case, path)?;
+            let origin = Origin::new(path_of(&case.pack), case.store.place().path());
+            origin.check(path).map_err(Failure::Work)?;
             Some(Target::open(path, args.force)?)
         }
     };
@@ -34,25 +34,6 @@ pub(super) fn run(args: &Report) -> Result<(), Failure> {
     match target {
         None => output::print(&report),
         Some(target) => Ok(target.write(&report)?),
-    }
-}
-
-/// Refuses to put a report in the place of what it is made from, whatever is asked for.
-fn check_is_no_source(case: &Case, path: &Path) -> Result<(), Failure> {
-    // What is not there yet replaces nothing.
-    let Ok(target) = fs::canonicalize(path) else { return Ok(()) };
-    let is_of = |source: &Path| {
-        let is_toml = target.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
-        fs::canonicalize(source)
-            .is_ok_and(|it| it == target || is_toml && it.is_dir() && target.starts_with(it))
-    };
-    let kinds = [("pack", path_of(&case.pack)), ("session", case.store.place().path())];
-    match kinds.into_iter().find(|(_, source)| source.is_some_and(is_of)) {
-        Some((kind, _)) => Err(Failure::Work(format!(
-            "{} is of the {kind} that the report is made from; name another file",
-            shown(path)
-        ))),
-        None => Ok(()),
     }
 }
 

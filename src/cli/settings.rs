@@ -96,6 +96,12 @@ impl Settings {
     }
 }
 
+/// Objects to settings that the arguments name and that are not there, or wrong, whether there is a use
+/// for them or not.
+pub(super) fn check_named(args: &LookArgs) -> Result<(), Failure> {
+    if args.config.is_some() { Settings::read(args).map(drop) } else { Ok(()) }
+}
+
 /// Objects to a theme that the arguments name and that is not there, or wrong.
 pub(super) fn check_theme(args: &LookArgs) -> Result<(), Failure> {
     match &args.theme {

@@ -296,9 +296,16 @@ fn importance_of(item: &Item<'_>) -> Result<Importance, Fault> {
 /// Says what a session names and the pack does not have.
 fn unknown_notice(unknown: &[String]) -> Notice {
     const LISTED: usize = 4;
-    let mut listed: Vec<String> = unknown.iter().take(LISTED).cloned().collect();
-    if unknown.len() > LISTED {
-        listed.push(format!("{} more", unknown.len() - LISTED));
+    // What several tables and scenarios name is one thing that is not there.
+    let mut named: Vec<&String> = Vec::new();
+    for it in unknown {
+        if !named.contains(&it) {
+            named.push(it);
+        }
+    }
+    let mut listed: Vec<String> = named.iter().take(LISTED).map(|&it| it.clone()).collect();
+    if named.len() > LISTED {
+        listed.push(format!("{} more", named.len() - LISTED));
     }
     Notice::new(format!(
         "The session names what this pack does not have: {}. It is kept in the session and counts \

@@ -57,6 +57,19 @@ fn a_judgement_that_uses_everything_comes_back_unchanged() {
 }
 
 #[test]
+fn what_is_not_there_is_named_once_however_often_a_session_names_it() {
+    let text = "schema = 1\npack = \"small\"\nset_aside = [\"gone\"]\n\n[importance]\ngone = 5.0\n\n\
+                [notes]\ngone = \"ours\"\na = \"a\"\nb = \"b\"\nc = \"c\"\nd = \"d\"\n";
+    let decision = small();
+    let text = text.replace("small", &decision.id);
+    let decoded = decode(&text, &decision, "print").expect("it can be read");
+    let [notice] = &decoded.notices[..] else { panic!("{:?}", decoded.notices) };
+    let said = notice.text();
+    assert_eq!(said.matches("`gone`").count(), 1, "{said}");
+    assert!(said.contains("; 1 more."), "{said}");
+}
+
+#[test]
 fn a_criterion_of_your_own_with_the_name_of_another_is_kept() {
     let decision = small();
     let mut workspace = pinned(&decision);

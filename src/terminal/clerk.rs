@@ -4,6 +4,7 @@
 //! to be written. While there is nothing to save, it sleeps without a timer.
 
 use std::io;
+use std::mem;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -129,7 +130,15 @@ impl Clerk {
     ) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
         let (bye, farewell) = mpsc::channel();
-        let desk = Desk { files, answers, bye, unsaved: None, last: None, standing: None };
+        let desk = Desk {
+            files,
+            answers,
+            bye,
+            unsaved: None,
+            last: None,
+            standing: None,
+            has_failed: false,
+        };
         let work = move || desk.work(&inbox, pause);
         thread::Builder::new().name("clerk".into()).spawn(work)?;
         Ok(Self { orders, farewell })
@@ -183,6 +192,8 @@ struct Desk<F> {
     last: Option<Workspace>,
     /// What goes on to stand while its file cannot be read again: it is nowhere else.
     standing: Option<Workspace>,
+    /// Whether the last save failed.
+    has_failed: bool,
 }
 
 impl<F: Files> Desk<F> {
@@ -257,6 +268,10 @@ impl<F: Files> Desk<F> {
         let news = self.files.save(&workspace);
         if !news.is_empty() {
             self.answer(Action::Notify(news.join(" ")));
+        }
+        let has_failed = self.files.unsaved().is_some();
+        if mem::replace(&mut self.has_failed, has_failed) != has_failed {
+            self.answer(Action::Unsaved(has_failed));
         }
         self.last = Some(workspace);
     }

@@ -95,14 +95,16 @@ fn row(area: Rect, line: u16) -> Rect {
     Rect { y: area.y + line.min(area.height.saturating_sub(1)), height: 1, ..area }
 }
 
-/// ` weigh  Node.js vs Django      Live chat +3 changes      ? help`
+/// ` weigh  Node.js vs Django      Live chat +3 changes      not saved   ? help`
 fn title<'a>(app: &'a App, look: &Look, cells: usize) -> Line<'a> {
     let theme = &look.theme;
     let help = match look.key(app.context(), Command::Help) {
         Some(key) => format!("{key} help "),
         None => String::new(),
     };
-    let room = cells.saturating_sub(width(&help) + 1);
+    // Nobody should work on for an hour who has read over the news that nothing is kept.
+    let unsaved = if app.is_unsaved() { "not saved   " } else { "" };
+    let room = cells.saturating_sub(width(unsaved) + width(&help) + 1);
     let start = match app.judgement().use_case() {
         Some(use_case) => app.decision().use_cases[use_case].name.clone(),
         None => "Default importances".into(),
@@ -169,6 +171,7 @@ fn title<'a>(app: &'a App, look: &Look, cells: usize) -> Line<'a> {
     } else {
         spans.push(Span::raw(" ".repeat(room.saturating_sub(used) + 1)));
     }
+    spans.push(Span::styled(unsaved, theme.caution));
     spans.push(Span::styled(help, theme.dim));
     Line::from(spans)
 }

@@ -14,7 +14,9 @@ use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, Mo
 use ratatui::layout::Size;
 
 use super::*;
-use crate::app::{Action, COMMANDS, Command, Gesture, Offer, Outcome, Pointer, Target, update};
+use crate::app::{
+    Action, COMMANDS, Command, Effect, Gesture, Offer, Outcome, Pointer, Target, update,
+};
 use crate::decision::tests::small;
 use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Trust, Use};
 use crate::input::{Key, Keymap};
@@ -288,6 +290,20 @@ fn after_an_export_the_key_that_copies_the_verdict_is_told() {
 }
 
 #[test]
+fn that_nothing_is_saved_stays_on_the_screen_until_something_is() {
+    for size in [(120, 36), (80, 24), (50, 14), (30, 8)] {
+        let mut stage = Stage::plain(travel(), size);
+        let title = |stage: &Stage| stage.text().lines().next().unwrap_or_default().to_owned();
+        stage.act(Action::Notify("The disk is full.".into()));
+        stage.act(Action::Unsaved(true));
+        stage.keys("right");
+        assert!(title(&stage).ends_with("not saved   ? help"), "{size:?}\n{}", stage.text());
+        stage.act(Action::Unsaved(false));
+        assert!(!title(&stage).contains("not saved"), "{size:?}\n{}", stage.text());
+    }
+}
+
+#[test]
 fn every_screen_tells_how_to_leave_and_a_newcomer_what_matters_most() {
     for size in [(50, 14), (60, 16), (80, 24), (120, 36), (200, 60)] {
         for keys in ["", "tab", "tab tab", "shift-tab", "tab right", "tab left"] {
@@ -506,6 +522,17 @@ fn every_size_that_shows_the_criteria_shows_the_selected_slider() {
             stage.keys("down");
         }
     }
+}
+
+#[test]
+fn nothing_changes_unseen_on_a_screen_that_shows_nothing() {
+    let mut stage = Stage::plain(travel(), (80, 24));
+    let before = stage.keys("down").text();
+    stage.resize(29, 8);
+    stage.keys("right 9 x : e").act(Action::Paste("9".into()));
+    assert_eq!(update(&mut stage.app, Action::Command(Command::Quit)), Some(Effect::Quit));
+    stage.resize(80, 24);
+    assert_eq!(stage.text(), before);
 }
 
 #[test]

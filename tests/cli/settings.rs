@@ -52,7 +52,10 @@ fn settings_that_are_wrong_are_shown_with_line_and_caret_and_lock_nobody_out() {
     home.run(&["report"]).ok();
     let other = home.write("other.toml", "mouse = false\n");
     home.run(&["config", "--config", other.to_str().expect("a path")]).ok();
-    assert!(home.run(&["config", "--config", "missing.toml"]).err.contains("missing.toml"));
+    for command in ["config", "report", "list"] {
+        let run = home.run(&[command, "--config", "missing.toml"]);
+        assert!(run.code == 1 && run.err.contains("no settings file missing.toml"), "{run:?}");
+    }
 }
 
 #[test]

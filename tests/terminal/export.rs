@@ -7,6 +7,7 @@ use std::process::Command;
 
 use rustix::process::Signal;
 
+use crate::files::PACK;
 use crate::pty::{Pty, Setup};
 use crate::{explorer, start};
 
@@ -80,6 +81,22 @@ fn a_reader_that_reads_gets_the_report_through_the_pipe() {
     let mut report = String::new();
     reader.read_to_string(&mut report).expect("text");
     assert!(report.starts_with("# Node.js vs Django"), "{report}");
+}
+
+#[test]
+fn neither_the_pack_nor_the_session_is_replaced_by_a_report_on_itself() {
+    let pty = start(Setup::weigh().with("way.toml", PACK).arg("way.toml").arg("--session=my.toml"));
+    pty.keys("9");
+    pty.wait_for_file("my.toml", " = 9.0");
+    for (file, kind) in [("way.toml", "pack"), ("my.toml", "session")] {
+        let before = pty.file(file);
+        pty.keys(&format!("e\x15{file}\r"));
+        pty.wait_for_text(&format!("{file} is of the {kind} that"));
+        // There is no question first to which somebody might say yes.
+        assert!(!pty.seen().text().contains("again replaces it"));
+        assert_eq!(pty.file(file), before);
+        pty.keys("\x1b");
+    }
 }
 
 #[test]

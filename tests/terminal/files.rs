@@ -1,12 +1,14 @@
 //! The editor that is lent the terminal, and reading again what it has left.
 
+use std::fs;
+
 use rustix::process::Signal;
 
 use crate::pty::{Pty, Setup};
 use crate::start;
 
 /// A small pack in which the boat leads.
-const PACK: &str = r#"
+pub(crate) const PACK: &str = r#"
 [decision]
 schema = 1
 id = "way"
@@ -94,7 +96,7 @@ fn a_broken_pack_is_explained_in_place_and_the_old_one_stands_until_it_is_mended
     pty.keys("\x1b");
     pty.wait_for_text("Comfort");
     pty.wait_for("the trouble has gone", |state| !state.text().contains("cannot be read"));
-    std::fs::copy(pty.home().path().join("spare"), pty.home().path().join("way.toml"))
+    fs::copy(pty.home().path().join("spare"), pty.home().path().join("way.toml"))
         .expect("it can be mended");
     pty.keys("\x1b[15~");
     pty.wait_for_text("nothing in it has changed");
@@ -174,7 +176,7 @@ fn a_session_that_was_broken_stays_to_be_mended() {
     pty.keys("E");
     pty.wait_for_text("The session cannot be read");
     let name = pty.file("name");
-    let text = std::fs::read_to_string(name.trim()).expect("it is still there");
+    let text = fs::read_to_string(name.trim()).expect("it is still there");
     assert!(text.ends_with("= 1\n"), "{text}");
     pty.keys("q");
     quit(&pty);
@@ -228,7 +230,7 @@ fn a_session_file_that_is_gone_is_written_again() {
     let pty = start(Setup::weigh());
     pty.keys("9");
     pty.wait_for_file(SESSION, " = 9.0");
-    std::fs::remove_file(pty.home().path().join(SESSION)).expect("it can be removed");
+    fs::remove_file(pty.home().path().join(SESSION)).expect("it can be removed");
     pty.keys("\x1b[15~");
     pty.wait_for_text("The session file was gone");
     pty.wait_for_text("9.0");
@@ -242,7 +244,7 @@ fn whoever_leaves_while_the_session_is_kept_elsewhere_is_told_where() {
     pty.keys("9");
     pty.wait_for_file("state/weigh/nodejs-vs-django.toml", " = 9.0");
     let path = pty.home().path().join("state/weigh/nodejs-vs-django.toml");
-    std::fs::write(path, "").expect("it can be written");
+    fs::write(path, "").expect("it can be written");
     pty.keys("8");
     pty.wait_for_text("was changed by somebody else");
     quit(&pty);
@@ -278,5 +280,21 @@ fn keys_typed_behind_a_reload_are_heard_after_it() {
     let pty = explorer("true");
     pty.keys("\x1b[15~9");
     pty.wait_for_text("9.0");
+    quit(&pty);
+}
+
+#[test]
+fn that_the_session_is_not_saved_stays_on_the_screen_until_there_is_a_place_for_it() {
+    let pty = start(Setup::weigh().with("state/weigh", "a file where a folder should be"));
+    pty.keys("9");
+    pty.wait_for_text("The session could not be saved");
+    pty.keys("j8");
+    pty.wait_for("the news has gone and its sign has not", |state| {
+        let text = state.text();
+        !text.contains("could not be saved") && text.contains("not saved   ? help")
+    });
+    fs::remove_file(pty.home().path().join("state/weigh")).expect("it goes out of the way");
+    pty.keys("7");
+    pty.wait_for("the sign has gone", |state| !state.text().contains("not saved"));
     quit(&pty);
 }

@@ -211,6 +211,29 @@ fn a_preview_is_of_the_judgement_at_hand_and_answers_its_question() {
 }
 
 #[test]
+fn that_a_save_fails_is_told_once_and_so_is_that_one_does_not() {
+    let decision = small();
+    let (answers, answered) = mpsc::channel();
+    let (bye, _farewell) = mpsc::channel();
+    let files = Remembered { book: Book::default(), news: Vec::new(), way: Arc::default() };
+    let mut desk =
+        Desk { files, answers, bye, unsaved: None, last: None, standing: None, has_failed: false };
+    let mut told = |trouble: &[&str]| {
+        desk.files.news = trouble.iter().map(|&it| it.into()).collect();
+        desk.unsaved = Some(judged(&decision, 10));
+        desk.save();
+        let unsaved = |it| match it {
+            Happening::Action(Action::Unsaved(is_so)) => Some(is_so),
+            _ => None,
+        };
+        answered.try_iter().filter_map(unsaved).collect::<Vec<_>>()
+    };
+    let troubles: [&[&str]; 4] = [&[], &["no room"], &["no room"], &[]];
+    let told: Vec<Vec<bool>> = troubles.into_iter().map(&mut told).collect();
+    assert_eq!(told, [vec![], vec![true], vec![], vec![false]]);
+}
+
+#[test]
 fn what_could_not_be_saved_is_tried_once_more_at_the_end() {
     let decision = small();
     let (clerk, book, _answers) = clerk(Duration::ZERO, &["no room"]);
