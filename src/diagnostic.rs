@@ -3,15 +3,17 @@
 //! Owns [`Faults`], shown with line and caret; the values of TOML that know where they stand
 //! (`values`), from which faults are made; what the TOML parser says, in plain words (`wording`); and
 //! "did you mean …?". Sessions, settings and themes are read with it. Packs, of many files and with
-//! errors by the thousand, have diagnostics of their own.
+//! errors by the thousand, have diagnostics of their own, which point with the same [`Excerpt`].
 //!
 //! Must not: know what any key means, or print.
 
+mod excerpt;
 mod fault;
 mod nearest;
 mod values;
 mod wording;
 
+pub(crate) use excerpt::{Excerpt, boundary, renderer};
 pub use fault::{Fault, Faults};
 pub(crate) use nearest::nearest;
 pub(crate) use values::{Fields, Item, Word};

@@ -56,6 +56,9 @@ use screen::Screen;
 use tty::Tty;
 use watch::{Happening, Watch};
 
+/// How long the screen stays for what is still to be done.
+const MOMENT: Duration = Duration::from_secs(1);
+
 /// How long a disk has to save the session once the terminal has been given back.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -164,10 +167,10 @@ pub fn run(mut app: App, look: Look, files: impl Files + 'static) -> Result<End,
         .and_then(|()| watch.start(&tty, &sender, &gate))
         .and_then(|()| explorer.explore(&happenings));
     let mut closing = explorer.close();
-    let exit = match end {
+    let end = match end {
         // Whoever uses a terminal that has gone may be told so before the watch is.
-        Err(_) if tty.has_gone() => Exit::HUNG_UP,
-        end => end?,
+        Err(_) if tty.has_gone() => Ok(Exit::HUNG_UP),
+        end => end,
     };
     // What came too late for the screen is for whoever started us to say.
     let mut news: Vec<String> = happenings.try_iter().filter_map(Happening::news).collect();
@@ -177,11 +180,22 @@ pub fn run(mut app: App, look: Look, files: impl Files + 'static) -> Result<End,
         let _ =
             writeln!(io::stderr(), "note: the session is still being saved; Ctrl-C gives it up");
         closing.wait_for_clerk(PATIENCE);
+        closing.wait(MOMENT);
     }
     let farewell = closing.farewell.ok_or(Error::Late)?;
     news.extend(farewell.news);
     if !closing.is_over {
         news.push("A report that was still being written is not complete.".into());
     }
-    farewell.unsaved.map_or(Ok(End { exit, news }), |why| Err(Error::Unsaved(why)))
+    match (end, farewell.unsaved) {
+        (Ok(_), Some(why)) => Err(Error::Unsaved(why)),
+        (Err(error), Some(why)) => Err(Error::Unsaved(format!("{why} {}", Error::from(error)))),
+        (Ok(exit), None) => Ok(End { exit, news }),
+        (Err(error), None) => {
+            for news in news {
+                let _ = writeln!(io::stderr(), "note: {news}");
+            }
+            Err(error.into())
+        }
+    }
 }

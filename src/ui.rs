@@ -44,7 +44,7 @@ mod theme;
 mod use_cases;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
@@ -65,12 +65,10 @@ pub use theme::{Appearance, Depth, Theme};
 #[must_use]
 pub fn draw(app: &App, look: &Look, frame: &mut Frame) -> View {
     let mut view = app.view;
-    view.is_blank = false;
     let Some(places) = layout::places(app, frame.area()) else {
         frame.keep(&Marks::default());
         too_small(look, frame);
         look.theme.paint(frame.buffer_mut());
-        view.is_blank = true;
         return view;
     };
     let marks = &still::marks(app, look, &places);
@@ -162,6 +160,12 @@ fn recede(look: &Look, places: &layout::Places, buffer: &mut Buffer) {
         let is_faint = faint.fg.is_some_and(|it| it == cell.fg);
         cell.set_style(Style::reset().patch(if is_faint { faint } else { dim }));
     }
+}
+
+/// Whether a screen of this size has no room for anything of the app.
+#[must_use]
+pub fn is_blank(app: &App, size: Size) -> bool {
+    layout::places(app, Rect::from((Position::ORIGIN, size))).is_none()
 }
 
 /// The one line for a screen on which nothing fits.

@@ -161,8 +161,15 @@ impl App {
         ];
         lines.extend(self.rating_lines(own));
         let title = if own.is_some() { "Your criterion" } else { "A criterion of your own" };
-        let hint = format!("Ratings run {}.", range(&self.decision.scale));
+        let hint = format!("Ratings run {}.", range(self.scale_of_own(own)));
         self.open_form(Form::new(Purpose::Criterion(own), title, hint, lines));
+    }
+
+    /// The scale of a criterion of your own, or of a new one.
+    fn scale_of_own(&self, own: Option<usize>) -> &Scale {
+        let decision = &self.decision;
+        let of = |j| decision.scale_of(self.judgement.criterion(decision, j));
+        own.map_or(&decision.scale, of)
     }
 
     /// The criterion of your own that is selected.
@@ -276,20 +283,15 @@ impl App {
         let importance = importance
             .ok_or((2, "An importance runs from 0 to 10, with at most one decimal".into()))?;
         let had = |a| own.is_some_and(|j| self.judgement.own_rating(j, a).is_some());
-        let ratings = ratings(form, 3, &self.decision.scale, had)?;
-        let id = own.map_or_else(
-            || self.free_id(&name),
-            |j| self.judgement.criterion(&self.decision, j).id.clone(),
-        );
-        let criterion = Criterion {
-            id,
-            name,
-            question: form.lines[1].text(),
-            group: OWN_GROUP.into(),
-            importance,
-            scale: None,
-            claims: Vec::new(),
+        let ratings = ratings(form, 3, self.scale_of_own(own), had)?;
+        // What the form does not ask for stays as it is.
+        let (id, group, scale) = match own.map(|j| self.judgement.criterion(&self.decision, j)) {
+            Some(it) => (it.id.clone(), it.group.clone(), it.scale.clone()),
+            None => (self.free_id(&name), OWN_GROUP.into(), None),
         };
+        let question = form.lines[1].text();
+        let criterion =
+            Criterion { id, name, question, group, importance, scale, claims: Vec::new() };
         let mut added = 0;
         self.change(|judgement, _| {
             let j = match own {

@@ -29,9 +29,19 @@ impl App {
 
     /// Shows the other section of the help from its beginning.
     pub(super) fn turn_help(&mut self) {
-        if let Some(Overlay::Help(help)) = &mut self.overlay {
-            (help.keys, help.offset) = (!help.keys, 0);
-            self.await_length();
+        if let Some(Overlay::Help(help)) = &self.overlay {
+            self.show_in_help(!help.keys);
+        }
+    }
+
+    /// Shows the keys in the help, or the figures, from the beginning; what is shown stays as it is.
+    pub(super) fn show_in_help(&mut self, keys: bool) {
+        match &mut self.overlay {
+            Some(Overlay::Help(help)) if help.keys != keys => {
+                (help.keys, help.offset) = (keys, 0);
+                self.await_length();
+            }
+            _ => {}
         }
     }
 

@@ -75,6 +75,8 @@ pub enum Target {
     Tab(Tab),
     /// A section of the robustness view.
     Section(Section),
+    /// A section of the help: the keys, or else the figures.
+    HelpSection(bool),
     /// A row of the overlay's list.
     Result(usize),
     /// The overlay, beside its rows.
@@ -177,6 +179,7 @@ impl App {
                 self.focus = Pane::Detail;
             }
             Target::Section(section) => self.show_section(section),
+            Target::HelpSection(keys) => self.show_in_help(keys),
             Target::Result(index) => return self.press_result(index, again),
         }
         false
@@ -290,7 +293,11 @@ impl App {
         let window = self.view.overlay;
         let pane = match target {
             Target::Nothing | Target::Bar(_) | Target::Help | Target::Divider(..) => return,
-            Target::Result(_) | Target::Overlay | Target::Trust(..) | Target::Section(_) => {
+            Target::Result(_)
+            | Target::Overlay
+            | Target::Trust(..)
+            | Target::Section(_)
+            | Target::HelpSection(_) => {
                 match &mut self.overlay {
                     // The wheel scrolls what is under it, whichever of the two has the keys.
                     Some(Overlay::Reference(it)) if target == Target::Overlay => {

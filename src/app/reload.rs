@@ -73,6 +73,8 @@ impl App {
                 if matches!(self.overlay, Some(Overlay::Trouble(_))) {
                     self.overlay = None;
                 }
+                // They look the same, but what the session keeps of each is now kept of these.
+                self.scenarios = workspace.scenarios;
                 self.notice = Some(news);
                 return;
             }

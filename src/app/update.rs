@@ -8,10 +8,6 @@ use crate::search::Place;
 
 /// Lets something happen to the explorer.
 pub fn update(app: &mut App, action: Action) -> Option<Effect> {
-    // Nobody means to change what they cannot see.
-    if app.view.is_blank && action.is_by_user() && !needs_no_sight(&action) {
-        return None;
-    }
     if !leaves_standing(app, &action) {
         app.standing += 1;
     }
@@ -88,12 +84,6 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
             None
         }
     }
-}
-
-/// Whether somebody may want it whose terminal is too small for anything to be seen.
-fn needs_no_sight(action: &Action) -> bool {
-    use Command::{Quit, Redraw, Suspend};
-    matches!(action, Action::Command(Quit | Redraw | Suspend))
 }
 
 /// Whether nothing changes but what [`App::standing`] does not stand for.

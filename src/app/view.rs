@@ -5,8 +5,6 @@ use super::{Divider, Pane};
 /// What the last frame showed. Whoever draws hands it back, since only drawing knows how much fits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct View {
-    /// Whether there was no room to show anything.
-    pub is_blank: bool,
     panes: [Window; 4],
     /// The list or text of the overlay.
     pub overlay: Window,

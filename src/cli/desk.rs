@@ -117,11 +117,19 @@ impl Desk {
             |text: String| Trouble::new("The pack cannot be read: the last one stands", &text);
         let pack = pack::open(&self.name).map_err(|errors| wrong(errors.render(false)))?;
         let Pack { decision, fingerprint, .. } = pack;
-        let (workspace, notices) = self
+        let (workspace, mut notices) = self
             .store
             .carry_over(workspace, &self.decision, &decision, &fingerprint)
             .map_err(|error| wrong(error.render(false)))?;
         let is_new = fingerprint != self.fingerprint;
+        if decision.id != self.decision.id {
+            // Where it is looked for under the new id, the next time.
+            self.home = Place::of_pack(&decision.id, self.path.as_deref());
+            if matches!(self.store.place(), Place::State(_)) {
+                self.store.move_to(self.home.clone());
+                notices.extend(self.store.save(&decision, &workspace));
+            }
+        }
         self.decision = Arc::new(decision);
         self.fingerprint = fingerprint;
         Ok(self.reloaded(workspace, &again("pack", is_new), &notices))
@@ -136,10 +144,14 @@ impl Desk {
                 Err(why) => Err(Trouble::new("The session file is gone", why.text())),
             };
         }
-        let Loaded { workspace, notices, .. } =
+        let Loaded { workspace, notices, found } =
             self.store.reload(&self.decision).map_err(|it| {
                 Trouble::new("The session cannot be read: the last one stands", &it.render(false))
             })?;
+        if !found {
+            let news = "There is no session file yet: what you have stands.";
+            return Ok(self.reloaded(before.clone(), news, &notices));
+        }
         let is_new = workspace != *before;
         Ok(self.reloaded(workspace, &again("session", is_new), &notices))
     }

@@ -3,10 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Group, Level};
 
-/// Messages are laid out for so many columns.
-const WIDTH: usize = 100;
+use super::excerpt::{Excerpt, renderer};
 
 /// One thing that is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,28 +42,19 @@ impl Faults {
     /// is the name of the text on disk.
     #[must_use]
     pub fn render(&self, file: &str, color: bool) -> String {
-        let style = if color { Renderer::styled() } else { Renderer::plain() };
-        let renderer = style.hyperlink(false).term_width(WIDTH);
-        let shown: Vec<String> =
-            self.faults.iter().map(|fault| renderer.render(&[self.group(fault, file)])).collect();
-        shown.join("\n\n")
+        let renderer = renderer(color);
+        let shown = |fault: &Fault| {
+            renderer.render(&[fault.report(&Excerpt::of(file, &self.text, &fault.at))])
+        };
+        self.faults.iter().map(shown).collect::<Vec<_>>().join("\n\n")
     }
+}
 
-    fn group<'a>(&'a self, fault: &'a Fault, file: &'a str) -> Group<'a> {
-        let snippet = Snippet::source(self.text.as_str())
-            .path(file)
-            .annotation(AnnotationKind::Primary.span(self.within(&fault.at)));
-        let group = Level::ERROR.primary_title(fault.what.as_str()).element(snippet);
-        if fault.help.is_empty() {
-            group
-        } else {
-            group.element(Level::HELP.message(fault.help.as_str()))
-        }
-    }
-
-    /// A span that surely lies inside the text, between characters.
-    fn within(&self, at: &Range<usize>) -> Range<usize> {
-        self.text.get(at.clone()).map_or(0..0, |_| at.clone())
+impl Fault {
+    /// In the terms of the library that lays it out.
+    fn report<'a>(&'a self, at: &'a Excerpt) -> Group<'a> {
+        let group = at.add_to(Group::with_title(Level::ERROR.primary_title(&*self.what)), None);
+        if self.help.is_empty() { group } else { group.element(Level::HELP.message(&*self.help)) }
     }
 }
 

@@ -1,18 +1,13 @@
 //! Everything that is wrong with a pack, ready to be read.
 
-mod excerpt;
-
 use std::fmt;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Group, Level};
 
-use self::excerpt::{Excerpt, Spot};
 use super::files::Files;
-use super::log::{Finding, Log};
+use super::log::{Finding, Log, Place};
 use crate::decision::text;
-
-/// Messages are laid out for so many columns.
-const WIDTH: usize = 100;
+use crate::diagnostic::{Excerpt, renderer};
 
 /// Everything that is wrong with a pack, in the order of its files and lines.
 ///
@@ -45,8 +40,8 @@ impl Errors {
         let problem = |Finding { place, what, help, related }| Problem {
             what,
             help,
-            at: Some(Excerpt::new(files, place)),
-            related: related.map(|(place, how)| (Excerpt::new(files, Some(place)), how)),
+            at: Some(excerpt(files, place)),
+            related: related.map(|(place, how)| (excerpt(files, Some(place)), how)),
         };
         let shown = log.into_first().map(problem).collect();
         Self { shown, total, pack: text::line(&files.name).into_owned(), partial }
@@ -68,9 +63,8 @@ impl Errors {
     /// without. Ends with a line break.
     #[must_use]
     pub fn render(&self, color: bool) -> String {
-        let style = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
-        let style = style.term_width(WIDTH);
-        let rendered = self.shown.iter().map(|it| style.render(&[it.report()]));
+        let renderer = renderer(color);
+        let rendered = self.shown.iter().map(|it| renderer.render(&[it.report()]));
         let mut text: Vec<String> = rendered.map(|it| it.trim_end().to_owned()).collect();
         if self.total > 1 || self.partial {
             text.push(self.footer());
@@ -107,20 +101,13 @@ impl Problem {
     }
 }
 
-impl Excerpt {
-    /// Adds the excerpt to a message; with a label where it is not the main one.
-    fn add_to<'a>(&'a self, group: Group<'a>, label: Option<&'a str>) -> Group<'a> {
-        let origin = Origin::path(&*self.path);
-        let Some(Spot { line, column, shown }) = &self.spot else { return group.element(origin) };
-        let Some((text, marked)) = shown else {
-            return group.element(origin.line(*line).char_column(*column));
-        };
-        let annotation = match label {
-            None => AnnotationKind::Primary.span(marked.clone()),
-            Some(label) => AnnotationKind::Context.span(marked.clone()).label(label),
-        };
-        let snippet = Snippet::source(&**text).path(&*self.path).line_start(*line);
-        group.element(snippet.annotation(annotation))
+/// What a message about this place shows; the pack as a whole where there is none.
+fn excerpt(files: &Files, place: Option<Place>) -> Excerpt {
+    let Some(place) = place else { return Excerpt::whole(&files.name) };
+    let file = &files.list[place.file as usize];
+    match place.bytes() {
+        Some(bytes) => Excerpt::of(&file.shown, &file.text, &bytes),
+        None => Excerpt::whole(&file.shown),
     }
 }
 

@@ -132,12 +132,3 @@ pub(super) fn quoted(word: &str) -> String {
     }
     format!("`{shown}`")
 }
-
-/// The offset, or the nearest one before it that does not lie inside a character of the text.
-pub(super) fn boundary(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
-}

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::log::{Finding, Log, boundary};
+use super::log::{Finding, Log};
 use super::sections::Section;
-use crate::diagnostic::{Explains, Wording};
+use crate::diagnostic::{Explains, Wording, boundary};
 
 /// A section has so many bytes at most. Its tables take a few hundred times as much memory where
 /// they are very small.

@@ -76,6 +76,12 @@ impl Kept {
         self.scenarios.iter().find(is_it).map(|(_, kept)| kept)
     }
 
+    /// Goes on to keep what there was of scenarios before, as far as anybody else still has them.
+    pub(super) fn remember(&mut self, before: Self) {
+        let is_there = |(it, _): &(Scenario, Self)| Arc::strong_count(it.judgement()) > 1;
+        self.scenarios.extend(before.scenarios.into_iter().filter(is_there));
+    }
+
     pub(super) fn entries_of(&self, section: &str) -> &[(Vec<String>, Value)] {
         self.entries.get(section).map_or(&[], Vec::as_slice)
     }

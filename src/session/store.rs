@@ -3,7 +3,7 @@
 mod error;
 
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::{fs, io, mem};
 
 pub use error::LoadError;
 
@@ -123,6 +123,12 @@ impl Store {
         encode(decision, &self.fingerprint, workspace, &self.kept)
     }
 
+    /// What is kept from now on; undo may lead back to scenarios as they were before.
+    fn go_on_with(&mut self, kept: Kept) {
+        let before = mem::replace(&mut self.kept, kept);
+        self.kept.remember(before);
+    }
+
     /// The session as it stands in the file, comments and all.
     fn file(&self, decision: &Decision, workspace: &Workspace) -> String {
         let Self { fingerprint, kept, comments, .. } = self;
@@ -171,7 +177,7 @@ impl Store {
             }
             Ok(Some((bytes, decoded))) => {
                 let Decoded { workspace, kept, notices } = decoded;
-                self.kept = kept;
+                self.go_on_with(kept);
                 self.comments = self.comments_of(&bytes, decision, &workspace);
                 self.last = self.file(decision, &workspace);
                 self.seen = Some(bytes);
@@ -228,6 +234,7 @@ impl Store {
             let text = self.file(decision, workspace);
             self.write(&path, &text).map_err(|error| unsaved(&path, &error))?;
             self.last = text;
+            self.failure = None;
         }
         Ok(path)
     }
@@ -257,13 +264,21 @@ impl Store {
             cause: Cause::Faulty(faults),
         })?;
         let Decoded { workspace, kept, notices } = decoded;
-        self.kept = kept;
+        self.go_on_with(kept);
         fingerprint.clone_into(&mut self.fingerprint);
         if is_saved {
             // For another version alone nothing is written.
             self.last = self.file(to, &workspace);
         }
         Ok((workspace, notices))
+    }
+
+    /// Goes on at another place, where nobody has looked yet.
+    pub fn move_to(&mut self, place: Place) {
+        self.place = place;
+        self.last.clear();
+        (self.seen, self.beside) = (None, None);
+        (self.looked, self.unread, self.blocked) = (false, false, false);
     }
 
     /// What somebody wrote by hand into a session.

@@ -212,6 +212,14 @@ fn a_fault_is_shown_with_its_line_a_caret_and_the_remedy() {
 }
 
 #[test]
+fn the_line_of_a_fault_cannot_drive_a_terminal() {
+    let faulty = "schema = 1\npack = \"small\"\nnote = 1 # \u{9b}31m \u{202e}";
+    let shown = decode(faulty, &small(), "print").expect_err("faulty").render("team.toml", false);
+    assert!(shown.contains("team.toml:3:8") && shown.contains("31m"), "{shown}");
+    assert!(!shown.contains(['\u{9b}', '\u{202e}']), "{shown:?}");
+}
+
+#[test]
 fn text_of_a_session_cannot_drive_a_terminal() {
     let decision = small();
     let text = "schema = 1\npack = \"small\"\nnote = \"a\\u001b[31mb\\u202ec\"\n[importance]\n\"\\u001b[2J\" = 1";

@@ -6,6 +6,7 @@
 use std::io;
 use std::mem;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -79,6 +80,8 @@ pub(super) struct Farewell {
     pub(super) unsaved: Option<String>,
     /// What the user should know of where their work is.
     pub(super) news: Option<String>,
+    /// How many couriers are still out.
+    couriers: usize,
 }
 
 /// The clerk and his couriers at the end of their day.
@@ -106,7 +109,10 @@ impl Closing {
         while !self.is_over && !is_enough(self) {
             let left = end.saturating_duration_since(Instant::now());
             match self.farewells.recv_timeout(left) {
-                Ok(farewell) => self.farewell = Some(farewell),
+                Ok(farewell) => {
+                    self.is_over = farewell.couriers == 0;
+                    self.farewell = Some(farewell);
+                }
                 Err(RecvTimeoutError::Timeout) => return,
                 Err(RecvTimeoutError::Disconnected) => self.is_over = true,
             }
@@ -134,6 +140,7 @@ impl Clerk {
             files,
             answers,
             bye,
+            couriers: Arc::default(),
             unsaved: None,
             last: None,
             standing: None,
@@ -187,12 +194,14 @@ struct Desk<F> {
     answers: Sender<Happening>,
     /// The couriers hold it too, so that one can see when all have gone.
     bye: Sender<Farewell>,
+    /// And this, so that one can count them.
+    couriers: Arc<()>,
     unsaved: Option<Workspace>,
     /// What was saved last, or could not be.
     last: Option<Workspace>,
     /// What goes on to stand while its file cannot be read again: it is nowhere else.
     standing: Option<Workspace>,
-    /// Whether the last save failed.
+    /// Whether it was last told that something is not saved.
     has_failed: bool,
 }
 
@@ -215,12 +224,23 @@ impl<F: Files> Desk<F> {
                 Ok(Order::Edit(workspace)) => {
                     self.save();
                     let file = self.files.editable(&workspace);
+                    self.tell_unsaved();
                     let _ = self.answers.send(Happening::Editable(file));
                 }
                 Ok(Order::Reload(workspace)) => {
                     self.save();
                     let reload = self.files.reload(&workspace);
-                    self.standing = reload.is_err().then_some(workspace);
+                    match &reload {
+                        // What there was before may be of another version of the pack. What could not
+                        // be saved has become this.
+                        Ok(reload) => {
+                            let is_unsaved = self.files.unsaved().is_some();
+                            self.unsaved = is_unsaved.then(|| reload.workspace.clone());
+                            (self.last, self.standing) = (None, None);
+                        }
+                        Err(_) => self.standing = Some(workspace),
+                    }
+                    self.tell_unsaved();
                     self.answer(reload.map_or_else(Action::Refused, Action::Reloaded));
                 }
                 Ok(Order::Preview(workspace, question)) => {
@@ -237,7 +257,8 @@ impl<F: Files> Desk<F> {
                         self.save();
                     }
                     let (unsaved, news) = (self.files.unsaved(), self.files.farewell());
-                    let _ = self.bye.send(Farewell { unsaved, news });
+                    let couriers = Arc::strong_count(&self.couriers) - 1;
+                    let _ = self.bye.send(Farewell { unsaved, news, couriers });
                     return;
                 }
             }
@@ -248,10 +269,11 @@ impl<F: Files> Desk<F> {
     /// long as they like, and no save waits behind it.
     fn send_out(&self, opening: u64, errand: Errand) {
         let (answers, bye) = (self.answers.clone(), self.bye.clone());
+        let counted = Arc::clone(&self.couriers);
         let run = move || {
             let exported = Action::Exported { opening, outcome: errand() };
             let _ = answers.send(Happening::Action(exported));
-            drop(bye);
+            drop((counted, bye));
         };
         if let Err(error) = thread::Builder::new().name("courier".into()).spawn(run) {
             let why = format!("The report could not be written: {error}");
@@ -269,11 +291,16 @@ impl<F: Files> Desk<F> {
         if !news.is_empty() {
             self.answer(Action::Notify(news.join(" ")));
         }
+        self.tell_unsaved();
+        self.last = Some(workspace);
+    }
+
+    /// Tells whether what was to be saved last is not, where that was not so before.
+    fn tell_unsaved(&mut self) {
         let has_failed = self.files.unsaved().is_some();
         if mem::replace(&mut self.has_failed, has_failed) != has_failed {
             self.answer(Action::Unsaved(has_failed));
         }
-        self.last = Some(workspace);
     }
 
     fn answer(&self, action: Action) {

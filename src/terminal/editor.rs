@@ -6,8 +6,8 @@
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
-use std::process::{Command, ExitStatus};
-use std::sync::mpsc::Sender;
+use std::process::{Child, Command, ExitStatus};
+use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use super::watch::Happening;
@@ -61,14 +61,19 @@ pub(super) fn start(words: &[OsString], path: &Path, sender: &Sender<Happening>)
     let [program, arguments @ ..] = words else { return Err(io::ErrorKind::NotFound.into()) };
     // Absolute, so that a name that begins with a dash is no option.
     let path = std::path::absolute(path)?;
-    let mut child = Command::new(program).args(arguments).arg(path).spawn()?;
+    // Whoever waits is there before there is an editor: one that nobody waits for would go on reading
+    // keys beside us. Where the editor cannot be started, they wait for nothing.
+    let (hand, handed) = mpsc::channel::<Child>();
     let sender = sender.clone();
-    thread::Builder::new()
-        .name("editor".into())
-        .spawn(move || {
+    let wait = move || {
+        if let Ok(mut child) = handed.recv() {
             let _ = sender.send(Happening::Edited(child.wait()));
-        })
-        .map(drop)
+        }
+    };
+    thread::Builder::new().name("editor".into()).spawn(wait)?;
+    let child = Command::new(program).args(arguments).arg(path).spawn()?;
+    let _ = hand.send(child);
+    Ok(())
 }
 
 /// What the user hears of an editor that could not do its work; `None` of one that did.

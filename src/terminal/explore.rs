@@ -26,15 +26,12 @@ use super::scout::Scout;
 use super::screen::Screen;
 use super::tty::Modes;
 use super::watch::Happening;
-use super::{Exit, editor};
+use super::{Exit, MOMENT, editor};
 use crate::app::{
     Action, App, Command, Effect, Outcome, PathQuestion, PreviewQuestion, Target, update,
 };
 use crate::judgement::Workspace;
 use crate::ui::{self, Look};
-
-/// How long the screen stays for what is still to be done.
-const MOMENT: Duration = Duration::from_secs(1);
 
 /// How long a hand rests that has stopped: longer than a held key takes to come again.
 const REST: Duration = Duration::from_millis(60);
@@ -217,6 +214,8 @@ impl<W: Write> Explorer<W> {
                 let Self { app, look, .. } = self;
                 let under = |mouse| ui::target(app, look, size, mouse);
                 let action = look.keymap.action(app.context(), event, under);
+                // Nobody means to change what they cannot see.
+                let action = action.filter(|it| needs_no_sight(it) || !ui::is_blank(app, size));
                 if let Some(Action::Edit(InputRequest::InsertChar(letter))) = action {
                     self.typing.push(letter);
                     return Ok(None);
@@ -380,6 +379,11 @@ impl<W: Write> Explorer<W> {
             self.pollster.ask(self.app.poll());
         }
     }
+}
+
+/// Whether somebody may want it whose terminal is too small for anything to be seen.
+fn needs_no_sight(action: &Action) -> bool {
+    matches!(action, Action::Command(Command::Quit | Command::Redraw | Command::Suspend))
 }
 
 /// Whether it is the key that interrupts whatever runs in a terminal.

@@ -110,6 +110,10 @@ impl<W: Write> Screen<W> {
     /// Turns the reports of the mouse on or off.
     pub(super) fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
+        if !self.held.load(Ordering::SeqCst) {
+            // It is asked for when the terminal is ours again.
+            return Ok(());
+        }
         let out = self.canvas.out();
         queue!(out, Mouse(on))?;
         out.flush()

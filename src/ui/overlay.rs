@@ -121,7 +121,8 @@ pub(super) fn target(
     let Some(line) = at.y.checked_sub(inside.y).map(usize::from) else { return Target::Overlay };
     let window = app.view.overlay;
     let row = match overlay {
-        Overlay::Help(_) | Overlay::Trouble(_) => None,
+        Overlay::Help(_) => return help::target(inside, at),
+        Overlay::Trouble(_) => None,
         Overlay::Search(_) | Overlay::Palette(_) => listed(line, find::ABOVE, window),
         Overlay::Form(form) => {
             let body = form::body(form, inside);

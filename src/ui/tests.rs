@@ -14,9 +14,7 @@ use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, Mo
 use ratatui::layout::Size;
 
 use super::*;
-use crate::app::{
-    Action, COMMANDS, Command, Effect, Gesture, Offer, Outcome, Pointer, Target, update,
-};
+use crate::app::{Action, COMMANDS, Command, Gesture, Offer, Outcome, Pointer, Target, update};
 use crate::decision::tests::small;
 use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Trust, Use};
 use crate::input::{Key, Keymap};
@@ -525,17 +523,6 @@ fn every_size_that_shows_the_criteria_shows_the_selected_slider() {
 }
 
 #[test]
-fn nothing_changes_unseen_on_a_screen_that_shows_nothing() {
-    let mut stage = Stage::plain(travel(), (80, 24));
-    let before = stage.keys("down").text();
-    stage.resize(29, 8);
-    stage.keys("right 9 x : e").act(Action::Paste("9".into()));
-    assert_eq!(update(&mut stage.app, Action::Command(Command::Quit)), Some(Effect::Quit));
-    stage.resize(80, 24);
-    assert_eq!(stage.text(), before);
-}
-
-#[test]
 fn what_is_selected_stays_in_sight_in_every_list() {
     let mut stage = Stage::plain(crowd(), (120, 24));
     stage.keys("G");
@@ -597,6 +584,30 @@ fn the_mouse_finds_what_is_drawn_under_it() {
     assert_eq!(at(&stage, "criterion"), Target::Result(0));
     stage.keys("esc e");
     assert_eq!(at(&stage, "json"), Target::Result(2));
+    stage.keys("esc ?");
+    assert_eq!(at(&stage, "Keys"), Target::HelpSection(true));
+    assert_eq!(at(&stage, "Figures"), Target::HelpSection(false));
+}
+
+#[test]
+fn below_a_list_of_sources_no_source_is_under_the_mouse() {
+    let mut decision = travel();
+    decision.sources = vec![decision.sources[0].clone(); 30];
+    let mut stage = Stage::plain(decision, (80, 24));
+    stage.keys("s");
+    let rows = |target| matches!(target, Target::Trust(..) | Target::Result(_));
+    let sources: Vec<Target> = (0..24)
+        .flat_map(|y| (0..80).map(move |x| (x, y)))
+        .map(|(x, y)| stage.target(x, y))
+        .collect();
+    let window = stage.app.view.overlay;
+    assert!(window.height < window.length);
+    let seen = sources.iter().filter(|it| rows(**it)).count();
+    assert_eq!(seen % window.height, 0);
+    assert!(sources.iter().all(|it| match *it {
+        Target::Trust(row, _) | Target::Result(row) => row < window.height,
+        _ => true,
+    }));
 }
 
 #[test]

@@ -94,6 +94,30 @@ fn what_is_kept_of_a_scenario_is_not_kept_of_one_that_is_equal_to_it() {
 }
 
 #[test]
+fn what_is_kept_of_a_scenario_outlives_reading_the_file_again() {
+    let home = Home::new();
+    let pack = boat(&home);
+    let decision = &pack.decision;
+    home.write(
+        "team.toml",
+        "schema = 1\npack = \"boat\"\n[[scenario]]\nname = \"A\"\nstruck = [\"gone/guide/boat\"]\n",
+    );
+    let mut store = named(&home, &pack);
+    let mut first = store.load(decision).expect("a session").workspace;
+    let mut again = store.reload(decision).expect("a session").workspace;
+    let (carried, _) = store.carry_over(&again, decision, decision, "new").expect("the same");
+    // Undo leads back to what there was before the file was read again, in whichever way.
+    for (step, workspace) in [&mut first, &mut again, &mut carried.clone()].into_iter().enumerate()
+    {
+        let importance =
+            Importance::from_tenths(u8::try_from(step).expect("few")).expect("in range");
+        workspace.present.set_importance(0, importance);
+        store.save(decision, workspace);
+        assert!(home.read("team.toml").contains("gone/guide/boat"), "{step}");
+    }
+}
+
+#[test]
 fn a_scenario_without_a_name_of_its_own_is_shown_with_the_remedy() {
     let home = Home::new();
     home.write("boat.toml", BOAT);

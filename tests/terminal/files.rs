@@ -298,3 +298,26 @@ fn that_the_session_is_not_saved_stays_on_the_screen_until_there_is_a_place_for_
     pty.wait_for("the sign has gone", |state| !state.text().contains("not saved"));
     quit(&pty);
 }
+
+#[test]
+fn a_pack_that_gets_another_id_keeps_its_session() {
+    let pty = explorer("sed -i.old 's/\"way\"/\"road\"/' \"$1\"");
+    pty.keys("8");
+    pty.wait_for_text("8.0");
+    pty.keys("E");
+    pty.wait_for_text("The pack was read again.");
+    quit(&pty);
+    let again = start(Setup::weigh().at(&pty.home()).arg("way.toml"));
+    again.wait_for_text("8.0");
+    quit(&again);
+}
+
+#[test]
+fn reading_a_session_again_that_is_in_no_file_yet_changes_nothing() {
+    let pty = start(Setup::weigh().arg("--use-case=e-commerce"));
+    pty.wait_for_text("Django leads");
+    pty.keys("\x1b[15~");
+    pty.wait_for_text("There is no session file yet: what you have stands.");
+    pty.wait_for_text("Django leads");
+    quit(&pty);
+}

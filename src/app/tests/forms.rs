@@ -1,6 +1,7 @@
 //! Forms: ratings, notes and criteria of your own.
 
 use super::*;
+use crate::decision::Scale;
 
 /// The lines of the form that is open.
 fn form_lines(app: &App) -> Vec<&str> {
@@ -297,4 +298,26 @@ fn what_is_read_again_over_a_form_loses_nothing_of_it() {
     update(&mut app, Action::Refused(Trouble::new("x.toml", "no")));
     type_keys(&mut app, "esc n");
     assert_eq!(form_lines(&app), ["hi"]);
+}
+
+#[test]
+fn what_the_form_of_your_own_criterion_does_not_ask_for_stays_as_it_is() {
+    let mut app = explorer();
+    type_keys(&mut app, "a x enter");
+    let j = app.decision().criteria.len();
+    let scale = Scale { worst: 500.0, best: 20.0, unit: Some("USD".into()) };
+    app.change(|judgement, _| {
+        let mut criterion = judgement.own_criteria()[0].clone();
+        (criterion.group, criterion.scale) = ("Money".into(), Some(scale.clone()));
+        judgement.replace_criterion(j, criterion);
+    });
+    type_keys(&mut app, "a");
+    let Some(Overlay::Form(form)) = app.overlay() else { panic!("a form is open") };
+    assert_eq!(form.hint, "Ratings run from 500 (worst) to 20 (best) USD.");
+    type_keys(&mut app, "y down down down 4 0 0 enter");
+    assert!(app.overlay().is_none(), "{:?}", app.overlay());
+    let own = &app.judgement().own_criteria()[0];
+    assert_eq!((own.name.as_str(), own.group.as_str()), ("xy", "Money"));
+    assert_eq!(own.scale, Some(scale));
+    assert_eq!(app.judgement().own_rating(j, 0).map(|it| it.rating), Some(400.0));
 }

@@ -16,6 +16,8 @@ type Book = Arc<Mutex<Vec<String>>>;
 /// Files that only remember.
 struct Remembered {
     book: Book,
+    /// What comes of reading again, if that is possible.
+    read: Option<Reload>,
     news: Vec<String>,
     /// Held by whoever wants no courier to arrive.
     way: Arc<Mutex<()>>,
@@ -60,7 +62,7 @@ impl Files for Remembered {
 
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
         self.note(format!("read again {}", workspace.present.importance(0).tenths()));
-        Err(Trouble::new("No", "wrong"))
+        self.read.clone().ok_or_else(|| Trouble::new("No", "wrong"))
     }
 
     fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview {
@@ -103,7 +105,7 @@ fn what_stood_when_a_file_could_not_be_read_again_is_not_saved_over_what_came_af
 fn clerk(pause: Duration, news: &[&str]) -> (Clerk, Book, Receiver<Happening>) {
     let book = Book::default();
     let news = news.iter().map(|&it| it.into()).collect();
-    let files = Remembered { book: Arc::clone(&book), news, way: Arc::default() };
+    let files = Remembered { book: Arc::clone(&book), read: None, news, way: Arc::default() };
     let (answers, answered) = mpsc::channel();
     let clerk = Clerk::with_pause(files, answers, pause).expect("a thread");
     (clerk, book, answered)
@@ -176,7 +178,8 @@ fn an_export_does_not_wait_for_the_pause_and_answers() {
 fn no_save_waits_for_a_report_on_its_way_and_the_end_only_for_a_moment() {
     let book = Book::default();
     let way = Arc::new(Mutex::new(()));
-    let files = Remembered { book: Arc::clone(&book), news: Vec::new(), way: Arc::clone(&way) };
+    let files =
+        Remembered { book: Arc::clone(&book), read: None, news: Vec::new(), way: Arc::clone(&way) };
     let (answers, answered) = mpsc::channel();
     let clerk = Clerk::with_pause(files, answers, FOREVER).expect("a thread");
     let report = ReportKind { format: "md", scope: None };
@@ -215,9 +218,18 @@ fn that_a_save_fails_is_told_once_and_so_is_that_one_does_not() {
     let decision = small();
     let (answers, answered) = mpsc::channel();
     let (bye, _farewell) = mpsc::channel();
-    let files = Remembered { book: Book::default(), news: Vec::new(), way: Arc::default() };
-    let mut desk =
-        Desk { files, answers, bye, unsaved: None, last: None, standing: None, has_failed: false };
+    let files =
+        Remembered { book: Book::default(), read: None, news: Vec::new(), way: Arc::default() };
+    let mut desk = Desk {
+        files,
+        answers,
+        bye,
+        couriers: Arc::default(),
+        unsaved: None,
+        last: None,
+        standing: None,
+        has_failed: false,
+    };
     let mut told = |trouble: &[&str]| {
         desk.files.news = trouble.iter().map(|&it| it.into()).collect();
         desk.unsaved = Some(judged(&decision, 10));
@@ -244,4 +256,34 @@ fn what_could_not_be_saved_is_tried_once_more_at_the_end() {
     clerk.save(judged(&decision, 10));
     assert_eq!(finish(clerk), None);
     assert_eq!(done(&book), ["saved 10"], "what is saved is left alone");
+}
+
+#[test]
+fn what_could_not_be_saved_before_a_file_was_read_again_is_saved_as_it_is_since() {
+    let decision = small();
+    let book = Book::default();
+    let read = Reload {
+        decision: Arc::new(small()),
+        workspace: judged(&decision, 70),
+        news: String::new(),
+    };
+    let files = Remembered {
+        book: Arc::clone(&book),
+        read: Some(read),
+        news: vec!["no room".into()],
+        way: Arc::default(),
+    };
+    let clerk = Clerk::with_pause(files, mpsc::channel().0, FOREVER).expect("a thread");
+    clerk.save(judged(&decision, 10));
+    clerk.reload(judged(&decision, 10));
+    assert_eq!(finish(clerk).as_deref(), Some("no room"));
+    assert_eq!(done(&book), ["saved 10", "read again 10", "saved 70", "saved 70"]);
+}
+
+#[test]
+fn who_has_sent_no_courier_out_leaves_none_behind() {
+    let (clerk, ..) = clerk(FOREVER, &[]);
+    let mut closing = clerk.close();
+    closing.wait_for_clerk(FOREVER);
+    assert!(closing.farewell.is_some() && closing.is_over);
 }

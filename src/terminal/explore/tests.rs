@@ -153,6 +153,16 @@ fn an_interrupt_does_not_wait_for_a_file_that_is_read_again() {
 }
 
 #[test]
+fn nothing_changes_unseen_on_a_screen_too_small_to_show_it() {
+    let size = |width, height| Happening::Input(Event::Resize(width, height));
+    let (exit, _, saved) = meet([size(29, 8), key('='), key('q'), key('0')]);
+    assert_eq!((exit, saved.tenths()), (Exit::Quit, None));
+    // Whoever has made it larger is heard, even where no frame has shown it yet.
+    let (_, _, saved) = meet([size(29, 8), size(80, 24), key('='), key('q')]);
+    assert_eq!(saved.tenths(), Some(100));
+}
+
+#[test]
 fn nothing_is_saved_where_nothing_was_changed() {
     let (_, _, saved) = meet([key('='), key('u'), key('j'), key('q')]);
     assert_eq!(saved.tenths(), None);

@@ -122,3 +122,12 @@ fn the_mouse_is_turned_on_and_off_as_asked() {
     screen.set_mouse(true).expect("on");
     assert_eq!(written(&mut screen), "\x1b[?1002h\x1b[?1006h");
 }
+
+#[test]
+fn nobody_else_gets_reports_of_the_mouse() {
+    let mut screen = screen();
+    screen.leave();
+    written(&mut screen);
+    screen.set_mouse(true).expect("a vector does not fail");
+    assert_eq!(written(&mut screen), "");
+}

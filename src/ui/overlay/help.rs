@@ -1,21 +1,26 @@
 //! What is on the screen, from the one table of figures, and the keys, from the one table of
 //! commands: a section each, one key from the other.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{COMMANDS, Command, Context, Figure, Group, Help, POSITIONS, Window};
+use crate::app::{COMMANDS, Command, Context, Figure, Group, Help, POSITIONS, Target, Window};
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{put, width, wrap};
 use crate::ui::{Frame, Look};
 
 /// Cells of the column of keys and figures: on so many cells or more, so many.
-const KEYS: [(usize, usize); 2] = [(60, 18), (40, 11)];
+const COLUMNS: [(usize, usize); 2] = [(60, 18), (40, 11)];
 
 /// Below so many cells, a list of keys and names comes before what they do; and the cells of its
 /// column of keys.
 const NARROW: usize = 40;
 const KEY: usize = 9;
+
+/// The names of the two sections, and the cells between them.
+const FIGURES: &str = "Figures";
+const KEYS: &str = "Keys";
+const BETWEEN: usize = 3;
 
 /// Lines above the text.
 const HEAD: u16 = 1;
@@ -41,8 +46,12 @@ fn head(help: &Help, look: &Look, cells: usize) -> Line<'static> {
         let shown = look.theme.accent.patch(look.theme.strong).underlined();
         Span::styled(name, if is_shown { shown } else { look.theme.dim })
     };
-    let mut spans = vec![Span::raw(" "), section("Figures", !help.keys), Span::raw("   ")];
-    spans.push(section("Keys", help.keys));
+    let mut spans = vec![
+        Span::raw(" "),
+        section(FIGURES, !help.keys),
+        Span::raw(" ".repeat(BETWEEN)),
+        section(KEYS, help.keys),
+    ];
     if let Some(key) = look.key(Context::Reader, Command::NextTab) {
         // Most come for the keys.
         let forms = if help.keys {
@@ -59,6 +68,18 @@ fn head(help: &Help, look: &Look, cells: usize) -> Line<'static> {
         }
     }
     Line::from(spans)
+}
+
+/// What a press in the help is on.
+pub(super) fn target(inside: Rect, at: Position) -> Target {
+    let cell = usize::from(at.x.saturating_sub(inside.x));
+    let keys = 1 + FIGURES.len() + BETWEEN;
+    match cell {
+        _ if at.y != inside.y => Target::Overlay,
+        _ if (1..=FIGURES.len()).contains(&cell) => Target::HelpSection(false),
+        _ if (keys..keys + KEYS.len()).contains(&cell) => Target::HelpSection(true),
+        _ => Target::Overlay,
+    }
 }
 
 /// How many lines the help has, on so many cells, in its longer section.
@@ -133,7 +154,7 @@ fn keys_by_name(look: &Look, cells: usize) -> Vec<Line<'static>> {
 /// Keys, or a figure, with what they are for beside them; below them where there is no room for a
 /// column, or they are wider than that.
 fn push(lines: &mut Vec<Line<'static>>, keys: &str, help: &str, look: &Look, cells: usize) {
-    let column = KEYS.iter().find(|(from, _)| cells >= *from).map(|(_, column)| *column);
+    let column = COLUMNS.iter().find(|(from, _)| cells >= *from).map(|(_, column)| *column);
     let indent = column.map_or(3, |column| column + 2);
     let beside = column.filter(|column| width(keys) <= *column);
     let mut lead = if let Some(column) = beside {

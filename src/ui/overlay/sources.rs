@@ -10,6 +10,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::listed;
 use crate::app::{App, Command, Context, SourceRow, SourceTable, Target, Window};
 use crate::assessment::Verdict;
 use crate::decision::Trust;
@@ -105,9 +106,9 @@ fn split(inside: Rect, sources: usize) -> (Rect, Rect) {
 /// What of the list is at a position: a track, or a row.
 pub(super) fn target(app: &App, look: &Look, inside: Rect, at: Position) -> Target {
     let (list, _) = split(inside, app.decision().sources.len());
-    let window = app.view.overlay;
-    let row = at.y.checked_sub(list.y).map(|line| usize::from(line) + window.offset);
-    let Some(row) = row.filter(|row| *row < window.length) else { return Target::Overlay };
+    let line = at.y.checked_sub(list.y).map(usize::from);
+    let row = line.and_then(|line| listed(line, 0, app.view.overlay));
+    let Some(row) = row else { return Target::Overlay };
     let columns = Columns::new(inside.width.into(), look);
     let column = usize::from(at.x.saturating_sub(inside.x));
     let track = columns.track_start()..columns.track_start() + columns.track;

@@ -1,10 +1,13 @@
-//! Where a message points, with the line of the pack it is about, safe to show.
+//! Where a message points, with the line of the text it is about, safe to show.
 
 use std::ops::Range;
 
+use annotate_snippets::{AnnotationKind, Group, Origin, Renderer, Snippet};
+
 use crate::decision::text;
-use crate::pack::files::Files;
-use crate::pack::log::{Place, boundary};
+
+/// Messages are laid out for so many columns.
+const WIDTH: usize = 100;
 
 /// A line is shown from its start up to so many characters behind the point of interest.
 const BEHIND: usize = 400;
@@ -15,37 +18,65 @@ const FARTHEST: usize = 4_000;
 
 /// Where a message points.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Excerpt {
-    /// Path of the file, or the name of the pack.
-    pub(super) path: String,
+pub(crate) struct Excerpt {
+    /// Path of the file, or whatever else it is called.
+    path: String,
     /// Where in the file, unless the whole of it is meant.
-    pub(super) spot: Option<Spot>,
+    spot: Option<Spot>,
 }
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
+struct Spot {
     /// Number of the line, from 1.
-    pub(super) line: usize,
+    line: usize,
     /// Number of the character in the line, from 1.
-    pub(super) column: usize,
+    column: usize,
     /// The line, without control characters, and which bytes of it to mark; `None` where the line
     /// is too long to show.
-    pub(super) shown: Option<(String, Range<usize>)>,
+    shown: Option<(String, Range<usize>)>,
 }
 
 impl Excerpt {
-    /// What a message about this place shows; the pack as a whole where there is none.
-    pub(super) fn new(files: &Files, place: Option<Place>) -> Self {
-        let (path, spot) = match place {
-            None => (&files.name, None),
-            Some(place) => {
-                let file = &files.list[place.file as usize];
-                (&file.shown, place.bytes().map(|bytes| spot(&file.text, &bytes)))
-            }
-        };
-        Self { path: text::line(path).into_owned(), spot }
+    /// A file as a whole.
+    pub(crate) fn whole(path: &str) -> Self {
+        Self { path: text::line(path).into_owned(), spot: None }
     }
+
+    /// A span of the text of a file, in bytes.
+    pub(crate) fn of(path: &str, text: &str, span: &Range<usize>) -> Self {
+        Self { spot: Some(spot(text, span)), ..Self::whole(path) }
+    }
+
+    /// Adds the excerpt to a message; with a label where it is not the main one.
+    pub(crate) fn add_to<'a>(&'a self, group: Group<'a>, label: Option<&'a str>) -> Group<'a> {
+        let origin = Origin::path(&*self.path);
+        let Some(Spot { line, column, shown }) = &self.spot else { return group.element(origin) };
+        let Some((text, marked)) = shown else {
+            return group.element(origin.line(*line).char_column(*column));
+        };
+        let annotation = match label {
+            None => AnnotationKind::Primary.span(marked.clone()),
+            Some(label) => AnnotationKind::Context.span(marked.clone()).label(label),
+        };
+        let snippet = Snippet::source(&**text).path(&*self.path).line_start(*line);
+        group.element(snippet.annotation(annotation))
+    }
+}
+
+/// Lays messages out, with terminal colours or without.
+pub(crate) fn renderer(color: bool) -> Renderer {
+    let style = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+    style.term_width(WIDTH)
+}
+
+/// The offset, or the nearest one before it that does not lie inside a character of the text.
+pub(crate) fn boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }
 
 /// The line on which a span begins, with as much of the span as lies on it marked.
