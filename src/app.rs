@@ -39,7 +39,7 @@ use std::time::Duration;
 
 pub use action::{Action, COMMANDS, Command, Group, POSITIONS, Row};
 pub use arrange::{Arrangement, Divider};
-pub use asked::{Pairs, Swing};
+pub use asked::Pairs;
 pub use export::{
     ExportChoice, ExportForm, ExportOrder, ExportState, Fate, Found, Offer, Outcome, PathQuestion,
     Preview, PreviewQuestion, ReportKind, ScopeOffer,

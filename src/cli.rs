@@ -15,10 +15,10 @@ mod desk;
 mod explain;
 mod explore;
 mod failure;
+mod inputs;
 mod list;
 mod man;
 mod new;
-mod origin;
 mod output;
 mod report;
 mod schema;
@@ -27,7 +27,7 @@ mod settings;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _};
 
 pub use self::schema::DOCUMENTS;
 
@@ -41,7 +41,10 @@ pub fn main() -> ExitCode {
 }
 
 fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(words) {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let command = Args::command().color(color(&words));
+    let parsed = command.try_get_matches_from(words).and_then(|it| Args::from_arg_matches(&it));
+    let args = match parsed {
         Ok(args) => args,
         Err(error) => {
             let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -54,6 +57,17 @@ fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     match dispatch(&args) {
         Ok(code) => code,
         Err(failure) => failure.report(args.look.color_on_stderr()),
+    }
+}
+
+/// Whether help and what is wrong with the arguments may be coloured: asked before there is anything to
+/// read that from.
+fn color(words: &[OsString]) -> ColorChoice {
+    let is_never = |it: &[OsString]| it[0] == "--color" && it[1] == "never";
+    if words.windows(2).any(is_never) || words.iter().any(|it| it == "--color=never") {
+        ColorChoice::Never
+    } else {
+        ColorChoice::Auto
     }
 }
 

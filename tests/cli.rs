@@ -472,6 +472,37 @@ fn a_report_goes_to_a_file_and_never_over_one_unasked() {
 }
 
 #[test]
+fn a_session_is_not_kept_where_the_pack_would_read_it() {
+    let home = with_boat();
+    let pack = home.read("boat.toml");
+    fs::create_dir(home.path("pack")).expect("a folder");
+    home.write("pack/main.toml", &pack);
+    for session in ["pack/team.toml", "./pack/../pack/team.TOML"] {
+        let err = home.run(&["report", "pack", "--session", session]).fails(1);
+        assert!(err.contains("would be read as a part of the pack"), "{err}");
+    }
+    assert_eq!(home.run(&["report", "pack", "--session", "team.toml"]).code, 0);
+}
+
+#[test]
+fn a_session_that_names_a_use_case_starts_from_it() {
+    let home = with_boat();
+    home.write("s.toml", "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\n");
+    let by_session =
+        home.run(&["report", "boat.toml", "--session", "s.toml", "--format", "json"]).ok();
+    let by_option =
+        home.run(&["report", "boat.toml", "--use-case", "holiday", "--format", "json"]).ok();
+    let verdict = |it: &str| it.split("\"verdict\"").nth(1).map(|it| it[..80].to_owned());
+    assert_eq!(verdict(&by_session), verdict(&by_option));
+    assert!(
+        !home
+            .run(&["report", "boat.toml", "--session", "s.toml"])
+            .ok()
+            .contains(" changed by hand")
+    );
+}
+
+#[test]
 fn a_report_is_never_put_in_the_place_of_what_it_is_made_from() {
     let home = with_boat();
     let pack = home.read("boat.toml");
@@ -488,6 +519,21 @@ fn a_report_is_never_put_in_the_place_of_what_it_is_made_from() {
     refused("report boat.toml --output ./boat.toml");
     refused("report pack --output pack/main.toml");
     refused("report boat.toml --session s.toml --output s.toml");
+    // Nor where it would be one of them from then on.
+    refused("report pack --output pack/more.toml");
+    refused("report boat.toml --session new.toml --output new.toml");
+    home.run(&["new", "code"]).ok();
+    home.write("code/code.js", "code()");
+    let example = "\n[[example]]\nid = \"e\"\ntitle = \"E\"\n[[example.code]]\nalternative = \"a\"\n\
+                   language = \"js\"\nfile = \"code.js\"\n";
+    let main = home.names("code").into_iter().find(|it| it.contains(".toml")).expect("a pack");
+    let whole = home.read(&format!("code/{main}"));
+    let alternative =
+        whole.split("[[alternative]]\nid = \"").nth(1).and_then(|it| it.split('"').next());
+    let example = example.replace("\"a\"", &format!("\"{}\"", alternative.expect("one")));
+    home.write("code/example.toml", example);
+    refused("report code --output code/code.js");
+    assert_eq!(home.read("code/code.js"), "code()");
     assert_eq!([home.read("boat.toml"), home.read("pack/main.toml")], [pack.clone(), pack]);
     assert_eq!(home.read("s.toml"), session);
     home.run(&["report", "pack", "--output", "pack/notes.md", "--force"]).ok();

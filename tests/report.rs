@@ -358,6 +358,7 @@ fn the_json_report_has_its_keys_in_their_order() {
             "disputes",
             "second_opinions",
             "case_studies",
+            "scenarios",
             "judgement",
             "about"
         ]

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use super::App;
-use crate::assessment::{Flip, Opinion, RatingFlip, SwingEnd};
+use crate::assessment::{Flip, Opinion, RatingFlip, Swing};
 
 /// How many alternatives are compared one against one, and how many where there are so many criteria
 /// that each pair takes its time.
@@ -26,17 +26,6 @@ pub(super) struct Asked {
     opinions: OnceCell<Vec<Opinion>>,
 }
 
-/// How far one importance alone swings the margin of the leader over the best of the others.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Swing {
-    /// Index of the criterion.
-    pub criterion: usize,
-    /// The margin with its importance at 0, and who leads there.
-    pub at_zero: SwingEnd,
-    /// The same with its importance at 10.
-    pub at_ten: SwingEnd,
-}
-
 /// The best alternatives one against one.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pairs {
@@ -47,45 +36,12 @@ pub struct Pairs {
     pub ahead: Vec<Vec<f64>>,
 }
 
-impl Swing {
-    /// Whether the margin is no smaller with the importance at 10 than with it at 0.
-    #[must_use]
-    pub fn is_upwards(self) -> bool {
-        self.at_zero.margin <= self.at_ten.margin
-    }
-
-    /// The end with the smaller margin.
-    #[must_use]
-    pub fn low(self) -> SwingEnd {
-        if self.is_upwards() { self.at_zero } else { self.at_ten }
-    }
-
-    /// The end with the larger margin.
-    #[must_use]
-    pub fn high(self) -> SwingEnd {
-        if self.is_upwards() { self.at_ten } else { self.at_zero }
-    }
-}
-
 impl App {
     /// How far each importance alone swings the margin, of the criteria in the score; the widest
     /// first.
     #[must_use]
     pub fn swings(&self) -> &[Swing] {
-        self.asked.swings.get_or_init(|| {
-            let included =
-                (0..self.assessment.criteria()).filter(|j| self.assessment.exclusion(*j).is_none());
-            let mut swings: Vec<Swing> = included
-                .filter_map(|criterion| {
-                    let (at_zero, at_ten) = self.assessment.swing(criterion)?;
-                    Some(Swing { criterion, at_zero, at_ten })
-                })
-                .collect();
-            // What differs by no more than rounding stays in the order of the pack.
-            let width = |it: &Swing| ((it.high().margin - it.low().margin) * 1e9).round();
-            swings.sort_by(|x, y| width(y).total_cmp(&width(x)));
-            swings
-        })
+        self.asked.swings.get_or_init(|| self.assessment.swings())
     }
 
     /// The least total share that has to change hands so that somebody else leads.

@@ -43,16 +43,6 @@ pub struct RatingFlip {
     pub leader: usize,
 }
 
-/// Where one end of a slider takes the margin.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SwingEnd {
-    /// The points by which the first of now is ahead of the best of the others there, -100 to 100;
-    /// below 0, somebody else leads.
-    pub margin: f64,
-    /// Index of whoever leads there; `None` in a tie.
-    pub leader: Option<usize>,
-}
-
 impl Assessment {
     /// The least total share that has to change hands so that somebody else leads. `None` when
     /// nobody else can: no other is better than the leader on any criterion in the score, or nobody
@@ -92,20 +82,6 @@ impl Assessment {
             }
         }
         nearest.map(|it| it.flip(&matrix))
-    }
-
-    /// How far one importance alone can swing the margin: what it is with the criterion at importance
-    /// 0 and at importance 10. `None` when nothing is left to score.
-    #[must_use]
-    pub fn swing(&self, criterion: usize) -> Option<(SwingEnd, SwingEnd)> {
-        let first = self.verdict()?.first;
-        let end = |importance: f64| {
-            let scores = self.scores_at(criterion, importance)?;
-            let others = scores.iter().enumerate().filter(|(a, _)| *a != first);
-            let best = others.map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
-            Some(SwingEnd { margin: scores[first] - best, leader: Verdict::of(&scores).leader })
-        };
-        Some((end(0.0)?, end(10.0)?))
     }
 
     /// Every single rating of the leader that could fall, and of a rival that could rise, so far that

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::Judge;
 use super::failure::Failure;
+use super::inputs::{Inputs, whole};
 use super::output;
 use super::settings::shown;
 use crate::assessment::{Assessment, assess};
@@ -39,6 +40,7 @@ impl Case {
         };
         if let Some(file) = &judge.session {
             check_folder(file)?;
+            check_is_no_part(file, &pack)?;
         }
         let mut store = Store::new(place, &pack.decision, &pack.fingerprint);
         let mut workspace = Workspace::of(&pack.decision);
@@ -62,6 +64,11 @@ impl Case {
     /// What follows.
     pub(super) fn assess(&self) -> Assessment {
         assess(&self.pack.decision, &self.workspace.present)
+    }
+
+    /// The files that it all comes from.
+    pub(super) fn inputs(&self) -> Inputs {
+        Inputs::new(&self.pack.decision, path_of(&self.pack), self.store.place().path())
     }
 
     /// The session as text.
@@ -140,6 +147,19 @@ fn check_folder(file: &Path) -> Result<(), Failure> {
     Err(Failure::Work(format!(
         "there is no folder {} for the session {}; create it, or name another file with --session",
         shown(folder),
+        shown(file)
+    )))
+}
+
+/// Objects to a session where the pack would take it for a part of itself.
+fn check_is_no_part(file: &Path, pack: &Pack) -> Result<(), Failure> {
+    let inputs = Inputs::new(&pack.decision, path_of(pack), None);
+    if !whole(file).is_some_and(|it| inputs.reads(&it)) {
+        return Ok(());
+    }
+    Err(Failure::Work(format!(
+        "the session {} would be read as a part of the pack, as every .toml file in its folder is; \
+         keep it outside",
         shown(file)
     )))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::origin::Origin;
+use super::inputs::Inputs;
 use super::settings::shown;
 use crate::app::{ExportChoice, ExportOrder, Outcome, Preview, Reload, ReportKind, Trouble};
 use crate::assessment::assess;
@@ -61,8 +61,9 @@ impl Files for Desk {
     fn export(&mut self, workspace: &Workspace, order: &ExportOrder, path: PathBuf) -> Errand {
         let report = self.render(workspace, order.report);
         let (order, home) = (order.clone(), self.home.clone());
-        let origin = Origin::new(self.path.as_deref(), self.store.place().path());
-        Box::new(move || match origin.check(&path) {
+        let session = self.store.place().path();
+        let inputs = Inputs::new(&self.decision, self.path.as_deref(), session);
+        Box::new(move || match inputs.check(&path) {
             Ok(()) => deliver(&report, order, &path, &home),
             Err(why) => Outcome::Failed(why),
         })

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use super::args::Report;
-use super::case::{Case, path_of};
+use super::case::Case;
 use super::failure::Failure;
-use super::origin::Origin;
 use super::output;
 use crate::report::{Format, Request, Scope, Target};
 
@@ -18,8 +17,7 @@ pub(super) fn run(args: &Report) -> Result<(), Failure> {
     let target = match &*args.output {
         path if path == Path::new("-") => None,
         path => {
-            let origin = Origin::new(path_of(&case.pack), case.store.place().path());
-            origin.check(path).map_err(Failure::Work)?;
+            case.inputs().check(path).map_err(Failure::Work)?;
             Some(Target::open(path, args.force)?)
         }
     };

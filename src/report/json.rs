@@ -2,14 +2,16 @@
 
 mod judgement;
 mod robustness;
+mod scenarios;
 
 use serde::{Serialize, Serializer};
 
 use self::judgement::Session;
 use self::robustness::{Flip, Opinion, Robustness, Weights};
+use self::scenarios::Scenario;
 use super::outline::weights::set_by;
 use super::{Context, command};
-use crate::assessment::{Band, words};
+use crate::assessment::{self, Band, words};
 
 /// Renders the report.
 pub(super) fn render(context: &Context<'_>) -> String {
@@ -43,6 +45,7 @@ struct Report<'a> {
     disputes: Disputes<'a>,
     second_opinions: Vec<Opinion<'a>>,
     case_studies: Vec<CaseStudy<'a>>,
+    scenarios: Vec<Scenario<'a>>,
     judgement: Session<'a>,
     about: About<'a>,
 }
@@ -81,6 +84,20 @@ struct Criterion<'a> {
     ratings: Map<'a, Rating>,
     contributions: Map<'a, f64>,
     bands: Vec<Stretch<'a>>,
+    swing: Option<Swing<'a>>,
+}
+
+/// The margin of the first where an importance stands at either end of its slider.
+#[derive(Serialize)]
+struct Swing<'a> {
+    at_0: SwingEnd<'a>,
+    at_10: SwingEnd<'a>,
+}
+
+#[derive(Serialize)]
+struct SwingEnd<'a> {
+    margin: f64,
+    leader: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -137,7 +154,6 @@ struct About<'a> {
 impl<'a> Report<'a> {
     fn of(context: &Context<'a>) -> Self {
         let Context { decision, assessment, .. } = *context;
-        let verdict = assessment.verdict();
         let disputes = assessment.under_disputes();
         let robustness = assessment.robustness();
         Self {
@@ -148,11 +164,7 @@ impl<'a> Report<'a> {
                 question: &decision.question,
             },
             alternatives: alternatives(context),
-            verdict: Verdict {
-                leader: id(context, verdict.and_then(|it| it.leader)),
-                margin: verdict.map(|it| it.margin),
-                strength: verdict.map(|it| it.strength.name()),
-            },
+            verdict: verdict(context, assessment),
             criteria: (0..assessment.criteria()).map(|j| criterion(context, j)).collect(),
             robustness: robustness::robustness(context, robustness.as_ref()),
             central_weights: robustness::central_weights(context, robustness.as_ref()),
@@ -164,9 +176,24 @@ impl<'a> Report<'a> {
             },
             second_opinions: robustness::second_opinions(context),
             case_studies: case_studies(context),
+            scenarios: context
+                .scenarios
+                .iter()
+                .map(|it| scenarios::scenario(context, it))
+                .collect(),
             judgement: Session::of(context),
             about: about(context),
         }
+    }
+}
+
+/// What an assessment comes to.
+fn verdict<'a>(context: &Context<'a>, assessment: &assessment::Assessment) -> Verdict<'a> {
+    let verdict = assessment.verdict();
+    Verdict {
+        leader: id(context, verdict.and_then(|it| it.leader)),
+        margin: verdict.map(|it| it.margin),
+        strength: verdict.map(|it| it.strength.name()),
     }
 }
 
@@ -195,6 +222,8 @@ fn criterion<'a>(context: &Context<'a>, j: usize) -> Criterion<'a> {
     let exclusion = assessment.exclusion(j);
     let stretch =
         |band: Band| Stretch { from: band.from, to: band.to, leader: id(context, band.leader) };
+    let end =
+        |it: assessment::SwingEnd| SwingEnd { margin: it.margin, leader: id(context, it.leader) };
     Criterion {
         id: &it.id,
         name: &it.name,
@@ -207,6 +236,7 @@ fn criterion<'a>(context: &Context<'a>, j: usize) -> Criterion<'a> {
         ratings: by_alternative(context, |a| rating(context, j, a)),
         contributions: by_alternative(context, |a| assessment.contribution(j, a)),
         bands: assessment.bands(j).into_iter().map(stretch).collect(),
+        swing: assessment.swing(j).map(|it| Swing { at_0: end(it.at_zero), at_10: end(it.at_ten) }),
     }
 }
 
@@ -227,7 +257,7 @@ fn sources<'a>(context: &Context<'a>) -> Vec<Source<'a>> {
     let sources = decision.sources.iter().enumerate();
     sources
         .map(|(s, it)| {
-            let without = crate::assessment::without_source(decision, judgement, s);
+            let without = assessment::without_source(decision, judgement, s);
             Source {
                 id: &it.id,
                 title: &it.title,

@@ -125,8 +125,9 @@ impl<'a> Reader<'a> {
     fn judgement(&mut self, mut fields: Fields<'_>) -> Result<(), Fault> {
         // Your own criteria come first, since the rest may name them.
         self.items(fields.take("criterion"), |it, _, item| it.own_criterion(item));
+        let importance = fields.take("importance");
         if let Some(item) = fields.take("use_case") {
-            let read = self.use_case(&item);
+            let read = self.use_case(&item, importance.is_none());
             self.collect(read);
         }
         let note = fields.take_string("note");
@@ -134,7 +135,7 @@ impl<'a> Reader<'a> {
         self.collect(note);
         self.items(fields.take("set_aside"), Self::set_aside);
         self.items(fields.take("struck"), Self::strike);
-        self.entries(fields.take("importance"), Self::importance);
+        self.entries(importance, Self::importance);
         self.entries(fields.take("trust"), Self::trust);
         self.entries(fields.take("own_rating"), Self::own_ratings);
         self.entries(fields.take("notes"), Self::note);
@@ -203,9 +204,14 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn use_case(&mut self, item: &Item<'_>) -> Result<(), Fault> {
+    /// The use case, with its importances where that is `all` there is about them. Else they are said
+    /// to differ from the pack's, and what they are does not hang on what becomes of the use case.
+    fn use_case(&mut self, item: &Item<'_>, all: bool) -> Result<(), Fault> {
         let id = item.string()?;
         if let Some(use_case) = self.decision.use_case(id) {
+            if all {
+                self.judgement.apply_use_case(self.decision, use_case);
+            }
             self.judgement.set_use_case(Some(use_case));
         } else {
             self.unknown.push(format!("use case {}", quoted(id)));

@@ -133,6 +133,10 @@ impl<'b> Section<'_, 'b> {
     /// The importances of a scenario, which nobody moves any more.
     fn importances(&mut self) {
         let said = self.said_importances();
+        if said.is_empty() && self.record.use_case.is_some() {
+            // Without it they would be the use case's own.
+            self.header("importance");
+        }
         self.table("importance", &said);
     }
 

@@ -57,6 +57,29 @@ fn a_judgement_that_uses_everything_comes_back_unchanged() {
 }
 
 #[test]
+fn a_use_case_alone_sets_importances_and_one_beside_them_sets_none() {
+    let decision = small();
+    let head = format!("schema = 1\npack = \"{}\"\n", decision.id);
+    let id = &decision.use_cases[0].id;
+    let alone =
+        format!("{head}use_case = \"{id}\"\n[[scenario]]\nname = \"A\"\nuse_case = \"{id}\"\n");
+    let decoded = decode(&alone, &decision, "print").expect("it can be read").workspace;
+    let mut applied = Judgement::of(&decision);
+    applied.apply_use_case(&decision, 0);
+    assert_ne!(applied.importance(1), Judgement::of(&decision).importance(1));
+    assert_eq!(decoded.present, applied);
+    assert_eq!(**decoded.scenarios.list()[0].judgement(), applied);
+    // Somebody has set all of them as the pack has them.
+    let mut judgement = Judgement::of(&decision);
+    judgement.set_use_case(Some(0));
+    let mut workspace = Workspace::from(judgement.clone());
+    workspace.scenarios.pin("A", judgement).expect("a name");
+    let text = encode(&decision, "print", &workspace, &Kept::default());
+    let decoded = decode(&text, &decision, "print").expect("it can be read");
+    assert_eq!(decoded.workspace, workspace, "{text}");
+}
+
+#[test]
 fn what_is_not_there_is_named_once_however_often_a_session_names_it() {
     let text = "schema = 1\npack = \"small\"\nset_aside = [\"gone\"]\n\n[importance]\ngone = 5.0\n\n\
                 [notes]\ngone = \"ours\"\na = \"a\"\nb = \"b\"\nc = \"c\"\nd = \"d\"\n";

@@ -205,3 +205,38 @@ fn with_only(decision: &weigh::decision::Decision, criterion: usize) -> Judgemen
     }
     judgement
 }
+
+#[test]
+fn a_full_report_says_what_makes_the_difference_to_each_scenario_and_it_adds_up() {
+    let home = Home::new();
+    home.write("boat.toml", BOAT);
+    home.write(
+        "team.toml",
+        "schema = 1\npack = \"boat\"\n[importance]\nspeed = 9.0\n[[scenario]]\nname = \"Before\"\n\
+         set_aside = [\"price\"]\n[scenario.importance]\ncomfort = 10.0\n",
+    );
+    let report = |format: &str| {
+        let words = ["report", "boat.toml", "--session=team.toml", "--scope=full", "--format"];
+        home.run(&[&words[..], &[format]].concat()).ok()
+    };
+    let said = report("md");
+    for part in [
+        "From Before to this report the margin of Train over Boat goes from",
+        "Speed, importance 9.0 instead of 2.0: +",
+    ] {
+        assert!(said.contains(part), "{part} in\n{said}");
+    }
+    assert!(said.contains("Different from Before: 1 criterion set aside"), "{said}");
+    let json: serde_json::Value = serde_json::from_str(&report("json")).expect("JSON");
+    let [scenario] = &json["scenarios"].as_array().expect("a list")[..] else { panic!("one") };
+    assert_eq!(
+        (&scenario["name"], &scenario["verdict"]["leader"]),
+        (&"Before".into(), &"boat".into())
+    );
+    let it = &scenario["difference"];
+    let points = |value: &serde_json::Value| value.as_f64().expect("points");
+    let sum: f64 =
+        it["changes"].as_array().expect("a list").iter().map(|it| points(&it["points"])).sum();
+    assert!((points(&it["now"]) - points(&it["then"]) - sum).abs() < 1e-9, "{it}");
+    assert!((points(&it["now"]) - points(&json["verdict"]["margin"])).abs() < 1e-9, "{it}");
+}

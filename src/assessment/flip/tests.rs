@@ -9,30 +9,6 @@ use crate::assessment::matrix::Matrix;
 use crate::assessment::random::Random;
 use crate::judgement::{Judgement, OwnRating};
 
-#[test]
-fn a_swing_is_the_margin_at_either_end_of_a_slider() {
-    // Without the first the gap is -.2; with it at 10 beside a 5 it is (10 · .5 − 5 · .2) / 15.
-    let assessment = assessed(&apart(&[0.5, -0.2]), &[50, 50]);
-    let (low, high) = assessment.swing(0).expect("scored");
-    assert!((low.margin + 20.0).abs() < 1e-9 && (high.margin - 400.0 / 15.0).abs() < 1e-9);
-    assert_eq!((low.leader, high.leader), (Some(1), Some(0)));
-    let three = assessed(&[vec![0.5, 0.1], vec![0.2, 0.2], vec![0.1, 0.9]], &[100, 10]);
-    let (low, high) = three.swing(1).expect("scored");
-    assert!((low.margin - 30.0).abs() < 1e-9 && (high.margin + 20.0).abs() < 1e-9);
-    assert_eq!((low.leader, high.leader), (Some(0), Some(2)));
-}
-
-#[test]
-fn each_end_of_a_swing_has_a_leader_of_its_own() {
-    // The first leads only between the two: without the second criterion the second leads, with
-    // twice as much of it the third.
-    let three = assessed(&[vec![0.6, 0.6], vec![0.7, 0.2], vec![0.2, 0.9]], &[50, 20]);
-    assert_eq!(three.verdict().map(|it| it.first), Some(0));
-    let (low, high) = three.swing(1).expect("scored");
-    assert!(low.margin < 0.0 && high.margin < 0.0, "{low:?} {high:?}");
-    assert_eq!((low.leader, high.leader), (Some(1), Some(2)));
-}
-
 /// Score of an alternative, 0 to 1, with other shares.
 fn score(values: &[f64], shares: &[f64]) -> f64 {
     values.iter().zip(shares).map(|(value, share)| value * share).sum()

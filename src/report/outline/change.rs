@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::super::document::{Chart, Column, Document, Text};
-use crate::assessment::{Robustness, Verdict, without_source, words};
+use crate::assessment::{Robustness, Swing, SwingEnd, Verdict, without_source, words};
 
 /// How many single ratings that would change the leader are named.
 const RATINGS: usize = 5;
@@ -144,6 +144,50 @@ pub(super) fn changes(context: &Context<'_>, document: &mut Document) {
         });
     }
     sources_left_out(context, verdict, document);
+    if context.request.is_full() {
+        swings(context, verdict, document);
+    }
+}
+
+/// How far each importance alone swings the margin.
+fn swings(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let swings = assessment.swings();
+    if swings.is_empty() {
+        return;
+    }
+    let name = |a: usize| decision.alternatives[a].name.as_str();
+    let others = match decision.alternatives.len() {
+        2 => name(verdict.second),
+        _ => "the best of the others",
+    };
+    document.paragraph(format!(
+        "How far one importance alone, from 0 to 10, swings the margin of {} over {others}, which is \
+         {} now; the widest swing first. Below 0 somebody else leads:",
+        name(verdict.first),
+        words::signed(verdict.margin)
+    ));
+    let end = |SwingEnd { margin, leader }: SwingEnd| {
+        let leads = match leader {
+            Some(a) if a == verdict.first => String::new(),
+            Some(a) => format!(", {}", name(a)),
+            None => ", a tie".to_owned(),
+        };
+        Text::from(format!("{}{leads}", words::signed(margin)))
+    };
+    let row = |it: &Swing| {
+        let j = it.criterion;
+        let name = judgement.criterion(decision, j).name.as_str().into();
+        let importance = judgement.importance(j).to_string().into();
+        vec![name, importance, end(it.at_zero), end(it.at_ten)]
+    };
+    let columns = vec![
+        Column::text("Criterion"),
+        Column::numbers("importance"),
+        Column::numbers("margin at 0"),
+        Column::numbers("margin at 10"),
+    ];
+    document.table("What each importance alone does", columns, swings.iter().map(row).collect());
 }
 
 /// The criteria in the score on which sources differ.

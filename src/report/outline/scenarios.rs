@@ -2,7 +2,8 @@
 
 use super::super::Context;
 use super::super::document::{Column, Document, Text};
-use crate::assessment::{assess, words};
+use crate::assessment::{Comparison, Differences, Judged, Shift, assess, words};
+use crate::judgement::Scenario;
 
 /// Each scenario with its leader and margin, where there are any.
 pub(super) fn scenarios(context: &Context<'_>, document: &mut Document) {
@@ -26,4 +27,77 @@ pub(super) fn scenarios(context: &Context<'_>, document: &mut Document) {
     });
     let columns = vec![Column::text("Scenario"), Column::text("Leader"), Column::numbers("Margin")];
     document.table("Who leads in each scenario", columns, rows.collect());
+    if context.request.is_full() {
+        for scenario in scenarios {
+            difference(context, scenario, document);
+        }
+    }
+}
+
+/// What makes the difference between a scenario and the judgement that the report is on. What is shown
+/// adds up.
+fn difference(context: &Context<'_>, scenario: &Scenario, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let pinned = assess(decision, scenario.judgement());
+    let then = Judged { judgement: scenario.judgement(), assessment: &pinned };
+    let now = Judged { judgement, assessment };
+    let mut said = Vec::new();
+    let comparison = Comparison::of(then, now).filter(|it| !it.shifts.is_empty());
+    if let Some(it) = &comparison {
+        let name = |a: usize| decision.alternatives[a].name.as_str();
+        let (before, after) = (words::rounded(it.then), words::rounded(it.now));
+        said.push(format!(
+            "From {} to this report the margin of {} over {} goes from {} to {}, by {}{}",
+            scenario.name(),
+            name(it.first),
+            name(it.second),
+            words::signed(before),
+            words::signed(after),
+            words::signed(after - before),
+            if it.shifts.is_empty() { "." } else { ":" }
+        ));
+    }
+    let differences = Differences::between(decision, scenario.judgement(), judgement);
+    if let Some(differences) = words::differences(&differences) {
+        said.insert(0, format!("Different from {}: {differences}.", scenario.name()));
+    }
+    for sentence in said {
+        document.paragraph(sentence);
+    }
+    if let Some(it) = comparison {
+        document.list(shifts(context, then, &it));
+    }
+}
+
+/// The criteria that make it, those that make most of it first.
+fn shifts(context: &Context<'_>, then: Judged<'_>, it: &Comparison) -> Vec<Text> {
+    let Context { decision, judgement, .. } = *context;
+    let changes: Vec<f64> = it.shifts.iter().map(|shift| shift.change).collect();
+    let changes = words::adding_up(&changes, words::rounded(it.now) - words::rounded(it.then));
+    let (seen, rest): (Vec<_>, Vec<_>) =
+        it.shifts.iter().zip(changes).partition(|(shift, change)| {
+            let before = shift.then.map(|j| then.judgement.importance(j));
+            change.abs() > 0.05 || before != shift.now.map(|j| judgement.importance(j))
+        });
+    let line = |(shift, change): (&Shift, f64)| {
+        let name = match (shift.now, shift.then) {
+            (Some(j), _) => &judgement.criterion(decision, j).name,
+            (None, Some(j)) => &then.judgement.criterion(decision, j).name,
+            (None, None) => unreachable!("a shift is of a criterion, then or now"),
+        };
+        let none = || "not there".to_owned();
+        let before = shift.then.map_or_else(none, |j| then.judgement.importance(j).to_string());
+        let after = shift.now.map_or_else(none, |j| judgement.importance(j).to_string());
+        let importance = if before == after {
+            format!("importance {after}")
+        } else {
+            format!("importance {after} instead of {before}")
+        };
+        Text::from(format!("{name}, {importance}: {}", words::signed(change)))
+    };
+    let mut lines: Vec<Text> = seen.into_iter().map(line).collect();
+    if !rest.is_empty() {
+        lines.push(Text::from(format!("and {} more by less than 0.1", rest.len())));
+    }
+    lines
 }

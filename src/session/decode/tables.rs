@@ -33,7 +33,11 @@ static SCENARIO: Table = Table {
 
 /// What a session says, and each of its scenarios.
 const JUDGEMENT: &[Key] = &[
-    Key::new("use_case", Kind::Text, "Where the importances come from: the id of a use case."),
+    Key::new(
+        "use_case",
+        Kind::Text,
+        "Where the importances come from: the id of a use case. Without a table of importances they are its own.",
+    ),
     Key::new("note", Kind::Text, "A note on the decision as a whole."),
     Key::new("set_aside", Kind::List(&Kind::Text, 0), "Criteria that do not count, by their ids."),
     Key::new(

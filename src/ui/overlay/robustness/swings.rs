@@ -9,9 +9,9 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, HowSure, Swing, Window};
-use crate::assessment::SwingEnd;
+use crate::app::{App, HowSure, Window};
 use crate::assessment::words::{rounded, signed};
+use crate::assessment::{Swing, SwingEnd};
 use crate::ui::overlay::listed;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{cell, width, wrap};

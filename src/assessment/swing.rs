@@ -1,0 +1,109 @@
+//! How far each importance alone swings the margin of whoever is first, from 0 to 10.
+//!
+//! Owns the two ends of each slider; where between them the leader changes is a matter of its
+//! [bands](super::band).
+
+use super::{Assessment, Verdict};
+
+/// Where one end of a slider takes the margin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SwingEnd {
+    /// The points by which the first of now is ahead of the best of the others there, -100 to 100;
+    /// below 0, somebody else leads.
+    pub margin: f64,
+    /// Index of whoever leads there; `None` in a tie.
+    pub leader: Option<usize>,
+}
+
+/// How far one importance alone swings the margin of the first over the best of the others.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Swing {
+    /// Index of the criterion.
+    pub criterion: usize,
+    /// The margin with its importance at 0, and who leads there.
+    pub at_zero: SwingEnd,
+    /// The same with its importance at 10.
+    pub at_ten: SwingEnd,
+}
+
+impl Swing {
+    /// Whether the margin is no smaller with the importance at 10 than with it at 0.
+    #[must_use]
+    pub fn is_upwards(self) -> bool {
+        self.at_zero.margin <= self.at_ten.margin
+    }
+
+    /// The end with the smaller margin.
+    #[must_use]
+    pub fn low(self) -> SwingEnd {
+        if self.is_upwards() { self.at_zero } else { self.at_ten }
+    }
+
+    /// The end with the larger margin.
+    #[must_use]
+    pub fn high(self) -> SwingEnd {
+        if self.is_upwards() { self.at_ten } else { self.at_zero }
+    }
+}
+
+impl Assessment {
+    /// How far one importance alone can swing the margin; `None` for a criterion that is out of the
+    /// score, and when nothing is left to score.
+    #[must_use]
+    pub fn swing(&self, criterion: usize) -> Option<Swing> {
+        if self.exclusion(criterion).is_some() {
+            return None;
+        }
+        let first = self.verdict()?.first;
+        let end = |importance: f64| {
+            let scores = self.scores_at(criterion, importance)?;
+            let others = scores.iter().enumerate().filter(|(a, _)| *a != first);
+            let best = others.map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+            Some(SwingEnd { margin: scores[first] - best, leader: Verdict::of(&scores).leader })
+        };
+        Some(Swing { criterion, at_zero: end(0.0)?, at_ten: end(10.0)? })
+    }
+
+    /// How far each importance alone swings the margin, of the criteria in the score; the widest
+    /// first, what differs by no more than rounding in the order of the pack.
+    #[must_use]
+    pub fn swings(&self) -> Vec<Swing> {
+        let mut swings: Vec<Swing> =
+            (0..self.criteria()).filter_map(|criterion| self.swing(criterion)).collect();
+        let width = |it: &Swing| ((it.high().margin - it.low().margin) * 1e9).round();
+        swings.sort_by(|x, y| width(y).total_cmp(&width(x)));
+        swings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assessment::fixture::{apart, assessed};
+
+    #[test]
+    fn a_swing_is_the_margin_at_either_end_of_a_slider() {
+        // Without the first the gap is -.2; with it at 10 beside a 5 it is (10 · .5 − 5 · .2) / 15.
+        let assessment = assessed(&apart(&[0.5, -0.2]), &[50, 50]);
+        let swing = assessment.swing(0).expect("scored");
+        let (low, high) = (swing.at_zero, swing.at_ten);
+        assert!((low.margin + 20.0).abs() < 1e-9 && (high.margin - 400.0 / 15.0).abs() < 1e-9);
+        assert_eq!((low.leader, high.leader), (Some(1), Some(0)));
+        let three = assessed(&[vec![0.5, 0.1], vec![0.2, 0.2], vec![0.1, 0.9]], &[100, 10]);
+        let swing = three.swing(1).expect("scored");
+        let (low, high) = (swing.at_zero, swing.at_ten);
+        assert!((low.margin - 30.0).abs() < 1e-9 && (high.margin + 20.0).abs() < 1e-9);
+        assert_eq!((low.leader, high.leader), (Some(0), Some(2)));
+    }
+
+    #[test]
+    fn each_end_of_a_swing_has_a_leader_of_its_own() {
+        // The first leads only between the two: without the second criterion the second leads, with
+        // twice as much of it the third.
+        let three = assessed(&[vec![0.6, 0.6], vec![0.7, 0.2], vec![0.2, 0.9]], &[50, 20]);
+        assert_eq!(three.verdict().map(|it| it.first), Some(0));
+        let swing = three.swing(1).expect("scored");
+        let (low, high) = (swing.at_zero, swing.at_ten);
+        assert!(low.margin < 0.0 && high.margin < 0.0, "{low:?} {high:?}");
+        assert_eq!((low.leader, high.leader), (Some(1), Some(2)));
+    }
+}

@@ -1,0 +1,64 @@
+//! The scenarios in the report for programs: what would follow from each, and what makes the difference
+//! to the judgement that the report is on.
+
+use serde::Serialize;
+
+use super::{Context, Verdict, id, verdict};
+use crate::assessment::{Comparison, Judged, assess};
+use crate::judgement;
+
+/// A judgement that was pinned by name.
+#[derive(Serialize)]
+pub(super) struct Scenario<'a> {
+    name: &'a str,
+    verdict: Verdict<'a>,
+    difference: Option<Difference<'a>>,
+}
+
+/// What leads from the scenario to the report's judgement.
+#[derive(Serialize)]
+struct Difference<'a> {
+    first: Option<&'a str>,
+    second: Option<&'a str>,
+    then: f64,
+    now: f64,
+    changes: Vec<Change<'a>>,
+}
+
+/// What one criterion has to do with it.
+#[derive(Serialize)]
+struct Change<'a> {
+    criterion: &'a str,
+    points: f64,
+}
+
+/// A scenario beside the judgement of the report.
+pub(super) fn scenario<'a>(
+    context: &Context<'a>,
+    scenario: &'a judgement::Scenario,
+) -> Scenario<'a> {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let pinned = assess(decision, scenario.judgement());
+    let then = Judged { judgement: scenario.judgement(), assessment: &pinned };
+    let difference = Comparison::of(then, Judged { judgement, assessment });
+    let name = |now: Option<usize>, before: Option<usize>| match (now, before) {
+        (Some(j), _) => judgement.criterion(decision, j).id.as_str(),
+        (None, Some(j)) => scenario.judgement().criterion(decision, j).id.as_str(),
+        (None, None) => unreachable!("a shift is of a criterion, then or now"),
+    };
+    Scenario {
+        name: scenario.name(),
+        verdict: verdict(context, &pinned),
+        difference: difference.map(|it| Difference {
+            first: id(context, Some(it.first)),
+            second: id(context, Some(it.second)),
+            then: it.then,
+            now: it.now,
+            changes: it
+                .shifts
+                .iter()
+                .map(|it| Change { criterion: name(it.now, it.then), points: it.change })
+                .collect(),
+        }),
+    }
+}
