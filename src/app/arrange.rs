@@ -7,6 +7,9 @@ use super::{App, Pane};
 /// Cells that a column grows or shrinks by at a time.
 const STEP: i16 = 4;
 
+/// What is said where there is nothing to arrange.
+const ONE_PANE: &str = "There is one pane only on the screen";
+
 /// How the panes are arranged.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Arrangement {
@@ -38,6 +41,10 @@ impl App {
 
     /// Gives the pane that has the keys all the room, or the others theirs again.
     pub(super) fn zoom(&mut self) {
+        if !self.arrangement.zoomed && self.view.dividers == [None; 2] {
+            self.notice = Some(ONE_PANE.into());
+            return;
+        }
         self.arrangement.zoomed = !self.arrangement.zoomed;
     }
 
@@ -49,7 +56,7 @@ impl App {
         let is_list = matches!(self.focus, Pane::UseCases | Pane::CaseStudies);
         let at = usize::from(!is_list && right.is_some());
         let Some(divider) = [left, right][at] else {
-            self.notice = Some("There is one pane only on the screen".into());
+            self.notice = Some(ONE_PANE.into());
             return;
         };
         let is_left_of_it = is_list || self.focus == Pane::Criteria && at == 1;

@@ -31,6 +31,8 @@ pub struct Search {
     pub recent: Vec<usize>,
     /// Index of the selected match.
     pub selected: usize,
+    /// What lies below it, and is there again when it is closed.
+    pub(super) over: Option<Box<Overlay>>,
 }
 
 /// The command palette.
@@ -47,6 +49,8 @@ pub struct Palette {
     pub recent: Vec<Command>,
     /// Index of the selected match.
     pub selected: usize,
+    /// What lies below it, and is there again when it is closed.
+    pub(super) over: Option<Box<Overlay>>,
 }
 
 /// A line of text with a cursor.
@@ -168,7 +172,7 @@ impl Search {
         let recent = app.places.iter().filter_map(at).collect();
         let query = Field::default();
         let mut search =
-            Self { query, entries, matches: Vec::new(), found: 0, recent, selected: 0 };
+            Self { query, entries, matches: Vec::new(), found: 0, recent, selected: 0, over: None };
         search.find();
         search
     }
@@ -206,7 +210,8 @@ impl Palette {
             Named::new(row.id, others, keys, row.help)
         });
         let named = named.collect();
-        let mut palette = Self { query, named, matches: Vec::new(), recent, selected: 0 };
+        let mut palette =
+            Self { query, named, matches: Vec::new(), recent, selected: 0, over: None };
         palette.find();
         palette
     }
@@ -244,11 +249,24 @@ fn command(found: &Match) -> Command {
 
 impl App {
     pub(super) fn open_search(&mut self) {
-        self.overlay = Some(Overlay::Search(Search::new(self)));
+        let search = Search::new(self);
+        let over = self.laid_below();
+        self.overlay = Some(Overlay::Search(Search { over, ..search }));
     }
 
     pub(super) fn open_palette(&mut self) {
-        self.overlay = Some(Overlay::Palette(Palette::new(self.recent.clone(), &self.keys)));
+        let palette = Palette::new(self.recent.clone(), &self.keys);
+        let over = self.laid_below();
+        self.overlay = Some(Overlay::Palette(Palette { over, ..palette }));
+    }
+
+    /// What lies over the panes, to be below what is opened next; of search and palette, what they lie
+    /// over themselves.
+    fn laid_below(&mut self) -> Option<Box<Overlay>> {
+        match self.overlay.take()? {
+            Overlay::Search(Search { over, .. }) | Overlay::Palette(Palette { over, .. }) => over,
+            other => Some(Box::new(other)),
+        }
     }
 
     /// How many things the overlay lists.
@@ -299,14 +317,47 @@ impl App {
         }
     }
 
-    /// The command that is selected in the palette, which is closed.
+    /// The command that is selected in the palette, which is closed. What it lies over stays for what
+    /// is about that.
     pub(super) fn accept_palette(&mut self) -> Option<Command> {
-        let Some(Overlay::Palette(palette)) = &self.overlay else { return None };
+        let Some(Overlay::Palette(palette)) = &mut self.overlay else { return None };
         let command = palette.chosen()?.command;
-        self.overlay = None;
+        let over = palette.over.take().filter(|_| is_about_overlays(command));
+        self.overlay = over.map(|it| *it);
         remember(&mut self.recent, command);
         Some(command)
     }
+}
+
+/// Whether a command is about what lies over the panes, if anything does; or about nothing on the
+/// screen.
+fn is_about_overlays(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::Up
+            | C::Down
+            | C::PageUp
+            | C::PageDown
+            | C::First
+            | C::Last
+            | C::Open
+            | C::Close
+            | C::Less
+            | C::More
+            | C::LessFine
+            | C::MoreFine
+            | C::Set(_)
+            | C::Undo
+            | C::Redo
+            | C::CopyVerdict
+            | C::CopyShown
+            | C::Help
+            | C::Mouse
+            | C::Redraw
+            | C::Suspend
+            | C::Quit
+    )
 }
 
 /// Puts something first among what was chosen before.

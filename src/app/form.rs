@@ -119,8 +119,7 @@ impl App {
             let rating = own.map(|it| plain(it.rating)).unwrap_or_default();
             let reason = own.map(|it| it.reason.clone()).unwrap_or_default();
             let says = criterion.and_then(|j| self.assessment.rating(j, a)).filter(|it| !it.own);
-            let placeholder =
-                says.map(|it| format!("the sources say {}", words::rating(it.rating)));
+            let placeholder = says.map(|it| format!("sources: {}", words::rating(it.rating)));
             let placeholder = placeholder.unwrap_or_default();
             lines.push(FormLine { placeholder, ..FormLine::number(&alternative.name, rating) });
             lines.push(FormLine::new("  because", reason));

@@ -1,6 +1,6 @@
 //! Going from one thing to another.
 
-use super::{App, Back, FIRST_CLAIM, Overlay, Pane, Reference, Tab, Window};
+use super::{App, Back, FIRST_CLAIM, Help, Overlay, Palette, Pane, Reference, Search, Tab, Window};
 use crate::decision::ClaimRef;
 use crate::search::Place;
 
@@ -317,9 +317,13 @@ impl App {
                 self.lay_aside(form);
                 return;
             }
-            // Back from help to what it was asked about.
-            Some(Overlay::Help(help)) => {
-                self.overlay = help.over.map(|it| *it);
+            // Back to what it lies over.
+            Some(
+                Overlay::Help(Help { over, .. })
+                | Overlay::Search(Search { over, .. })
+                | Overlay::Palette(Palette { over, .. }),
+            ) => {
+                self.overlay = over.map(|it| *it);
                 return;
             }
             Some(_) => return,

@@ -189,7 +189,7 @@ impl App {
     fn press_beside(&mut self) {
         match &self.overlay {
             Some(Overlay::Form(_) | Overlay::Export(_)) => {}
-            Some(Overlay::Help(_)) => self.close(),
+            Some(Overlay::Help(_) | Overlay::Search(_) | Overlay::Palette(_)) => self.close(),
             _ => self.overlay = None,
         }
     }

@@ -1181,3 +1181,31 @@ fn the_mouse_selects_a_scenario_and_the_wheel_scrolls() {
     assert_eq!(point(Gesture::Press, Target::Row(Pane::Detail, 1)), (Some(1), 0));
     assert_eq!(point(Gesture::WheelDown, Target::Pane(Pane::Detail)), (Some(1), 1));
 }
+
+#[test]
+fn search_and_palette_lead_back_to_the_list_that_they_lie_over() {
+    for keys in ["s down", "d", "i", "v"] {
+        let mut app = explorer();
+        type_keys(&mut app, keys);
+        let before = app.overlay().cloned();
+        assert!(before.is_some());
+        for over in ["/ esc", ": esc", ": / esc", "/ : / esc"] {
+            type_keys(&mut app, over);
+            assert_eq!(app.overlay().cloned(), before, "{keys} {over}");
+        }
+        // What is about the list is done to it, what is not leaves it.
+        type_keys(&mut app, ": c o p y - v e r d i c t enter");
+        assert_eq!(app.overlay().cloned(), before, "{keys}");
+        type_keys(&mut app, ": z o o m enter");
+        assert_eq!(app.overlay(), None, "{keys}");
+    }
+}
+
+#[test]
+fn where_there_is_one_pane_only_nothing_is_zoomed() {
+    let mut app = explorer();
+    app.view.dividers = [None; 2];
+    type_keys(&mut app, "z");
+    assert!(!app.arrangement().zoomed);
+    assert_eq!(app.notice(), Some("There is one pane only on the screen"));
+}

@@ -193,6 +193,17 @@ pub fn tied(assessment: &Assessment) -> Vec<usize> {
     (0..scores.len()).filter(|&a| scores[verdict.first] - scores[a] <= TIE).collect()
 }
 
+/// Whether those who share the lead are equal on every criterion in the score, so that no weighting
+/// decides between them.
+#[must_use]
+pub fn is_tied_for_good(assessment: &Assessment) -> bool {
+    let tied = tied(assessment);
+    let counts = |j: &usize| assessment.exclusion(*j).is_none();
+    let value = |j, a| assessment.value(j, a).unwrap_or_default();
+    let is_equal = |j| tied.windows(2).all(|it| (value(j, it[0]) - value(j, it[1])).abs() <= 1e-9);
+    tied.len() > 1 && (0..assessment.criteria()).filter(counts).all(is_equal)
+}
+
 /// Why there is no verdict.
 fn no_verdict(assessment: &Assessment) -> String {
     let all_aside =

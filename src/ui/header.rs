@@ -268,7 +268,10 @@ fn is_tall(app: &App, area: Rect) -> bool {
 
 /// The verdict and the scores in so many lines, for a screen with no room for bars.
 fn brief<'a>(app: &App, look: &'a Look, cells: usize, lines: u16) -> Vec<Line<'a>> {
-    let (sentence, style) = verdict(app, look, cells.saturating_sub(1));
+    // Equal shares are said where the verdict is, if there is no other place.
+    let equal = if lines <= 1 && app.assessment().has_equal_shares() { "All 0: " } else { "" };
+    let (sentence, style) = verdict(app, look, cells.saturating_sub(1 + equal.len()));
+    let sentence = format!("{equal}{sentence}");
     let rest = cells.saturating_sub(1 + width(&sentence));
     let sentence = look.cut(sentence, cells.saturating_sub(1));
     let mut verdict = vec![Span::raw(" "), Span::styled(sentence, style.patch(look.theme.strong))];
@@ -291,6 +294,10 @@ fn scores<'a>(app: &App, look: &'a Look, mut room: usize) -> Vec<Span<'a>> {
         }
         room -= needed;
         spans.extend([Span::raw("  "), look.tag(Some(a)), Span::raw(score)]);
+    }
+    let equal = "  equal shares";
+    if app.assessment().has_equal_shares() && width(equal) <= room {
+        spans.push(Span::styled(equal, look.theme.dim));
     }
     spans
 }

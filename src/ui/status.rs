@@ -141,6 +141,9 @@ fn useful(app: &App) -> &'static [Hint] {
             One(C::NextTip), One(C::Pin), One(C::Search), One(C::Rate), One(C::Sources),
             One(C::Reference), One(C::Zoom),
         ],
+        (None, Pane::UseCases | Pane::CaseStudies, _) if app.count(app.focus()) == 0 => &[
+            One(C::NextPane), One(C::Export), One(C::Palette), One(C::Search), One(C::Quit), One(C::Undo),
+        ],
         (None, Pane::UseCases, _) => &[
             All(&[C::Open], "apply"), All(&[C::NextTab], "read"), All(&[C::Up, C::Down], "select"),
             One(C::Quit), One(C::Export), One(C::Undo), One(C::NextPane), One(C::Palette), One(C::Search),
@@ -213,7 +216,10 @@ fn hints(app: &App, look: &Look, cells: usize) -> Line<'static> {
         };
         let keys: Vec<String> =
             commands.iter().filter_map(|command| look.key(app.context(), *command)).collect();
-        if keys.is_empty() {
+        // Nobody is sent where there is nothing.
+        let leads_nowhere = matches!(hint, Hint::All([Command::PreviousPane], _))
+            && app.decision().use_cases.is_empty();
+        if keys.is_empty() || leads_nowhere {
             continue;
         }
         let keys = keys.join("/");

@@ -288,6 +288,53 @@ fn after_an_export_the_key_that_copies_the_verdict_is_told() {
 }
 
 #[test]
+fn equal_shares_are_said_at_every_size() {
+    for size in [(200, 60), (120, 36), (80, 24), (60, 16), (50, 14), (30, 8)] {
+        let mut stage = Stage::plain(travel(), size);
+        let text = stage.keys("0 down 0 down 0 down 0").text();
+        let said = if size.1 < 10 { "All 0: Train strongly, +37.5" } else { "equal shares" };
+        assert!(text.contains(said), "{size:?}\n{text}");
+    }
+}
+
+#[test]
+fn a_tie_that_no_weighting_decides_is_said_to_be_one() {
+    let mut decision = travel();
+    for claim in decision.criteria.iter_mut().flat_map(|it| &mut it.claims) {
+        claim.rating = 3.0;
+    }
+    let mut stage = Stage::plain(decision, (120, 36));
+    assert!(stage.text().contains("no weighting decides between them"), "{}", stage.text());
+    let text = stage.keys("v").text();
+    assert!(text.contains("no weighting decides.") && !text.contains("may decide"), "{text}");
+}
+
+#[test]
+fn an_empty_pane_promises_nothing() {
+    let mut decision = travel();
+    decision.use_cases.clear();
+    let mut stage = Stage::plain(decision, (120, 36));
+    let hints = |stage: &Stage| stage.text().lines().last().unwrap_or_default().to_owned();
+    assert!(!hints(&stage).contains("use cases"), "{}", hints(&stage));
+    stage.keys("shift-tab");
+    assert!(!hints(&stage).contains("apply") && hints(&stage).contains("q quit"));
+}
+
+#[test]
+fn who_is_rated_can_be_told_where_names_begin_alike() {
+    let mut decision = travel();
+    decision.alternatives[0].name = "Alternative number 1".into();
+    decision.alternatives[1].name = "Alternative number 2".into();
+    for size in [(50, 14), (30, 8)] {
+        let mut stage = Stage::plain(decision.clone(), size);
+        let text = stage.keys("o").text();
+        let seen = |end: &str| text.lines().any(|line| line.contains(end));
+        assert!(seen("number 1 ") || seen("ber 1 ") || seen("r 1 "), "{size:?}\n{text}");
+        assert!(text.contains("sources: 4.5"), "{size:?}\n{text}");
+    }
+}
+
+#[test]
 fn that_nothing_is_saved_stays_on_the_screen_until_something_is() {
     for size in [(120, 36), (80, 24), (50, 14), (30, 8)] {
         let mut stage = Stage::plain(travel(), size);

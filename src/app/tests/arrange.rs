@@ -73,6 +73,7 @@ fn a_zoomed_pane_is_left_by_the_same_key_or_by_esc_before_anything_else_is() {
         ("s z", false, Pane::Criteria),
     ] {
         let mut app = explorer();
+        app.view.dividers = [Some(Divider { moved: 0, least: -10, most: 10 }); 2];
         type_keys(&mut app, keys);
         assert_eq!((app.arrangement().zoomed, app.focus()), (zoomed, focus), "{keys:?}");
     }

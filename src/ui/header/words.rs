@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::sure;
 use crate::app::{App, Command, Context};
-use crate::assessment::words::{list, rounded, signed, tied};
+use crate::assessment::words::{is_tied_for_good, list, rounded, signed, tied};
 use crate::assessment::{Exclusion, Strength, Tip};
 use crate::ui::Look;
 use crate::ui::text::{cut_apart, width, wrap};
@@ -16,6 +16,12 @@ const LONGEST_WORD: usize = 12;
 
 /// Cells of a name that is cut, at least, where the sentence about it is whole.
 const SHORTEST_NAME: usize = 12;
+
+/// Fewer lines than that do not have room for everything.
+const FEW: usize = 5;
+
+/// What is said where no importance is above 0.
+const EQUAL_SHARES: [&str; 2] = ["all importances are 0: equal shares", "all are 0: equal shares"];
 
 /// From so many cells on, all there is to say of one thing has room on one line.
 const WIDE: usize = 76;
@@ -68,7 +74,11 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
         lines.extend(fitting.map(|flip| cut(flip.clone(), theme.dim)));
     }
     if app.assessment().has_equal_shares() {
-        lines.push(cut("all importances are 0: equal shares".into(), theme.dim));
+        // It explains the rest, so that it comes first where not everything has room.
+        let at = if rows < FEW { 1 } else { lines.len() };
+        let fitting = EQUAL_SHARES.into_iter().find(|it| width(it) <= cells);
+        let text = fitting.unwrap_or(EQUAL_SHARES[1]).to_owned();
+        lines.insert(at.min(lines.len()), cut(text, theme.dim));
     }
     // They have the signs of what they could do to the bars.
     let signs = format!("{}{} ", look.glyphs.contested, look.glyphs.open);
@@ -100,7 +110,11 @@ fn way_back(app: &App, look: &Look) -> Option<String> {
 fn flip_in_words(app: &App) -> Vec<String> {
     let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
     if verdict.leader.is_none() {
-        return vec!["the next move may decide".into()];
+        return if is_tied_for_good(app.assessment()) {
+            vec!["no weighting decides between them".into(), "no weighting decides".into()]
+        } else {
+            vec!["the next move may decide".into()]
+        };
     }
     let Some(flip) = app.nearest_flip() else {
         return vec!["no weighting changes the leader".into()];

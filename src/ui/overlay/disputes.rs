@@ -22,6 +22,9 @@ const ROWS: usize = 4;
 /// Cells of the name of an alternative above its ratings, at most.
 const LONGEST_NAME: usize = 12;
 
+/// The head of the column of names.
+const NAMES: &str = "criterion";
+
 /// Cells of the name of a criterion at least, and how many it may have before a third alternative
 /// has any.
 const NAME: (usize, usize) = (8, 24);
@@ -69,7 +72,7 @@ impl Table {
         };
         let wanted: Vec<(usize, usize)> = alternatives.iter().map(wanted).collect();
         let name = |j: &usize| width(&app.judgement().criterion(app.decision(), *j).name);
-        let longest = disputes.iter().map(name).max().unwrap_or(0).max(NAME.0);
+        let longest = disputes.iter().map(name).max().unwrap_or(0).max(width(NAMES));
         // The two that the verdict is about come before most of the name, the others after it.
         let of_two: usize = wanted.iter().take(2).map(|it| it.1).sum();
         let room = cells.saturating_sub(2 + POINTS + 1);
@@ -94,7 +97,7 @@ impl Table {
 
     /// What stands above the columns.
     fn head(&self, app: &App, look: &Look) -> Line<'static> {
-        let points = format!("  {}{:>POINTS$}", look.fit("criterion", self.name), "points");
+        let points = format!("  {}{:>POINTS$}", look.fit(NAMES, self.name), "points");
         let mut spans = vec![Span::styled(points, look.theme.dim)];
         for (a, cells) in &self.columns {
             let name = called(app, look, *a, cells - 2);

@@ -240,7 +240,15 @@ fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<
     let (write, leave) = (key(Command::Open), key(Command::Close));
     match &form.state {
         ExportState::Editing => {
-            say(&format!("{write} writes it, {leave} leaves everything as it is."), theme.dim, 2);
+            let leaves = format!("{leave} leaves everything as it is.");
+            // Until the disk has answered, it is taken to be in order: mostly it is.
+            let can_be = match form.found.as_ref().map(|it| &it.fate) {
+                _ if form.path.text().trim().is_empty() => false,
+                None | Some(Fate::New | Fate::Replaced { .. } | Fate::Through) => true,
+                Some(Fate::Folder | Fate::NoFolder(_) | Fate::Unwritable(_)) => false,
+            };
+            let both = format!("{write} writes it, {leaves}");
+            say(if can_be { &both } else { &leaves }, theme.dim, 2);
         }
         ExportState::Exists => {
             let question =

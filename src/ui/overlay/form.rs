@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::field;
 use crate::app::{Form, Window};
 use crate::ui::pane::draw_lines;
-use crate::ui::text::{width, wrap};
+use crate::ui::text::{cut_apart, width, wrap};
 use crate::ui::{Frame, Look};
 
 /// Lines that are not the form's own: hint, error, air, frame.
@@ -67,7 +67,10 @@ pub(super) fn draw(form: &Form, look: &Look, inside: Rect, frame: &mut Frame) ->
     let rows = form.lines.iter().enumerate().skip(window.offset);
     for ((at, line), y) in rows.zip(body.y..body.bottom()) {
         let row = Rect { y, height: 1, ..body };
-        let label = look.fit(&line.label, labels);
+        // Who rates must know whom, where names begin alike.
+        let others = form.lines.iter().map(|it| it.label.as_str());
+        let label = cut_apart(&line.label, others, labels, look.glyphs.ellipsis);
+        let label = look.fit(label, labels);
         let (before, room) = (labels + 5, cells.saturating_sub(labels + 4));
         let blank = Rect {
             x: row.x + u16::try_from(before).unwrap_or(row.width).min(row.width),

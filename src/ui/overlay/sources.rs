@@ -59,7 +59,7 @@ const TRUST: usize = 2 + 5;
 impl Columns {
     /// The columns on so many cells. What has no room goes by priority: the verdict alone first.
     fn new(cells: usize, look: &Look) -> Self {
-        let verdict = look.tag_width() + 7;
+        let verdict = look.tag_width() + 8;
         let track = if cells < WIDE { SHORT_TRACK } else { TRACK };
         let trust = TRUST + track;
         let mut columns = Self { title: 0, claims: 8, alone: verdict, track, without: verdict };
@@ -227,8 +227,8 @@ fn verdict(verdict: Option<Verdict>, cells: usize, look: &Look) -> Vec<Span<'_>>
         Some(verdict) => vec![
             Span::raw("  "),
             look.tag(verdict.leader),
-            Span::styled(format!("{:>5.1}", verdict.margin), look.theme.leader(verdict.leader)),
+            Span::styled(format!("{:>6.1}", verdict.margin), look.theme.leader(verdict.leader)),
         ],
-        None => vec![Span::styled(look.fit("   none", cells), look.theme.dim)],
+        None => vec![Span::styled(look.fit("    none", cells), look.theme.dim)],
     }
 }

@@ -257,8 +257,8 @@ fn where_a_line_that_is_typed_is_cut_there_is_a_sign_at_either_end() {
 #[test]
 fn a_rating_of_your_own_begins_with_what_the_sources_say() {
     let mut stage = Stage::plain(travel(), (80, 24));
-    assert!(stage.keys("o").text().contains("Boat       the sources say 4.5"), "{}", stage.text());
-    assert!(!stage.keys("3").text().contains("the sources say 4.5"), "{}", stage.text());
+    assert!(stage.keys("o").text().contains("Boat       sources: 4.5"), "{}", stage.text());
+    assert!(!stage.keys("3").text().contains("sources: 4.5"), "{}", stage.text());
 }
 
 #[test]

@@ -186,7 +186,12 @@ fn changes(page: &mut Page, app: &App, look: &Look) {
     let (decision, judgement, assessment) = (app.decision(), app.judgement(), app.assessment());
     page.heading("What would change it");
     let Some(leader) = assessment.verdict().and_then(|it| it.leader) else {
-        page.text("In a tie, the next move may decide.", theme.text);
+        let text = if words::is_tied_for_good(assessment) {
+            "They are equal on every criterion in the score: no weighting decides."
+        } else {
+            "In a tie, the next move may decide."
+        };
+        page.text(text, theme.text);
         return;
     };
     let name = &decision.alternatives[leader].name;

@@ -14,7 +14,7 @@ use crate::assessment::words::{rounded, signed};
 use crate::assessment::{Swing, SwingEnd};
 use crate::ui::overlay::listed;
 use crate::ui::pane::{draw_lines, window};
-use crate::ui::text::{cell, width, wrap};
+use crate::ui::text::{cell, cut_apart, width, wrap};
 use crate::ui::{Frame, Look};
 
 /// Cells of a name, at most.
@@ -184,7 +184,9 @@ fn row<'a>(
 ) -> Line<'a> {
     let theme = &look.theme;
     let marker = if selected { look.glyphs.marker } else { " " };
-    let name = &app.judgement().criterion(app.decision(), swing.criterion).name;
+    let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
+    let others = (0..app.judgement().criteria_count()).map(name);
+    let name = cut_apart(name(swing.criterion), others, columns.name, look.glyphs.ellipsis);
     let end = |SwingEnd { margin, leader }: SwingEnd| {
         // A margin that is none is nobody's; one that several share is not that.
         let tag = match leader.filter(|_| rounded(margin) != 0.0) {
