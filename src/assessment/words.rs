@@ -120,14 +120,6 @@ pub fn grouped(mut number: String) -> String {
 /// Decimals at most: what is smaller comes from computing.
 const SMALLEST: i32 = 9;
 
-/// Shares as percentages with one decimal that add up to what the shares add up to.
-#[must_use]
-pub fn percentages(shares: &[f64]) -> Vec<String> {
-    let percent: Vec<f64> = shares.iter().map(|share| 100.0 * share.max(0.0)).collect();
-    let rounded = adding_up(&percent, percent.iter().sum());
-    rounded.into_iter().map(|it| format!("{}%", decimal(it))).collect()
-}
-
 /// Parts rounded to one decimal so that they add up to their rounded total: what rounding leaves over
 /// goes to those that it does least to.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Text};
 use super::outline::evidence::{case_lines, claim_line, favour_line};
-use super::outline::weights::{rating_line, shares};
+use super::outline::weights::{rating_line, share};
 use super::{Context, text};
 use crate::assessment::{source_mean, without_source, words};
 use crate::decision::{ClaimRef, Example, Importance, Trust};
@@ -46,7 +46,7 @@ fn criterion(context: &Context<'_>, j: usize, document: &mut Document) {
     sentence(document, &it.question);
     let importance = judgement.importance(j);
     document.paragraph(match assessment.exclusion(j) {
-        None => format!("Importance {importance}, share {}.", shares(context)[j]),
+        None => format!("Importance {importance}, share {}.", share(context, j)),
         Some(why) => format!("Importance {importance}; {}.", words::exclusion(decision, why)),
     });
     let scale = decision.scale_of(it);

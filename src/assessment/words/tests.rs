@@ -59,19 +59,6 @@ fn parts_add_up_to_the_total_that_is_shown() {
 }
 
 #[test]
-fn percentages_add_up() {
-    assert_eq!(percentages(&[1.0 / 3.0; 3]), ["33.4%", "33.3%", "33.3%"]);
-    assert_eq!(percentages(&[0.0, 0.0]), ["0.0%", "0.0%"]);
-    assert_eq!(percentages(&[1.0]), ["100.0%"]);
-    let shares: Vec<f64> = (1..=17).map(|it| f64::from(it) / 153.0).collect();
-    let sum: f64 = percentages(&shares)
-        .iter()
-        .map(|it| it.trim_end_matches('%').parse::<f64>().expect("a number"))
-        .sum();
-    assert!((sum - 100.0).abs() < 1e-9);
-}
-
-#[test]
 fn a_verdict_is_a_sentence_for_every_strength() {
     assert_eq!(sentence([0, 0, 10]), "train leads strongly, by 100.0 points (100.0 to 0.0)");
     assert_eq!(sentence([100, 0, 25]), "boat leads clearly, by 10.0 points (70.0 to 60.0)");

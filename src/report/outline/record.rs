@@ -88,7 +88,6 @@ fn problem(context: &Context<'_>, document: &mut Document) {
 fn drivers(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     document.heading(2, "Decision Drivers");
-    let shares = weights::shares(context);
     let name = |j: usize| judgement.criterion(decision, j).name.as_str();
     let (mut order, nothing): (Vec<usize>, Vec<usize>) =
         (0..assessment.criteria()).partition(|&j| !is_weightless(context, j));
@@ -97,7 +96,7 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
         let importance = judgement.importance(j);
         let by = weights::set_by_in_words(context, j);
         let how_much = match assessment.exclusion(j) {
-            None => format!("share {}", shares[j]),
+            None => format!("share {}", weights::share(context, j)),
             Some(why) => format!("out of the score: {}", words::exclusion(decision, why)),
         };
         let how_much = format!(", {how_much} (importance {importance}, set by: {by})");
@@ -114,6 +113,9 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
         }
     }
     document.list(drivers);
+    if let Some(sum) = weights::sum_as_printed(context) {
+        document.paragraph(sum);
+    }
 }
 
 /// Whether a criterion is in the score and counts for nothing there.

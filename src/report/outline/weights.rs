@@ -25,10 +25,9 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
             document.list(use_case.favours.iter().map(|it| favour_line(context, it)).collect());
         }
     }
-    let percentages = shares(context);
     let row = |j: usize| {
         let share = match assessment.exclusion(j) {
-            None => percentages[j].clone(),
+            None => share(context, j),
             Some(why) => format!("out of the score: {}", words::exclusion(decision, why)),
         };
         vec![
@@ -46,14 +45,24 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     ];
     let rows = (0..assessment.criteria()).map(row).collect();
     document.table("Importances and shares", columns, rows);
+    if let Some(sum) = sum_as_printed(context) {
+        document.paragraph(sum);
+    }
 }
 
-/// The share of every criterion as a percentage; they add up as printed, so they are rounded here
-/// and nowhere else.
-pub(in crate::report) fn shares(context: &Context<'_>) -> Vec<String> {
+/// The share of a criterion as a percentage. Equal ones look equal.
+pub(in crate::report) fn share(context: &Context<'_>, j: usize) -> String {
+    format!("{}%", words::decimal(100.0 * context.assessment.share(j)))
+}
+
+/// What the shares add up to as they are printed, where that is not all.
+pub(super) fn sum_as_printed(context: &Context<'_>) -> Option<String> {
     let assessment = context.assessment;
-    let shares: Vec<f64> = (0..assessment.criteria()).map(|j| assessment.share(j)).collect();
-    words::percentages(&shares)
+    assessment.verdict()?;
+    let printed = |j| words::rounded(100.0 * assessment.share(j));
+    let sum = words::decimal((0..assessment.criteria()).map(printed).sum());
+    (sum != "100.0")
+        .then(|| format!("Each share is rounded for itself; as printed they add up to {sum}%."))
 }
 
 /// Where importances come from: each is one of these.
