@@ -173,6 +173,13 @@ impl Assessment {
         100.0 * self.share(criterion) * value
     }
 
+    /// Points that a criterion adds to the margin of one alternative over another, -100 to 100; below
+    /// 0 it adds to the other's over the one.
+    #[must_use]
+    pub fn gain(&self, criterion: usize, (one, other): (usize, usize)) -> f64 {
+        self.contribution(criterion, one) - self.contribution(criterion, other)
+    }
+
     /// Index of the alternative with the highest value on a criterion. `None` where several share it,
     /// and where the criterion is out of the score: who is not rated is not the worst.
     #[must_use]

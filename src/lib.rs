@@ -21,15 +21,15 @@
 //! | [`diagnostic`] | what is wrong with a text, with line and caret | decision, schema |
 //! | `bundle` | the packs that the binary carries, read when it was built | decision |
 //! | [`pack`] | TOML to a decision, with diagnostics | bundle, decision, diagnostic, schema |
-//! | [`session`] | a judgement with its scenarios to TOML and back, on disk | judgement, decision, diagnostic, schema |
+//! | [`session`] | a judgement with its scenarios to TOML and back, on disk | judgement, decision, diagnostic, disk, schema |
 //! | [`search`] | fuzzy search over a decision | decision |
-//! | [`report`] | all three nouns to text | assessment, judgement, decision |
+//! | [`report`] | all three nouns to text | assessment, judgement, decision, disk |
 //! | [`app`] | the explorer's state and its update | assessment, judgement, decision, search |
 //! | [`input`] | keys and mouse to actions | app, diagnostic, schema |
 //! | [`ui`] | the screen, drawn from the app | app and what it uses; input for key labels, diagnostic and schema for themes |
 //! | [`config`] | the user's settings, from the text of their file | diagnostic, schema; input for the keys |
-//! | [`terminal`] | raw mode, signals, the event loop, effects | app, input, ui, report, session, disk |
-//! | [`cli`] | the command line | everything |
+//! | [`terminal`] | raw mode, signals, the event loop, effects | app and the three nouns, ui, report, disk |
+//! | [`cli`] | the command line | everything but search and bundle |
 //! | `disk` | bounded reading, atomic replacing; below session, report, terminal and cli | nothing |
 //!
 //! `src/build.rs` is no room: it runs when the program is built, and reads with the rooms up to `pack`

@@ -132,14 +132,14 @@ impl App {
     pub fn disputes(&self) -> Vec<usize> {
         let all = 0..self.judgement.criteria_count();
         let mut disputed: Vec<usize> = all.filter(|j| self.assessment.is_disputed(*j)).collect();
-        disputed.sort_by(|x, y| self.swing(*y).total_cmp(&self.swing(*x)));
+        disputed.sort_by(|x, y| self.at_stake(*y).total_cmp(&self.at_stake(*x)));
         disputed
     }
 
     /// How many points of the margin between the leader and the runner-up hang on the dispute over
     /// a criterion: its share times the spreads of the two.
     #[must_use]
-    pub fn swing(&self, criterion: usize) -> f64 {
+    pub fn at_stake(&self, criterion: usize) -> f64 {
         let Some(verdict) = self.assessment.verdict() else { return 0.0 };
         let scale = self.decision.scale_of(self.judgement.criterion(&self.decision, criterion));
         let spread = |a| {

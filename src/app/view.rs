@@ -58,7 +58,13 @@ impl Window {
     pub fn showing(self, first: usize, last: usize) -> Self {
         let lowest = (last + 1).saturating_sub(self.height);
         let (from, to) = (lowest.min(first), lowest.max(first));
-        Self { offset: self.offset.clamp(from, to).min(self.furthest()), ..self }
+        self.at(self.offset.clamp(from, to))
+    }
+
+    /// The window so many lines down, or as far down as there are lines for it.
+    #[must_use]
+    pub fn at(self, offset: usize) -> Self {
+        Self { offset: offset.min(self.furthest()), ..self }
     }
 
     /// The largest offset that leaves no empty lines at the end.

@@ -115,10 +115,9 @@ impl Shift {
     }
 }
 
-/// Points that a criterion adds to the margin of one alternative over another.
-fn gain(of: Judged<'_>, criterion: Option<usize>, (first, second): (usize, usize)) -> f64 {
-    let points = |j, a| of.assessment.contribution(j, a);
-    criterion.map_or(0.0, |j| points(j, first) - points(j, second))
+/// What a criterion adds to the margin of one alternative over another; nothing where it is not there.
+fn gain(of: Judged<'_>, criterion: Option<usize>, pair: (usize, usize)) -> f64 {
+    criterion.map_or(0.0, |j| of.assessment.gain(j, pair))
 }
 
 impl Differences {

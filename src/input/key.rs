@@ -157,7 +157,9 @@ fn code(name: &str) -> Option<KeyCode> {
     let mut characters = name.chars();
     match (characters.next(), characters.as_str()) {
         (Some(character), "") if !character.is_control() => Some(KeyCode::Char(character)),
-        (Some('f'), number) => number.parse().ok().filter(|n| (1..=12).contains(n)).map(KeyCode::F),
+        (Some('f' | 'F'), number) => {
+            number.parse().ok().filter(|n| (1..=12).contains(n)).map(KeyCode::F)
+        }
         _ => None,
     }
 }

@@ -8,8 +8,8 @@ use crate::assessment::{source_mean, without_source, words};
 use crate::decision::{ClaimRef, Example, Importance, Trust};
 use crate::judgement::Subject;
 
-/// Explains everything that has this id: a criterion, use case, case study, source, note or
-/// alternative. `None` where nothing has.
+/// Explains everything that has this id: a criterion, use case, case study, source, note, code
+/// example or alternative. `None` where nothing has.
 #[must_use]
 pub fn explain(context: &Context<'_>, id: &str) -> Option<String> {
     let Context { decision, judgement, .. } = *context;

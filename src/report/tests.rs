@@ -21,6 +21,7 @@ fn rendered(id: &str, judgement: &Judgement) -> String {
 
 #[test]
 fn every_format_has_an_id_and_ends_with_a_line_break() {
+    assert_eq!(FORMATS.len(), IDS.len());
     for (format, id) in FORMATS.iter().zip(IDS) {
         assert_eq!(format.id, id);
         assert!(rendered(id, &Judgement::of(&small())).ends_with('\n'));

@@ -314,8 +314,7 @@ fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most:
 /// the latter gains.
 fn margin_of(app: &App, j: usize) -> Option<f64> {
     let verdict = app.assessment().verdict()?;
-    let points = |a| app.assessment().contribution(j, a);
-    Some(points(verdict.first) - points(verdict.second))
+    Some(app.assessment().gain(j, (verdict.first, verdict.second)))
 }
 
 /// The largest gain: what a full side stands for.

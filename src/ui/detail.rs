@@ -47,7 +47,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> (Wi
         // A page is read from its beginning, unless what is selected would be out of sight then.
         Some(item) if selected <= FIRST_CLAIM && item.end <= height && offset == 0 => window,
         Some(item) if app.focus() == Pane::Detail => window.showing(item.start, item.end - 1),
-        _ => Window { offset: offset.min(window.furthest()), ..window },
+        _ => window.at(offset),
     };
     draw_lines(page.lines(window.offset), window, body, look, frame);
     let (first, last) = page.items_within(window.offset, window.offset + height);

@@ -167,10 +167,12 @@ fn where_a_slider_stands_alone_its_fall_to_0_can_be_a_tipping_sentence() {
 
 #[test]
 fn what_a_tipping_sentence_says_comes_true() {
+    let mut told = 0;
     for tenths in [[50, 30, 20], [80, 0, 29], [5, 0, 0], [0, 0, 0], [33, 50, 1]] {
         let (decision, judgement, assessment) = weighed(tenths);
         for j in 0..3 {
             for tipping in tipping(&decision, &judgement, &assessment, j) {
+                told += 1;
                 let now = judgement.importance(j).tenths();
                 let leaders: Vec<_> =
                     [now.checked_sub(tipping.distance), now.checked_add(tipping.distance)]
@@ -188,4 +190,5 @@ fn what_a_tipping_sentence_says_comes_true() {
             }
         }
     }
+    assert!(told >= 5, "{told}");
 }

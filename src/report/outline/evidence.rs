@@ -47,8 +47,7 @@ pub(in crate::report) fn claim_line(context: &Context<'_>, at: ClaimRef) -> Text
 fn hint(context: &Context<'_>, j: usize) -> String {
     let claims = match context.judgement.criterion(context.decision, j).claims.len() {
         0 => return "no claims".to_owned(),
-        1 => "1 claim".to_owned(),
-        claims => format!("{claims} claims"),
+        claims => words::counted(claims, "claim"),
     };
     let differ = if context.assessment.is_disputed(j) { ", the sources differ" } else { "" };
     format!("{claims}{differ}")

@@ -124,8 +124,7 @@ pub(super) fn ratings(context: &Context<'_>, document: &mut Document) {
         let mut cells: Vec<Text> = vec![name.into()];
         cells.extend((0..assessment.alternatives()).map(|a| rating_line(context, j, a).into()));
         if let Some((first, second)) = between {
-            let lead = assessment.contribution(j, first) - assessment.contribution(j, second);
-            cells.push(words::signed(lead).into());
+            cells.push(words::signed(assessment.gain(j, (first, second))).into());
         }
         cells
     };

@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     scenarios(app, look, list, frame);
     let page = page(app, look, usize::from(area.width.saturating_sub(1)));
     let window = Window { offset: old.offset, height: below.height.into(), length: page.len() };
-    let window = Window { offset: window.offset.min(window.furthest()), ..window };
+    let window = window.at(window.offset);
     draw_lines(page.lines(window.offset), window, below, look, frame);
     window
 }

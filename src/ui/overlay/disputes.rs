@@ -117,7 +117,7 @@ impl Table {
         let mut spans = vec![
             Span::styled(format!("{marker} "), look.theme.accent),
             Span::raw(look.fit(name, self.name)),
-            Span::styled(format!("{:>POINTS$.1}", app.swing(j)), look.theme.strong),
+            Span::styled(format!("{:>POINTS$.1}", app.at_stake(j)), look.theme.strong),
         ];
         for (a, cells) in &self.columns {
             let ratings = ratings(app, look, j, *a);

@@ -35,7 +35,7 @@ pub(super) fn draw(help: &Help, look: &Look, inside: Rect, frame: &mut Frame) ->
     let inside = Rect { y: inside.bottom() - below, height: below, ..inside };
     let lines = lines(help, look, usize::from(inside.width).saturating_sub(1));
     let window = Window { offset: help.offset, height: inside.height.into(), length: lines.len() };
-    let window = Window { offset: help.offset.min(window.furthest()), ..window };
+    let window = window.at(help.offset);
     draw_lines(lines.into_iter().skip(window.offset), window, inside, look, frame);
     window
 }

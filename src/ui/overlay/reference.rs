@@ -85,7 +85,7 @@ fn window(reference: &Reference, rows: &[Row], list: Rect) -> Window {
     let height = usize::from(list.height);
     let offset = at.unwrap_or(0).saturating_sub(height / 2);
     let window = Window { offset, height, length: rows.len() };
-    Window { offset: offset.min(window.furthest()), ..window }
+    window.at(offset)
 }
 
 pub(super) fn draw(
@@ -136,7 +136,7 @@ pub(super) fn draw(
     let page = reference_page(*entry, app, look, usize::from(area.width).saturating_sub(1));
     let window =
         Window { offset: reference.offset, height: area.height.into(), length: page.len() };
-    let window = Window { offset: window.offset.min(window.furthest()), ..window };
+    let window = window.at(window.offset);
     draw_lines(page.lines(window.offset), window, area, look, frame);
     window
 }

@@ -50,7 +50,7 @@ pub(super) fn draw<'a>(
         let mut text = Page::new(look, area.width.into());
         write(&mut text);
         let window = Window { offset: page.offset, height: area.height.into(), length: text.len() };
-        let window = Window { offset: window.offset.min(window.furthest()), ..window };
+        let window = window.at(window.offset);
         draw_lines(text.lines(window.offset), window, body, look, frame);
         window
     };

@@ -18,7 +18,7 @@ pub(super) fn draw(trouble: &Trouble, look: &Look, inside: Rect, frame: &mut Fra
     let lines = lines(trouble, usize::from(inside.width).saturating_sub(2));
     let window =
         Window { offset: trouble.offset, height: inside.height.into(), length: lines.len() };
-    let window = Window { offset: window.offset.min(window.furthest()), ..window };
+    let window = window.at(window.offset);
     let shown = lines.into_iter().skip(window.offset).map(|line| {
         let is_head = line.starts_with("error");
         let style = if is_head { look.theme.caution } else { look.theme.text };

@@ -45,7 +45,7 @@ pub(super) fn consequences(context: &Context<'_>, document: &mut Document) {
     let name = |a: usize| decision.alternatives[a].name.as_str();
     let verb = if chosen(context).is_some() { "is" } else { "were" };
     document.paragraph(format!("Where {} {verb} chosen over {}:", name(first), name(second)));
-    let lead = |j: usize| assessment.contribution(j, first) - assessment.contribution(j, second);
+    let lead = |j: usize| assessment.gain(j, (first, second));
     // What rounds to nothing is no argument.
     let weighs = |j: &usize| lead(*j).abs() >= 0.05;
     let mut order: Vec<usize> = (0..assessment.criteria()).filter(weighs).collect();

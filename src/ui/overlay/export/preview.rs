@@ -36,7 +36,7 @@ pub(super) fn draw(
         pieces.push(&rest);
     }
     let window = Window { offset: 0, height: body.height.into(), length: pieces.len() };
-    let window = Window { offset: form.offset.min(window.furthest()), ..window };
+    let window = window.at(form.offset);
     let shown = pieces.iter().skip(window.offset).map(|it| Line::raw(format!(" {it}")));
     draw_lines(shown, window, body, look, frame);
     window

@@ -139,6 +139,7 @@ fn the_sides_of_the_zero_line_differ_without_colour() {
 fn the_ends_of_a_swing_carry_their_margins_and_importances() {
     let mut stage = Stage::plain(travel(), (120, 36));
     let text = stage.keys("v right").text();
+    assert_eq!(stage.app.swings().len(), 3);
     for swing in stage.app.swings() {
         let name = &stage.app.judgement().criterion(stage.app.decision(), swing.criterion).name;
         let row = text.lines().find(|it| it.contains(&format!(" {name}  "))).expect("a row");

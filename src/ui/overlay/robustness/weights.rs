@@ -47,7 +47,7 @@ fn list_window(ranking: &[usize], page: &HowSure, list: Rect) -> Window {
     let at = ranking.iter().position(|a| *a == page.alternative).unwrap_or(0);
     let height = usize::from(list.height);
     let window = Window { offset: at.saturating_sub(height / 2), height, length: ranking.len() };
-    Window { offset: window.offset.min(window.furthest()), ..window }
+    window.at(window.offset)
 }
 
 /// The row of the list at a position.
@@ -103,7 +103,7 @@ pub(super) fn draw(
     let columns = Columns::new(app, &differences, cells);
     let window =
         Window { offset: page.offset, height: rows.height.into(), length: differences.len() };
-    let window = Window { offset: window.offset.min(window.furthest()), ..window };
+    let window = window.at(window.offset);
     let lines = differences.iter().skip(window.offset);
     let lines = lines.map(|it| criterion(app, look, *it, &columns, page.alternative));
     draw_lines(lines, window, rows, look, frame);
