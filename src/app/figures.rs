@@ -96,7 +96,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::Header, "leads, +10.2", "Margin: the points between the first and the second. Below 2 it is too close to call, from 20 strong"),
         figure(S::Header, "wins 63%", "Of all ways to weigh the criteria, the share on which it comes first"),
         figure(S::Header, "beats X on 63%", "The same against the second alone, while the shares among all are being sampled"),
-        figure(S::Header, "±0.6", "How far off a sampled share may be, in points, 19 times out of 20; of two, only the share in your ranking is ever sampled, and its error is told in How sure"),
+        figure(S::Header, "±0.6", "How far off the sampled share of all weightings may be, in points, 19 times out of 20; what the others are sampled to is told in How sure"),
         figure(S::Header, "98% near yours", "The same for the weightings like yours: those in which every criterion keeps at least half of its share"),
         figure(S::Header, "91% in your ranking", "The same for the weightings in which no criterion counts less than one that matters less to you"),
         figure(S::Header, "with X up at 7.9", "The nearest tipping point: the leader changes when this one importance moves there; or that no slider alone can do it"),

@@ -72,8 +72,8 @@ impl App {
     /// Takes what a poll has found out, if it is about the verdict there is now.
     pub(super) fn polled(&mut self, generation: u64, robustness: Robustness) {
         if generation == self.generation() {
-            self.sureness.recall.get_mut().learn(&self.assessment, &robustness);
-            self.sureness.polled = Some(robustness);
+            let recall = self.sureness.recall.get_mut();
+            self.sureness.polled = Some(recall.learn(&self.assessment, robustness));
         }
     }
 }

@@ -1003,6 +1003,22 @@ fn figures_get_better_and_hold_for_as_long_as_nothing_else_follows() {
 }
 
 #[test]
+fn what_holds_of_all_weights_stays_as_good_as_it_was_while_importances_move() {
+    let mut app = contested();
+    let poll = app.poll().expect("a question");
+    let settled = answer(&mut app, &poll);
+    type_keys(&mut app, "l");
+    let moved = app.robustness().cloned().expect("a figure");
+    assert_eq!((&moved.any, &moved.central), (&settled.any, &settled.central));
+    assert_eq!(moved.any_error, settled.any_error);
+    assert!(moved.error > settled.error && !moved.is_settled(), "the others are sampled anew");
+    // What else is in the score is another question.
+    type_keys(&mut app, "space");
+    let aside = app.robustness().cloned().expect("a figure");
+    assert_ne!(aside.any, settled.any);
+}
+
+#[test]
 fn figures_of_another_judgement_are_never_shown() {
     let mut app = contested();
     let old = app.poll().expect("a question");

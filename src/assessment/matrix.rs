@@ -27,6 +27,12 @@ pub(super) struct Matrix {
 }
 
 impl Matrix {
+    /// Whether the same criteria are in the score as in another one, with the same values, whatever
+    /// their shares.
+    pub(super) fn has_values_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.evidence, &other.evidence) && self.criteria == other.criteria
+    }
+
     /// What is in the score of an assessment; `None` when nothing is.
     pub(super) fn of(assessment: &Assessment) -> Option<Self> {
         let all_criteria = assessment.criteria();

@@ -1,6 +1,7 @@
-//! What is remembered of rankings, so that a slider on the move finds out little anew.
+//! What is remembered while a slider is on the move, so that it finds out little anew.
 //!
-//! The share of the weights that keep a ranking does not depend on the importances but by their
+//! What holds of all weights there are does not depend on the importances: where it is sampled, the best
+//! figures there were stay. The share of the weights that keep a ranking does not depend on the importances but by their
 //! order: while a slider moves between two others it stays the same, and where it comes back to it
 //! is known. It is the only figure that may take as long as the rest of a frame.
 //!
@@ -9,7 +10,7 @@
 
 use std::collections::VecDeque;
 
-use super::contender::contenders;
+use super::contender::{Contender, contenders};
 use super::matrix::Matrix;
 use super::ranking::{Kept, Ranking};
 use super::simplex::Sides;
@@ -19,11 +20,23 @@ use super::{Assessment, Robustness};
 /// and stands between them.
 const CAPACITY: usize = 32;
 
-/// What was found out about the last rankings there were.
+/// What was found out before.
 #[derive(Debug, Clone, Default)]
 pub struct Recall {
-    /// The last one that was of use comes first.
+    /// About the last rankings there were. The last one that was of use comes first.
     known: VecDeque<Known>,
+    /// About all weights, by sampling.
+    all: Option<OfAll>,
+}
+
+/// What was sampled of all weights.
+#[derive(Debug, Clone)]
+struct OfAll {
+    /// Of what: the same criteria in the score, with the same values.
+    matrix: Matrix,
+    any: Vec<f64>,
+    central: Vec<Option<Vec<f64>>>,
+    error: f64,
 }
 
 #[derive(Debug, Clone)]
@@ -52,12 +65,39 @@ impl Recall {
         Some(kept)
     }
 
-    /// Remembers what somebody with more time has found out about an assessment.
-    pub fn learn(&mut self, assessment: &Assessment, found: &Robustness) {
-        let Some(matrix) = Matrix::of(assessment) else { return };
-        let Some(contenders) = contenders(&matrix) else { return };
+    /// What was found out, with the best that is known of all weights; and remembers what is new in it.
+    pub(super) fn with_best_of_all(&mut self, matrix: &Matrix, found: Robustness) -> Robustness {
+        if let Some(known) = self.all.as_ref().filter(|it| it.matrix.has_values_of(matrix))
+            && known.error <= found.any_error
+        {
+            let OfAll { any, central, error, .. } = known.clone();
+            return Robustness { any, central, any_error: error, ..found };
+        }
+        self.all = Some(OfAll {
+            matrix: matrix.clone(),
+            any: found.any.clone(),
+            central: found.central.clone(),
+            error: found.any_error,
+        });
+        found
+    }
+
+    /// Remembers what somebody with more time has found out about an assessment. Returns it, with
+    /// whatever is known better.
+    #[must_use]
+    pub fn learn(&mut self, assessment: &Assessment, found: Robustness) -> Robustness {
+        let Some(matrix) = Matrix::of(assessment) else { return found };
+        let Some(contenders) = contenders(&matrix) else {
+            return self.with_best_of_all(&matrix, found);
+        };
+        self.learn_ranking(&matrix, &contenders, &found);
+        found
+    }
+
+    /// Remembers how the two who can lead compare on the weights that keep a ranking.
+    fn learn_ranking(&mut self, matrix: &Matrix, contenders: &[Contender], found: &Robustness) {
         // Whoever has an equal leads nowhere, which hides how the two compare.
-        let &[one, other] = &*contenders else { return };
+        let &[one, other] = contenders else { return };
         if !(one.alone && other.alone) {
             return;
         }
@@ -106,7 +146,7 @@ mod tests {
         let sixty = at_once(60, &mut recall);
         assert!(!sixty.is_settled() && recall.known.len() == 1);
         let better = tied(60).robustness().expect("scored");
-        recall.learn(&tied(60), &better);
+        assert_eq!(recall.learn(&tied(60), better.clone()), better);
         assert_eq!(recall.known.len(), 1);
         let seventy = at_once(70, &mut recall);
         assert_eq!((&seventy.ranking, seventy.error), (&better.ranking, better.error));

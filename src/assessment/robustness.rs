@@ -39,6 +39,9 @@ pub struct Robustness {
     /// Half the width of the 95 % confidence interval of the least certain of the shares, 0 to 1;
     /// 0 when exact.
     pub error: f64,
+    /// The same of [`Self::any`] alone, which does not hang on your importances, so that it gets better
+    /// while they move.
+    pub any_error: f64,
 }
 
 /// Values in the score among which a frame has time to look for those who can lead.
@@ -114,10 +117,11 @@ impl Assessment {
         if matrix.criteria() * matrix.alternatives() > FRAME {
             return None;
         }
-        match contenders(&matrix) {
-            Some(few) => among(&matrix, &few, |ranking, values| recall.kept(ranking, values)),
-            None => Sampler::new(matrix).at_once(),
+        if let Some(few) = contenders(&matrix) {
+            return among(&matrix, &few, |ranking, values| recall.kept(ranking, values));
         }
+        let found = Sampler::new(matrix.clone()).at_once()?;
+        Some(recall.with_best_of_all(&matrix, found))
     }
 
     /// How two alternatives compare over the weights that could have been chosen; `None` when
@@ -184,6 +188,7 @@ fn among(
         central: vec![None; matrix.alternatives()],
         exact: true,
         error: 0.0,
+        any_error: 0.0,
     };
     match *contenders {
         [one] => Some(alone(matrix, one, nobody)),

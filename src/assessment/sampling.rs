@@ -144,12 +144,16 @@ impl Sampler {
     /// anything was drawn.
     #[must_use]
     pub fn error(&self) -> f64 {
-        let Tally { draws, any, near, ranking, .. } = &self.tally;
-        if *draws == 0 {
-            return 1.0;
+        let Tally { any, near, ranking, .. } = &self.tally;
+        [any, near, ranking].map(|counts| self.widest(counts)).into_iter().fold(0.0, f64::max)
+    }
+
+    /// The same of the shares that were counted so.
+    fn widest(&self, counts: &[u64]) -> f64 {
+        match self.tally.draws {
+            0 => 1.0,
+            draws => counts.iter().map(|&count| half_width(count, draws)).fold(0.0, f64::max),
         }
-        let counts = any.iter().chain(near).chain(ranking);
-        counts.map(|&count| half_width(count, *draws)).fold(0.0, f64::max)
     }
 
     /// What the weights drawn so far amount to. Before any was drawn, all shares are 0 and the error
@@ -172,6 +176,7 @@ impl Sampler {
             central: central.collect(),
             exact: false,
             error: self.error(),
+            any_error: self.widest(any),
         }
     }
 

@@ -7,7 +7,6 @@ use ratatui::text::Span;
 
 use super::{Glyphs, Theme, tag, text};
 use crate::app::{Command, Context};
-use crate::assessment::Robustness;
 use crate::assessment::words::whole_percent;
 use crate::decision::Decision;
 use crate::input::{Key, Keymap};
@@ -77,13 +76,14 @@ impl Look {
         text::fit(text.into(), cells, self.glyphs.ellipsis)
     }
 
-    /// How far off sampled shares may be, in points: ` ±0.2`. Nothing where they are exact.
-    pub(super) fn error(&self, robustness: &Robustness) -> String {
-        if robustness.exact {
+    /// How far off sampled shares may be, in points: ` ±0.2`. Nothing where they are exact, and the
+    /// error is 0.
+    pub(super) fn error(&self, error: f64) -> String {
+        if error == 0.0 {
             return String::new();
         }
         // A sampled share is never right to the last digit.
-        format!(" {}{:.1}", self.glyphs.within, (100.0 * robustness.error).max(0.1))
+        format!(" {}{:.1}", self.glyphs.within, (100.0 * error).max(0.1))
     }
 
     /// The label of a key.

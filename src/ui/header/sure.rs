@@ -76,8 +76,7 @@ impl Shares {
             });
         };
         let share = |shares: &[f64]| cautious_percent(shares[first]);
-        // Between two, the share of all weightings is never sampled.
-        let error = if alternatives.len() == 2 { String::new() } else { look.error(known) };
+        let error = look.error(known.any_error);
         Some(Self {
             wins: format!("{whose}wins"),
             any: share(&known.any),

@@ -49,6 +49,7 @@ fn settled(any: [f64; 3], error: f64) -> Robustness {
         central: vec![None; 3],
         exact: false,
         error,
+        any_error: error,
     }
 }
 

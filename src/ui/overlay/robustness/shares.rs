@@ -80,7 +80,7 @@ fn sets<'a>(robustness: &'a Robustness, error: &'a str) -> [(&'a [f64], &'a str)
 fn bars<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, robustness: &Robustness) {
     let sign = sign(app, look, 0).width();
     let name = sign + names(app, &shown(app).0, LONGEST_NAME);
-    let figure = FIGURE + width(&look.error(robustness));
+    let figure = FIGURE + width(&look.error(robustness.error));
     let column = page.cells().saturating_sub(1 + name) / SETS.len();
     let bar = column.saturating_sub(3 + figure).min(LONGEST);
     if bar < SHORTEST {
@@ -114,7 +114,7 @@ fn side_by_side<'a>(
 ) {
     let theme = &look.theme;
     let (shown, rest) = shown(app);
-    let error = look.error(robustness);
+    let error = look.error(robustness.error);
     let room = FIGURE + width(&error);
     let mut heads = vec![Span::raw(" ".repeat(name))];
     for (head, _) in SETS {
@@ -154,7 +154,7 @@ fn one_below_the_other<'a>(
     let (shown, rest) = shown(app);
     let sign = sign(app, look, 0).width();
     let name = sign + names(app, &shown, LONGEST_NAME.min(page.cells() / 3));
-    let error = look.error(robustness);
+    let error = look.error(robustness.error);
     let bar = page.cells().saturating_sub(name + 4 + FIGURE + width(&error));
     for ((_, heading), (shares, error)) in SETS.into_iter().zip(sets(robustness, &error)) {
         page.heading(heading);

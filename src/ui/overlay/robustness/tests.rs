@@ -95,6 +95,7 @@ fn sampled() -> Robustness {
         central: vec![None; 4],
         exact: false,
         error: 0.0021,
+        any_error: 0.0021,
     }
 }
 
