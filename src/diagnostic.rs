@@ -3,7 +3,7 @@
 //! Owns [`Faults`], shown with line and caret; the values of TOML that know where they stand
 //! (`values`), from which faults are made; what the TOML parser says, in plain words (`wording`); and
 //! "did you mean …?". Sessions, settings and themes are read with it. Packs, of many files and with
-//! errors by the thousand, have diagnostics of their own, which point with the same [`Excerpt`].
+//! errors by the thousand, have diagnostics of their own, which point with the same `Excerpt`.
 //!
 //! Must not: know what any key means, or print.
 
