@@ -305,6 +305,7 @@ fn a_tie_that_no_weighting_decides_is_said_to_be_one() {
     }
     let mut stage = Stage::plain(decision, (120, 36));
     assert!(stage.text().contains("no weighting decides between them"), "{}", stage.text());
+    assert!(!stage.text().contains("wins 0%"), "{}", stage.text());
     let text = stage.keys("v").text();
     assert!(text.contains("no weighting decides.") && !text.contains("may decide"), "{text}");
 }

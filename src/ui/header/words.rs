@@ -44,7 +44,12 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     // Whether the flip has a place beside what a slider alone could do.
     let mut has_flip = is_wide;
     // What would change the verdict matters most where there is room for two lines only.
-    let sure_lines = if is_wide { 1 } else { rows.saturating_sub(2).min(2) };
+    // Of a tie that nothing decides, there is nothing to be sure of.
+    let sure_lines = match rows.saturating_sub(2).min(2) {
+        _ if is_tied_for_good(app.assessment()) => 0,
+        _ if is_wide => 1,
+        lines => lines,
+    };
     if sure_lines > 0 {
         let mut sure = sure::lines(app, look, cells, sure_lines).unwrap_or_default();
         // Where the flip has no line of its own, it may have the rest of one.
