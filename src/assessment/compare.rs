@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Assessment;
-use crate::decision::Decision;
+use crate::decision::{Criterion, Decision};
 use crate::judgement::{Judgement, Record};
 
 /// A judgement with what follows from it.
@@ -105,6 +105,27 @@ impl Comparison {
 }
 
 impl Shift {
+    /// The criterion it is of, as it is now; one that is no more, as it was.
+    #[must_use]
+    pub fn criterion<'a>(
+        &self,
+        decision: &'a Decision,
+        then: &'a Judgement,
+        now: &'a Judgement,
+    ) -> &'a Criterion {
+        match (self.now, self.then) {
+            (Some(j), _) => now.criterion(decision, j),
+            (None, Some(j)) => then.criterion(decision, j),
+            (None, None) => unreachable!("a shift is of a criterion, then or now"),
+        }
+    }
+
+    /// Whether the importance of the criterion is another than it was.
+    #[must_use]
+    pub fn is_moved(&self, then: &Judgement, now: &Judgement) -> bool {
+        self.then.map(|j| then.importance(j)) != self.now.map(|j| now.importance(j))
+    }
+
     /// Whether there is anything to see of it.
     fn is_seen(&self, then: Judged<'_>, now: Judged<'_>) -> bool {
         let (Some(before), Some(after)) = (self.then, self.now) else { return true };

@@ -136,16 +136,7 @@ impl Clerk {
     ) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
         let (bye, farewell) = mpsc::channel();
-        let desk = Desk {
-            files,
-            answers,
-            bye,
-            couriers: Arc::default(),
-            unsaved: None,
-            last: None,
-            standing: None,
-            has_failed: false,
-        };
+        let desk = Desk::new(files, answers, bye);
         let work = move || desk.work(&inbox, pause);
         thread::Builder::new().name("clerk".into()).spawn(work)?;
         Ok(Self { orders, farewell })
@@ -206,6 +197,12 @@ struct Desk<F> {
 }
 
 impl<F: Files> Desk<F> {
+    fn new(files: F, answers: Sender<Happening>, bye: Sender<Farewell>) -> Self {
+        let (unsaved, last, standing) = (None, None, None);
+        let couriers = Arc::default();
+        Self { files, answers, bye, couriers, unsaved, last, standing, has_failed: false }
+    }
+
     /// Works until nobody can give orders any more.
     fn work(mut self, inbox: &Receiver<Order>, pause: Duration) {
         loop {

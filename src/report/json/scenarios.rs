@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{Context, Verdict, id, verdict};
-use crate::assessment::{Comparison, Judged, assess};
+use crate::assessment::{Comparison, Judged, Shift, assess};
 use crate::judgement;
 
 /// A judgement that was pinned by name.
@@ -41,10 +41,9 @@ pub(super) fn scenario<'a>(
     let pinned = assess(decision, scenario.judgement());
     let then = Judged { judgement: scenario.judgement(), assessment: &pinned };
     let difference = Comparison::of(then, Judged { judgement, assessment });
-    let name = |now: Option<usize>, before: Option<usize>| match (now, before) {
-        (Some(j), _) => judgement.criterion(decision, j).id.as_str(),
-        (None, Some(j)) => scenario.judgement().criterion(decision, j).id.as_str(),
-        (None, None) => unreachable!("a shift is of a criterion, then or now"),
+    let change = |it: &Shift| Change {
+        criterion: &it.criterion(decision, scenario.judgement(), judgement).id,
+        points: it.change,
     };
     Scenario {
         name: scenario.name(),
@@ -54,11 +53,7 @@ pub(super) fn scenario<'a>(
             second: id(context, Some(it.second)),
             then: it.then,
             now: it.now,
-            changes: it
-                .shifts
-                .iter()
-                .map(|it| Change { criterion: name(it.now, it.then), points: it.change })
-                .collect(),
+            changes: it.shifts.iter().map(change).collect(),
         }),
     }
 }

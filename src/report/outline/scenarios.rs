@@ -47,14 +47,13 @@ fn difference(context: &Context<'_>, scenario: &Scenario, document: &mut Documen
         let name = |a: usize| decision.alternatives[a].name.as_str();
         let (before, after) = (words::rounded(it.then), words::rounded(it.now));
         said.push(format!(
-            "From {} to this report the margin of {} over {} goes from {} to {}, by {}{}",
+            "From {} to this report the margin of {} over {} goes from {} to {}, by {}:",
             scenario.name(),
             name(it.first),
             name(it.second),
             words::signed(before),
             words::signed(after),
-            words::signed(after - before),
-            if it.shifts.is_empty() { "." } else { ":" }
+            words::signed(after - before)
         ));
     }
     let differences = Differences::between(decision, scenario.judgement(), judgement);
@@ -76,15 +75,10 @@ fn shifts(context: &Context<'_>, then: Judged<'_>, it: &Comparison) -> Vec<Text>
     let changes = words::adding_up(&changes, words::rounded(it.now) - words::rounded(it.then));
     let (seen, rest): (Vec<_>, Vec<_>) =
         it.shifts.iter().zip(changes).partition(|(shift, change)| {
-            let before = shift.then.map(|j| then.judgement.importance(j));
-            change.abs() > 0.05 || before != shift.now.map(|j| judgement.importance(j))
+            change.abs() > 0.05 || shift.is_moved(then.judgement, judgement)
         });
     let line = |(shift, change): (&Shift, f64)| {
-        let name = match (shift.now, shift.then) {
-            (Some(j), _) => &judgement.criterion(decision, j).name,
-            (None, Some(j)) => &then.judgement.criterion(decision, j).name,
-            (None, None) => unreachable!("a shift is of a criterion, then or now"),
-        };
+        let name = &shift.criterion(decision, then.judgement, judgement).name;
         let none = || "not there".to_owned();
         let before = shift.then.map_or_else(none, |j| then.judgement.importance(j).to_string());
         let after = shift.now.map_or_else(none, |j| judgement.importance(j).to_string());

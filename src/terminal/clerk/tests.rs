@@ -220,16 +220,7 @@ fn that_a_save_fails_is_told_once_and_so_is_that_one_does_not() {
     let (bye, _farewell) = mpsc::channel();
     let files =
         Remembered { book: Book::default(), read: None, news: Vec::new(), way: Arc::default() };
-    let mut desk = Desk {
-        files,
-        answers,
-        bye,
-        couriers: Arc::default(),
-        unsaved: None,
-        last: None,
-        standing: None,
-        has_failed: false,
-    };
+    let mut desk = Desk::new(files, answers, bye);
     let mut told = |trouble: &[&str]| {
         desk.files.news = trouble.iter().map(|&it| it.into()).collect();
         desk.unsaved = Some(judged(&decision, 10));

@@ -226,8 +226,9 @@ fn criteria<'a>(page: &mut Page<'a>, app: &'a App, look: &Look, then: Judged<'a>
         _ => format!("in all {sum}, margin {from} {arrow} {to}"),
     };
     page.text(&total, theme.strong);
-    let is_seen =
-        |(shift, change): (&Shift, f64)| change.abs() > 0.05 || is_moved(app, then, shift);
+    let is_seen = |(shift, change): (&Shift, f64)| {
+        change.abs() > 0.05 || shift.is_moved(then.judgement, app.judgement())
+    };
     let all: Vec<_> = it.shifts.iter().zip(changes).collect();
     let rows: Vec<Row<'_>> =
         all.iter().map(|shift| criterion(app, look, then, it, *shift)).collect();
@@ -250,12 +251,6 @@ fn criteria<'a>(page: &mut Page<'a>, app: &'a App, look: &Look, then: Judged<'a>
     }
 }
 
-/// Whether the importance of a criterion is another than it was.
-fn is_moved(app: &App, then: Judged<'_>, shift: &Shift) -> bool {
-    let before = shift.then.map(|j| then.judgement.importance(j));
-    before != shift.now.map(|j| app.judgement().importance(j))
-}
-
 /// The name of a criterion with its importance and share, then and now, and what that changes:
 /// `Security   3.0→8.0   7→15%  -12.2`
 fn criterion<'a>(
@@ -267,11 +262,7 @@ fn criterion<'a>(
 ) -> Row<'a> {
     let theme = &look.theme;
     let decision = app.decision();
-    let name = match (shift.now, shift.then) {
-        (Some(j), _) => app.judgement().criterion(decision, j).name.as_str(),
-        (None, Some(j)) => then.judgement.criterion(decision, j).name.as_str(),
-        (None, None) => "",
-    };
+    let name = shift.criterion(decision, then.judgement, app.judgement()).name.as_str();
     let both = |before: String, after: String, unit: &str| {
         let arrow = look.glyphs.arrow;
         if before == after {
