@@ -7,7 +7,7 @@
 //!
 //! | column | is |
 //! |---|---|
-//! | first frame | from spawning to the end of the first answer, over 50 starts |
+//! | first frame | from spawning to the end of the first answer, over 500 starts |
 //! | key to frame | from a key to the end of its answer, over 1000 keys |
 //! | key held | the same at 30 keys a second for 20 s |
 //! | bytes | written for a key |
