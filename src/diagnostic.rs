@@ -21,14 +21,14 @@ pub(crate) use wording::{Explains, Wording};
 
 use crate::decision::text;
 
-/// A foreign word inside one of our sentences: safe to show, and short.
+/// A word of the author's inside one of our sentences: in backticks, safe to show, and short.
 pub(crate) fn quoted(word: &str) -> String {
     const LONGEST: usize = 64;
-    let clean = text::line(word);
-    match clean.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("`{}...`", &clean[..end]),
-        None => format!("`{clean}`"),
+    let mut shown: String = word.chars().take(LONGEST).map(text::visible).collect();
+    if word.chars().nth(LONGEST).is_some() {
+        shown.push('…');
     }
+    format!("`{shown}`")
 }
 
 /// How to mend an unknown word: the nearest known one, or all of them.

@@ -35,12 +35,12 @@ pub use summary::Summary;
 
 use self::files::Files;
 use self::fingerprint::Fingerprint;
-use self::log::{Log, quoted};
+use self::log::Log;
 use self::schema::Builder;
 use self::sections::sections;
 use crate::bundle;
 use crate::decision::Decision;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{nearest, quoted};
 use crate::schema::Document;
 
 /// What a file of a pack may say.

@@ -14,9 +14,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use self::wanted::Wanted;
-use super::log::{Finding, Log, Place, quoted};
+use super::log::{Finding, Log, Place};
 use super::sections::Section;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{nearest, quoted};
 use crate::schema::{Key, Kind, Table};
 
 /// A text or number with the place where it stands.

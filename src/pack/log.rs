@@ -7,8 +7,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::decision::text;
-
 /// The first so many findings of a pack are kept, and the rest only counted: nobody reads more, and
 /// a file of nothing but errors would fill the memory.
 const KEPT: usize = 100;
@@ -121,14 +119,4 @@ impl Log {
     pub(super) fn into_first(self) -> impl Iterator<Item = Finding> {
         self.first.into_inner().into_values()
     }
-}
-
-/// A word of the pack's author inside one of our sentences: in backticks, safe to show, and short.
-pub(super) fn quoted(word: &str) -> String {
-    const LONGEST: usize = 64;
-    let mut shown: String = word.chars().take(LONGEST).map(text::visible).collect();
-    if word.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    format!("`{shown}`")
 }

@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::log::{Finding, Log, Place, quoted};
-use crate::diagnostic::nearest;
+use super::log::{Finding, Log, Place};
+use crate::diagnostic::{nearest, quoted};
 
 /// Looking for the nearest id costs time in proportion to their number; after so many errors
 /// nobody reads the suggestions any more.

@@ -154,9 +154,9 @@ pub(super) fn percent(share: f64) -> String {
 
 /// A share, 0 to 1, as whole percent that are 100 or 0 only where it is so.
 pub(super) fn cautious_percent(share: f64) -> String {
-    match (share * 100.0).round() {
-        whole if whole >= 100.0 && share < 1.0 => ">99%".into(),
-        whole if whole <= 0.0 && share > 0.0 => "<1%".into(),
-        whole => format!("{whole:.0}%"),
+    match whole_percent(share) {
+        100 if share < 1.0 => ">99%".into(),
+        0 if share > 0.0 => "<1%".into(),
+        whole => format!("{whole}%"),
     }
 }

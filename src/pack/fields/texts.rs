@@ -9,7 +9,8 @@ use unicode_width::UnicodeWidthStr;
 use super::wanted::Wanted;
 use super::{Fields, Placed};
 use crate::decision::text;
-use crate::pack::log::{Finding, quoted};
+use crate::diagnostic::quoted;
+use crate::pack::log::Finding;
 use crate::pack::names::Names;
 use crate::schema::is_id;
 

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::Builder;
 use crate::decision::{Code, Example, Note, NoteKind, text};
+use crate::diagnostic::quoted;
 use crate::pack::fields::Fields;
-use crate::pack::log::{Finding, quoted};
+use crate::pack::log::Finding;
 use crate::schema::{Key, Kind, Table};
 
 /// `[[note]]`.
