@@ -36,7 +36,29 @@ fn bare_weigh_without_a_terminal_prints_the_text_report() {
     let text = home.run(&["boat.toml"]).ok();
     assert!(text.starts_with("Boat vs train\n"), "{text}");
     assert_eq!(text, home.run(&["report", "boat.toml", "--format", "txt"]).ok());
-    assert!(home.run(&[]).ok().starts_with("Node.js vs Django\n"));
+    assert!(home.run::<&str>(&[]).ok().starts_with("Node.js vs Django\n"));
+}
+
+/// Names of files are bytes on Linux; elsewhere such a file cannot be made.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pack_whose_path_is_no_utf8_is_opened_like_any_other() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let home = with_boat();
+    let name = OsStr::from_bytes(b"b\xffat.toml");
+    fs::rename(home.path("boat.toml"), home.path(".").join(name)).expect("another name");
+    let run = |words: &[&str]| {
+        let words = words.iter().map(|it| if *it == "PACK" { name } else { OsStr::new(it) });
+        home.run(&words.collect::<Vec<_>>()).ok()
+    };
+    assert!(run(&["PACK"]).starts_with("Boat vs train\n"));
+    assert!(run(&["report", "PACK"]).starts_with("# Boat vs train\n"));
+    assert!(run(&["explain", "comfort", "--pack", "PACK"]).contains("Comfort"));
+    assert!(run(&["check", "PACK"]).starts_with("b\u{fffd}at.toml: OK"));
+    assert!(run(&["list", "PACK"]).starts_with("Boat vs train (boat)"));
+    assert!(run(&["config", "PACK"]).contains("boat"));
 }
 
 #[test]

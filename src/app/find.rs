@@ -4,6 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use super::stroke::is_of_stroke;
 use super::{App, COMMANDS, Command, Group, Overlay, Row};
+use crate::decision::text;
 use crate::judgement::Subject;
 use crate::search::{Entry, Match, Named, Place, entries, search, search_named};
 
@@ -119,6 +120,7 @@ impl Field {
     pub(super) fn edit(&mut self, edit: InputRequest) -> bool {
         use InputRequest::{DeleteNextChar, DeletePrevChar, InsertChar};
         match edit {
+            InsertChar(character) if !text::is_harmless(character) => return false,
             InsertChar(_) => {
                 self.delete_marked();
                 if self.text().chars().count() >= LONGEST {
@@ -131,15 +133,14 @@ impl Field {
         self.input.handle(edit).is_some_and(|change| change.value)
     }
 
-    /// Inserts a pasted text as far as there is room; control characters become spaces.
+    /// Inserts a pasted text as far as there is room, without what could drive a terminal.
     pub(super) fn paste(&mut self, text: &str) -> bool {
         if !text.is_empty() {
             self.delete_marked();
         }
         let (old, cursor) = (self.input.value(), self.input.cursor());
         let room = LONGEST.saturating_sub(old.chars().count());
-        let plain = |it: char| if it.is_control() { ' ' } else { it };
-        let pasted: String = text.chars().take(room).map(plain).collect();
+        let pasted = text::pasted(&text.chars().take(room).collect::<String>());
         let after = cursor + pasted.chars().count();
         let new: String = old
             .chars()

@@ -379,9 +379,10 @@ fn what_is_pasted_is_text_and_never_keys() {
     update(&mut app, Action::Paste("q9\n".into()));
     assert_eq!(tenths(&app), [50, 30, 20]);
     type_keys(&mut app, "/");
-    update(&mut app, Action::Paste("two\nlines\u{1b}".into()));
+    update(&mut app, Action::Paste("two\nlines\u{1b}[31m \u{202e}red\u{7}".into()));
+    update(&mut app, Action::Edit(InputRequest::InsertChar('\u{202e}')));
     let Some(Overlay::Search(search)) = app.overlay() else { panic!("the search is open") };
-    assert_eq!(search.query.text(), "two lines ");
+    assert_eq!(search.query.text(), "two lines red\u{fffd}");
 }
 
 #[test]

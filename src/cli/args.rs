@@ -31,7 +31,7 @@ pub(super) struct Args {
     pub(super) command: Option<Command>,
 
     /// The decision to open: a bundled id, a file or a directory [default: nodejs-vs-django]
-    pub(super) pack: Option<String>,
+    pub(super) pack: Option<PathBuf>,
 
     #[command(flatten)]
     pub(super) judge: Judge,
@@ -89,7 +89,7 @@ impl Command {
 pub(super) struct Report {
     /// The decision: a bundled id, a file or a directory
     #[arg(default_value = DEFAULT_PACK)]
-    pub(super) pack: String,
+    pub(super) pack: PathBuf,
 
     /// Format of the report
     #[arg(long, short, default_value = report::IDS[0])]
@@ -132,7 +132,7 @@ pub(super) struct Explain {
 
     /// The decision: a bundled id, a file or a directory
     #[arg(long, default_value = DEFAULT_PACK)]
-    pub(super) pack: String,
+    pub(super) pack: PathBuf,
 
     #[command(flatten)]
     pub(super) judge: Judge,
@@ -143,14 +143,14 @@ pub(super) struct Explain {
 pub(super) struct Check {
     /// Packs: bundled ids, files or directories
     #[arg(required = true, value_name = "PACK")]
-    pub(super) packs: Vec<String>,
+    pub(super) packs: Vec<PathBuf>,
 }
 
 /// `weigh list`
 #[derive(Debug, Group)]
 pub(super) struct List {
     /// List what is in this pack: a bundled id, a file or a directory
-    pub(super) pack: Option<String>,
+    pub(super) pack: Option<PathBuf>,
 
     /// List the criteria of your own in this session file, too
     #[arg(long, value_name = "FILE", requires = "pack")]
@@ -173,7 +173,7 @@ pub(super) struct New {
 pub(super) struct Config {
     /// The decision whose session to name: a bundled id, a file or a directory
     #[arg(default_value = DEFAULT_PACK)]
-    pub(super) pack: String,
+    pub(super) pack: PathBuf,
 }
 
 /// `weigh completions`

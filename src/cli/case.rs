@@ -19,7 +19,7 @@ use crate::session::{Notice, Place, Store};
 /// A decision, what the session and the options say of it, and where the session lives.
 #[derive(Debug)]
 pub(super) struct Case {
-    /// The pack as it was named.
+    /// The pack as it was named, as far as that is text.
     pub(super) name: String,
     pub(super) pack: Pack,
     /// The present judgement and the scenarios.
@@ -32,7 +32,7 @@ pub(super) struct Case {
 impl Case {
     /// Opens the pack, loads the session and applies the options, in the order in which the help
     /// lists them.
-    pub(super) fn open(name: &str, judge: &Judge) -> Result<Self, Failure> {
+    pub(super) fn open(name: &Path, judge: &Judge) -> Result<Self, Failure> {
         let pack = pack::open(name)?;
         let place = match &judge.session {
             Some(file) => Place::Named(file.clone()),
@@ -56,7 +56,8 @@ impl Case {
                 )));
             }
         }
-        let mut case = Self { name: name.to_owned(), pack, workspace, store, notices };
+        let mut case =
+            Self { name: name.to_string_lossy().into_owned(), pack, workspace, store, notices };
         case.apply(judge)?;
         Ok(case)
     }

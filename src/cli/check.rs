@@ -3,7 +3,7 @@
 use super::args::{Check, Look};
 use super::failure::Failure;
 use super::output;
-use crate::decision::text;
+use super::settings::shown;
 use crate::pack::{self, Summary};
 
 /// Runs the command.
@@ -16,7 +16,7 @@ pub(super) fn run(args: &Check, look: &Look) -> Result<(), Failure> {
         match pack::open(name) {
             Ok(pack) => {
                 let counts = Summary::of(&pack.decision);
-                let line = format!("{}: OK, {counts}\n", text::line(name));
+                let line = format!("{}: OK, {counts}\n", shown(name));
                 printed = printed.and_then(|()| output::print(&line));
             }
             Err(errors) => {

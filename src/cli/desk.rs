@@ -23,7 +23,7 @@ const LARGEST: u64 = 1 << 24;
 pub(super) struct Desk {
     pub(super) decision: Arc<Decision>,
     pub(super) fingerprint: String,
-    /// The pack as it was named.
+    /// The pack as it was named, as far as that is text.
     pub(super) name: String,
     /// Where it is on the disk, unless it is bundled.
     pub(super) path: Option<PathBuf>,
@@ -83,8 +83,8 @@ impl Files for Desk {
 
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
         let beside = self.store.beside().map(shown);
-        let mut reload = match self.path {
-            Some(_) => self.reload_pack(workspace)?,
+        let mut reload = match self.path.clone() {
+            Some(path) => self.reload_pack(&path, workspace)?,
             None => self.reload_session(workspace)?,
         };
         if let Some(beside) = beside {
@@ -113,10 +113,10 @@ impl Desk {
         })
     }
 
-    fn reload_pack(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
+    fn reload_pack(&mut self, path: &Path, workspace: &Workspace) -> Result<Reload, Trouble> {
         let wrong =
             |text: String| Trouble::new("The pack cannot be read: the last one stands", &text);
-        let pack = pack::open(&self.name).map_err(|errors| wrong(errors.render(false)))?;
+        let pack = pack::open(path).map_err(|errors| wrong(errors.render(false)))?;
         let Pack { decision, fingerprint, .. } = pack;
         let (workspace, mut notices) = self
             .store

@@ -13,7 +13,6 @@ use super::failure::Failure;
 use super::settings::{Settings, shown};
 use super::{output, report};
 use crate::app::{Action, App, update};
-use crate::decision::text;
 use crate::diagnostic::nearest;
 use crate::disk;
 use crate::session::{Notice, Place};
@@ -21,7 +20,7 @@ use crate::terminal;
 
 /// Runs the program as it is mostly run.
 pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let name = args.pack.as_deref().unwrap_or(DEFAULT_PACK);
+    let name = args.pack.as_deref().unwrap_or(Path::new(DEFAULT_PACK));
     let is_seen = terminal::is_drawable();
     if is_seen && let Some(file) = args.judge.session.as_deref().filter(|it| disk::is_through(it)) {
         return Err(Failure::Work(format!(
@@ -34,14 +33,14 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
 }
 
 /// A pack that cannot be opened may have been meant as a command.
-fn or_a_command(failure: Failure, name: &str) -> Failure {
+fn or_a_command(failure: Failure, name: &Path) -> Failure {
     if matches!(failure, Failure::Pack(_))
-        && !Path::new(name).exists()
-        && let Some(command) = nearest(name, Command::NAMES)
+        && !name.exists()
+        && let Some(command) = name.to_str().and_then(|it| nearest(it, Command::NAMES))
     {
         return Failure::Usage(format!(
             "there is no pack and no command `{}`; did you mean `weigh {command}`?",
-            text::line(name)
+            shown(name)
         ));
     }
     failure

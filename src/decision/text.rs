@@ -1,7 +1,8 @@
 //! Makes foreign text safe to show: what leaves here cannot drive a terminal.
 //!
-//! Text from packs and sessions passes through once, when it is loaded. Whole escape sequences go,
-//! every other control character becomes U+FFFD, and the characters that reorder text go too.
+//! Text from packs and sessions passes through once, when it is loaded, and what is typed or pasted
+//! before it stands anywhere. Whole escape sequences go, every other control character becomes
+//! U+FFFD, and the characters that reorder text go too.
 //! Escaping for an export format (HTML, Markdown, …) is not done here but where the format is.
 
 use std::borrow::Cow;
@@ -34,11 +35,23 @@ pub fn lines(text: &str) -> String {
     body[start..].to_owned()
 }
 
+/// Text that is pasted into a line, blanks at its ends and all: line breaks and tabs become spaces.
+#[must_use]
+pub fn pasted(text: &str) -> String {
+    clean(text).replace(['\n', '\t'], " ")
+}
+
+/// Whether a character can be shown as it is: it neither drives a terminal nor reorders text.
+#[must_use]
+pub fn is_harmless(c: char) -> bool {
+    !c.is_control() && !is_reordering(c)
+}
+
 /// The character, or U+FFFD in its place where it could drive a terminal: for text that is shown as
 /// it stands in a file, escape sequences and all.
 #[must_use]
 pub fn visible(c: char) -> char {
-    if c.is_control() || is_reordering(c) { char::REPLACEMENT_CHARACTER } else { c }
+    if is_harmless(c) { c } else { char::REPLACEMENT_CHARACTER }
 }
 
 /// Whether a character reorders the text around it (the bidirectional controls).
@@ -50,7 +63,7 @@ const fn is_reordering(c: char) -> bool {
 fn is_plain(text: &str) -> bool {
     // Most texts are ASCII, which is quickly seen.
     text.bytes().all(|it| matches!(it, b' '..=b'~'))
-        || !text.chars().any(|c| c.is_control() || is_reordering(c) || is_line_separator(c))
+        || text.chars().all(|c| is_harmless(c) && !is_line_separator(c))
 }
 
 /// Unicode's own line and paragraph separators.
@@ -191,7 +204,8 @@ mod tests {
     #[test]
     fn nothing_that_leaves_here_is_a_control_character() {
         let every: String = ('\u{0}'..'\u{3000}').flat_map(|c| [c, 'x', '\u{1b}', c]).collect();
-        assert!(!line(&every).chars().any(|c| c.is_control() || is_reordering(c)));
-        assert!(!lines(&every).chars().any(|c| c != '\n' && (c.is_control() || is_reordering(c))));
+        assert!(line(&every).chars().all(is_harmless));
+        assert!(pasted(&every).chars().all(is_harmless));
+        assert!(lines(&every).chars().all(|c| c == '\n' || is_harmless(c)));
     }
 }

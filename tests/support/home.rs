@@ -1,6 +1,7 @@
 //! The real binary in a home of its own: nothing of this machine's user gets in, and nothing of the
 //! test gets out.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -54,7 +55,7 @@ impl Home {
     }
 
     /// The program, at home here.
-    pub(crate) fn command(&self, words: &[&str]) -> Command {
+    pub(crate) fn command<W: AsRef<OsStr>>(&self, words: &[W]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_weigh"));
         command.args(words).current_dir(self.0.path()).stdin(Stdio::null()).env_clear();
         command.env("HOME", self.0.path()).env("XDG_STATE_HOME", self.path("state"));
@@ -63,7 +64,7 @@ impl Home {
     }
 
     /// Runs the program to its end.
-    pub(crate) fn run(&self, words: &[&str]) -> Run {
+    pub(crate) fn run<W: AsRef<OsStr>>(&self, words: &[W]) -> Run {
         Run::of(&self.command(words).output().expect("the program starts"))
     }
 }
