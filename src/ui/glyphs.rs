@@ -15,7 +15,7 @@ pub struct Glyphs {
     /// The stroke of a track where nobody leads.
     pub tied: &'static str,
     /// What fills the part of a map where the alternative of this index leads; the last goes round.
-    /// Where nobody leads, the map is blank.
+    /// Where nobody leads, the map is blank. None is the stroke of somebody else.
     pub fills: [&'static str; 6],
     /// A value on an axis.
     pub notch: &'static str,
@@ -76,7 +76,7 @@ impl Glyphs {
         border: border::ROUNDED,
         strokes: ["━", "╌", "═", "┄"],
         tied: "─",
-        fills: ["╱", "╌", "╲", "═", "│", "·"],
+        fills: ["╱", "╌", "╲", "╳", "│", "·"],
         notch: "┼",
         thumb: "●",
         thumb_aside: "○",
@@ -118,7 +118,7 @@ impl Glyphs {
         },
         strokes: ["=", "-", "~", "."],
         tied: "_",
-        fills: ["/", "-", "\\", "=", "|", "."],
+        fills: ["/", "-", "\\", "+", "|", ":"],
         notch: "+",
         thumb: "@",
         thumb_aside: "o",
@@ -197,5 +197,20 @@ impl Glyphs {
 impl Default for Glyphs {
     fn default() -> Self {
         Self::UNICODE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_map_is_filled_with_the_stroke_of_somebody_else() {
+        for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
+            for (a, stroke) in glyphs.strokes.iter().enumerate() {
+                let filled = glyphs.fills.iter().position(|it| it == stroke);
+                assert!(filled.is_none_or(|it| it == a), "{stroke}");
+            }
+        }
     }
 }

@@ -100,6 +100,7 @@ pub(super) fn shape(symbol: char, (x, y): (f64, f64), cells: u16) -> Option<(Pen
         '╰' => (Pen::Light, format!("M{centre} {y}v{straight}q0 {bend} {bend} {bend}")),
         '╱' => (Pen::Light, format!("M{x} {bottom}l{wide}-{high}")),
         '╲' => (Pen::Light, format!("M{x} {y}l{wide} {high}")),
+        '╳' => (Pen::Light, format!("M{x} {bottom}l{wide}-{high}M{x} {y}l{wide} {high}")),
         '▀' => (Pen::Full, area(y, run, high / 2.0)),
         '▁'..='█' => {
             let part = high * eighths(symbol, '▁');
