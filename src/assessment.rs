@@ -45,7 +45,7 @@ pub use region::Region;
 pub use robustness::{Inquiry, Pair, Robustness};
 pub use sampling::Sampler;
 pub use simplex::{Sides, centroids, sides};
-pub use swing::{Swing, SwingEnd};
+pub use swing::{Lead, Swing, SwingEnd};
 pub use tip::Tip;
 pub use verdict::{Strength, Verdict};
 

@@ -133,6 +133,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::Evidence, "!", "Why to be careful with what stands above it"),
 
         figure(S::WhatIf, "Curves", "The score of each alternative (upwards) as this one importance runs from 0 to 10 (to the right)"),
+        figure(S::WhatIf, "D  N+", "Whose curve ends there; with a +, others end in the same point"),
         figure(S::WhatIf, "●", "Where the importance stands now"),
         figure(S::WhatIf, "┊ 7.9", "A tipping point: at this importance the leader changes"),
         figure(S::WhatIf, "leads from, to", "The importances between which it leads, everything else kept"),

@@ -181,6 +181,12 @@ impl App {
         }
     }
 
+    /// Whether there may be anybody who would choose an alternative, as far as is known.
+    #[must_use]
+    pub fn has_typical_weights(&self, alternative: usize) -> bool {
+        self.robustness().is_none_or(|it| it.central[alternative].is_some())
+    }
+
     /// Takes on the mean weights of those who would choose an alternative: importances whose shares
     /// are those, the largest of them 10.
     fn adopt_weights(&mut self, alternative: usize) {

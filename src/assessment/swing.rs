@@ -1,7 +1,7 @@
 //! How far each importance alone swings the margin of whoever is first, from 0 to 10.
 //!
-//! Owns the two ends of each slider; where between them the leader changes is a matter of its
-//! [bands](super::band).
+//! Owns the two ends of each slider, and what becomes of the lead on it; where between the ends the
+//! leader changes is a matter of its [bands](super::band).
 
 use super::{Assessment, Verdict};
 
@@ -15,6 +15,18 @@ pub struct SwingEnd {
     pub leader: Option<usize>,
 }
 
+/// What becomes of the lead of whoever is first, somewhere on a slider, at its worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// The first leads at both ends, and so everywhere between: the best of the others is a convex
+    /// function of one importance, as every maximum of lines is.
+    Kept,
+    /// Several share the lead, with the first or ahead of it, and nobody else leads alone.
+    Shared,
+    /// Somebody else leads.
+    Lost,
+}
+
 /// How far one importance alone swings the margin of the first over the best of the others.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Swing {
@@ -24,6 +36,8 @@ pub struct Swing {
     pub at_zero: SwingEnd,
     /// The same with its importance at 10.
     pub at_ten: SwingEnd,
+    /// What becomes of the lead on the way.
+    pub lead: Lead,
 }
 
 impl Swing {
@@ -61,7 +75,20 @@ impl Assessment {
             let best = others.map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
             Some(SwingEnd { margin: scores[first] - best, leader: Verdict::of(&scores).leader })
         };
-        Some(Swing { criterion, at_zero: end(0.0)?, at_ten: end(10.0)? })
+        let (at_zero, at_ten) = (end(0.0)?, end(10.0)?);
+        let ends = [at_zero.leader, at_ten.leader];
+        let is_other = |leader: Option<usize>| leader.is_some_and(|it| it != first);
+        let lead = if ends == [Some(first); 2] {
+            Lead::Kept
+        } else if ends.into_iter().any(is_other)
+            // Those who share it at an end may have had it alone before.
+            || self.bands(criterion).iter().any(|band| is_other(band.leader))
+        {
+            Lead::Lost
+        } else {
+            Lead::Shared
+        };
+        Some(Swing { criterion, at_zero, at_ten, lead })
     }
 
     /// How far each importance alone swings the margin, of the criteria in the score; the widest
@@ -78,6 +105,7 @@ impl Assessment {
 
 #[cfg(test)]
 mod tests {
+    use super::Lead;
     use crate::assessment::fixture::{apart, assessed};
 
     #[test]
@@ -105,5 +133,19 @@ mod tests {
         let (low, high) = (swing.at_zero, swing.at_ten);
         assert!(low.margin < 0.0 && high.margin < 0.0, "{low:?} {high:?}");
         assert_eq!((low.leader, high.leader), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn a_lead_is_kept_shared_or_lost() {
+        let lead = |values: &[Vec<f64>]| assessed(values, &[50, 50]).swing(0).expect("scored").lead;
+        assert_eq!(lead(&apart(&[0.5, 0.2])), Lead::Kept);
+        assert_eq!(lead(&apart(&[0.5, -0.2])), Lead::Lost);
+        assert_eq!(lead(&apart(&[0.5, 0.0])), Lead::Shared);
+        // Without the first criterion two others are ahead, and equal throughout.
+        let ahead = vec![vec![0.9, 0.2], vec![0.3, 0.4], vec![0.3, 0.4]];
+        assert_eq!(lead(&ahead), Lead::Shared);
+        // Equal without the first criterion only: with a little of it, one of them leads alone.
+        let ahead = vec![vec![0.9, 0.2], vec![0.3, 0.4], vec![0.2, 0.4]];
+        assert_eq!(lead(&ahead), Lead::Lost);
     }
 }

@@ -138,6 +138,10 @@ impl Desk {
 
     fn reload_session(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
         let before = workspace;
+        if self.store.is_afresh() {
+            let news = "A fresh start: the saved session is left alone, and what you have stands.";
+            return Ok(self.reloaded(before.clone(), news, &[]));
+        }
         if self.store.is_gone() {
             let news = "The session file was gone: what you have is written to it again.";
             return match self.store.file_of(&self.decision, workspace) {

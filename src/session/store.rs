@@ -218,6 +218,13 @@ impl Store {
         self.seen.is_some() && self.place.path().is_some_and(|it| !it.exists())
     }
 
+    /// Whether the session begins afresh: what the file says was never asked for, and is kept beside
+    /// the session as soon as that is written.
+    #[must_use]
+    pub const fn is_afresh(&self) -> bool {
+        !self.looked
+    }
+
     /// The file of the session, which is there from now on.
     ///
     /// # Errors
@@ -230,7 +237,7 @@ impl Store {
         let Some(path) = self.place.path().map(Path::to_path_buf).filter(|_| !self.blocked) else {
             return Err(Notice::new("There is no file for the session: it is not saved."));
         };
-        if !path.exists() {
+        if self.is_afresh() || !path.exists() {
             let text = self.file(decision, workspace);
             self.write(&path, &text).map_err(|error| unsaved(&path, &error))?;
             self.last = text;

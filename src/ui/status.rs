@@ -94,6 +94,12 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::Open], "what if"), All(&[C::Up, C::Down], "select"), All(&[C::Less, C::More], "section"),
             All(&[C::Help], "explain"), One(C::Close),
         ],
+        (Some(Overlay::Robustness(HowSure { section: Section::Weights, alternative, .. })), ..)
+            if !app.has_typical_weights(*alternative) =>
+        &[
+            All(&[C::Up, C::Down], "select"), All(&[C::Less, C::More], "section"), One(C::Undo),
+            All(&[C::Help], "explain"), One(C::Close),
+        ],
         (Some(Overlay::Robustness(HowSure { section: Section::Weights, .. })), ..) => &[
             All(&[C::Open], "adopt"), All(&[C::Up, C::Down], "select"),
             All(&[C::Less, C::More], "section"), One(C::Undo), All(&[C::Help], "explain"), One(C::Close),

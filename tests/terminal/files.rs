@@ -239,6 +239,27 @@ fn a_session_file_that_is_gone_is_written_again() {
 }
 
 #[test]
+fn a_fresh_start_takes_in_nothing_of_what_was_saved() {
+    const SESSION: &str = "state/weigh/nodejs-vs-django.toml";
+    let saved = "schema = 1\npack = \"nodejs-vs-django\"\n[importance]\nsecurity = 9.0\n";
+    let setup = || Setup::weigh().arg("--fresh").with(SESSION, saved).with("edit.sh", "true");
+    let pty = start(setup());
+    pty.keys("\x1b[15~");
+    pty.wait_for_text("the saved session is left alone");
+    assert!(!pty.seen().text().contains("9.0"));
+    quit(&pty);
+    assert_eq!(pty.file(SESSION), saved);
+    // What is edited is the new one, and the old one is kept.
+    let pty = start(setup().env("EDITOR", "sh 'edit.sh'"));
+    pty.keys("E");
+    pty.wait_for_file(&format!("{SESSION}.conflict-1"), saved);
+    pty.wait_for_text("session was read again");
+    assert!(!pty.seen().text().contains("9.0"));
+    quit(&pty);
+    assert!(!pty.file(SESSION).contains("9.0"));
+}
+
+#[test]
 fn whoever_leaves_while_the_session_is_kept_elsewhere_is_told_where() {
     let pty = start(Setup::weigh());
     pty.keys("9");

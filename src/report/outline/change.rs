@@ -157,13 +157,13 @@ fn swings(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
         return;
     }
     let name = |a: usize| decision.alternatives[a].name.as_str();
-    let others = match decision.alternatives.len() {
-        2 => name(verdict.second),
-        _ => "the best of the others",
+    let (others, behind) = match decision.alternatives.len() {
+        2 => (name(verdict.second), format!("{} leads", name(verdict.second))),
+        _ => ("the best of the others", "others are ahead".to_owned()),
     };
     document.paragraph(format!(
         "How far one importance alone, from 0 to 10, swings the margin of {} over {others}, which is \
-         {} now; the widest swing first. Below 0 somebody else leads:",
+         {} now; the widest swing first. Below 0 {behind}:",
         name(verdict.first),
         words::signed(verdict.margin)
     ));

@@ -117,7 +117,12 @@ fn places(app: &App, chart: &Frills, map: Option<&Frills>, body: Rect) -> Places
         return Places { chart: Some(chart.slot(left)), map: Some(map.slot(right)), page: None };
     }
     if map.tallest == 0 {
-        // Nothing but words, which the chart makes room for.
+        // Nothing but words, which the chart makes room for as long as it keeps its plot.
+        let needed = chart.above + LOWEST + AXIS + 1;
+        let alone = chart.slot(body);
+        if alone.plot.is_some() && body.height < needed + map.lines() {
+            return Places { chart: Some(alone), map: None, page: None };
+        }
         let words = map.lines().min(body.height);
         let most = body.height.saturating_sub(words + 1);
         let above = Rect { height: most.min(chart.lines() + chart.tallest), ..body };

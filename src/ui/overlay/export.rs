@@ -49,6 +49,8 @@ enum Part {
     Row(usize),
     /// The path.
     Field,
+    /// What the keys do.
+    Keys,
 }
 
 pub(super) fn draw(form: &ExportForm, look: &Look, inside: Rect, frame: &mut Frame) -> Window {
@@ -115,7 +117,10 @@ fn lines(form: &ExportForm, look: &Look, area: Rect) -> Vec<(Part, Line<'static>
     fitting.into_iter().find(|it| it.len() <= room).unwrap_or_else(|| {
         let mut lines = shortest(form, look, area.width);
         if form.state == ExportState::Editing {
-            // What can be done stands in the line of hints, too.
+            // What the keys do stands in the line of hints, too: here it is whole, or not at all.
+            if lines.get(room).is_some_and(|it| it.0 == Part::Keys) {
+                lines.retain(|it| it.0 != Part::Keys);
+            }
             lines.truncate(room);
         }
         lines
@@ -212,12 +217,12 @@ fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<
     let theme = &look.theme;
     let cells = usize::from(width).saturating_sub(3);
     lines.push((Part::Field, Line::default()));
-    let mut say = |text: &str, style: Style, most: usize| {
+    let mut say = |part: Part, text: &str, style: Style, most: usize| {
         let said = wrap(text, cells);
         let left_out = said.len() > most;
         for (at, line) in said.into_iter().take(most).enumerate() {
             let more = if left_out && at + 1 == most { look.glyphs.ellipsis } else { "" };
-            lines.push((Part::Text, Line::styled(format!(" {line}{more}"), style)));
+            lines.push((part, Line::styled(format!(" {line}{more}"), style)));
         }
     };
     let (fate, style) = match form.found.as_ref().map(|it| &it.fate) {
@@ -232,9 +237,9 @@ fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<
         }
         Some(fate) => words(fate, look),
     };
-    say(&fate, style, 2);
+    say(Part::Text, &fate, style, 2);
     if !form.candidates.is_empty() {
-        say(&form.candidates.join("  "), theme.strong, CANDIDATES);
+        say(Part::Text, &form.candidates.join("  "), theme.strong, CANDIDATES);
     }
     let key = |command| look.key(Context::Export, command).unwrap_or_default();
     let (write, leave) = (key(Command::Open), key(Command::Close));
@@ -248,14 +253,14 @@ fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<
                 Some(Fate::Folder | Fate::NoFolder(_) | Fate::Unwritable(_)) => false,
             };
             let both = format!("{write} writes it, {leaves}");
-            say(if can_be { &both } else { &leaves }, theme.dim, 2);
+            say(Part::Keys, if can_be { &both } else { &leaves }, theme.dim, 3);
         }
         ExportState::Exists => {
             let question =
                 format!("This file exists. {write} again replaces it; another name keeps it.");
-            say(&question, theme.caution, 3);
+            say(Part::Text, &question, theme.caution, 3);
         }
-        ExportState::Failed(why) => say(why, theme.caution, 5),
+        ExportState::Failed(why) => say(Part::Text, why, theme.caution, 5),
     }
 }
 

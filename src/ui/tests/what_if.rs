@@ -218,3 +218,36 @@ fn target_of(stage: &Stage, event: MouseEvent) -> Target {
     let area = stage.buffer().area;
     target(&stage.app, &stage.look, Size::new(area.width, area.height), event)
 }
+
+/// The first of many wins, and the others share what is left of the chart.
+#[test]
+fn every_tag_stands_where_its_curve_ends() {
+    let mut decision = rivals(6);
+    for criterion in &mut decision.criteria {
+        for claim in &mut criterion.claims {
+            claim.rating = if claim.alternative == 0 { 4.0 } else { 3.0 };
+        }
+    }
+    for size in [(200, 60), (120, 36), (80, 24), (60, 16)] {
+        let mut stage = Stage::plain(decision.clone(), size);
+        let text = stage.keys("f3").text();
+        let is_curve = |line: &&str| line.contains(|it| ('\u{2801}'..='\u{28ff}').contains(&it));
+        let found: Vec<&str> = text
+            .lines()
+            .filter(is_curve)
+            .filter_map(|line| line.split(['│', ' ', '┃']).rfind(|it| !it.is_empty()))
+            .collect();
+        assert_eq!(found, ["A", "B+"], "at {size:?}:\n{text}");
+    }
+}
+
+#[test]
+fn whatever_is_held_the_chart_stays() {
+    for size in [(120, 36), (80, 24), (60, 16), (50, 14)] {
+        let mut stage = Stage::plain(rivals(2), size);
+        let is_axis = |line: &str| line.contains("╰─") && line.contains("●─");
+        let has_chart = |stage: &Stage| stage.text().lines().any(is_axis);
+        assert!(has_chart(stage.keys("f3")), "at {size:?}:\n{}", stage.text());
+        assert!(has_chart(stage.keys("c")), "at {size:?}:\n{}", stage.text());
+    }
+}

@@ -20,6 +20,9 @@ const MOST_SCORES: usize = 3;
 /// Cells that a plot needs for scores to be written in it.
 const ROOM_FOR_SCORES: u16 = 20;
 
+/// Scores that differ by less are one point of the chart.
+const POINT: f64 = 1e-9;
+
 /// Lines of words, at most.
 const MOST_SENTENCES: u16 = 3;
 
@@ -43,6 +46,13 @@ struct Curves {
     now: Vec<f64>,
     /// The ends of the scale: all that is drawn, widened to tens.
     range: (f64, f64),
+}
+
+impl Curves {
+    /// The line of a score: halfway between two the lower one, as curves are drawn.
+    fn line(&self, plot: Rect, score: f64) -> u16 {
+        plot::line(plot, score - POINT, self.range)
+    }
 }
 
 /// What the chart needs around its plot.
@@ -96,7 +106,8 @@ impl Chart<'_> {
         let scores = |importance: f64| -> Vec<f64> {
             let all = self.app.assessment().scores_at(self.criterion, importance);
             let all = all.unwrap_or_default();
-            alternatives.iter().map(|&a| all[a]).collect()
+            // What differs by rounding only would make a level curve rough.
+            alternatives.iter().map(|&a| (all[a] / POINT).round() * POINT).collect()
         };
         let samples: Vec<(f64, Vec<f64>)> = (0..=cells)
             .map(|step| 10.0 * f64::from(step) / f64::from(cells))
@@ -143,17 +154,20 @@ impl Chart<'_> {
     }
 
     /// The tag of each curve where it ends; tags whose curves end close to each other are nudged
-    /// apart.
+    /// apart. Curves that end in one point have one tag, with a sign that there are more, so that
+    /// nobody's tag is pushed to the end of somebody else's curve by them.
     fn name_ends(&self, plot: Rect, curves: &Curves, frame: &mut Frame) {
         let Some((_, last)) = curves.samples.last() else { return };
         let mut ends: Vec<(f64, usize)> =
             last.iter().copied().zip(curves.alternatives.iter().copied()).collect();
         ends.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.cmp(b)));
-        let wanted: Vec<u16> =
-            ends.iter().map(|(score, _)| plot::line(plot, *score, curves.range)).collect();
-        for (y, (_, a)) in apart(&wanted, plot.y, plot.bottom()).into_iter().zip(&ends) {
-            let tag = self.look.tag(Some(*a));
-            frame.buffer_mut().set_string(plot.right() + 1, y, tag.content, tag.style);
+        let points: Vec<&[(f64, usize)]> = ends.chunk_by(|(x, _), (y, _)| x - y < POINT).collect();
+        let wanted: Vec<u16> = points.iter().map(|it| curves.line(plot, it[0].0)).collect();
+        for (y, point) in apart(&wanted, plot.y, plot.bottom()).into_iter().zip(points) {
+            let tag = self.look.tag(Some(point[0].1));
+            let more = if point.len() > 1 { "+" } else { "" };
+            let text = format!("{}{more}", tag.content.trim_end());
+            frame.buffer_mut().set_string(plot.right() + 1, y, text, tag.style);
         }
     }
 
@@ -164,8 +178,7 @@ impl Chart<'_> {
         let x = plot::column(plot, self.app.judgement().importance(self.criterion).size());
         let mut best: Vec<usize> = (0..curves.now.len()).collect();
         best.sort_by(|&m, &n| curves.now[n].total_cmp(&curves.now[m]));
-        let dots: Vec<u16> =
-            best.iter().map(|&n| plot::line(plot, curves.now[n], curves.range)).collect();
+        let dots: Vec<u16> = best.iter().map(|&n| curves.line(plot, curves.now[n])).collect();
         let buffer = frame.buffer_mut();
         for (&n, &y) in best.iter().zip(&dots).rev() {
             let style = theme.alternative(curves.alternatives[n]).patch(theme.strong);

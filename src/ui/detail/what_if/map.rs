@@ -34,8 +34,7 @@ impl Across {
             return None;
         }
         if app.held() == Some(criterion) {
-            let note = "This criterion is held as the other axis of a map. To see the map, choose \
-                        another criterion for the other axis.";
+            let note = "Held as the other axis: to see the map, choose another criterion.";
             return Some(Self::Note(note.into()));
         }
         let other = app.other_axis(criterion)?;

@@ -182,3 +182,17 @@ fn why_it_did_not_work_is_said_once() {
     stage.act(Action::Exported { opening: 1, outcome });
     assert!(stage.text().contains(why) && !stage.text().contains("does not exist"));
 }
+
+#[test]
+fn what_the_keys_do_is_said_to_the_end_or_not_at_all() {
+    for size in [(80, 24), (50, 14), (40, 9), (30, 9), (30, 8)] {
+        for found in [fated(Fate::New), replaced()] {
+            let screen = pane(size, "e", found).text();
+            let words: Vec<&str> =
+                screen.split(['│', ' ', '\n']).filter(|it| !it.is_empty()).collect();
+            let words = words.join(" ");
+            assert_eq!(words.contains("writes it,"), words.contains("as it is."), "{screen}");
+            assert!(screen.contains("small-decision.md"), "{screen}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, HowSure, Window};
 use crate::assessment::words::{rounded, signed};
-use crate::assessment::{Swing, SwingEnd};
+use crate::assessment::{Lead, Swing, SwingEnd};
 use crate::ui::overlay::listed;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::text::{cell, cut_apart, width, wrap};
@@ -79,12 +79,17 @@ impl Scale {
 /// The sentence above the list, as lines of so many cells.
 fn above(app: &App, cells: usize) -> Vec<String> {
     let swings = app.swings();
-    let changing = swings.iter().filter(|it| it.low().margin < 0.0).count();
+    let count = |lead| swings.iter().filter(|it| it.lead == lead).count();
+    let tied = match count(Lead::Shared) {
+        0 => String::new(),
+        some => format!(", {some} can make it a tie"),
+    };
+    let changing = count(Lead::Lost);
     let leader = app.assessment().verdict().map_or(0, |it| it.first);
     let name = &app.decision().alternatives[leader].name;
     let sentence = format!(
         "How far one importance alone, from 0 to 10, swings the margin of {name}. {} of {} can \
-         change the leader.",
+         change the leader{tied}.",
         if changing == 0 { "None".to_owned() } else { changing.to_string() },
         swings.len()
     );
@@ -153,7 +158,8 @@ fn heads(app: &App, look: &Look, columns: &Columns, scale: &Scale) -> Line<'stat
         let leads = |a: usize| format!("{} leads", app.decision().alternatives[a].name);
         let left = match app.decision().alternatives.len() {
             2 => leads(verdict.second),
-            _ => "another leads".to_owned(),
+            _ if app.swings().iter().any(|it| it.lead == Lead::Lost) => "another leads".to_owned(),
+            _ => "others are tied".to_owned(),
         };
         let fits = width(&left) < zero;
         let rival = (app.decision().alternatives.len() == 2).then_some(verdict.second);

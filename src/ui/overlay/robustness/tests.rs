@@ -385,3 +385,38 @@ fn no_label_of_a_swing_hides_the_zero_line() {
         }
     }
 }
+
+/// A decision in which all but the first are rated alike.
+fn one_against_equals() -> Decision {
+    let mut decision = databases();
+    for (criterion, first) in decision.criteria.iter_mut().zip([5.0, 1.0, 4.0, 4.0, 4.0]) {
+        for claim in &mut criterion.claims {
+            claim.rating = if claim.alternative == 0 { first } else { 3.0 };
+        }
+    }
+    decision
+}
+
+#[test]
+fn a_tie_is_not_told_as_another_leader() {
+    let mut decision = one_against_equals();
+    decision.criteria.truncate(2);
+    let mut stage = Stage::plain(decision, (120, 36));
+    let text = stage.keys("v right").text();
+    let words: Vec<&str> = text.split(['│', ' ', '\n']).filter(|it| !it.is_empty()).collect();
+    let words = words.join(" ");
+    assert!(words.contains("None of 2 can change the leader, 2 can make it a tie."), "{text}");
+    assert!(text.contains("others are tied ┊"), "{text}");
+    assert!(text.contains("no slider alone flips it"), "{text}");
+    let mut stage = Stage::plain(databases(), (120, 36));
+    let text = stage.keys("v right").text();
+    assert!(text.contains("another leads ┊") && !text.contains("make it a tie"), "{text}");
+}
+
+#[test]
+fn weights_that_nobody_has_are_not_offered() {
+    let mut stage = Stage::plain(one_against_equals(), (120, 36));
+    assert!(stage.keys("v right right").text().contains("Enter adopt"), "{}", stage.text());
+    let text = stage.keys("down").text();
+    assert!(text.contains("Nobody would choose") && !text.contains("adopt"), "{text}");
+}
