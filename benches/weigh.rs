@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use ratatui::layout::Size;
 use weigh::app::{Action, App, Command, Offer, update};
 use weigh::assessment::{Assessment, Inquiry, Opinion, Recall, Sampler, assess, sides};
-use weigh::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale, Source, Trust};
+use weigh::decision::{Alternative, Claim, Criterion, Decision, Scale, Source, Trust, Weight};
 use weigh::input::Keymap;
 use weigh::judgement::Judgement;
 use weigh::pack;
@@ -32,7 +32,7 @@ fn large(alternatives: usize, criteria: usize) -> Decision {
         name: format!("Criterion {j}"),
         question: String::new(),
         group: format!("Group {}", j / 10),
-        importance: Importance::clamped(i32::try_from(j * 37 % 101).unwrap_or(50)),
+        weight: Weight::clamped(i32::try_from(j * 37 % 101).unwrap_or(50)),
         scale: None,
         claims: (0..alternatives)
             .map(|alternative| Claim {
@@ -109,10 +109,10 @@ fn kernel_at_16_criteria(bencher: Bencher) {
     bencher.bench(|| sides(black_box(&vertices)));
 }
 
-/// Everything there is to say of a judgement: scores, robustness, nearest flip, second opinions.
+/// Everything there is to say of a judgement: scores, robustness, nearest reversal, second opinions.
 fn everything(decision: &Decision, judgement: &Judgement) -> impl Sized + use<> {
     let assessment = assess(decision, judgement);
-    (assessment.robustness(), assessment.nearest_flip(), assessment.opinions())
+    (assessment.robustness(), assessment.nearest_reversal(), assessment.opinions())
 }
 
 #[divan::bench]
@@ -122,7 +122,7 @@ fn everything_of_the_bundled_pack(bencher: Bencher) {
     bencher.bench(|| everything(black_box(&decision), black_box(&judgement)));
 }
 
-/// Use cases have many importances of 0, so the orders that keep the ranking have to be drawn.
+/// Use cases have many weights of 0, so the orders that keep the ranking have to be drawn.
 #[divan::bench]
 fn everything_of_the_bundled_pack_in_a_use_case(bencher: Bencher) {
     let decision = bundled();
@@ -195,10 +195,10 @@ fn first_sample_of_1000_by_1000(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn nearest_flip_of_1000_by_1000(bencher: Bencher) {
+fn nearest_reversal_of_1000_by_1000(bencher: Bencher) {
     let decision = large(1000, 1000);
     let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.bench(|| black_box(&assessment).nearest_flip());
+    bencher.bench(|| black_box(&assessment).nearest_reversal());
 }
 
 /// 100 000 alternatives on 20 criteria, made once.

@@ -63,7 +63,7 @@ use crate::decision::{ClaimRef, Decision};
 use crate::judgement::{Judgement, Scenarios, Workspace};
 use crate::search::Place;
 use asked::Asked;
-use compare::Pinned;
+use compare::AssessedScenario;
 use history::History;
 use stroke::Stroke;
 use sureness::Sureness;
@@ -88,7 +88,7 @@ pub struct App {
     asked: Asked,
     scenarios: Scenarios,
     /// What follows from the scenarios, in their order.
-    pinned: Vec<Pinned>,
+    assessed_scenarios: Vec<AssessedScenario>,
     /// The scenario compared with, if there are any.
     compared: usize,
     history: History,
@@ -153,7 +153,7 @@ impl App {
             sureness: Sureness::default(),
             asked: Asked::default(),
             scenarios,
-            pinned: Vec::new(),
+            assessed_scenarios: Vec::new(),
             compared: 0,
             history: History::default(),
             now: None,
@@ -184,7 +184,7 @@ impl App {
             standing: 0,
             view: View::default(),
         };
-        app.refresh_pinned();
+        app.refresh_scenarios();
         let most_relevant = app.case_studies().first().copied();
         app.selected[Pane::CaseStudies as usize] = most_relevant.unwrap_or(0);
         app
@@ -292,7 +292,7 @@ impl App {
     }
 
     /// A number that is another one when anything has changed but what follows from moving a slider,
-    /// or from going along the criteria: importances, the assessment and how sure it is, what can be
+    /// or from going along the criteria: weights, the assessment and how sure it is, what can be
     /// undone, news, the welcome, and which criterion is selected and explained.
     #[must_use]
     pub fn standing(&self) -> u64 {
@@ -312,7 +312,7 @@ impl App {
             Some(Overlay::Help(_) | Overlay::Trouble(_)) => Context::Reader,
             Some(
                 Overlay::Sources(_)
-                | Overlay::Disputes(_)
+                | Overlay::Disagreements(_)
                 | Overlay::Robustness(_)
                 | Overlay::Reference(_),
             ) => Context::List,

@@ -1,6 +1,6 @@
 //! What follows: the [`Assessment`], third of the three nouns.
 //!
-//! Owns the mathematics: from claims to ratings and values, from values and importances to scores
+//! Owns the mathematics: from claims to ratings and values, from values and weights to scores
 //! and a verdict, and from there to what would change it. [`assess`] is a pure function; an
 //! assessment is never stored and never edited, only computed again.
 //!
@@ -18,18 +18,18 @@ mod contender;
 mod evidence;
 #[cfg(test)]
 mod fixture;
-mod flip;
 mod matrix;
 mod opinion;
 mod random;
 mod ranking;
 mod recall;
 mod region;
+mod reversal;
 mod robustness;
 mod sampling;
 mod simplex;
+mod slider_reversal;
 mod swing;
-mod tip;
 mod verdict;
 pub mod words;
 
@@ -38,31 +38,31 @@ use std::sync::Arc;
 pub use band::{Band, tipping_points};
 pub use compare::{Comparison, Differences, Judged, Shift};
 pub use evidence::{Evidence, Rating, Stances, source_mean, stances};
-pub use flip::{Flip, RatingFlip};
 pub use opinion::Opinion;
 pub use recall::Recall;
 pub use region::Region;
+pub use reversal::{RatingReversal, Reversal};
 pub use robustness::{Inquiry, Pair, Robustness};
 pub use sampling::Sampler;
 pub use simplex::{Sides, centroids, sides};
+pub use slider_reversal::SliderReversal;
 pub use swing::{Lead, Swing, SwingEnd};
-pub use tip::Tip;
 pub use verdict::{Strength, Verdict};
 
-use crate::decision::{CaseStudy, Decision, Importance, Trust};
-use crate::judgement::{Judgement, use_case_importances};
+use crate::decision::{CaseStudy, Decision, Trust, Weight};
+use crate::judgement::{Judgement, use_case_weights};
 
 /// What follows from a judgement on a decision.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     evidence: Arc<Evidence>,
-    /// Importance of each criterion in tenths; 0 for those that are out of the score.
+    /// Weight of each criterion in tenths; 0 for those that are out of the score.
     tenths: Vec<f64>,
     exclusions: Vec<Option<Exclusion>>,
-    /// Unnormalised score of each alternative: the sum of importance in tenths × value.
+    /// Unnormalised score of each alternative: the sum of weight in tenths × value.
     totals: Vec<f64>,
-    /// What shares are divided by: the sum of the importances, or the number of criteria in the
-    /// score where all importances are 0.
+    /// What shares are divided by: the sum of the weights, or the number of criteria in the
+    /// score where all weights are 0.
     divisor: f64,
     equal_shares: bool,
     scores: Vec<f64>,
@@ -72,11 +72,11 @@ pub struct Assessment {
 /// Why a criterion is out of the score.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exclusion {
-    /// You set it aside.
-    SetAside,
+    /// You exclude it.
+    ByYou,
     /// Nobody rates it: there is no claim, and no rating of your own.
     NoClaims,
-    /// These alternatives (by index) have no rating left: what there was is struck, or comes from
+    /// These alternatives (by index) have no rating left: what there was is excluded, or comes from
     /// sources that are not trusted at all, or never was.
     NoRating(Vec<usize>),
 }
@@ -88,7 +88,7 @@ pub fn assess(decision: &Decision, judgement: &Judgement) -> Assessment {
 }
 
 impl Assessment {
-    /// What follows from another judgement whose evidence (trust, struck claims, own ratings and
+    /// What follows from another judgement whose evidence (trust, excluded claims, own ratings and
     /// criteria) is that of the judgement this assessment was made from: the same as [`assess`],
     /// without reading the claims again.
     #[must_use]
@@ -129,7 +129,7 @@ impl Assessment {
         ranking
     }
 
-    /// Share of a criterion in the score, 0 to 1: its importance divided by the sum of all. 0 when
+    /// Share of a criterion in the score, 0 to 1: its weight divided by the sum of all. 0 when
     /// it is out of the score.
     #[must_use]
     pub fn share(&self, criterion: usize) -> f64 {
@@ -142,7 +142,7 @@ impl Assessment {
         }
     }
 
-    /// Whether every importance is 0, so that all criteria in the score count the same.
+    /// Whether every weight is 0, so that all criteria in the score count the same.
     #[must_use]
     pub fn has_equal_shares(&self) -> bool {
         self.equal_shares
@@ -168,7 +168,7 @@ impl Assessment {
 
     /// Points that a criterion adds to an alternative's score; 0 when it is out of the score.
     #[must_use]
-    pub fn contribution(&self, criterion: usize, alternative: usize) -> f64 {
+    pub fn points_of(&self, criterion: usize, alternative: usize) -> f64 {
         let value = self.value(criterion, alternative).unwrap_or(0.0);
         100.0 * self.share(criterion) * value
     }
@@ -176,8 +176,8 @@ impl Assessment {
     /// Points that a criterion adds to the margin of one alternative over another, -100 to 100; below
     /// 0 it adds to the other's over the one.
     #[must_use]
-    pub fn gain(&self, criterion: usize, (one, other): (usize, usize)) -> f64 {
-        self.contribution(criterion, one) - self.contribution(criterion, other)
+    pub fn contribution(&self, criterion: usize, (one, other): (usize, usize)) -> f64 {
+        self.points_of(criterion, one) - self.points_of(criterion, other)
     }
 
     /// Index of the alternative with the highest value on a criterion. `None` where several share it,
@@ -195,15 +195,15 @@ impl Assessment {
 
     /// Whether trusted sources differ on a criterion.
     #[must_use]
-    pub fn is_disputed(&self, criterion: usize) -> bool {
-        self.evidence.is_disputed(criterion)
+    pub fn has_disagreement(&self, criterion: usize) -> bool {
+        self.evidence.has_disagreement(criterion)
     }
 
-    /// Who would lead as a criterion's importance runs from 0 to 10 and the others stay: bands that
+    /// Who would lead as a criterion's weight runs from 0 to 10 and the others stay: bands that
     /// meet at the tipping points. A criterion that is out of the score has one band, since its
-    /// importance changes nothing. Empty when nothing is left to score.
+    /// weight changes nothing. Empty when nothing is left to score.
     ///
-    /// Where all the other importances are 0, the bands hold for importances above 0; at 0 itself
+    /// Where all the other weights are 0, the bands hold for weights above 0; at 0 itself
     /// the shares are equal and [`Self::verdict_at_equal_shares`] speaks.
     #[must_use]
     pub fn bands(&self, criterion: usize) -> Vec<Band> {
@@ -214,8 +214,8 @@ impl Assessment {
         band::bands(&self.lines(criterion))
     }
 
-    /// The verdict with a criterion at 0 where no other has any importance: the shares are equal there,
-    /// so that it may be another than all along its bands. `None` where others have importance, where
+    /// The verdict with a criterion at 0 where no other has any weight: the shares are equal there,
+    /// so that it may be another than all along its bands. `None` where others have weight, where
     /// the criterion is out of the score, and where nothing is left to score.
     #[must_use]
     pub fn verdict_at_equal_shares(&self, criterion: usize) -> Option<Verdict> {
@@ -227,7 +227,7 @@ impl Assessment {
     }
 
     /// The unnormalised score of each alternative as (slope, intercept) of a line in the
-    /// criterion's importance, 0 to 10.
+    /// criterion's weight, 0 to 10.
     fn lines(&self, criterion: usize) -> Vec<band::Line> {
         (0..self.alternatives()).map(|a| self.line(criterion, a)).collect()
     }
@@ -241,44 +241,44 @@ impl Assessment {
         band::Line { slope, intercept: others / 10.0 }
     }
 
-    /// Score of each alternative, 0 to 100, if a criterion had this importance (0 to 10) and the
+    /// Score of each alternative, 0 to 100, if a criterion had this weight (0 to 10) and the
     /// others stayed. `None` when nothing is left to score.
     #[must_use]
-    pub fn scores_at(&self, criterion: usize, importance: f64) -> Option<Vec<f64>> {
+    pub fn scores_at(&self, criterion: usize, weight: f64) -> Option<Vec<f64>> {
         let scores = self.scores()?;
         if self.exclusions[criterion].is_some() {
             return Some(scores.to_vec());
         }
         let others = self.tenths.iter().sum::<f64>() - self.tenths[criterion];
-        let sum = others / 10.0 + importance;
+        let sum = others / 10.0 + weight;
         if sum == 0.0 {
             return Some(self.evidence.equal_scores(&self.exclusions));
         }
         let score = |line: &band::Line| {
-            (100.0 * (line.intercept + line.slope * importance) / sum).clamp(0.0, 100.0)
+            (100.0 * (line.intercept + line.slope * weight) / sum).clamp(0.0, 100.0)
         };
         Some(self.lines(criterion).iter().map(score).collect())
     }
 
     /// The scores that the disagreement of the sources leaves open to each alternative: all its
-    /// contested ratings at their worse end, and all at their better one.
+    /// disagreeing ratings at their worse end, and all at their better one.
     #[must_use]
     pub fn score_ranges(&self) -> Vec<(f64, f64)> {
         let shares = (0..self.criteria()).map(|j| (j, 100.0 * self.share(j)));
-        let (losses, gains) = self.evidence.disputed(shares);
-        let range = |((score, loss), gain): ((&f64, f64), f64)| {
-            ((score - loss).max(0.0), (score + gain).min(100.0))
+        let (losses, contribution) = self.evidence.disagreeing(shares);
+        let range = |((score, loss), contribution): ((&f64, f64), f64)| {
+            ((score - loss).max(0.0), (score + contribution).min(100.0))
         };
-        self.scores.iter().zip(losses).zip(gains).map(range).collect()
+        self.scores.iter().zip(losses).zip(contribution).map(range).collect()
     }
 
     /// What would follow if a use case were applied.
     #[must_use]
     pub fn use_case(&self, decision: &Decision, judgement: &Judgement, use_case: usize) -> Self {
-        let applied = use_case_importances(decision, use_case);
-        // What is set aside stays aside, and criteria of your own keep their importances.
-        let importance = |j| applied.get(j).copied().unwrap_or_else(|| judgement.importance(j));
-        weigh(Arc::clone(&self.evidence), self.exclusions.clone(), importance)
+        let applied = use_case_weights(decision, use_case);
+        // What is excluded stays aside, and criteria of your own keep their weights.
+        let weight = |j| applied.get(j).copied().unwrap_or_else(|| judgement.weight(j));
+        weigh(Arc::clone(&self.evidence), self.exclusions.clone(), weight)
     }
 
     /// How much a case study speaks to what matters now, 0 to 1: the sum of the shares of its
@@ -288,11 +288,11 @@ impl Assessment {
         case_study.criteria.iter().map(|&criterion| self.share(criterion)).sum()
     }
 
-    /// The verdict if every contested rating fell to the end that hurts the leader: the leader at
+    /// The verdict if every disagreeing rating fell to the end that hurts the leader: the leader at
     /// its lowest value, everybody else at their highest. Without a leader to hurt, the verdict
     /// as it is.
     #[must_use]
-    pub fn under_disputes(&self) -> Option<Verdict> {
+    pub fn under_disagreements(&self) -> Option<Verdict> {
         let Some(leader) = self.verdict.and_then(|verdict| verdict.leader) else {
             return self.verdict;
         };
@@ -329,26 +329,26 @@ pub fn only_source(decision: &Decision, judgement: &Judgement, source: usize) ->
 fn weigh_by(evidence: Arc<Evidence>, judgement: &Judgement) -> Assessment {
     let exclusions = (0..judgement.criteria_count())
         .map(|criterion| {
-            if judgement.is_set_aside(criterion) {
-                Some(Exclusion::SetAside)
+            if judgement.is_criterion_excluded(criterion) {
+                Some(Exclusion::ByYou)
             } else {
                 evidence.gap(criterion)
             }
         })
         .collect();
-    weigh(evidence, exclusions, |j| judgement.importance(j))
+    weigh(evidence, exclusions, |j| judgement.weight(j))
 }
 
-/// From evidence, what is out of the score, and the importance of each criterion to scores and verdict.
+/// From evidence, what is out of the score, and the weight of each criterion to scores and verdict.
 fn weigh(
     evidence: Arc<Evidence>,
     exclusions: Vec<Option<Exclusion>>,
-    importance: impl Fn(usize) -> Importance,
+    weight: impl Fn(usize) -> Weight,
 ) -> Assessment {
     let tenths: Vec<f64> = exclusions
         .iter()
         .enumerate()
-        .map(|(j, out)| if out.is_some() { 0.0 } else { importance(j).tenths().into() })
+        .map(|(j, out)| if out.is_some() { 0.0 } else { weight(j).tenths().into() })
         .collect();
     let total: f64 = tenths.iter().sum();
     let included = exclusions.iter().filter(|out| out.is_none()).count();

@@ -14,7 +14,7 @@ mod number;
 pub mod text;
 
 pub use claim::{Claim, ClaimRef};
-pub use number::{Importance, Scale, Trust};
+pub use number::{Scale, Trust, Weight};
 
 /// Everything a pack says.
 ///
@@ -37,7 +37,7 @@ pub struct Decision {
     pub sources: Vec<Source>,
     /// What the alternatives are compared on, in the order of the screen; at least one.
     pub criteria: Vec<Criterion>,
-    /// Kinds of project, each with importances to start from.
+    /// Kinds of project, each with weights to start from.
     pub use_cases: Vec<UseCase>,
     /// Who used what, and how it went.
     pub case_studies: Vec<CaseStudy>,
@@ -93,15 +93,15 @@ pub struct Criterion {
     pub question: String,
     /// Heading it stands under. May be empty.
     pub group: String,
-    /// Importance before anybody moves a slider.
-    pub importance: Importance,
+    /// Weight before anybody moves a slider.
+    pub weight: Weight,
     /// Its own scale, where it is measured instead of rated.
     pub scale: Option<Scale>,
     /// What the sources say on it, in the order of the pack.
     pub claims: Vec<Claim>,
 }
 
-/// A kind of project, with importances to start from.
+/// A kind of project, with weights to start from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UseCase {
     /// Unique among use cases.
@@ -110,13 +110,13 @@ pub struct UseCase {
     pub name: String,
     /// What kind of project it is. May be empty.
     pub description: String,
-    /// Importance by criterion index; a criterion not named is at 0.
-    pub importance: Vec<(usize, Importance)>,
+    /// Weight by criterion index; a criterion not named is at 0.
+    pub weights: Vec<(usize, Weight)>,
     /// Projects of this kind.
     pub examples: Vec<String>,
     /// Which side the sources themselves take.
     pub favours: Vec<Favour>,
-    /// Why to be careful with the importances, where there is a reason.
+    /// Why to be careful with the weights, where there is a reason.
     pub caution: Option<String>,
 }
 

@@ -156,7 +156,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
 ///
 /// # Errors
 /// Where the folder may not be written.
-pub(crate) fn set_aside(path: &Path, tag: &str) -> io::Result<PathBuf> {
+pub(crate) fn move_away(path: &Path, tag: &str) -> io::Result<PathBuf> {
     let beside = reserve_beside(path, tag)?;
     if fs::symlink_metadata(path).is_ok_and(|it| it.is_dir()) {
         // No folder takes the place of a file.

@@ -1,7 +1,7 @@
 //! What you think: the [`Judgement`], second of the three nouns.
 //!
-//! Owns how much each criterion matters to you, which are set aside, how far you trust each source,
-//! which claims you struck, your own ratings with their reasons, criteria of your own, and notes.
+//! Owns how much each criterion matters to you, which are excluded, how far you trust each source,
+//! which claims you excluded, your own ratings with their reasons, criteria of your own, and notes.
 //! It is small, cheap to clone and comparable: a [`Scenario`] is a named judgement, a [`Workspace`]
 //! the present judgement with its scenarios, and undo a list of those.
 //!
@@ -20,14 +20,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use record::Record;
 pub use workspace::{NameError, Scenario, Scenarios, Workspace};
 
-use crate::decision::{ClaimRef, Criterion, Decision, Importance, Trust};
+use crate::decision::{ClaimRef, Criterion, Decision, Trust, Weight};
 
 /// What somebody thinks of a [`Decision`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
-    weights: Vec<Weight>,
+    states: Vec<CriterionState>,
     trusts: Vec<Trust>,
-    struck: BTreeSet<ClaimRef>,
+    excluded_claims: BTreeSet<ClaimRef>,
     own_ratings: BTreeMap<(usize, usize), OwnRating>,
     own_criteria: Vec<Criterion>,
     notes: BTreeMap<Subject, String>,
@@ -36,9 +36,9 @@ pub struct Judgement {
 
 /// How much one criterion matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Weight {
-    importance: Importance,
-    set_aside: bool,
+struct CriterionState {
+    weight: Weight,
+    excluded: bool,
 }
 
 /// A rating of your own, which replaces what the sources say.
@@ -60,13 +60,13 @@ pub enum Subject {
 }
 
 impl Judgement {
-    /// What the pack starts you with: its importances and trusts, nothing struck, nothing of your own.
+    /// What the pack starts you with: its weights and trusts, nothing excluded, nothing of your own.
     #[must_use]
     pub fn of(decision: &Decision) -> Self {
         Self {
-            weights: decision.criteria.iter().map(Weight::of).collect(),
+            states: decision.criteria.iter().map(CriterionState::of).collect(),
             trusts: decision.sources.iter().map(|it| it.trust).collect(),
-            struck: BTreeSet::new(),
+            excluded_claims: BTreeSet::new(),
             own_ratings: BTreeMap::new(),
             own_criteria: Vec::new(),
             notes: BTreeMap::new(),
@@ -77,7 +77,7 @@ impl Judgement {
     /// How many criteria there are, your own included.
     #[must_use]
     pub fn criteria_count(&self) -> usize {
-        self.weights.len()
+        self.states.len()
     }
 
     /// The criterion with this index, the decision's or your own.
@@ -102,33 +102,33 @@ impl Judgement {
     #[must_use]
     pub fn counterpart(&self, criterion: usize, other: &Self) -> Option<usize> {
         // Every judgement on the decision has the pack's criteria, in its order.
-        let first_own = self.weights.len() - self.own_criteria.len();
+        let first_own = self.states.len() - self.own_criteria.len();
         let Some(own) = criterion.checked_sub(first_own) else { return Some(criterion) };
         let id = &self.own_criteria[own].id;
         let there = other.own_criteria.iter().position(|it| it.id == *id)?;
         Some(first_own + there)
     }
 
-    /// How much a criterion matters, whether or not it is set aside.
+    /// How much a criterion matters, whether or not it is excluded.
     #[must_use]
-    pub fn importance(&self, criterion: usize) -> Importance {
-        self.weights[criterion].importance
+    pub fn weight(&self, criterion: usize) -> Weight {
+        self.states[criterion].weight
     }
 
     /// Sets how much a criterion matters.
-    pub fn set_importance(&mut self, criterion: usize, importance: Importance) {
-        self.weights[criterion].importance = importance;
+    pub fn set_weight(&mut self, criterion: usize, weight: Weight) {
+        self.states[criterion].weight = weight;
     }
 
-    /// Whether a criterion is set aside: out of the score, its importance kept for later.
+    /// Whether a criterion is excluded: out of the score, its weight kept for later.
     #[must_use]
-    pub fn is_set_aside(&self, criterion: usize) -> bool {
-        self.weights[criterion].set_aside
+    pub fn is_criterion_excluded(&self, criterion: usize) -> bool {
+        self.states[criterion].excluded
     }
 
-    /// Sets a criterion aside, or takes it back in with the importance it had.
-    pub fn set_aside(&mut self, criterion: usize, aside: bool) {
-        self.weights[criterion].set_aside = aside;
+    /// Excludes a criterion, or takes it back in with the weight it had.
+    pub fn set_criterion_excluded(&mut self, criterion: usize, excluded: bool) {
+        self.states[criterion].excluded = excluded;
     }
 
     /// How far a source is trusted.
@@ -142,25 +142,25 @@ impl Judgement {
         self.trusts[source] = trust;
     }
 
-    /// Whether a claim is struck: read, and not counted.
+    /// Whether a claim is excluded: read, and not counted.
     #[must_use]
-    pub fn is_struck(&self, claim: ClaimRef) -> bool {
-        // Most judgements strike nothing; a large pack asks this a million times.
-        !self.struck.is_empty() && self.struck.contains(&claim)
+    pub fn is_claim_excluded(&self, claim: ClaimRef) -> bool {
+        // Most judgements exclude nothing; a large pack asks this a million times.
+        !self.excluded_claims.is_empty() && self.excluded_claims.contains(&claim)
     }
 
-    /// Strikes a claim, or restores it.
-    pub fn set_struck(&mut self, claim: ClaimRef, struck: bool) {
-        if struck {
-            self.struck.insert(claim);
+    /// Excludes a claim, or restores it.
+    pub fn set_claim_excluded(&mut self, claim: ClaimRef, excluded: bool) {
+        if excluded {
+            self.excluded_claims.insert(claim);
         } else {
-            self.struck.remove(&claim);
+            self.excluded_claims.remove(&claim);
         }
     }
 
-    /// The struck claims, in the order of the pack.
-    pub fn struck(&self) -> impl Iterator<Item = ClaimRef> + '_ {
-        self.struck.iter().copied()
+    /// The excluded claims, in the order of the pack.
+    pub fn excluded_claims(&self) -> impl Iterator<Item = ClaimRef> + '_ {
+        self.excluded_claims.iter().copied()
     }
 
     /// Your own rating of an alternative on a criterion.
@@ -191,9 +191,9 @@ impl Judgement {
     /// Adds a criterion of your own, without claims, and returns its index. Its ratings are set by
     /// [`Self::set_own_rating`].
     pub fn add_criterion(&mut self, criterion: Criterion) -> usize {
-        self.weights.push(Weight::of(&criterion));
+        self.states.push(CriterionState::of(&criterion));
         self.own_criteria.push(criterion);
-        self.weights.len() - 1
+        self.states.len() - 1
     }
 
     /// Replaces a criterion of your own by another, which takes over its ratings and its note.
@@ -201,7 +201,7 @@ impl Judgement {
     /// # Panics
     /// When the index is not that of a criterion of your own.
     pub fn replace_criterion(&mut self, criterion: usize, by: Criterion) {
-        let first_own = self.weights.len() - self.own_criteria.len();
+        let first_own = self.states.len() - self.own_criteria.len();
         self.own_criteria[criterion - first_own] = by;
     }
 
@@ -210,9 +210,9 @@ impl Judgement {
     /// # Panics
     /// When the index is not that of a criterion of your own.
     pub fn remove_criterion(&mut self, criterion: usize) {
-        let first_own = self.weights.len() - self.own_criteria.len();
+        let first_own = self.states.len() - self.own_criteria.len();
         self.own_criteria.remove(criterion - first_own);
-        self.weights.remove(criterion);
+        self.states.remove(criterion);
         let closed_up = |j: usize| if j > criterion { j - 1 } else { j };
         self.own_ratings = std::mem::take(&mut self.own_ratings)
             .into_iter()
@@ -229,27 +229,27 @@ impl Judgement {
             .collect();
     }
 
-    /// Whether another judgement lets the same evidence count: the same trusts, struck claims, own
+    /// Whether another judgement lets the same evidence count: the same trusts, excluded claims, own
     /// ratings and own criteria.
     #[must_use]
     pub fn has_evidence_of(&self, other: &Self) -> bool {
         self.trusts == other.trusts
-            && self.struck == other.struck
+            && self.excluded_claims == other.excluded_claims
             && self.own_ratings == other.own_ratings
             && self.own_criteria == other.own_criteria
     }
 
-    /// Whether another judgement sets the same criteria aside.
+    /// Whether another judgement excludes the same criteria.
     #[must_use]
-    pub fn sets_aside_like(&self, other: &Self) -> bool {
-        self.weights.iter().map(|it| it.set_aside).eq(other.weights.iter().map(|it| it.set_aside))
+    pub fn excludes_like(&self, other: &Self) -> bool {
+        self.states.iter().map(|it| it.excluded).eq(other.states.iter().map(|it| it.excluded))
     }
 
     /// Whether the same follows from another judgement: whatever differs is notes, or where the
-    /// importances came from. That a reason or a name differs is taken for more than it is.
+    /// weights came from. That a reason or a name differs is taken for more than it is.
     #[must_use]
     pub fn weighs_like(&self, other: &Self) -> bool {
-        self.weights == other.weights && self.has_evidence_of(other)
+        self.states == other.states && self.has_evidence_of(other)
     }
 
     /// Your note on a subject.
@@ -272,89 +272,90 @@ impl Judgement {
         self.notes.iter().map(|(subject, note)| (*subject, note.as_str()))
     }
 
-    /// Index of the use case the importances were last taken from.
+    /// Index of the use case the weights were last taken from.
     #[must_use]
     pub fn use_case(&self) -> Option<usize> {
         self.use_case
     }
 
-    /// Records which use case the importances come from, without touching them; for loading a session.
+    /// Records which use case the weights come from, without touching them; for loading a session.
     pub fn set_use_case(&mut self, use_case: Option<usize>) {
         self.use_case = use_case;
     }
 
-    /// Replaces the importances by a use case's: what it does not name is at 0. Criteria of your
-    /// own keep theirs, and what is set aside stays aside.
+    /// Replaces the weights by a use case's: what it does not name is at 0. Criteria of your
+    /// own keep theirs, and what is excluded stays aside.
     ///
     /// # Panics
     /// When the decision has no such use case.
     pub fn apply_use_case(&mut self, decision: &Decision, use_case: usize) {
-        for (weight, importance) in
-            self.weights.iter_mut().zip(use_case_importances(decision, use_case))
-        {
-            weight.importance = importance;
+        for (state, weight) in self.states.iter_mut().zip(use_case_weights(decision, use_case)) {
+            state.weight = weight;
         }
         self.use_case = Some(use_case);
     }
 
-    /// Goes back to the pack's importances, with nothing set aside and no use case. Evidence
-    /// (trust, struck claims, own ratings) is left alone.
-    pub fn reset_importances(&mut self, decision: &Decision) {
-        let pack = decision.criteria.iter().chain(&self.own_criteria).map(Weight::of);
-        self.weights = pack.collect();
+    /// Goes back to the pack's weights, with nothing excluded and no use case. Evidence
+    /// (trust, excluded claims, own ratings) is left alone.
+    pub fn reset_weights(&mut self, decision: &Decision) {
+        let pack = decision.criteria.iter().chain(&self.own_criteria).map(CriterionState::of);
+        self.states = pack.collect();
         self.use_case = None;
     }
 
-    /// The importances that the sliders of the decision's criteria start from: those of the chosen
+    /// The weights that the sliders of the decision's criteria start from: those of the chosen
     /// use case, or of the pack, if none is chosen.
     #[must_use]
-    pub fn starting_importances(&self, decision: &Decision) -> Vec<Importance> {
+    pub fn starting_weights(&self, decision: &Decision) -> Vec<Weight> {
         match self.use_case {
-            Some(use_case) => use_case_importances(decision, use_case),
-            None => decision.criteria.iter().map(|it| it.importance).collect(),
+            Some(use_case) => use_case_weights(decision, use_case),
+            None => decision.criteria.iter().map(|it| it.weight).collect(),
         }
     }
 
-    /// How many of the decision's criteria differ, in importance or in being set aside, from what
-    /// they [start](Self::starting_importances) with.
+    /// How many of the decision's criteria differ, in weight or in being excluded, from what
+    /// they [start](Self::starting_weights) with.
     #[must_use]
     pub fn changes(&self, decision: &Decision) -> usize {
-        self.weights
+        self.states
             .iter()
-            .zip(self.starting_importances(decision))
-            .filter(|(weight, start)| weight.set_aside || weight.importance != *start)
+            .zip(self.starting_weights(decision))
+            .filter(|(state, start)| state.excluded || state.weight != *start)
             .count()
     }
 }
 
 impl Judgement {
     /// How many of the sources, claims and ratings are not as the pack has them: trusts moved, claims
-    /// struck, ratings and criteria of your own.
+    /// excluded, ratings and criteria of your own.
     #[must_use]
     pub fn evidence_changes(&self, decision: &Decision) -> usize {
         let moved =
             self.trusts.iter().zip(&decision.sources).filter(|(trust, it)| **trust != it.trust);
-        moved.count() + self.struck.len() + self.own_ratings.len() + self.own_criteria.len()
+        moved.count()
+            + self.excluded_claims.len()
+            + self.own_ratings.len()
+            + self.own_criteria.len()
     }
 }
 
-impl Weight {
+impl CriterionState {
     fn of(criterion: &Criterion) -> Self {
-        Self { importance: criterion.importance, set_aside: false }
+        Self { weight: criterion.weight, excluded: false }
     }
 }
 
-/// A use case's importance for each of the decision's criteria.
+/// A use case's weight for each of the decision's criteria.
 ///
 /// # Panics
 /// When the decision has no such use case.
 #[must_use]
-pub fn use_case_importances(decision: &Decision, use_case: usize) -> Vec<Importance> {
-    let mut importances = vec![Importance::MIN; decision.criteria.len()];
-    for &(criterion, importance) in &decision.use_cases[use_case].importance {
-        importances[criterion] = importance;
+pub fn use_case_weights(decision: &Decision, use_case: usize) -> Vec<Weight> {
+    let mut weights = vec![Weight::MIN; decision.criteria.len()];
+    for &(criterion, weight) in &decision.use_cases[use_case].weights {
+        weights[criterion] = weight;
     }
-    importances
+    weights
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub struct Context<'a> {
     pub decision: &'a Decision,
     /// What you think.
     pub judgement: &'a Judgement,
-    /// What was pinned beside it.
+    /// What was saved beside it.
     pub scenarios: &'a [Scenario],
     /// What follows.
     pub assessment: &'a Assessment,

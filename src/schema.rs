@@ -137,7 +137,7 @@ impl Key {
 
 impl Kind {
     /// How much something matters.
-    pub const IMPORTANCE: Self = Self::Range(0, 10);
+    pub const WEIGHT: Self = Self::Range(0, 10);
     /// How far something is trusted.
     pub const TRUST: Self = Self::Range(0, 1);
 

@@ -7,17 +7,17 @@
 //! schema = 1
 //! pack = "nodejs-vs-django"
 //! fingerprint = "…"                  # of the pack when this was written
-//! use_case = "live-chat"             # where the importances come from
+//! use_case = "live-chat"             # where the weights come from
 //! note = "…"                         # on the decision as a whole
 //! date = 2026-03-31                  # of the reports; only people write it
-//! set_aside = [
+//! excluded = [
 //!     "running-cost",
 //! ]
-//! struck = [
+//! excluded = [
 //!     "security/campus-guide/nodejs",
 //! ]
 //!
-//! [importance]                       # every one that differs from the pack's, a use case's too
+//! [weights]                       # every one that differs from the pack's, a use case's too
 //! # Real-time                        # each criterion is announced, so that the edits of two
 //! real-time = 10.0                   # people to two sliders merge without a conflict
 //!
@@ -38,7 +38,7 @@
 //! name = "Live chat and messaging"
 //! use_case = "live-chat"
 //!
-//! [scenario.importance]
+//! [scenario.weights]
 //! real-time = 8.0
 //! ```
 //!

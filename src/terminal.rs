@@ -149,7 +149,7 @@ pub fn run(mut app: App, look: Look, files: impl Files + 'static) -> Result<End,
     }
     let tty = Arc::new(Tty::find().ok_or(Error::NoKeyboard)?);
     let (sender, happenings) = mpsc::channel();
-    // From here on signals wait to be read, so that none can strike between entering and leaving.
+    // From here on signals wait to be read, so that none can exclude between entering and leaving.
     let watch = Watch::prepare()?;
     screen::leave_on_panic();
     let mut screen = Screen::enter(io::stdout(), app.mouse())?;

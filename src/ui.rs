@@ -17,7 +17,7 @@
 //! ╭ Case studies ────────╮│                                      ││                          │
 //! │  Slack         N  52%││                                      ││ [1] A guide              │
 //! ╰──────────────────────╯╰──────────────────────────────────────╯╰──────────────────────────╯
-//!  ←/→ importance   t to tipping point   / search   e export   u undo   : commands
+//!  ←/→ weight   t to tipping point   / search   e export   u undo   : commands
 //! ```
 
 mod border;

@@ -282,7 +282,7 @@ fn planted_violations_are_found() {
 #[test]
 fn what_is_allowed_is_not_taken_for_a_violation() {
     for (room, innocent) in [
-        ("assessment", "use crate::decision::{Decision, Importance};"),
+        ("assessment", "use crate::decision::{Decision, Weight};"),
         ("ui", "/// See [`crate::terminal`].\nuse crate::app::App;"),
         ("decision", "pub(crate) mod tests;"),
         ("search", "use fuzzy_matcher::FuzzyMatcher;"),

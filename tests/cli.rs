@@ -135,24 +135,24 @@ fn a_check_counts_what_is_valid_and_says_everything_that_is_not() {
 fn options_are_applied_in_the_order_of_the_help() {
     let home = with_boat();
     let options = [
-        "--strike",
+        "--exclude",
         "comfort/captain/boat",
         "--trust",
         "captain=0.25",
-        "--importance",
+        "--weight",
         "speed=7.5",
-        "--importance=price=0",
+        "--weight=price=0",
         "--use-case",
         "holiday",
     ];
     let mut words = vec!["report", "boat.toml", "--format=json"];
     words.extend(options);
     let json: serde_json::Value = serde_json::from_str(&home.run(&words).ok()).expect("JSON");
-    let importance = |j: usize| json["criteria"][j]["importance"].as_f64();
-    assert_eq!([importance(0), importance(1), importance(2)], [Some(10.0), Some(0.0), Some(7.5)]);
+    let weight = |j: usize| json["criteria"][j]["weight"].as_f64();
+    assert_eq!([weight(0), weight(1), weight(2)], [Some(10.0), Some(0.0), Some(7.5)]);
     assert_eq!(json["sources"][1]["trust"].as_f64(), Some(0.25));
     assert_eq!(json["judgement"]["use_case"], "holiday");
-    assert_eq!(json["judgement"]["struck"][0], "comfort/captain/boat");
+    assert_eq!(json["judgement"]["excluded_claims"][0], "comfort/captain/boat");
     let mut bare = vec!["boat.toml"];
     bare.extend(options);
     assert!(home.run(&bare).ok().contains("use case Holiday, with 2 changed by hand"));
@@ -163,10 +163,10 @@ fn an_unknown_id_is_a_wrong_argument_with_a_suggestion() {
     let home = with_boat();
     for (option, value, hint) in [
         ("--use-case", "hollday", "no use case `hollday`; did you mean `holiday`?"),
-        ("--importance", "comfrot=3", "no criterion `comfrot`; did you mean `comfort`?"),
+        ("--weight", "comfrot=3", "no criterion `comfrot`; did you mean `comfort`?"),
         ("--trust", "giude=1", "no source `giude`; did you mean `guide`?"),
         (
-            "--strike",
+            "--exclude",
             "comfort/guide/boot",
             "no claim `comfort/guide/boot`; did you mean `comfort/guide/boat`?",
         ),
@@ -175,7 +175,7 @@ fn an_unknown_id_is_a_wrong_argument_with_a_suggestion() {
         for words in [vec!["report", "boat.toml", option, value], vec!["boat.toml", option, value]]
         {
             let err = home.run(&words).fails(2);
-            let remedy = if option == "--strike" {
+            let remedy = if option == "--exclude" {
                 "weigh explain --pack boat.toml"
             } else {
                 "weigh list boat.toml"
@@ -195,7 +195,7 @@ fn everything_that_a_list_shows_is_explained_in_plain_text() {
             vec![
                 "Criterion: Comfort",
                 "How pleasant is it?",
-                "Importance 5.0, share 50.0%",
+                "Weight 5.0, share 50.0%",
                 "[1] The guide: Boat 4, Train 3 - Boat 4",
                 "[2] The captain, trust 0.5: Boat 5 - Boat 5 [2] Grand. (Caution: He would say so.) \
                  Id: comfort/captain/boat",
@@ -233,11 +233,12 @@ fn everything_that_a_list_shows_is_explained_in_plain_text() {
         err.contains("did you mean `comfort`?") && err.contains("weigh list boat.toml"),
         "{err}"
     );
-    let struck =
-        home.run(&["explain", "--pack=boat.toml", "comfort", "--strike=comfort/captain/boat"]).ok();
+    let excluded = home
+        .run(&["explain", "--pack=boat.toml", "comfort", "--exclude=comfort/captain/boat"])
+        .ok();
     assert!(
-        struck.contains("(struck) Boat 5") && struck.contains("trust 0.5: all struck"),
-        "{struck}"
+        excluded.contains("(excluded) Boat 5") && excluded.contains("trust 0.5: all excluded"),
+        "{excluded}"
     );
     assert!(home.run(&["explain", "security"]).ok().starts_with("Criterion: Security\n"));
 }
@@ -246,9 +247,9 @@ fn everything_that_a_list_shows_is_explained_in_plain_text() {
 fn wrong_values_are_wrong_arguments() {
     let home = with_boat();
     for words in [
-        ["--importance", "comfort=11"],
-        ["--importance", "comfort=1.25"],
-        ["--importance", "comfort"],
+        ["--weight", "comfort=11"],
+        ["--weight", "comfort=1.25"],
+        ["--weight", "comfort"],
         ["--trust", "guide=1.5"],
         ["--trust", "guide=NaN"],
         ["--color", "blue"],
@@ -399,7 +400,7 @@ fn every_shell_gets_its_completions() {
     let home = Home::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = home.run(&["completions", shell]).ok();
-        for word in ["weigh", "decision-maker", "completions", "strike"] {
+        for word in ["weigh", "decision-maker", "completions", "exclude"] {
             assert!(script.contains(word), "{word} in that for {shell}");
         }
     }
@@ -424,7 +425,7 @@ fn the_manual_page_has_every_command_option_format_and_key() {
     for format in weigh::report::FORMATS {
         assert!(plain.contains(format.about), "{}", format.id);
     }
-    for row in weigh::app::COMMANDS.iter().filter(|it| !it.id.starts_with("importance-")) {
+    for row in weigh::app::COMMANDS.iter().filter(|it| !it.id.starts_with("weight-")) {
         assert!(plain.contains(row.help) || row.id.starts_with("set"), "{}", row.id);
     }
     for heading in ["WEIGH REPORT", "WEIGH MAN", "KEYS", "FILES", "ENVIRONMENT", "EXIT STATUS"] {

@@ -19,7 +19,7 @@ fn with_criteria_of(decision: &Decision, judgement: &Judgement, other: &Judgemen
     for (at, own) in other.own_criteria().iter().enumerate().rev() {
         if both.own_criteria().iter().all(|it| it.id != own.id) {
             let j = both.add_criterion(own.clone());
-            both.set_importance(j, other.importance(first_own + at));
+            both.set_weight(j, other.weight(first_own + at));
             for a in 0..decision.alternatives.len() {
                 both.set_own_rating(j, a, other.own_rating(first_own + at, a).cloned());
             }

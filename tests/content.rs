@@ -54,7 +54,7 @@ fn sides(decision: &Decision, use_case: usize) -> Vec<usize> {
 }
 
 #[test]
-fn where_the_articles_agree_on_a_use_case_its_importances_agree_with_them() {
+fn where_the_articles_agree_on_a_use_case_its_weights_agree_with_them() {
     let decision = bundled();
     let judgement = Judgement::of(&decision);
     let assessment = assess(&decision, &judgement);
@@ -64,7 +64,7 @@ fn where_the_articles_agree_on_a_use_case_its_importances_agree_with_them() {
             [] => panic!("no article takes a side in {}", use_case.id),
             [side] => assert!(
                 verdict.leader == Some(side) || use_case.caution.is_some(),
-                "{}: the articles favour {}, the importances {:?}",
+                "{}: the articles favour {}, the weights {:?}",
                 use_case.id,
                 decision.alternatives[side].id,
                 verdict.leader

@@ -58,8 +58,8 @@ fn report(text: &str) -> String {
     home.write(
         "mine.toml",
         format!(
-            "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nstruck = [\"comfort/captain/boat\"]\n\
-             set_aside = [\"price\"]\nnote = {value}\n[trust]\nguide = 0.5\n[notes]\nspeed = {value}\n\
+            "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nexcluded_claims = [\"comfort/captain/boat\"]\n\
+             excluded_criteria = [\"price\"]\nnote = {value}\n[trust]\nguide = 0.5\n[notes]\nspeed = {value}\n\
              [own_rating]\ncomfort.train = {{ rating = 5, reason = {value} }}\n\
              [[criterion]]\nid = \"team\"\nname = {value}\nquestion = {value}\n"
         ),
@@ -183,7 +183,7 @@ fn a_page_has_every_chart_and_every_chart_has_words() {
     for (start, count) in [
         ("Scores from 0 to 100", 1),
         ("Points of Node.js over Django", 1),
-        ("Scores as the importance of ", 17),
+        ("Scores as the weight of ", 17),
         ("Ratings on ", 17),
     ] {
         assert_eq!(titles.iter().filter(|it| it.starts_with(start)).count(), count, "{start}");
@@ -198,12 +198,12 @@ fn without_anything_to_score_a_page_says_why_and_draws_what_there_is() {
     home.write("boat.toml", BOAT);
     home.write(
         "mine.toml",
-        "schema = 1\npack = \"boat\"\nset_aside = [\"comfort\", \"price\", \"speed\"]",
+        "schema = 1\npack = \"boat\"\nexcluded_criteria = [\"comfort\", \"price\", \"speed\"]",
     );
     let html = home.run(&["report", "boat.toml", "--session=mine.toml", "--format=html"]).ok();
     let page = check(&html);
     check_access(&page);
-    assert!(page.text().contains("No verdict: every criterion is set aside."));
+    assert!(page.text().contains("No verdict: every criterion is excluded."));
     assert!(!page.text().contains("What would change it"));
     assert!(page.text().contains("Ratings on Price"));
 }

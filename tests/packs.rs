@@ -99,9 +99,9 @@ fn outline(pack: &Pack) -> String {
         line(format!("source {}: {:?} {publisher:?} {:?} {trust}", it.id, it.title, it.published));
     }
     for it in &decision.criteria {
-        let (importance, scale) = (it.importance, &it.scale);
+        let (weight, scale) = (it.weight, &it.scale);
         line(format!(
-            "criterion {}: {:?} {:?} {:?} {importance} {scale:?}",
+            "criterion {}: {:?} {:?} {:?} {weight} {scale:?}",
             it.id, it.name, it.question, it.group
         ));
         for it in &it.claims {
@@ -114,11 +114,11 @@ fn outline(pack: &Pack) -> String {
         }
     }
     for it in &decision.use_cases {
-        let importance =
-            it.importance.iter().map(|(j, size)| format!("{}={size}", decision.criteria[*j].id));
-        let importance: Vec<String> = importance.collect();
+        let weight =
+            it.weights.iter().map(|(j, size)| format!("{}={size}", decision.criteria[*j].id));
+        let weight: Vec<String> = weight.collect();
         line(format!(
-            "use case {}: {:?} {:?} {importance:?} {:?} {:?}",
+            "use case {}: {:?} {:?} {weight:?} {:?} {:?}",
             it.id, it.name, it.description, it.examples, it.caution
         ));
         for it in &it.favours {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use weigh::app::{COMMANDS, Command, Context, Group, POSITIONS};
-use weigh::decision::Importance;
+use weigh::decision::Weight;
 use weigh::input::{Key, Keymap};
 
 const BEGIN: &str = "<!-- keys: made from the table of commands by tests/readme.rs -->\n";
@@ -41,7 +41,7 @@ fn table() -> String {
         for row in COMMANDS.iter().filter(|row| row.group == group) {
             // The eleven positions of a slider stand in one line.
             match row.command {
-                Command::Set(importance) if importance == Importance::MIN => {
+                Command::Set(weight) if weight == Weight::MIN => {
                     let _ = writeln!(table, "| `0` … `9`, `=` | {POSITIONS} |");
                 }
                 Command::Set(_) => {}
@@ -73,9 +73,9 @@ fn the_positions_of_a_slider_have_the_keys_that_the_readme_names() {
     let keymap = Keymap::default();
     for points in 0..=10_u8 {
         let key = if points == 10 { "=".into() } else { points.to_string() };
-        let importance = Importance::from_tenths(points * 10).expect("in range");
+        let weight = Weight::from_tenths(points * 10).expect("in range");
         let command = keymap.command(Context::Criteria, Key::parse(&key).expect("a key"));
-        assert_eq!(command, Some(Command::Set(importance)));
+        assert_eq!(command, Some(Command::Set(weight)));
     }
 }
 

@@ -94,7 +94,7 @@ fn check_verdict(model: &Model, json: &Value) {
 fn check_criterion(model: &Model, json: &Value, j: usize, shares: &[f64]) {
     let criterion = &json["criteria"][j];
     assert_eq!(criterion["id"], format!("c{j}"));
-    assert_close(&criterion["importance"], Some(f64::from(model.criteria[j].tenths) / 10.0));
+    assert_close(&criterion["weight"], Some(f64::from(model.criteria[j].tenths) / 10.0));
     assert_close(&criterion["share"], Some(shares[j]));
     assert_eq!(criterion["included"], model.included(j));
     assert_eq!(criterion["excluded_because"].is_null(), model.included(j));
@@ -104,7 +104,7 @@ fn check_criterion(model: &Model, json: &Value, j: usize, shares: &[f64]) {
         let value = rating.map(|it| model.value(j, it.mean));
         assert_close(&criterion["values"][&id], value);
         let points = 100.0 * shares[j] * value.unwrap_or(0.0);
-        assert_close(&criterion["contributions"][&id], Some(points));
+        assert_close(&criterion["points"][&id], Some(points));
         let json = &criterion["ratings"][&id];
         assert_close(&json["rating"], rating.map(|it| it.mean));
         assert_close(&json["low"], rating.map(|it| it.low));
@@ -130,7 +130,7 @@ fn check_bands(model: &Model, json: &Value, j: usize) {
         assert_ne!(pair[0]["leader"], pair[1]["leader"]);
     }
     for (tenths, scores) in (0..=100).zip(model.scores_along(j)) {
-        // Where all importances are 0 the shares are equal, and the verdict speaks, not the band.
+        // Where all weights are 0 the shares are equal, and the verdict speaks, not the band.
         let Some(scores) = scores else { continue };
         let at = f64::from(tenths) / 10.0;
         let (first, by) = leader(&scores);
@@ -165,18 +165,22 @@ fn check(model: &Model) {
     }
     let scores = model.scores();
     let worst = scores.as_deref().map(leader).filter(|(_, by)| *by >= 1e-9);
-    let disputed = match worst {
+    let disagreeing = match worst {
         Some((first, _)) => model.scores_against(first),
         None => scores,
     };
-    assert_verdict(&json["disputes"]["leader"], &json["disputes"]["margin"], disputed.as_deref());
+    assert_verdict(
+        &json["disagreements"]["leader"],
+        &json["disagreements"]["margin"],
+        disagreeing.as_deref(),
+    );
     for (number, criteria) in model.cases.iter().enumerate() {
         let relevance: f64 = criteria.iter().map(|&j| shares[j]).sum();
         assert_close(&json["case_studies"][number]["relevance"], Some(relevance));
     }
     robust::check(model, &json);
-    let struck: Vec<Value> = model.struck().into_iter().map(Value::from).collect();
-    assert_eq!(json["judgement"]["struck"].as_array().map_or(&[][..], |it| it), struck);
+    let excluded: Vec<Value> = model.excluded_claims().into_iter().map(Value::from).collect();
+    assert_eq!(json["judgement"]["excluded_claims"].as_array().map_or(&[][..], |it| it), excluded);
 }
 
 proptest! {
@@ -197,7 +201,7 @@ proptest! {
 
 /// Options that bring every part of a report out.
 const OPTIONS: [&str; 6] =
-    ["--use-case", "holiday", "--strike", "comfort/captain/boat", "--trust", "guide=0.9"];
+    ["--use-case", "holiday", "--exclude", "comfort/captain/boat", "--trust", "guide=0.9"];
 
 #[test]
 fn nothing_in_a_pack_becomes_markup_of_a_markdown_report() {
@@ -291,18 +295,18 @@ fn reports_are_the_same_in_every_place_and_at_every_time() {
 fn what_no_option_says_is_on_the_report_as_a_session_to_save() {
     let home = Home::new();
     home.write("boat.toml", BOAT);
-    let session = "schema = 1\npack = \"boat\"\nset_aside = [\"price\"]\nnote = \"Decided ``` in May.\"\n\
+    let session = "schema = 1\npack = \"boat\"\nexcluded_criteria = [\"price\"]\nnote = \"Decided ``` in May.\"\n\
         [own_rating]\ncomfort.train = { rating = 5, reason = \"We tried it.\" }\n[notes]\nspeed = \"No hurry.\"\n\
         [[criterion]]\nid = \"team\"\nname = \"Our taste\"\n";
     home.write("mine.toml", session);
     let report = home.run(&["report", "boat.toml", "--session", "mine.toml"]).ok();
     for part in [
         "Own rating: Train on Comfort: 5, because: We tried it.",
-        "Set aside: Price, no reason given",
+        "Excluded: Price, no reason given",
         "Own criterion: Our taste.",
         "Note on Speed: No hurry.",
         "Note on the decision: Decided",
-        "| Price | 3.0 | out of the score: set aside | pack |",
+        "| Price | 3.0 | out of the score: excluded | pack |",
     ] {
         assert!(report.contains(part), "{part} in\n{report}");
     }
@@ -319,8 +323,8 @@ fn the_session_in_json_is_the_session_in_toml() {
     let home = Home::new();
     let pack = home.write("boat.toml", BOAT);
     let pack = weigh::pack::load(&pack).unwrap_or_else(|errors| panic!("{errors}"));
-    let session = "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nstruck = [\"comfort/captain/boat\"]\n\
-        set_aside = [\"price\"]\nnote = \"N\"\n[trust]\nguide = 0.25\n[notes]\nspeed = \"S\"\n\
+    let session = "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nexcluded_claims = [\"comfort/captain/boat\"]\n\
+        excluded_criteria = [\"price\"]\nnote = \"N\"\n[trust]\nguide = 0.25\n[notes]\nspeed = \"S\"\n\
         [own_rating]\ncomfort.train = { rating = 5, reason = \"R\" }\nspeed.boat = { rating = 2 }\n\
         [[criterion]]\nid = \"team\"\nname = \"T\"\ngroup = \"G\"\nscale = { worst = 9, best = 1, unit = \"u\" }\n";
     home.write("mine.toml", session);
@@ -353,9 +357,9 @@ fn the_json_report_has_its_keys_in_their_order() {
             "criteria",
             "robustness",
             "central_weights",
-            "nearest_flip",
+            "nearest_reversal",
             "sources",
-            "disputes",
+            "disagreements",
             "second_opinions",
             "case_studies",
             "scenarios",
@@ -375,15 +379,15 @@ fn without_anything_to_score_a_report_says_why() {
     home.write("boat.toml", BOAT);
     home.write(
         "mine.toml",
-        "schema = 1\npack = \"boat\"\nset_aside = [\"comfort\", \"price\", \"speed\"]",
+        "schema = 1\npack = \"boat\"\nexcluded_criteria = [\"comfort\", \"price\", \"speed\"]",
     );
     let run = |format: &str| {
         home.run(&["report", "boat.toml", "--session=mine.toml", "--format", format]).ok()
     };
-    assert!(run("md").contains("**No verdict: every criterion is set aside.**"));
+    assert!(run("md").contains("**No verdict: every criterion is excluded.**"));
     let json: Value = serde_json::from_str(&run("json")).expect("JSON");
     assert!(json["verdict"]["leader"].is_null() && json["verdict"]["margin"].is_null());
     assert!(json["verdict"]["strength"].is_null() && json["alternatives"][0]["score"].is_null());
-    assert_eq!(json["criteria"][0]["excluded_because"], "set aside");
+    assert_eq!(json["criteria"][0]["excluded_because"], "excluded");
     assert_eq!(json["criteria"][0]["bands"], serde_json::json!([]));
 }

@@ -1,4 +1,4 @@
-//! Sessions on disk: what comes back, what is set aside, and what is never lost.
+//! Sessions on disk: what comes back, what is excluded, and what is never lost.
 
 #![expect(clippy::expect_used, reason = "a test ends where something is not as expected")]
 
@@ -17,14 +17,14 @@ use std::fs;
 use home::{BOAT, Home, Run};
 use judgement::any_judgement;
 use proptest::prelude::*;
-use weigh::decision::{Decision, Importance};
+use weigh::decision::{Decision, Weight};
 use weigh::judgement::{Judgement, Workspace};
 use weigh::pack::{self, Pack};
 use weigh::session::{Kept, Place, Store, decode, encode};
 
 /// A session of the small pack.
 const SESSION: &str =
-    "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\n[importance]\ncomfort = 7.5\n";
+    "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\n[weights]\ncomfort = 7.5\n";
 
 fn boat(home: &Home) -> Pack {
     pack::load(&home.write("boat.toml", BOAT)).unwrap_or_else(|errors| panic!("{errors}"))
@@ -39,10 +39,10 @@ fn in_state(home: &Home, pack: &Pack) -> Store {
     Store::new(place, &pack.decision, &pack.fingerprint)
 }
 
-/// A judgement that differs from the pack's by one importance.
+/// A judgement that differs from the pack's by one weight.
 fn with_comfort(decision: &Decision, tenths: u8) -> Workspace {
     let mut judgement = Judgement::of(decision);
-    judgement.set_importance(0, Importance::from_tenths(tenths).expect("in range"));
+    judgement.set_weight(0, Weight::from_tenths(tenths).expect("in range"));
     judgement.into()
 }
 
@@ -86,7 +86,7 @@ fn looking_changes_no_file() {
 }
 
 #[test]
-fn a_saved_session_that_cannot_be_read_is_set_aside_and_never_lost() {
+fn a_saved_session_that_cannot_be_read_is_criterion_excluded_and_never_lost() {
     let large = too_large();
     let nasty: [(&[u8], &str); 6] = [
         (b"schema = ", "cannot be read"),
@@ -101,7 +101,7 @@ fn a_saved_session_that_cannot_be_read_is_set_aside_and_never_lost() {
     for (number, (bytes, why)) in nasty.into_iter().enumerate() {
         home.write("state/weigh/boat.toml", bytes);
         let mut store = in_state(&home, &pack);
-        let loaded = store.load(&pack.decision).expect("set aside");
+        let loaded = store.load(&pack.decision).expect("excluded");
         assert_eq!(loaded.workspace, Workspace::of(&pack.decision));
         let aside = format!("boat.toml.corrupt-{}", number + 1);
         let notice = texts(&loaded.notices).join(" ");
@@ -119,7 +119,7 @@ fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
     home.write("boat.toml", BOAT);
     for (bytes, code, parts) in [
         (
-            &b"schema = 1\npack = \"boat\"\n[importance]\ncomfort = 11\n"[..],
+            &b"schema = 1\npack = \"boat\"\n[weights]\ncomfort = 11\n"[..],
             1,
             vec!["team.toml:4:11", "comfort = 11", "^^", "from 0 to 10"],
         ),
@@ -175,12 +175,12 @@ fn a_report_uses_the_saved_session_unless_told_otherwise() {
     let comfort = |words: &[&str]| {
         let words = [&["report", "boat.toml", "--format", "json"], words].concat();
         let json: serde_json::Value = serde_json::from_str(&home.run(&words).ok()).expect("JSON");
-        json["criteria"][0]["importance"].as_f64()
+        json["criteria"][0]["weight"].as_f64()
     };
     assert_eq!(comfort(&[]), Some(7.5));
     assert_eq!(comfort(&["--fresh"]), Some(5.0));
     assert_eq!(comfort(&["--session", "other.toml"]), Some(2.5));
-    assert_eq!(comfort(&["--session", "other.toml", "--importance", "comfort=1"]), Some(1.0));
+    assert_eq!(comfort(&["--session", "other.toml", "--weight", "comfort=1"]), Some(1.0));
     assert_eq!(comfort(&["--use-case", "holiday"]), Some(10.0));
     assert_eq!(pack.decision.id, "boat");
 }
@@ -426,9 +426,7 @@ fn two_people_who_move_two_sliders_merge_with_plain_git() {
     let save = |changes: &[(usize, u8)]| {
         let mut workspace = with_comfort(&pack.decision, 10);
         for (j, tenths) in changes {
-            workspace
-                .present
-                .set_importance(*j, Importance::from_tenths(*tenths).expect("in range"));
+            workspace.present.set_weight(*j, Weight::from_tenths(*tenths).expect("in range"));
         }
         home.write("team.toml", encode(&pack.decision, "print", &workspace, &Kept::default()));
         let run = git(&["commit", "-qam", "change"]).expect("git");
@@ -444,8 +442,7 @@ fn two_people_who_move_two_sliders_merge_with_plain_git() {
     let merged = git(&["merge", "-q", "theirs"]).expect("git");
     assert_eq!(merged.code, 0, "{merged:?}");
     let decoded = decode(&home.read("team.toml"), &pack.decision, "print").expect("a session");
-    let tenths: Vec<u8> =
-        (0..3).map(|j| decoded.workspace.present.importance(j).tenths()).collect();
+    let tenths: Vec<u8> = (0..3).map(|j| decoded.workspace.present.weight(j).tenths()).collect();
     assert_eq!(tenths, [90, 20, 70]);
 }
 
@@ -453,11 +450,11 @@ fn two_people_who_move_two_sliders_merge_with_plain_git() {
 fn any_workspace(decision: &Decision) -> impl Strategy<Value = Workspace> + use<> {
     let scenario = ("\\PC{0,12}", any_judgement(decision));
     (any_judgement(decision), proptest::collection::vec(scenario, 0..4)).prop_map(
-        |(present, pinned)| {
+        |(present, saved)| {
             let mut workspace = Workspace::from(present);
-            for (name, judgement) in pinned {
+            for (name, judgement) in saved {
                 // Those whose name is empty or taken stay out.
-                let _ = workspace.scenarios.pin(&name, judgement);
+                let _ = workspace.scenarios.add(&name, judgement);
             }
             workspace
         },

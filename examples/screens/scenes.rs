@@ -60,7 +60,7 @@ pub(crate) const SCENES: &[Scene] = &[
     scene("palette", (120, 36), ": t i p"),
     scene("export", (160, 48), "e down ctrl-s"),
     scene("sources", (120, 36), "s left left"),
-    scene("disputes", (120, 36), "d"),
+    scene("disagreements", (120, 36), "d"),
     scene("robustness", (120, 36), "v"),
     scene("swings", (120, 36), "v right"),
     scene("typical-weights", (120, 36), "v right right down"),

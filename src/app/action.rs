@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tui_input::InputRequest;
 
-use crate::decision::Importance;
+use crate::decision::Weight;
 
 use super::{
     Found, Gesture, Outcome, PathQuestion, Pointer, Preview, PreviewQuestion, Reload, Tab, Trouble,
@@ -112,23 +112,22 @@ pub enum Command {
     More,
     LessFine,
     MoreFine,
-    Set(Importance),
-    NextTip,
-    PreviousTip,
+    Set(Weight),
+    NextTippingPoint,
+    PreviousTippingPoint,
     Cross,
-    SetAside,
-    Strike,
+    Exclude,
     Rate,
     Note,
     AddCriterion,
     RemoveCriterion,
-    Pin,
+    SaveScenario,
     Reset,
     ResetAll,
     Undo,
     Redo,
     Sources,
-    Disputes,
+    Disagreements,
     Robustness,
     Reference,
     Search,
@@ -211,16 +210,16 @@ const fn row(
     Row { command, id, name, help, group, synonyms: &[] }
 }
 
-/// An importance of so many whole points; for the table below.
+/// A weight of so many whole points; for the table below.
 const fn whole(points: u8) -> Command {
-    match Importance::from_tenths(points * 10) {
-        Some(importance) => Command::Set(importance),
-        None => panic!("an importance goes up to 10"),
+    match Weight::from_tenths(points * 10) {
+        Some(weight) => Command::Set(weight),
+        None => panic!("a weight goes up to 10"),
     }
 }
 
 /// What the eleven commands that set a slider do, in one line.
-pub const POSITIONS: &str = "Set the importance: 0 to 9, and 10; 1 and 0 in one go are 10, too";
+pub const POSITIONS: &str = "Set the weight: 0 to 9, and 10; 1 and 0 typed quickly set 10";
 
 /// Every command there is.
 #[rustfmt::skip]
@@ -239,45 +238,44 @@ pub const COMMANDS: &[Row] = {
         row(C::PreviousTab, "previous-tab", "previous tab", "Show the previous tab of the right pane; from a page, back to its list", Move),
         row(C::NextTab, "next-tab", "next tab", "Show the next tab of the right pane; in a list, read what is selected", Move),
         row(C::Show(Tab::Evidence), "evidence", "evidence", "Show why: what the sources say of the selected criterion", Move).also(&["why", "claims"]),
-        row(C::Show(Tab::WhatIf), "what-if", "what-if", "Show what if: the scores as the selected importance runs from 0 to 10", Move).also(&["chart", "curve"]),
+        row(C::Show(Tab::WhatIf), "what-if", "what-if", "Show what if: the scores as the selected weight runs from 0 to 10", Move).also(&["chart", "curve"]),
         row(C::Show(Tab::Compare), "compare", "compare", "Show the scenarios, and what makes the difference to what you have now", Move).also(&["difference", "diff", "scenarios"]),
         row(C::Open, "open", "open", "Apply the selected use case, switch to the selected scenario; elsewhere open what is selected", Move).also(&["apply", "go"]),
         row(C::Close, "close", "close", "Close what is open, or go back to the criteria", Move).also(&["cancel", "back"]),
-        row(C::Zoom, "zoom", "zoom", "Give the pane that has the keys all the room, or the others theirs again", Move).also(&["maximize", "maximise", "full screen", "fullscreen"]),
-        row(C::Narrower, "narrower", "narrower", "Make the column that has the keys narrower", Move),
-        row(C::Wider, "wider", "wider", "Make the column that has the keys wider", Move),
-        row(C::Less, "less", "less", "Importance of the selected criterion down by 1", Weigh).also(&["decrease", "lower"]),
-        row(C::More, "more", "more", "Importance of the selected criterion up by 1", Weigh).also(&["increase", "raise"]),
-        row(C::LessFine, "less-fine", "less, finely", "Importance down by 0.1", Weigh),
-        row(C::MoreFine, "more-fine", "more, finely", "Importance up by 0.1", Weigh),
-        row(whole(0), "set-0", "set to 0", "Set the importance to 0", Weigh),
-        row(whole(1), "set-1", "set to 1", "Set the importance to 1", Weigh),
-        row(whole(2), "set-2", "set to 2", "Set the importance to 2", Weigh),
-        row(whole(3), "set-3", "set to 3", "Set the importance to 3", Weigh),
-        row(whole(4), "set-4", "set to 4", "Set the importance to 4", Weigh),
-        row(whole(5), "set-5", "set to 5", "Set the importance to 5", Weigh),
-        row(whole(6), "set-6", "set to 6", "Set the importance to 6", Weigh),
-        row(whole(7), "set-7", "set to 7", "Set the importance to 7", Weigh),
-        row(whole(8), "set-8", "set to 8", "Set the importance to 8", Weigh),
-        row(whole(9), "set-9", "set to 9", "Set the importance to 9", Weigh),
-        row(whole(10), "set-10", "set to 10", "Set the importance to 10", Weigh),
-        row(C::NextTip, "next-tip", "to tipping point", "Move the slider up, just past its next tipping point: the verdict flips", Weigh).also(&["tip", "flip", "tipping point"]),
-        row(C::PreviousTip, "previous-tip", "back past a tip", "Move the slider down, just past its previous tipping point", Weigh),
+        row(C::Zoom, "zoom", "zoom", "Zoom the focused pane, or restore the layout", Move).also(&["maximize", "maximise", "full screen", "fullscreen"]),
+        row(C::Narrower, "narrower", "narrower", "Make the focused column narrower", Move),
+        row(C::Wider, "wider", "wider", "Make the focused column wider", Move),
+        row(C::Less, "less", "less", "Weight of the selected criterion down by 1", Weigh).also(&["decrease", "lower"]),
+        row(C::More, "more", "more", "Weight of the selected criterion up by 1", Weigh).also(&["increase", "raise"]),
+        row(C::LessFine, "less-fine", "less, finely", "Weight down by 0.1", Weigh),
+        row(C::MoreFine, "more-fine", "more, finely", "Weight up by 0.1", Weigh),
+        row(whole(0), "set-0", "set to 0", "Set the weight to 0", Weigh),
+        row(whole(1), "set-1", "set to 1", "Set the weight to 1", Weigh),
+        row(whole(2), "set-2", "set to 2", "Set the weight to 2", Weigh),
+        row(whole(3), "set-3", "set to 3", "Set the weight to 3", Weigh),
+        row(whole(4), "set-4", "set to 4", "Set the weight to 4", Weigh),
+        row(whole(5), "set-5", "set to 5", "Set the weight to 5", Weigh),
+        row(whole(6), "set-6", "set to 6", "Set the weight to 6", Weigh),
+        row(whole(7), "set-7", "set to 7", "Set the weight to 7", Weigh),
+        row(whole(8), "set-8", "set to 8", "Set the weight to 8", Weigh),
+        row(whole(9), "set-9", "set to 9", "Set the weight to 9", Weigh),
+        row(whole(10), "set-10", "set to 10", "Set the weight to 10", Weigh),
+        row(C::NextTippingPoint, "next-tipping-point", "to tipping point", "Move the slider up, just past its next tipping point: another alternative leads", Weigh).also(&["tip", "reverse", "tipping point"]),
+        row(C::PreviousTippingPoint, "previous-tipping-point", "to previous one", "Move the slider down, just past its previous tipping point", Weigh),
         row(C::Cross, "cross", "other axis", "Compare over two criteria: hold this one as the other axis of the map, or let it go", Weigh).also(&["map", "axis"]),
-        row(C::SetAside, "set-aside", "set aside", "Set the criterion aside, or take it back in with the importance it had", Weigh).also(&["exclude", "ignore", "skip", "disable"]),
-        row(C::Reset, "reset", "reset", "Back to the default importances", Weigh).also(&["default", "defaults"]),
-        row(C::ResetAll, "reset-all", "reset all", "Back to the pack in all but notes: importances, trust, claims, your ratings and criteria", Weigh).also(&["start over", "clear"]),
-        row(C::Strike, "strike", "strike", "Strike the selected claim, or restore it", Judge).also(&["discard", "cross out"]),
+        row(C::Reset, "reset", "reset", "Back to the default weights", Weigh).also(&["default", "defaults"]),
+        row(C::ResetAll, "reset-all", "reset all", "Back to the pack in all but notes: weights, trust, claims, your ratings and criteria", Weigh).also(&["start over", "clear"]),
+        row(C::Exclude, "exclude", "exclude", "Exclude the selected criterion or claim, or include it again", Weigh).also(&["include", "ignore", "skip", "disable", "discard"]),
         row(C::Rate, "rate", "own rating", "Rate the alternatives yourself, with your reasons", Judge).also(&["rating", "ratings"]),
         row(C::Note, "note", "note", "Write a note on the criterion, elsewhere on the decision; in Compare rename the scenario", Judge).also(&["notes", "comment", "rename"]),
         row(C::AddCriterion, "add-criterion", "add criterion", "Add a criterion of your own, or edit the selected one", Judge).also(&["new", "create"]),
         row(C::RemoveCriterion, "remove-criterion", "remove", "Remove the selected criterion of your own, in Compare the scenario", Judge).also(&["delete", "rm"]),
-        row(C::Pin, "pin", "pin", "Pin what you have now as a scenario, to compare with what you do next", Judge).also(&["scenario", "snapshot", "bookmark"]),
+        row(C::SaveScenario, "save-scenario", "save scenario", "Save what you have now as a scenario, to compare with what you do next", Judge).also(&["scenario", "snapshot", "bookmark"]),
         row(C::Sources, "sources", "sources", "Show the sources, move how far you trust each, and see the verdict without it", Judge).also(&["trust"]),
-        row(C::Disputes, "disputes", "disputes", "List the criteria on which the sources differ", Judge).also(&["disagreements", "conflicts"]),
+        row(C::Disagreements, "disagreements", "disagreements", "List the criteria on which the sources differ", Judge).also(&["disagreements", "conflicts"]),
         row(C::Robustness, "robustness", "how sure", "How sure the verdict is: shares, swings, typical weights, second opinions", Judge).also(&["sure", "robust", "sensitivity", "confidence", "what would change"]),
-        row(C::Undo, "undo", "undo", "Take back the last change; a held key, or quick presses on one slider, are one", Judge).also(&["revert", "take back"]),
-        row(C::Redo, "redo", "redo", "Make it again", Judge).also(&["again"]),
+        row(C::Undo, "undo", "undo", "Undo (quick presses on one slider count as one change)", Judge).also(&["revert", "take back"]),
+        row(C::Redo, "redo", "redo", "Redo what was undone", Judge).also(&["again"]),
         row(C::Reference, "reference", "reference", "Read up: portraits, questions and answers, concepts, guidance, code side by side", Find).also(&["faq", "glossary", "manual", "read"]),
         row(C::Search, "search", "search", "Search criteria, use cases, companies, claims, sources, notes and the reference", Find).also(&["find", "grep"]),
         row(C::Palette, "palette", "commands", "List every command, and run one", Find),
@@ -291,7 +289,7 @@ pub const COMMANDS: &[Row] = {
         row(C::Preview, "preview", "preview", "In the export pane, give the preview all the room, or take it back", Find),
         row(C::Help, "help", "help", "Explain what is on the screen, figure by figure, and show the keys", Program).also(&["h", "keys", "legend", "manual page"]),
         row(C::Mouse, "mouse", "mouse", "Mouse on or off; off, the terminal selects text", Program),
-        row(C::Redraw, "redraw", "redraw", "Draw the screen anew", Program).also(&["repaint"]),
+        row(C::Redraw, "redraw", "redraw", "Redraw the screen", Program).also(&["repaint"]),
         row(C::Suspend, "suspend", "suspend", "Back to the shell; fg returns", Program).also(&["stop", "background", "shell"]),
         row(C::Quit, "quit", "quit", "Save the session and leave", Program).also(&["q", "q!", "wq", "wq!", "qa", "qa!", "exit", "leave", "bye"]),
     ]
@@ -301,7 +299,7 @@ impl Command {
     /// Its row in the table.
     ///
     /// # Panics
-    /// For an importance that is not a whole number: the table names the whole ones.
+    /// For a weight that is not a whole number: the table names the whole ones.
     #[must_use]
     pub fn row(self) -> &'static Row {
         match COMMANDS.iter().find(|row| row.command == self) {

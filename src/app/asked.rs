@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use super::App;
-use crate::assessment::{Flip, Opinion, RatingFlip, Swing};
+use crate::assessment::{Opinion, RatingReversal, Reversal, Swing};
 
 /// How many alternatives are compared one against one, and how many where there are so many criteria
 /// that each pair takes its time.
@@ -20,8 +20,8 @@ const RATINGS: usize = 250_000;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Asked {
     swings: OnceCell<Vec<Swing>>,
-    flip: OnceCell<Option<Flip>>,
-    rating_flips: OnceCell<Vec<RatingFlip>>,
+    reversal: OnceCell<Option<Reversal>>,
+    rating_reversals: OnceCell<Vec<RatingReversal>>,
     pairs: OnceCell<Pairs>,
     opinions: OnceCell<Vec<Opinion>>,
 }
@@ -37,7 +37,7 @@ pub struct Pairs {
 }
 
 impl App {
-    /// How far each importance alone swings the margin, of the criteria in the score; the widest
+    /// How far each weight alone swings the margin, of the criteria in the score; the widest
     /// first.
     #[must_use]
     pub fn swings(&self) -> &[Swing] {
@@ -46,14 +46,14 @@ impl App {
 
     /// The least total share that has to change hands so that somebody else leads.
     #[must_use]
-    pub fn nearest_flip(&self) -> Option<&Flip> {
-        self.asked.flip.get_or_init(|| self.assessment.nearest_flip()).as_ref()
+    pub fn nearest_reversal(&self) -> Option<&Reversal> {
+        self.asked.reversal.get_or_init(|| self.assessment.nearest_reversal()).as_ref()
     }
 
     /// The single ratings that would change the leader, the nearest first.
     #[must_use]
-    pub fn rating_flips(&self) -> &[RatingFlip] {
-        self.asked.rating_flips.get_or_init(|| self.assessment.rating_flips())
+    pub fn rating_reversals(&self) -> &[RatingReversal] {
+        self.asked.rating_reversals.get_or_init(|| self.assessment.rating_reversals())
     }
 
     /// The best alternatives one against one.

@@ -1,16 +1,16 @@
-//! Scenarios: pinning the present judgement, and comparing it with what has been pinned.
+//! Scenarios: saving the present judgement, and comparing it with what has been saved.
 
 use std::sync::{Arc, OnceLock};
 
 use super::form::{Form, FormLine, Purpose};
 use super::{App, Pane, Tab};
 use crate::assessment::{Assessment, Judged, assess};
-use crate::decision::Importance;
+use crate::decision::Weight;
 use crate::judgement::{Judgement, Scenario, Scenarios, Workspace};
 
 /// A scenario's judgement with what follows from it, which is computed when it is first shown.
 #[derive(Debug, Clone)]
-pub(super) struct Pinned {
+pub(super) struct AssessedScenario {
     judgement: Arc<Judgement>,
     assessment: OnceLock<Assessment>,
 }
@@ -29,7 +29,7 @@ impl App {
     }
 
     /// Index of the scenario that the present judgement is compared with; `None` where nothing is
-    /// pinned.
+    /// saved.
     #[must_use]
     pub fn compared(&self) -> Option<usize> {
         self.scenarios.len().checked_sub(1).map(|last| self.compared.min(last))
@@ -37,8 +37,8 @@ impl App {
 
     /// A scenario's judgement, and what follows from it.
     #[must_use]
-    pub fn pinned(&self, scenario: usize) -> Judged<'_> {
-        let Pinned { judgement, assessment } = &self.pinned[scenario];
+    pub fn scenario_judged(&self, scenario: usize) -> Judged<'_> {
+        let AssessedScenario { judgement, assessment } = &self.assessed_scenarios[scenario];
         let assessment = assessment.get_or_init(|| {
             if judgement.has_evidence_of(&self.judgement) {
                 self.assessment.reweighed(judgement)
@@ -49,13 +49,13 @@ impl App {
         Judged { judgement, assessment }
     }
 
-    /// What the scenario under comparison has for the importance of a criterion, where that is another
+    /// What the scenario under comparison has for the weight of a criterion, where that is another
     /// than now.
     #[must_use]
-    pub fn ghost(&self, criterion: usize) -> Option<Importance> {
-        let pinned = &self.pinned[self.compared()?].judgement;
-        let there = pinned.importance(self.judgement.counterpart(criterion, pinned)?);
-        (there != self.judgement.importance(criterion)).then_some(there)
+    pub fn ghost(&self, criterion: usize) -> Option<Weight> {
+        let saved = &self.assessed_scenarios[self.compared()?].judgement;
+        let there = saved.weight(self.judgement.counterpart(criterion, saved)?);
+        (there != self.judgement.weight(criterion)).then_some(there)
     }
 
     /// Whether the keys are among the scenarios.
@@ -63,36 +63,36 @@ impl App {
         self.focus == Pane::Detail && self.tab() == Tab::Compare
     }
 
-    /// Pins the present judgement under a name of its own, to be compared with from now on.
-    pub(super) fn pin(&mut self) {
+    /// Saves the present judgement under a name of its own, to be compared with from now on.
+    pub(super) fn save(&mut self) {
         let is_now = |it: &Scenario| **it.judgement() == self.judgement;
         if let Some(at) = self.scenarios.list().iter().position(is_now) {
             self.compare_with(at);
             let name = self.scenarios.list()[at].name();
-            self.notice = Some(format!("Nothing has changed since {name} was pinned"));
+            self.notice = Some(format!("Nothing has changed since {name} was saved"));
             return;
         }
         let name = self.scenarios.free_name(&self.decision, &self.judgement);
         let mut scenarios = self.scenarios.clone();
-        self.notice = Some(match scenarios.pin(&name, self.judgement.clone()) {
+        self.notice = Some(match scenarios.add(&name, self.judgement.clone()) {
             Ok(()) => {
                 self.compared = scenarios.len() - 1;
                 self.change_scenarios(scenarios);
-                format!("Pinned: {name}. The tab Compare shows what you change from here")
+                format!("AssessedScenario: {name}. The tab Compare shows what you change from here")
             }
             Err(error) => error.to_string(),
         });
     }
 
-    /// Pins the present judgement under a name like this, in one step of undo with what has changed
+    /// Saves the present judgement under a name like this, in one step of undo with what has changed
     /// since `before`. Returns the name.
-    pub(super) fn pin_like(&mut self, stem: &str, before: Workspace) -> String {
+    pub(super) fn save_like(&mut self, stem: &str, before: Workspace) -> String {
         self.history.push(before);
         let name = self.scenarios.free_name_like(stem);
         // A free name is taken by none, and a stem says something.
-        if self.scenarios.pin(&name, self.judgement.clone()).is_ok() {
+        if self.scenarios.add(&name, self.judgement.clone()).is_ok() {
             self.compared = self.scenarios.len() - 1;
-            self.refresh_pinned();
+            self.refresh_scenarios();
         }
         name
     }
@@ -158,21 +158,21 @@ impl App {
         let same = old.iter().zip(new).take_while(|(x, y)| x == y).count();
         self.compared = same.min(new.len().saturating_sub(1));
         self.scenarios = scenarios;
-        self.refresh_pinned();
+        self.refresh_scenarios();
     }
 
     /// Keeps what follows from the scenarios in step with them.
-    pub(super) fn refresh_pinned(&mut self) {
-        let old = std::mem::take(&mut self.pinned);
-        let pinned = |scenario: &Scenario| {
+    pub(super) fn refresh_scenarios(&mut self) {
+        let old = std::mem::take(&mut self.assessed_scenarios);
+        let saved = |scenario: &Scenario| {
             let judgement = scenario.judgement();
             let known = old.iter().find(|it| Arc::ptr_eq(&it.judgement, judgement));
-            known.cloned().unwrap_or_else(|| Pinned {
+            known.cloned().unwrap_or_else(|| AssessedScenario {
                 judgement: Arc::clone(judgement),
                 assessment: OnceLock::new(),
             })
         };
-        self.pinned = self.scenarios.list().iter().map(pinned).collect();
+        self.assessed_scenarios = self.scenarios.list().iter().map(saved).collect();
     }
 
     /// Makes a change of the scenarios that can be undone.
@@ -180,14 +180,14 @@ impl App {
         if changed != self.scenarios {
             self.history.push(self.workspace());
             self.scenarios = changed;
-            self.refresh_pinned();
+            self.refresh_scenarios();
         }
     }
 
     /// The scenario under comparison; where there is none, the user is told how to get one.
     fn selected_scenario(&mut self) -> Option<&Scenario> {
         let Some(at) = self.compared() else {
-            self.notice = Some("Nothing is pinned yet".into());
+            self.notice = Some("Nothing is saved yet".into());
             return None;
         };
         self.scenarios.list().get(at)
@@ -202,7 +202,7 @@ pub(super) fn change_between(old: &Scenarios, new: &Scenarios) -> String {
         gone.map(str::to_owned)
     };
     match (missing(new, old), missing(old, new)) {
-        (Some(name), None) => format!("scenario {name} pinned"),
+        (Some(name), None) => format!("scenario {name} saved"),
         (None, Some(name)) => format!("scenario {name} removed"),
         (Some(new), Some(old)) => format!("scenario {old} renamed to {new}"),
         (None, None) => "the scenarios".into(),

@@ -12,7 +12,7 @@ pub(super) fn between(app: &App, old: &Judgement, new: &Judgement) -> String {
     let difference = Difference::new(app, old, new);
     let kinds = [
         difference.use_case(),
-        difference.importances(),
+        difference.weights(),
         difference.aside(),
         difference.own_criteria(),
         difference.trust(),
@@ -60,40 +60,40 @@ impl<'a> Difference<'a> {
         }
     }
 
-    /// A use case that is applied says it of its importances.
-    fn importances(&self) -> Option<Piece> {
+    /// A use case that is applied says it of its weights.
+    fn weights(&self) -> Option<Piece> {
         let applied = self.new.use_case().is_some() && self.new.use_case() != self.old.use_case();
-        let is_moved =
-            |(i, j): &&(usize, usize)| self.old.importance(*i) != self.new.importance(*j);
+        let is_moved = |(i, j): &&(usize, usize)| self.old.weight(*i) != self.new.weight(*j);
         let moved: Vec<_> = self.shared.iter().filter(is_moved).collect();
         match moved.as_slice() {
             _ if applied => None,
             [] => None,
             [(i, j)] => {
-                let (from, to) = (self.old.importance(*i), self.new.importance(*j));
+                let (from, to) = (self.old.weight(*i), self.new.weight(*j));
                 Some(alike(format!("{} from {from} to {to}", self.name(*j))))
             }
-            several => Some(alike(format!("{} importances", several.len()))),
+            several => Some(alike(format!("{} weights", several.len()))),
         }
     }
 
     fn aside(&self) -> Option<Piece> {
-        let is_other =
-            |(i, j): &&(usize, usize)| self.old.is_set_aside(*i) != self.new.is_set_aside(*j);
+        let is_other = |(i, j): &&(usize, usize)| {
+            self.old.is_criterion_excluded(*i) != self.new.is_criterion_excluded(*j)
+        };
         let others: Vec<usize> = self.shared.iter().filter(is_other).map(|it| it.1).collect();
         match others.as_slice() {
             [] => None,
-            [j] if self.new.is_set_aside(*j) => Some(alike(format!("{} set aside", self.name(*j)))),
-            [j] => Some(alike(format!("{} taken back in", self.name(*j)))),
-            several if several.iter().all(|j| self.new.is_set_aside(*j)) => {
-                Some(alike(format!("{} criteria set aside", several.len())))
+            [j] if self.new.is_criterion_excluded(*j) => {
+                Some(alike(format!("{} excluded", self.name(*j))))
             }
-            several if several.iter().all(|j| !self.new.is_set_aside(*j)) => {
+            [j] => Some(alike(format!("{} taken back in", self.name(*j)))),
+            several if several.iter().all(|j| self.new.is_criterion_excluded(*j)) => {
+                Some(alike(format!("{} criteria excluded", several.len())))
+            }
+            several if several.iter().all(|j| !self.new.is_criterion_excluded(*j)) => {
                 Some(alike(format!("{} criteria taken back in", several.len())))
             }
-            several => {
-                Some(alike(format!("{} criteria set aside or taken back in", several.len())))
-            }
+            several => Some(alike(format!("{} criteria excluded or taken back in", several.len()))),
         }
     }
 
@@ -127,18 +127,20 @@ impl<'a> Difference<'a> {
     }
 
     fn claims(&self) -> Option<Piece> {
-        let struck: Vec<_> = self.new.struck().filter(|it| !self.old.is_struck(*it)).collect();
-        let restored: Vec<_> = self.old.struck().filter(|it| !self.new.is_struck(*it)).collect();
+        let excluded: Vec<_> =
+            self.new.excluded_claims().filter(|it| !self.old.is_claim_excluded(*it)).collect();
+        let included: Vec<_> =
+            self.old.excluded_claims().filter(|it| !self.new.is_claim_excluded(*it)).collect();
         let says = |claim| &self.app.decision.claim(claim).says;
-        let several = [(struck.len(), "struck"), (restored.len(), "restored")];
+        let several = [(excluded.len(), "excluded"), (included.len(), "included")];
         let several = several.into_iter().filter(|it| it.0 > 0);
         let several: Vec<String> =
             several.map(|(count, what)| format!("{} {what}", counted(count, "claim"))).collect();
         let several = several.join(", ");
-        match (struck.as_slice(), restored.as_slice()) {
+        match (excluded.as_slice(), included.as_slice()) {
             ([], []) => None,
-            ([claim], []) => Some((format!("struck: {}", says(*claim)), several)),
-            ([], [claim]) => Some((format!("restored: {}", says(*claim)), several)),
+            ([claim], []) => Some((format!("excluded: {}", says(*claim)), several)),
+            ([], [claim]) => Some((format!("included: {}", says(*claim)), several)),
             _ => Some(alike(several)),
         }
     }

@@ -275,7 +275,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Search(search)) => search.matches.len(),
             Some(Overlay::Palette(palette)) => palette.matches.len(),
-            Some(Overlay::Disputes(_)) => self.disputes().len(),
+            Some(Overlay::Disagreements(_)) => self.disagreements().len(),
             _ => 0,
         }
     }
@@ -290,7 +290,7 @@ impl App {
             Overlay::Form(form) => &mut form.lines[form.selected].field,
             Overlay::Help(_)
             | Overlay::Sources(_)
-            | Overlay::Disputes(_)
+            | Overlay::Disagreements(_)
             | Overlay::Robustness(_)
             | Overlay::Reference(_)
             | Overlay::Trouble(_) => return,

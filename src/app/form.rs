@@ -3,7 +3,7 @@
 use super::find::Field;
 use super::{App, Command, Overlay, Pane};
 use crate::assessment::{Exclusion, words};
-use crate::decision::{Criterion, Importance, Scale};
+use crate::decision::{Criterion, Scale, Weight};
 use crate::judgement::{OwnRating, Subject};
 use crate::search::Place;
 
@@ -145,18 +145,18 @@ impl App {
     /// Opens the form for a criterion of your own: for the one that is selected, else a new one.
     pub(super) fn open_criterion(&mut self) {
         let own = self.own_criterion_selected();
-        let (name, question, importance) = match own {
+        let (name, question, weight) = match own {
             Some(j) => {
                 let criterion = self.judgement.criterion(&self.decision, j);
-                let importance = self.judgement.importance(j).to_string();
-                (criterion.name.clone(), criterion.question.clone(), importance)
+                let weight = self.judgement.weight(j).to_string();
+                (criterion.name.clone(), criterion.question.clone(), weight)
             }
             None => (String::new(), String::new(), String::new()),
         };
         let mut lines = vec![
             FormLine::new("Name", name),
             FormLine::new("Question", question),
-            FormLine::number(format!("Importance ({})", Importance::DEFAULT), importance),
+            FormLine::number(format!("Weight ({})", Weight::DEFAULT), weight),
         ];
         lines.extend(self.rating_lines(own));
         let title = if own.is_some() { "Your criterion" } else { "A criterion of your own" };
@@ -181,7 +181,7 @@ impl App {
     pub(super) fn remove_criterion(&mut self) {
         let Some(j) = self.own_criterion_selected() else {
             self.notice =
-                Some("Only criteria of your own can be removed; any other can be set aside".into());
+                Some("Only criteria of your own can be removed; any other can be excluded".into());
             return;
         };
         let name = self.judgement.criterion(&self.decision, j).name.clone();
@@ -251,7 +251,7 @@ impl App {
     /// Says that something about a criterion is kept, and what it still takes for it to count.
     fn tell_kept(&mut self, kept: &str, j: usize) {
         let (but, next) = match self.assessment.exclusion(j) {
-            Some(Exclusion::SetAside) => ("; the criterion is set aside", Some(Command::SetAside)),
+            Some(Exclusion::ByYou) => ("; the criterion is excluded", Some(Command::Exclude)),
             Some(Exclusion::NoClaims | Exclusion::NoRating(_)) => {
                 ("; it counts once every alternative has a rating", Some(Command::Rate))
             }
@@ -259,7 +259,7 @@ impl App {
                 // In the right pane the keys for whole steps change the tab.
                 let more =
                     if self.focus == Pane::Detail { Command::MoreFine } else { Command::More };
-                ("; with importance 0 that counts for nothing", Some(more))
+                ("; with weight 0 that counts for nothing", Some(more))
             }
             None => ("", None),
         };
@@ -275,12 +275,12 @@ impl App {
         if let Some(taken) = self.name_taken(&name, own) {
             return Err((0, format!("{taken} is a criterion already; give yours another name")));
         }
-        let importance = match form.lines[2].text() {
-            empty if empty.is_empty() => Some(Importance::DEFAULT),
-            text => number(&text).and_then(Importance::from_f64),
+        let weight = match form.lines[2].text() {
+            empty if empty.is_empty() => Some(Weight::DEFAULT),
+            text => number(&text).and_then(Weight::from_f64),
         };
-        let importance = importance
-            .ok_or((2, "An importance runs from 0 to 10, with at most one decimal".into()))?;
+        let weight =
+            weight.ok_or((2, "A weight runs from 0 to 10, with at most one decimal".into()))?;
         let had = |a| own.is_some_and(|j| self.judgement.own_rating(j, a).is_some());
         let ratings = ratings(form, 3, self.scale_of_own(own), had)?;
         // What the form does not ask for stays as it is.
@@ -289,8 +289,7 @@ impl App {
             None => (self.free_id(&name), OWN_GROUP.into(), None),
         };
         let question = form.lines[1].text();
-        let criterion =
-            Criterion { id, name, question, group, importance, scale, claims: Vec::new() };
+        let criterion = Criterion { id, name, question, group, weight, scale, claims: Vec::new() };
         let mut added = 0;
         self.change(|judgement, _| {
             let j = match own {
@@ -300,7 +299,7 @@ impl App {
                 }
                 None => judgement.add_criterion(criterion),
             };
-            judgement.set_importance(j, importance);
+            judgement.set_weight(j, weight);
             for (a, own) in ratings.into_iter().enumerate() {
                 judgement.set_own_rating(j, a, own);
             }

@@ -54,7 +54,7 @@ impl App {
     fn spots(&self) -> Vec<Spot> {
         let here = match &self.overlay {
             Some(Overlay::Sources(_)) => Some(Spot::Sources),
-            Some(Overlay::Disputes(_)) => Some(Spot::Disputes),
+            Some(Overlay::Disagreements(_)) => Some(Spot::Disagreements),
             Some(Overlay::Reference(_)) => Some(Spot::Reference),
             Some(Overlay::Robustness(HowSure { section, .. })) => Some(match section {
                 Section::Shares => Spot::Shares,

@@ -3,14 +3,14 @@
 
 use super::navigate::Step;
 use super::{App, Overlay, Pane, Tab};
-use crate::decision::Importance;
+use crate::decision::Weight;
 
 /// A section of the robustness view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Section {
     /// On how many weightings each alternative comes first, and what would change the leader.
     Shares,
-    /// How far each importance alone swings the margin.
+    /// How far each weight alone swings the margin.
     Swings,
     /// What those care about who would choose each alternative.
     Weights,
@@ -187,7 +187,7 @@ impl App {
         self.robustness().is_none_or(|it| it.central[alternative].is_some())
     }
 
-    /// Takes on the mean weights of those who would choose an alternative: importances whose shares
+    /// Takes on the mean weights of those who would choose an alternative: weights whose shares
     /// are those, the largest of them 10.
     fn adopt_weights(&mut self, alternative: usize) {
         let name = self.decision.alternatives[alternative].name.clone();
@@ -206,20 +206,19 @@ impl App {
         self.change_in_passing(|judgement, _| {
             for j in included {
                 let size = (100.0 * weights[j] / largest).round() / 10.0;
-                if let Some(importance) = Importance::from_f64(size) {
-                    judgement.set_importance(j, importance);
+                if let Some(weight) = Weight::from_f64(size) {
+                    judgement.set_weight(j, weight);
                 }
             }
         });
         if self.judgement == before.present {
-            self.notice = Some(format!(
-                "Your importances are already those of people who would choose {name}"
-            ));
+            self.notice =
+                Some(format!("Your weights are already those of people who would choose {name}"));
             return;
         }
-        let scenario = self.pin_like(&format!("Who would choose {name}"), before);
+        let scenario = self.save_like(&format!("Who would choose {name}"), before);
         self.notice = Some(format!(
-            "Importances set to those of people who would choose {name}, and pinned as {scenario}; \
+            "Weights set to those of people who would choose {name}, and saved as {scenario}; \
              undo takes it back"
         ));
     }

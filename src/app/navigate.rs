@@ -33,8 +33,8 @@ impl App {
     pub(super) fn step(&mut self, step: Step) {
         let window = self.view.overlay;
         let last_result = self.overlay_results().saturating_sub(1);
-        let disputes = match self.overlay {
-            Some(Overlay::Disputes(_)) => self.disputes(),
+        let disagreements = match self.overlay {
+            Some(Overlay::Disagreements(_)) => self.disagreements(),
             _ => Vec::new(),
         };
         match &mut self.overlay {
@@ -59,9 +59,9 @@ impl App {
             Some(Overlay::Sources(table)) => {
                 table.selected = step.from(table.selected, table.rows.len() - 1, window.page());
             }
-            Some(Overlay::Disputes(criterion)) => {
-                let at = disputes.iter().position(|it| it == criterion).unwrap_or(0);
-                *criterion = disputes
+            Some(Overlay::Disagreements(criterion)) => {
+                let at = disagreements.iter().position(|it| it == criterion).unwrap_or(0);
+                *criterion = disagreements
                     .get(step.from(at, last_result, window.page()))
                     .copied()
                     .unwrap_or(*criterion);
@@ -85,7 +85,7 @@ impl App {
         } else if count == 0 {
             self.scroll(pane, step);
         } else {
-            // Case studies change their order as importances move; the selection stays on one.
+            // Case studies change their order as weights move; the selection stays on one.
             let order = match pane {
                 Pane::CaseStudies => self.case_studies(),
                 _ => (0..count).collect(),

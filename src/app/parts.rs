@@ -50,7 +50,7 @@ impl Pane {
 pub enum Tab {
     /// Why: the claims behind a rating, or what is known of what is selected.
     Evidence,
-    /// What if: the scores as the importance runs from 0 to 10.
+    /// What if: the scores as the weight runs from 0 to 10.
     WhatIf,
     /// A scenario against now, and what makes the difference.
     Compare,
@@ -87,7 +87,7 @@ pub enum Overlay {
     /// The sources with their trust.
     Sources(SourceTable),
     /// The criteria on which sources differ; the one with this index is selected.
-    Disputes(usize),
+    Disagreements(usize),
     /// How sure the verdict is.
     Robustness(HowSure),
     /// Alternatives, notes and examples to read.

@@ -2,7 +2,7 @@
 
 use super::navigate::Step;
 use super::{App, Overlay, Pane, Section, Tab, Window};
-use crate::decision::{Importance, Trust};
+use crate::decision::{Trust, Weight};
 use crate::search::Place;
 
 /// How many lines a notch of the wheel moves.
@@ -37,9 +37,9 @@ pub enum Gesture {
 pub enum Handle {
     /// The slider of a criterion.
     Slider(usize),
-    /// The importance of a criterion, on the chart of the scores.
+    /// The weight of a criterion, on the chart of the scores.
     Chart(usize),
-    /// The importances of two criteria, on the map.
+    /// The weights of two criteria, on the map.
     Map(usize, usize),
     /// A divider between two columns, by its index.
     Divider(usize),
@@ -57,11 +57,11 @@ pub enum Target {
     /// A row of a pane by its index.
     Row(Pane, usize),
     /// A place on a criterion's slider.
-    Slider(usize, Importance),
+    Slider(usize, Weight),
     /// A place on the chart of a criterion's scores.
-    Chart(usize, Importance),
-    /// A place on the map of two criteria, each with its importance there.
-    Map([(usize, Importance); 2]),
+    Chart(usize, Weight),
+    /// A place on the map of two criteria, each with its weight there.
+    Map([(usize, Weight); 2]),
     /// A divider between two columns by its index, and where the mouse moves it to: so many cells
     /// to the right of its usual place.
     Divider(usize, i16),
@@ -161,7 +161,7 @@ impl App {
             }
             Target::Map([_, (second, _)]) => {
                 self.focus_on_plots();
-                // Moving importances may make another criterion the obvious one for the other axis;
+                // Moving weights may make another criterion the obvious one for the other axis;
                 // the map under the hand stays what it is.
                 self.hold(second);
                 // What is held comes first where there is room for one only, as it does from now on.
@@ -196,9 +196,9 @@ impl App {
 
     /// A press on a row of the overlay. Returns whether it chooses the row.
     fn press_result(&mut self, index: usize, again: bool) -> bool {
-        if let Some(Overlay::Disputes(criterion)) = self.overlay {
-            let pressed = self.disputes().get(index).copied().unwrap_or(criterion);
-            self.overlay = Some(Overlay::Disputes(pressed));
+        if let Some(Overlay::Disagreements(criterion)) = self.overlay {
+            let pressed = self.disagreements().get(index).copied().unwrap_or(criterion);
+            self.overlay = Some(Overlay::Disagreements(pressed));
             return again;
         }
         if matches!(self.overlay, Some(Overlay::Robustness(_))) {
@@ -225,7 +225,7 @@ impl App {
                 return again;
             }
             Some(
-                Overlay::Disputes(_)
+                Overlay::Disagreements(_)
                 | Overlay::Robustness(_)
                 | Overlay::Help(_)
                 | Overlay::Trouble(_),
@@ -260,8 +260,8 @@ impl App {
     /// Sets what is dragged to where the mouse is.
     fn drag_to(&mut self, target: Target) {
         match target {
-            Target::Slider(j, importance) | Target::Chart(j, importance) => {
-                self.slide(&[(j, importance)]);
+            Target::Slider(j, weight) | Target::Chart(j, weight) => {
+                self.slide(&[(j, weight)]);
             }
             Target::Map(both) => self.slide(&both),
             Target::Divider(at, moved) => self.arrangement.moved[at] = moved,
@@ -272,18 +272,17 @@ impl App {
         }
     }
 
-    fn slide(&mut self, importances: &[(usize, Importance)]) {
+    fn slide(&mut self, weights: &[(usize, Weight)]) {
         let count = self.judgement.criteria_count();
-        let moved =
-            |(j, to): &(usize, Importance)| *j < count && self.judgement.importance(*j) != *to;
-        let moved: Vec<_> = importances.iter().copied().filter(moved).collect();
+        let moved = |(j, to): &(usize, Weight)| *j < count && self.judgement.weight(*j) != *to;
+        let moved: Vec<_> = weights.iter().copied().filter(moved).collect();
         if moved.is_empty() {
             return;
         }
         self.change_in_passing(|judgement, _| {
-            for (j, importance) in moved {
-                judgement.set_importance(j, importance);
-                judgement.set_aside(j, false);
+            for (j, weight) in moved {
+                judgement.set_weight(j, weight);
+                judgement.set_criterion_excluded(j, false);
             }
         });
     }

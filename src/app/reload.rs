@@ -100,8 +100,8 @@ impl App {
         self.opened_from = None;
         self.overlay = None;
         self.places.clear();
-        self.pinned.clear();
-        self.refresh_pinned();
+        self.assessed_scenarios.clear();
+        self.refresh_scenarios();
         self.compared = compared.min(self.scenarios.len().saturating_sub(1));
         self.return_to(here);
         self.notice = Some(news);

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use super::{App, Command};
-use crate::decision::Importance;
+use crate::decision::Weight;
 use crate::judgement::Judgement;
 
 /// Presses with no more than this between them belong together. Keyboards let a held key repeat
@@ -17,8 +17,8 @@ const PAUSE: Duration = Duration::from_millis(700);
 /// What keys move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Knob {
-    /// The importance of the criterion with this index.
-    Importance(usize),
+    /// The weight of the criterion with this index.
+    Weight(usize),
     /// The trust in the source with this index.
     Trust(usize),
 }
@@ -34,7 +34,7 @@ pub(super) struct Stroke {
     /// Whether it is a step of undo: not while all is as it was before.
     is_step: bool,
     /// The position that its last key named.
-    typed: Option<Importance>,
+    typed: Option<Weight>,
 }
 
 impl Stroke {
@@ -57,7 +57,7 @@ impl App {
     pub(super) fn stroke(
         &mut self,
         knob: Knob,
-        typed: Option<Importance>,
+        typed: Option<Weight>,
         change: impl FnOnce(&mut Judgement),
     ) {
         let Some(now) = self.now else {
@@ -80,13 +80,13 @@ impl App {
     }
 
     /// The position that a key names: 1 and then 0 in one gesture are 10.
-    pub(super) fn typed_position(&mut self, knob: Knob, named: Importance) -> Importance {
-        const ONE: Option<Importance> = Importance::from_tenths(10);
+    pub(super) fn typed_position(&mut self, knob: Knob, named: Weight) -> Weight {
+        const ONE: Option<Weight> = Weight::from_tenths(10);
         let goes_on = |it: &&Stroke| self.now.is_some_and(|now| it.goes_on(knob, now));
         let before = self.stroke.as_ref().filter(goes_on).and_then(|it| it.typed);
-        if named == Importance::MIN && before == ONE {
+        if named == Weight::MIN && before == ONE {
             self.notice = Some("1 and 0 in one go: 10".into());
-            return Importance::MAX;
+            return Weight::MAX;
         }
         named
     }

@@ -1,10 +1,10 @@
-//! Lists over the panes: the sources, the disputes, the reference.
+//! Lists over the panes: the sources, the disagreements, the reference.
 
 use super::navigate::Step;
 use super::stroke::Knob;
 use super::{App, Back, Overlay, Window};
 use crate::assessment::{Verdict, only_source, without_source};
-use crate::decision::{Importance, NoteKind, Trust};
+use crate::decision::{NoteKind, Trust, Weight};
 use crate::search::Place;
 
 /// The reference: the alternatives, notes by kind, then the examples, and the page of the one that
@@ -65,11 +65,11 @@ impl App {
             }
         }
         self.refresh_robustness();
-        if let Some(Overlay::Disputes(criterion)) = self.overlay {
-            let disputes = self.disputes();
-            self.overlay = match disputes.first() {
-                Some(_) if disputes.contains(&criterion) => return,
-                first => first.map(|it| Overlay::Disputes(*it)),
+        if let Some(Overlay::Disagreements(criterion)) = self.overlay {
+            let disagreements = self.disagreements();
+            self.overlay = match disagreements.first() {
+                Some(_) if disagreements.contains(&criterion) => return,
+                first => first.map(|it| Overlay::Disagreements(*it)),
             };
         }
     }
@@ -105,10 +105,10 @@ impl App {
         }
     }
 
-    /// Opens the list of disputes.
-    pub(super) fn open_disputes(&mut self) {
-        if let Some(first) = self.disputes().first() {
-            self.overlay = Some(Overlay::Disputes(*first));
+    /// Opens the list of disagreements.
+    pub(super) fn open_disagreements(&mut self) {
+        if let Some(first) = self.disagreements().first() {
+            self.overlay = Some(Overlay::Disagreements(*first));
             return;
         }
         let news = match () {
@@ -129,14 +129,15 @@ impl App {
 
     /// The criteria on which trusted sources differ, those first whose margin it could move most.
     #[must_use]
-    pub fn disputes(&self) -> Vec<usize> {
+    pub fn disagreements(&self) -> Vec<usize> {
         let all = 0..self.judgement.criteria_count();
-        let mut disputed: Vec<usize> = all.filter(|j| self.assessment.is_disputed(*j)).collect();
-        disputed.sort_by(|x, y| self.at_stake(*y).total_cmp(&self.at_stake(*x)));
-        disputed
+        let mut disagreeing: Vec<usize> =
+            all.filter(|j| self.assessment.has_disagreement(*j)).collect();
+        disagreeing.sort_by(|x, y| self.at_stake(*y).total_cmp(&self.at_stake(*x)));
+        disagreeing
     }
 
-    /// How many points of the margin between the leader and the runner-up hang on the dispute over
+    /// How many points of the margin between the leader and the runner-up hang on the disagreement over
     /// a criterion: its share times the spreads of the two.
     #[must_use]
     pub fn at_stake(&self, criterion: usize) -> f64 {
@@ -159,7 +160,7 @@ impl App {
     }
 
     /// Sets the trust of the selected source, 0 to 1; `typed` is the position that the key named.
-    pub(super) fn set_trust(&mut self, size: f64, typed: Option<Importance>) {
+    pub(super) fn set_trust(&mut self, size: f64, typed: Option<Weight>) {
         let (Some(Overlay::Sources(table)), Some(trust)) = (&self.overlay, Trust::new(size)) else {
             return;
         };
@@ -176,7 +177,7 @@ impl App {
                 self.go_to(place);
                 self.opened_from = Some(Back::Sources);
             }
-            Some(Overlay::Disputes(criterion)) => {
+            Some(Overlay::Disagreements(criterion)) => {
                 let place = Place::Criterion(*criterion);
                 self.overlay = None;
                 self.go_to(place);

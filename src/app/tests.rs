@@ -6,7 +6,7 @@
 use super::*;
 use crate::assessment::Robustness;
 use crate::decision::tests::small;
-use crate::decision::{Alternative, CaseStudy, Claim, Importance, Trust, Use};
+use crate::decision::{Alternative, CaseStudy, Claim, Trust, Use, Weight};
 use crate::input::{Key, Keymap};
 use crate::judgement::Subject;
 use crate::search::Entry;
@@ -57,12 +57,12 @@ pub(super) fn type_keys(app: &mut App, keys: &str) -> Option<Effect> {
     effect
 }
 
-/// The importances in tenths.
+/// The weights in tenths.
 pub(super) fn tenths(app: &App) -> Vec<u8> {
-    (0..app.judgement().criteria_count()).map(|j| app.judgement().importance(j).tenths()).collect()
+    (0..app.judgement().criteria_count()).map(|j| app.judgement().weight(j).tenths()).collect()
 }
 
-/// Types keys into a fresh explorer and returns the importances.
+/// Types keys into a fresh explorer and returns the weights.
 fn after(keys: &str) -> Vec<u8> {
     let mut app = explorer();
     type_keys(&mut app, keys);
@@ -124,13 +124,13 @@ fn a_slider_goes_just_past_its_tipping_point_and_back() {
     let before = leader(&app);
     type_keys(&mut app, "t");
     assert_ne!(leader(&app), before);
-    let past = app.judgement().importance(0).tenths();
+    let past = app.judgement().weight(0).tenths();
     type_keys(&mut app, "T");
     assert_eq!(leader(&app), before);
-    assert!(app.judgement().importance(0).tenths() < past);
+    assert!(app.judgement().weight(0).tenths() < past);
     // One tenth less than past the point, the leader is still the old one, or it is a tie.
     app.change(|judgement, _| {
-        judgement.set_importance(0, Importance::from_tenths(past - 1).expect("in range"));
+        judgement.set_weight(0, Weight::from_tenths(past - 1).expect("in range"));
     });
     assert!(leader(&app).is_none_or(|it| Some(it) == before));
 }
@@ -152,22 +152,22 @@ fn where_there_is_no_tipping_point_the_user_is_told() {
     let mut app = explorer();
     type_keys(&mut app, "down 0 G 0 g t");
     assert_eq!(tenths(&app), [50, 0, 0]);
-    assert_eq!(app.notice(), Some("No higher importance of comfort alone changes the leader"));
+    assert_eq!(app.notice(), Some("No higher weight of comfort alone changes the leader"));
     assert_eq!(app.follow_up(), Some(Command::Robustness));
 }
 
 #[test]
-fn setting_aside_keeps_the_importance_and_moving_the_slider_takes_it_back_in() {
+fn excluding_keeps_the_weight_and_moving_the_slider_takes_it_back_in() {
     let mut app = explorer();
     type_keys(&mut app, "space");
-    assert!(app.judgement().is_set_aside(0));
+    assert!(app.judgement().is_criterion_excluded(0));
     assert_eq!(app.assessment().share(0), 0.0);
-    assert_eq!(app.notice(), Some("comfort is set aside: it does not count"));
+    assert_eq!(app.notice(), Some("comfort is excluded: it does not count"));
     type_keys(&mut app, "space");
     assert!((app.assessment().share(0) - 0.5).abs() < 1e-12);
     assert_eq!(app.notice(), Some("comfort counts again"));
     type_keys(&mut app, "space l");
-    assert!(!app.judgement().is_set_aside(0));
+    assert!(!app.judgement().is_criterion_excluded(0));
     assert_eq!(tenths(&app)[0], 60);
     type_keys(&mut app, "a M i n e enter space space");
     let why =
@@ -176,17 +176,17 @@ fn setting_aside_keeps_the_importance_and_moving_the_slider_takes_it_back_in() {
 }
 
 #[test]
-fn a_claim_is_struck_and_restored_and_the_assessment_follows() {
+fn a_claim_is_claim_excluded_and_restored_and_the_assessment_follows() {
     let mut app = explorer();
     let before = app.assessment().clone();
     type_keys(&mut app, "tab down x");
     let claim = app.selected_claim().expect("a claim is selected");
-    assert!(app.judgement().is_struck(claim));
+    assert!(app.judgement().is_claim_excluded(claim));
     assert_ne!(app.assessment(), &before);
     type_keys(&mut app, "x");
     assert_eq!(app.assessment(), &before);
     type_keys(&mut app, "u");
-    assert!(app.judgement().is_struck(claim));
+    assert!(app.judgement().is_claim_excluded(claim));
 }
 
 #[test]
@@ -204,28 +204,32 @@ fn a_claim_leads_to_itself_in_its_source_and_from_there_to_its_criterion() {
         let claim = app.selected_claim().expect("a claim is selected");
         assert_eq!(app.subject(), subject, "{keys:?}");
         assert_eq!(app.decision().claim(claim).says, says, "{keys:?}");
-        assert_eq!(app.judgement().is_struck(claim), keys.contains('x'), "{keys:?}");
+        assert_eq!(app.judgement().is_claim_excluded(claim), keys.contains('x'), "{keys:?}");
     }
 }
 
 #[test]
-fn outside_the_evidence_striking_says_where_claims_are() {
+fn x_excludes_what_is_selected_in_the_focused_pane() {
     let mut app = explorer();
     type_keys(&mut app, "x");
-    assert_eq!(app.judgement().struck().count(), 0);
-    assert_eq!(app.notice(), Some("Go to a claim in the evidence to strike it"));
+    assert!(app.judgement().is_criterion_excluded(0));
+    type_keys(&mut app, "x");
+    assert!(!app.judgement().is_criterion_excluded(0));
+    type_keys(&mut app, "shift-tab x");
+    assert_eq!(app.notice(), Some("Select a criterion or a claim to exclude it"));
+    assert_eq!(app.judgement(), explorer().judgement());
 }
 
 #[test]
-fn in_the_evidence_striking_first_selects_a_claim() {
+fn in_the_evidence_excluding_first_selects_a_claim() {
     let mut app = explorer();
     type_keys(&mut app, "enter x");
     let claim = app.selected_claim().expect("the first claim is selected");
     let news = format!("Selected: {}", app.decision().claim(claim).says);
-    assert_eq!((app.notice(), app.follow_up()), (Some(&*news), Some(Command::Strike)));
-    assert_eq!(app.judgement().struck().count(), 0);
+    assert_eq!((app.notice(), app.follow_up()), (Some(&*news), Some(Command::Exclude)));
+    assert_eq!(app.judgement().excluded_claims().count(), 0);
     type_keys(&mut app, "x");
-    assert!(app.judgement().is_struck(claim));
+    assert!(app.judgement().is_claim_excluded(claim));
     // Where one has scrolled, it is a claim in sight.
     let mut app = explorer();
     type_keys(&mut app, "enter");
@@ -239,8 +243,6 @@ fn nothing_moves_unseen_from_another_pane() {
     let mut app = explorer();
     type_keys(&mut app, "shift-tab 9 t");
     assert_eq!(app.notice(), Some("Select a criterion to weigh it"));
-    type_keys(&mut app, "space");
-    assert_eq!(app.notice(), Some("Select a criterion to set it aside"));
     type_keys(&mut app, "o");
     assert_eq!(app.notice(), Some("Select a criterion to rate it"));
     assert_eq!(tenths(&app), [50, 30, 20]);
@@ -283,7 +285,7 @@ fn case_studies_stand_by_relevance_and_the_selection_stays_on_one() {
     assert_eq!(app.case_studies(), [1, 0]);
     type_keys(&mut app, "tab tab");
     assert_eq!(app.selected(Pane::CaseStudies), 1);
-    app.change(|judgement, _| judgement.set_importance(2, Importance::MAX));
+    app.change(|judgement, _| judgement.set_weight(2, Weight::MAX));
     assert_eq!(app.case_studies(), [0, 1]);
     assert_eq!(app.selected(Pane::CaseStudies), 1);
 }
@@ -476,7 +478,7 @@ fn another_session_is_one_step_of_undo() {
     let mut app = explorer();
     type_keys(&mut app, "l");
     let mut other = Judgement::of(app.decision());
-    other.set_importance(1, Importance::MAX);
+    other.set_weight(1, Weight::MAX);
     let decision = Arc::new(app.decision().clone());
     let reload = Reload { decision, workspace: other.into(), news: "Read again.".into() };
     update(&mut app, Action::Reloaded(reload));
@@ -510,7 +512,7 @@ fn what_cannot_be_read_is_shown_over_what_there_was_and_scrolls() {
 #[test]
 fn dragging_a_slider_is_one_step_of_undo() {
     let mut app = explorer();
-    let slider = |tenths| Target::Slider(1, Importance::from_tenths(tenths).expect("in range"));
+    let slider = |tenths| Target::Slider(1, Weight::from_tenths(tenths).expect("in range"));
     let point = |app: &mut App, gesture, target| {
         update(app, Action::Point(Pointer { gesture, target }));
     };
@@ -592,8 +594,8 @@ fn the_end_of_the_keys_is_reached_by_keys_that_come_before_they_are_drawn() {
 #[test]
 fn news_stays_until_the_next_key() {
     let mut app = explorer();
-    update(&mut app, Action::Notify("The session was set aside".into()));
-    assert_eq!(app.notice(), Some("The session was set aside"));
+    update(&mut app, Action::Notify("The session was renamed".into()));
+    assert_eq!(app.notice(), Some("The session was renamed"));
     type_keys(&mut app, "down");
     assert_eq!(app.notice(), None);
 }
@@ -619,7 +621,7 @@ fn a_criterion_of_the_pack_is_not_removed() {
     let mut app = explorer();
     type_keys(&mut app, "delete");
     assert_eq!(tenths(&app).len(), 3);
-    assert!(app.notice().is_some_and(|it| it.contains("can be set aside")));
+    assert!(app.notice().is_some_and(|it| it.contains("can be excluded")));
 }
 
 #[test]
@@ -643,9 +645,9 @@ fn the_trust_in_a_source_moves_by_tenths_and_can_be_undone() {
 }
 
 #[test]
-fn disputes_are_listed_and_jumped_to() {
+fn disagreements_are_listed_and_jumped_to() {
     let mut app = explorer();
-    assert_eq!(app.disputes(), [0]);
+    assert_eq!(app.disagreements(), [0]);
     type_keys(&mut app, "G d enter");
     assert_eq!((app.focus(), app.subject()), (Pane::Detail, Place::Criterion(0)));
     // Without the captain there is nobody to differ from.
@@ -701,9 +703,9 @@ fn undo_says_what_it_undoes() {
     for (keys, news) in [
         ("l u", "Undone: comfort from 5.0 to 6.0"),
         ("l u ctrl-r", "Done again: comfort from 5.0 to 6.0"),
-        ("space u", "Undone: comfort set aside"),
+        ("space u", "Undone: comfort excluded"),
         ("shift-tab enter u", "Undone: use case Holiday"),
-        ("tab x u", "Undone: struck: roomy"),
+        ("tab x u", "Undone: excluded: roomy"),
         ("s left esc u", "Undone: trust in [1] from 100% to 90%"),
         ("u", "Nothing to undo"),
     ] {
@@ -730,7 +732,7 @@ fn a_key_ends_a_drag_so_that_nothing_moves_that_is_no_more() {
     type_keys(&mut app, "a");
     type_text(&mut app, "X");
     type_keys(&mut app, "enter");
-    let slider = |tenths| Target::Slider(3, Importance::from_tenths(tenths).expect("in range"));
+    let slider = |tenths| Target::Slider(3, Weight::from_tenths(tenths).expect("in range"));
     let point = |app: &mut App, gesture, target| {
         update(app, Action::Point(Pointer { gesture, target }));
     };
@@ -899,15 +901,15 @@ fn undo_tells_all_that_comes_back() {
         ("9 R u ctrl-r", "Done again: comfort from 9.0 to 5.0"),
         (
             "shift-tab enter tab space tab x s left esc esc a x enter R u",
-            "Undone: use case Holiday left, 3 importances, comfort taken back in, x removed, \
-             trust in [1] from 90% to 100%, 1 claim restored",
+            "Undone: use case Holiday left, 3 weights, comfort taken back in, x removed, \
+             trust in [1] from 90% to 100%, 1 claim included",
         ),
         ("o 4 enter u", "Undone: 1 rating of your own"),
         ("o 4 down down 3 enter u", "Undone: 2 ratings of your own"),
         ("n x enter u", "Undone: 1 note"),
         ("a x enter a ctrl-u y enter u", "Undone: y edited"),
         ("a x enter delete u", "Undone: x removed"),
-        ("9 down 9 down 9 r u", "Undone: 3 importances"),
+        ("9 down 9 down 9 r u", "Undone: 3 weights"),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);
@@ -921,8 +923,8 @@ fn a_reset_that_changes_nothing_says_so_and_is_no_step() {
         ("R", "Nothing to take back: all is as the pack has it, but for notes"),
         ("n x enter R", "Nothing to take back: all is as the pack has it, but for notes"),
         ("9 R", "All is as the pack has it, but for your notes; undo brings the rest back"),
-        ("r", "The importances are the default ones already"),
-        ("9 r", "Back to the default importances"),
+        ("r", "The weights are the default ones already"),
+        ("9 r", "Back to the default weights"),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);
@@ -944,7 +946,7 @@ fn what_you_noted_is_found() {
 
 /// An explorer whose verdict takes longer than a frame to be sure of: three alternatives, each the
 /// best in something.
-fn contested() -> App {
+fn disagreeing() -> App {
     let mut decision = small();
     decision.alternatives.push(Alternative {
         id: "plane".into(),
@@ -987,7 +989,7 @@ fn what_is_known_at_once_is_not_asked_of_anybody() {
 
 #[test]
 fn figures_get_better_and_hold_for_as_long_as_nothing_else_follows() {
-    let mut app = contested();
+    let mut app = disagreeing();
     let first = app.robustness().cloned().expect("a first figure");
     assert!(!first.is_settled());
     let poll = app.poll().expect("a question");
@@ -1004,8 +1006,8 @@ fn figures_get_better_and_hold_for_as_long_as_nothing_else_follows() {
 }
 
 #[test]
-fn what_holds_of_all_weights_stays_as_good_as_it_was_while_importances_move() {
-    let mut app = contested();
+fn what_holds_of_all_weights_stays_as_good_as_it_was_while_weights_move() {
+    let mut app = disagreeing();
     let poll = app.poll().expect("a question");
     let settled = answer(&mut app, &poll);
     type_keys(&mut app, "l");
@@ -1021,7 +1023,7 @@ fn what_holds_of_all_weights_stays_as_good_as_it_was_while_importances_move() {
 
 #[test]
 fn figures_of_another_judgement_are_never_shown() {
-    let mut app = contested();
+    let mut app = disagreeing();
     let old = app.poll().expect("a question");
     let of_old = answer(&mut app, &old);
     type_keys(&mut app, "9");
@@ -1038,8 +1040,8 @@ fn figures_of_another_judgement_are_never_shown() {
 
 #[test]
 fn figures_take_no_news_away() {
-    let mut app = contested();
-    type_keys(&mut app, "x");
+    let mut app = disagreeing();
+    type_keys(&mut app, "p");
     let news = app.notice().map(str::to_owned);
     assert!(news.is_some());
     let poll = app.poll().expect("a question");
@@ -1049,7 +1051,7 @@ fn figures_take_no_news_away() {
 
 #[test]
 fn where_nothing_is_left_to_score_there_is_nothing_to_ask() {
-    let mut app = contested();
+    let mut app = disagreeing();
     type_keys(&mut app, "space down space down space");
     assert!(app.assessment().verdict().is_none());
     assert!(app.robustness().is_none() && app.poll().is_none());
@@ -1069,17 +1071,17 @@ fn scenarios(app: &App) -> Vec<String> {
 fn pinning_is_one_key_and_gives_a_name_that_is_free() {
     for (keys, expected) in [
         ("", vec![]),
-        ("p", vec!["[Default importances]"]),
-        ("p l p", vec!["Default importances", "[My weights]"]),
-        ("p l p l p", vec!["Default importances", "My weights", "[My weights 2]"]),
-        ("p shift-tab enter p", vec!["Default importances", "[Holiday]"]),
-        ("p shift-tab enter tab h p", vec!["Default importances", "[Holiday, changed]"]),
-        ("p shift-tab p", vec!["[Default importances]"]),
-        ("p l p u u p", vec!["[Default importances]"]),
-        ("p l u", vec!["[Default importances]"]),
+        ("p", vec!["[Default weights]"]),
+        ("p l p", vec!["Default weights", "[My weights]"]),
+        ("p l p l p", vec!["Default weights", "My weights", "[My weights 2]"]),
+        ("p shift-tab enter p", vec!["Default weights", "[Holiday]"]),
+        ("p shift-tab enter tab h p", vec!["Default weights", "[Holiday, changed]"]),
+        ("p shift-tab p", vec!["[Default weights]"]),
+        ("p l p u u p", vec!["[Default weights]"]),
+        ("p l u", vec!["[Default weights]"]),
         ("p l u u", vec![]),
-        ("p l u u ctrl-r", vec!["[Default importances]"]),
-        ("p l p u ctrl-r", vec!["Default importances", "[My weights]"]),
+        ("p l u u ctrl-r", vec!["[Default weights]"]),
+        ("p l p u ctrl-r", vec!["Default weights", "[My weights]"]),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);
@@ -1088,36 +1090,36 @@ fn pinning_is_one_key_and_gives_a_name_that_is_free() {
     let mut app = explorer();
     type_keys(&mut app, "p");
     let notice = app.notice().expect("news");
-    assert!(notice.starts_with("Pinned: Default importances"), "{notice}");
+    assert!(notice.starts_with("AssessedScenario: Default weights"), "{notice}");
     type_keys(&mut app, "u");
-    assert_eq!(app.notice(), Some("Undone: scenario Default importances pinned"));
+    assert_eq!(app.notice(), Some("Undone: scenario Default weights saved"));
     type_keys(&mut app, "ctrl-r l p h p");
-    assert_eq!(app.notice(), Some("Nothing has changed since Default importances was pinned"));
-    assert_eq!(scenarios(&app), ["[Default importances]", "My weights"]);
+    assert_eq!(app.notice(), Some("Nothing has changed since Default weights was saved"));
+    assert_eq!(scenarios(&app), ["[Default weights]", "My weights"]);
 }
 
 #[test]
 fn in_compare_a_scenario_is_selected_switched_to_removed_and_renamed() {
     /// Two scenarios, of comfort at 5 and at 9, and comfort at 1 now, with the keys in Compare.
     const TWO: &str = "p 9 p 1 tab left";
-    for (keys, pinned, comfort) in [
-        ("", vec!["Default importances", "[My weights]"], 10),
-        ("up", vec!["[Default importances]", "My weights"], 10),
-        ("up up down down", vec!["Default importances", "[My weights]"], 10),
-        ("g", vec!["[Default importances]", "My weights"], 10),
-        ("enter", vec!["Default importances", "[My weights]"], 90),
-        ("up enter", vec!["[Default importances]", "My weights"], 50),
-        ("up enter u", vec!["[Default importances]", "My weights"], 10),
-        ("delete", vec!["[Default importances]"], 10),
+    for (keys, saved, comfort) in [
+        ("", vec!["Default weights", "[My weights]"], 10),
+        ("up", vec!["[Default weights]", "My weights"], 10),
+        ("up up down down", vec!["Default weights", "[My weights]"], 10),
+        ("g", vec!["[Default weights]", "My weights"], 10),
+        ("enter", vec!["Default weights", "[My weights]"], 90),
+        ("up enter", vec!["[Default weights]", "My weights"], 50),
+        ("up enter u", vec!["[Default weights]", "My weights"], 10),
+        ("delete", vec!["[Default weights]"], 10),
         ("up delete", vec!["[My weights]"], 10),
         ("delete delete delete", vec![], 10),
-        ("up delete u", vec!["[Default importances]", "My weights"], 10),
-        ("delete u", vec!["Default importances", "[My weights]"], 10),
-        ("n ctrl-u A enter", vec!["Default importances", "[A]"], 10),
-        ("up n backspace enter u", vec!["[Default importances]", "My weights"], 10),
-        ("up n backspace enter", vec!["[Default importance]", "My weights"], 10),
-        ("n A esc", vec!["Default importances", "[My weights]"], 10),
-        ("p", vec!["Default importances", "My weights", "[My weights 2]"], 10),
+        ("up delete u", vec!["[Default weights]", "My weights"], 10),
+        ("delete u", vec!["Default weights", "[My weights]"], 10),
+        ("n ctrl-u A enter", vec!["Default weights", "[A]"], 10),
+        ("up n backspace enter u", vec!["[Default weights]", "My weights"], 10),
+        ("up n backspace enter", vec!["[Default weight]", "My weights"], 10),
+        ("n A esc", vec!["Default weights", "[My weights]"], 10),
+        ("p", vec!["Default weights", "My weights", "[My weights 2]"], 10),
     ] {
         let mut app = explorer();
         type_keys(&mut app, TWO);
@@ -1125,7 +1127,7 @@ fn in_compare_a_scenario_is_selected_switched_to_removed_and_renamed() {
         type_keys(&mut app, keys);
         assert_eq!(
             (scenarios(&app), tenths(&app)[0]),
-            (pinned.iter().map(|&it| it.to_owned()).collect(), comfort),
+            (saved.iter().map(|&it| it.to_owned()).collect(), comfort),
             "{keys:?}"
         );
     }
@@ -1135,7 +1137,7 @@ fn in_compare_a_scenario_is_selected_switched_to_removed_and_renamed() {
 fn a_scenario_cannot_have_the_name_of_another() {
     let mut app = explorer();
     type_keys(&mut app, "p l p tab left n ctrl-u");
-    type_text(&mut app, "Default importances");
+    type_text(&mut app, "Default weights");
     type_keys(&mut app, "enter");
     let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
     assert_eq!(form.error.as_deref(), Some("Another scenario has this name"));
@@ -1143,7 +1145,7 @@ fn a_scenario_cannot_have_the_name_of_another() {
     let Some(Overlay::Form(form)) = app.overlay() else { panic!("the form is open") };
     assert_eq!(form.error.as_deref(), Some("A scenario needs a name"));
     type_keys(&mut app, "esc");
-    assert_eq!(scenarios(&app), ["Default importances", "[My weights]"]);
+    assert_eq!(scenarios(&app), ["Default weights", "[My weights]"]);
 }
 
 #[test]
@@ -1152,7 +1154,7 @@ fn without_a_scenario_the_keys_of_compare_say_so_and_do_nothing() {
         let mut app = explorer();
         type_keys(&mut app, "tab left");
         type_keys(&mut app, key);
-        assert_eq!(app.notice(), Some("Nothing is pinned yet"), "{key}");
+        assert_eq!(app.notice(), Some("Nothing is saved yet"), "{key}");
         assert_eq!(tenths(&app), [50, 30, 20]);
     }
 }
@@ -1162,9 +1164,7 @@ fn the_ghost_stands_where_the_scenario_has_the_slider_unless_it_is_there_now() {
     let mut app = explorer();
     type_keys(&mut app, "p 9");
     let ghosts = |app: &App| -> Vec<Option<u8>> {
-        (0..app.judgement().criteria_count())
-            .map(|j| app.ghost(j).map(Importance::tenths))
-            .collect()
+        (0..app.judgement().criteria_count()).map(|j| app.ghost(j).map(Weight::tenths)).collect()
     };
     assert_eq!(ghosts(&app), [Some(50), None, None]);
     type_keys(&mut app, "5 a m y enter 7");
@@ -1174,16 +1174,16 @@ fn the_ghost_stands_where_the_scenario_has_the_slider_unless_it_is_there_now() {
 }
 
 #[test]
-fn what_follows_from_a_scenario_is_what_followed_when_it_was_pinned() {
+fn what_follows_from_a_scenario_is_what_followed_when_it_was_saved() {
     let mut app = explorer();
     type_keys(&mut app, "7 tab down x p");
     let then = app.assessment().clone();
     type_keys(&mut app, "u u");
-    assert!(app.compared().is_none(), "the pin is undone with what came before");
+    assert!(app.compared().is_none(), "the save is undone with what came before");
     type_keys(&mut app, "ctrl-r ctrl-r R");
     assert_ne!(*app.assessment(), then);
-    assert_eq!(*app.pinned(0).assessment, then);
-    assert_eq!(app.pinned(0).judgement.importance(0).tenths(), 70);
+    assert_eq!(*app.scenario_judged(0).assessment, then);
+    assert_eq!(app.scenario_judged(0).judgement.weight(0).tenths(), 70);
 }
 
 #[test]

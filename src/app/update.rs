@@ -166,21 +166,20 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::More => nudge(app, 10),
         Command::LessFine => nudge(app, -1),
         Command::MoreFine => nudge(app, 1),
-        Command::Set(importance) => match &app.overlay {
-            // A tenth of trust is a point of importance.
+        Command::Set(weight) => match &app.overlay {
+            // A tenth of trust is a point of weight.
             Some(Overlay::Sources(table)) => {
-                let position = app.typed_position(Knob::Trust(table.selected), importance);
-                app.set_trust(position.size() / 10.0, Some(importance));
+                let position = app.typed_position(Knob::Trust(table.selected), weight);
+                app.set_trust(position.size() / 10.0, Some(weight));
             }
             // Nothing moves unseen.
             Some(_) => {}
-            None => app.type_importance(importance),
+            None => app.type_weight(weight),
         },
-        Command::NextTip => app.tip(true),
-        Command::PreviousTip => app.tip(false),
+        Command::NextTippingPoint => app.tip(true),
+        Command::PreviousTippingPoint => app.tip(false),
         Command::Cross => app.cross(),
-        Command::SetAside => app.toggle_aside(),
-        Command::Strike => app.toggle_strike(),
+        Command::Exclude => app.toggle_exclusion(),
         Command::Reset => app.reset(),
         Command::ResetAll => app.reset_all(),
         Command::Undo => app.travel(true),
@@ -191,9 +190,9 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::AddCriterion => app.open_criterion(),
         Command::RemoveCriterion if app.is_among_scenarios() => app.remove_scenario(),
         Command::RemoveCriterion => app.remove_criterion(),
-        Command::Pin => app.pin(),
+        Command::SaveScenario => app.save(),
         Command::Sources => app.open_sources(),
-        Command::Disputes => app.open_disputes(),
+        Command::Disagreements => app.open_disagreements(),
         Command::Robustness => app.open_robustness(),
         Command::Reference => app.open_reference(None),
         Command::Search => app.open_search(),
@@ -229,7 +228,7 @@ fn open(app: &mut App) -> Option<Effect> {
         }
         Some(Overlay::Export(_)) => return app.accept_export(),
         Some(Overlay::Form(_)) => app.accept_form(),
-        Some(Overlay::Sources(_) | Overlay::Disputes(_) | Overlay::Reference(_)) => {
+        Some(Overlay::Sources(_) | Overlay::Disagreements(_) | Overlay::Reference(_)) => {
             app.accept_list();
         }
         None => app.open_selected(),

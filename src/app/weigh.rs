@@ -4,7 +4,7 @@
 use super::stroke::Knob;
 use super::{App, Asked, Command, FIRST_CLAIM, Pane, compare, difference};
 use crate::assessment::{Exclusion, assess, words};
-use crate::decision::{Decision, Importance};
+use crate::decision::{Decision, Weight};
 use crate::judgement::{Judgement, Subject, Workspace};
 use crate::search::Place;
 
@@ -36,7 +36,7 @@ impl App {
             self.sureness.start_anew();
         }
         // Whoever moves a slider takes its criterion back in.
-        if !judgement.sets_aside_like(&self.judgement) {
+        if !judgement.excludes_like(&self.judgement) {
             self.standing += 1;
         }
         let before = std::mem::replace(&mut self.judgement, judgement);
@@ -106,17 +106,17 @@ impl App {
     /// Moves the slider by so many tenths.
     pub(super) fn nudge(&mut self, tenths: i32) {
         let Some(j) = self.slider("weigh it") else { return };
-        let at = i32::from(self.judgement.importance(j).tenths());
-        let importance = Importance::clamped(at + tenths);
-        self.stroke(Knob::Importance(j), None, |judgement| set(judgement, j, importance));
+        let at = i32::from(self.judgement.weight(j).tenths());
+        let weight = Weight::clamped(at + tenths);
+        self.stroke(Knob::Weight(j), None, |judgement| set(judgement, j, weight));
     }
 
     /// Sets the slider to the position that a key names.
-    pub(super) fn type_importance(&mut self, named: Importance) {
+    pub(super) fn type_weight(&mut self, named: Weight) {
         let Some(j) = self.slider("weigh it") else { return };
-        let knob = Knob::Importance(j);
-        let importance = self.typed_position(knob, named);
-        self.stroke(knob, Some(named), |judgement| set(judgement, j, importance));
+        let knob = Knob::Weight(j);
+        let weight = self.typed_position(knob, named);
+        self.stroke(knob, Some(named), |judgement| set(judgement, j, weight));
     }
 
     /// Moves the slider to the first tenth beyond its next (or previous) tipping point, so that
@@ -125,15 +125,14 @@ impl App {
         let Some(j) = self.slider("weigh it") else { return };
         let name = &self.judgement.criterion(&self.decision, j).name;
         match self.tipped(j, up) {
-            Some(importance) => self.change(|judgement, _| set(judgement, j, importance)),
+            Some(weight) => self.change(|judgement, _| set(judgement, j, weight)),
             None if self.assessment.exclusion(j).is_some() => {
                 self.notice =
                     Some(format!("{name} is out of the score, so it cannot tip the verdict"));
             }
             None => {
                 let way = if up { "higher" } else { "lower" };
-                self.notice =
-                    Some(format!("No {way} importance of {name} alone changes the leader"));
+                self.notice = Some(format!("No {way} weight of {name} alone changes the leader"));
                 // What else could is there to be seen.
                 self.follow_up = Some(Command::Robustness);
             }
@@ -141,27 +140,40 @@ impl App {
     }
 
     /// The next position of the slider at which another one leads alone.
-    fn tipped(&self, j: usize, up: bool) -> Option<Importance> {
+    fn tipped(&self, j: usize, up: bool) -> Option<Weight> {
         let leader = self.assessment.verdict()?.leader;
-        let now = usize::from(self.judgement.importance(j).tenths());
+        let now = usize::from(self.judgement.weight(j).tenths());
         let leaders = self.assessment.leaders(j);
-        let is_tipped = |at: &usize| leaders[*at].is_some() && leaders[*at] != leader;
+        let is_reversed = |at: &usize| leaders[*at].is_some() && leaders[*at] != leader;
         let at = if up {
-            (now + 1..leaders.len()).find(is_tipped)
+            (now + 1..leaders.len()).find(is_reversed)
         } else {
-            (0..now).rev().find(is_tipped)
+            (0..now).rev().find(is_reversed)
         };
-        Importance::from_tenths(u8::try_from(at?).ok()?)
+        Weight::from_tenths(u8::try_from(at?).ok()?)
     }
 
-    /// Sets the criterion aside, or takes it back in.
-    pub(super) fn toggle_aside(&mut self) {
-        let Some(j) = self.slider("set it aside") else { return };
-        self.change(|judgement, _| judgement.set_aside(j, !judgement.is_set_aside(j)));
+    /// Excludes what is selected in the focused pane, or includes it again.
+    pub(super) fn toggle_exclusion(&mut self) {
+        match self.focus {
+            Pane::Criteria => self.toggle_criterion(),
+            Pane::Detail => self.toggle_claim(),
+            Pane::UseCases | Pane::CaseStudies => {
+                self.notice = Some("Select a criterion or a claim to exclude it".into());
+            }
+        }
+    }
+
+    /// Excludes the selected criterion, or includes it again.
+    fn toggle_criterion(&mut self) {
+        let Some(j) = self.slider("exclude it") else { return };
+        self.change(|judgement, _| {
+            judgement.set_criterion_excluded(j, !judgement.is_criterion_excluded(j));
+        });
         let name = &self.judgement.criterion(&self.decision, j).name;
         self.notice = Some(match self.assessment.exclusion(j) {
             None => format!("{name} counts again"),
-            Some(Exclusion::SetAside) => format!("{name} is set aside: it does not count"),
+            Some(Exclusion::ByYou) => format!("{name} is excluded: it does not count"),
             Some(reason) => {
                 format!("{name} still does not count: {}", words::exclusion(&self.decision, reason))
             }
@@ -177,22 +189,21 @@ impl App {
         self.notice = Some(format!("Applied: {name}"));
     }
 
-    /// Strikes or restores the selected claim.
-    pub(super) fn toggle_strike(&mut self) {
-        let reads = self.focus == Pane::Detail;
-        let Some(claim) = self.selected_claim().filter(|_| reads) else {
-            if !(reads && self.select_claim_in_sight()) {
-                self.notice = Some("Go to a claim in the evidence to strike it".into());
+    /// Excludes the selected claim, or includes it again.
+    fn toggle_claim(&mut self) {
+        let Some(claim) = self.selected_claim() else {
+            if !self.select_claim_in_sight() {
+                self.notice = Some("Go to a claim in the evidence to exclude it".into());
             }
             return;
         };
-        let struck = !self.judgement.is_struck(claim);
-        self.change(|judgement, _| judgement.set_struck(claim, struck));
-        let what = if struck { "Struck" } else { "Restored" };
+        let excluded = !self.judgement.is_claim_excluded(claim);
+        self.change(|judgement, _| judgement.set_claim_excluded(claim, excluded));
+        let what = if excluded { "Excluded" } else { "Included again" };
         self.notice = Some(format!("{what}: {}", self.decision.claim(claim).says));
     }
 
-    /// Selects the first claim in sight, and says so: nothing is struck that was not shown to be
+    /// Selects the first claim in sight, and says so: nothing is excluded that was not shown to be
     /// selected. Returns whether there is one.
     fn select_claim_in_sight(&mut self) -> bool {
         let claims = self.claims();
@@ -200,23 +211,23 @@ impl App {
         let at = first.min(claims.len().saturating_sub(1));
         let Some(claim) = claims.get(at) else { return false };
         self.notice = Some(format!("Selected: {}", self.decision.claim(*claim).says));
-        self.follow_up = Some(Command::Strike);
+        self.follow_up = Some(Command::Exclude);
         self.select(Pane::Detail, FIRST_CLAIM + at);
         true
     }
 
-    /// Back to the pack's importances.
+    /// Back to the pack's weights.
     pub(super) fn reset(&mut self) {
         let before = self.judgement.clone();
-        self.change(Judgement::reset_importances);
+        self.change(Judgement::reset_weights);
         let kept = match self.judgement.evidence_changes(&self.decision) {
             0 => "",
             _ => "; what you changed in the evidence stays",
         };
         self.notice = Some(if self.judgement == before {
-            "The importances are the default ones already".into()
+            "The weights are the default ones already".into()
         } else {
-            format!("Back to the default importances{kept}")
+            format!("Back to the default weights{kept}")
         });
     }
 
@@ -279,11 +290,11 @@ impl App {
     }
 }
 
-/// Sets a slider. A criterion that was set aside is taken back in: whoever moves a slider wants it to
+/// Sets a slider. A criterion that was excluded is taken back in: whoever moves a slider wants it to
 /// count.
-fn set(judgement: &mut Judgement, criterion: usize, importance: Importance) {
-    judgement.set_importance(criterion, importance);
-    judgement.set_aside(criterion, false);
+fn set(judgement: &mut Judgement, criterion: usize, weight: Weight) {
+    judgement.set_weight(criterion, weight);
+    judgement.set_criterion_excluded(criterion, false);
 }
 
 /// The first criterion of another judgement that is not the one in its place now.

@@ -1,32 +1,32 @@
-//! Who leads as one importance runs from 0 to 10: the upper envelope of the score lines.
+//! Who leads as one weight runs from 0 to 10: the upper envelope of the score lines.
 //!
-//! With the other importances kept, each alternative's unnormalised score is a line in the
-//! importance that moves, and dividing all lines by the same sum changes no ranking. So the leader
+//! With the other weights kept, each alternative's unnormalised score is a line in the
+//! weight that moves, and dividing all lines by the same sum changes no ranking. So the leader
 //! at each position is whoever's line is on top, and the tipping points are where the top changes:
 //! exact, in O(N log N) (the convex hull trick: Andrew 1979, applied to lines by duality). Of many
 //! lines most are below some other throughout; they go first, so that few are left to sort.
 
-use crate::decision::Importance;
+use crate::decision::Weight;
 
 /// Differences of unnormalised scores below this are rounding: scores that close differ by less
 /// than a verdict's tie.
 pub(super) const ROUNDING: f64 = 1e-11;
 
-/// Bands narrower than this, on the 0..10 of importance, are three lines meeting in a point.
+/// Bands narrower than this, on the 0..10 of weight, are three lines meeting in a point.
 const SLIVER: f64 = 1e-9;
 
 /// A stretch of a slider on which the leader stays the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Band {
-    /// Importance at which it begins, 0 to 10.
+    /// Weight at which it begins, 0 to 10.
     pub from: f64,
-    /// Importance at which it ends, 0 to 10.
+    /// Weight at which it ends, 0 to 10.
     pub to: f64,
     /// Index of the alternative that leads on it; `None` where several share the lead throughout.
     pub leader: Option<usize>,
 }
 
-/// The importances at which the leader changes, ascending.
+/// The weights at which the leader changes, ascending.
 #[must_use]
 pub fn tipping_points(bands: &[Band]) -> Vec<f64> {
     bands.iter().skip(1).map(|band| band.from).collect()
@@ -34,15 +34,15 @@ pub fn tipping_points(bands: &[Band]) -> Vec<f64> {
 
 /// The first position of a slider beyond a tipping point, upwards or downwards. `None` where the
 /// slider ends before.
-pub(super) fn position_beyond(tip: f64, up: bool) -> Option<Importance> {
+pub(super) fn position_beyond(tip: f64, up: bool) -> Option<Weight> {
     // A tipping point that is a tenth on paper may lie a hair beside it in binary.
     const HAIR: f64 = 1e-6;
     let tenths = tip * 10.0;
     let beyond = if up { (tenths + HAIR).floor() + 1.0 } else { (tenths - HAIR).ceil() - 1.0 };
-    Importance::from_f64(beyond / 10.0)
+    Weight::from_f64(beyond / 10.0)
 }
 
-/// An unnormalised score as a function of one importance: `intercept + slope · importance`.
+/// An unnormalised score as a function of one weight: `intercept + slope · weight`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Line {
     pub(super) slope: f64,

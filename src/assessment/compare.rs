@@ -19,7 +19,7 @@ pub struct Judged<'a> {
 /// How one judgement's margin between two alternatives becomes another's.
 ///
 /// For two alternatives a and b the margin is `Σ_j contribution_j(a) − contribution_j(b)`, whatever the
-/// importances and the evidence; so the changes of these terms add up to the change of the margin.
+/// weights and the evidence; so the changes of these terms add up to the change of the margin.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     /// Who leads in the judgement compared to (*now*), or is first in its tie.
@@ -30,7 +30,7 @@ pub struct Comparison {
     pub then: f64,
     /// Margin of `first` over `second` now.
     pub now: f64,
-    /// The criteria of which importance, share or contribution differs; those that change the
+    /// The criteria of which weight, share or contribution differs; those that change the
     /// margin most come first.
     pub shifts: Vec<Shift>,
 }
@@ -46,13 +46,13 @@ pub struct Shift {
     pub change: f64,
 }
 
-/// How many things two judgements differ in beside the importances.
+/// How many things two judgements differ in beside the weights.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// Criteria set aside in one of them only.
-    pub aside: usize,
-    /// Claims struck in one of them only.
-    pub struck: usize,
+    /// Criteria excluded in one of them only.
+    pub excluded_criteria: usize,
+    /// Claims excluded in one of them only.
+    pub excluded_claims: usize,
     /// Sources that they trust differently.
     pub trust: usize,
     /// Own ratings that differ, or that only one of them has.
@@ -85,7 +85,7 @@ impl Comparison {
             .map(|(before, after)| Shift {
                 then: before,
                 now: after,
-                change: gain(now, after, pair) - gain(then, before, pair),
+                change: contribution(now, after, pair) - contribution(then, before, pair),
             })
             .filter(|shift| shift.is_seen(then, now))
             .collect();
@@ -120,10 +120,10 @@ impl Shift {
         }
     }
 
-    /// Whether the importance of the criterion is another than it was.
+    /// Whether the weight of the criterion is another than it was.
     #[must_use]
     pub fn is_moved(&self, then: &Judgement, now: &Judgement) -> bool {
-        self.then.map(|j| then.importance(j)) != self.now.map(|j| now.importance(j))
+        self.then.map(|j| then.weight(j)) != self.now.map(|j| now.weight(j))
     }
 
     /// Whether there is anything to see of it.
@@ -132,13 +132,13 @@ impl Shift {
         let shares = now.assessment.share(after) - then.assessment.share(before);
         self.change.abs() > NOTHING
             || shares.abs() > NOTHING
-            || now.judgement.importance(after) != then.judgement.importance(before)
+            || now.judgement.weight(after) != then.judgement.weight(before)
     }
 }
 
 /// What a criterion adds to the margin of one alternative over another; nothing where it is not there.
-fn gain(of: Judged<'_>, criterion: Option<usize>, pair: (usize, usize)) -> f64 {
-    criterion.map_or(0.0, |j| of.assessment.gain(j, pair))
+fn contribution(of: Judged<'_>, criterion: Option<usize>, pair: (usize, usize)) -> f64 {
+    criterion.map_or(0.0, |j| of.assessment.contribution(j, pair))
 }
 
 impl Differences {
@@ -148,8 +148,11 @@ impl Differences {
         let (then, now) = (then.record(decision), now.record(decision));
         let note = usize::from(then.note != now.note);
         Self {
-            aside: differing(marks(&then.set_aside), marks(&now.set_aside)),
-            struck: differing(marks(&then.struck), marks(&now.struck)),
+            excluded_criteria: differing(
+                marks(&then.excluded_criteria),
+                marks(&now.excluded_criteria),
+            ),
+            excluded_claims: differing(marks(&then.excluded_claims), marks(&now.excluded_claims)),
             trust: differing(then.trust.iter().copied(), now.trust.iter().copied()),
             own_ratings: differing(ratings(&then), ratings(&now)),
             own_criteria: differing(

@@ -8,7 +8,7 @@ use crate::judgement::Judgement;
 /// How an alternative is rated on a criterion, and how far the sources agree.
 ///
 /// All three numbers are on the criterion's scale. For a source that says several things, its mean
-/// counts; struck claims and sources with a trust of 0 do not.
+/// counts; excluded claims and sources with a trust of 0 do not.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rating {
     /// The trust-weighted mean over the sources, or your own rating, which replaces it.
@@ -43,17 +43,17 @@ pub struct Evidence {
     ratings: Vec<Option<Rating>>,
     /// Like `ratings`, 0 to 1; 0 where there is no rating, which is never read as a value.
     values: Vec<f64>,
-    /// By criterion, where any rating is contested.
-    disputes: Vec<Option<Dispute>>,
+    /// By criterion, where any rating is disagreeing.
+    disagreements: Vec<Option<Disagreement>>,
     gaps: Vec<Option<Exclusion>>,
 }
 
 /// What the sources leave open on a criterion: how far each alternative's value lies above its worse
 /// end, and how far below its better one.
 #[derive(Debug, Clone, PartialEq)]
-struct Dispute {
+struct Disagreement {
     losses: Vec<f64>,
-    gains: Vec<f64>,
+    contribution: Vec<f64>,
 }
 
 impl Evidence {
@@ -75,15 +75,15 @@ impl Evidence {
     ) -> Self {
         let alternatives = decision.alternatives.len();
         let mut values = Vec::with_capacity(ratings.len());
-        let mut disputes = Vec::with_capacity(judgement.criteria_count());
+        let mut disagreements = Vec::with_capacity(judgement.criteria_count());
         let mut gaps = Vec::with_capacity(judgement.criteria_count());
         for (criterion, row) in judgement.criteria(decision).zip(ratings.chunks(alternatives)) {
             let scale = decision.scale_of(criterion);
             values.extend(row.iter().map(|it| it.map_or(0.0, |rating| scale.value(rating.rating))));
-            disputes.push(dispute(scale, row));
+            disagreements.push(disagreement(scale, row));
             gaps.push(gap(criterion, row));
         }
-        Self { alternatives, ratings, values, disputes, gaps }
+        Self { alternatives, ratings, values, disagreements, gaps }
     }
 
     /// Number of alternatives.
@@ -126,25 +126,26 @@ impl Evidence {
         }
     }
 
-    /// What the disputes on the given (criterion, weight) can take from each alternative's total, and
+    /// What the disagreements on the given (criterion, weight) can take from each alternative's total, and
     /// what they can add to it.
-    pub(super) fn disputed(
+    pub(super) fn disagreeing(
         &self,
         weights: impl Iterator<Item = (usize, f64)>,
     ) -> (Vec<f64>, Vec<f64>) {
-        let (mut losses, mut gains) = (vec![0.0; self.alternatives], vec![0.0; self.alternatives]);
+        let (mut losses, mut contribution) =
+            (vec![0.0; self.alternatives], vec![0.0; self.alternatives]);
         for (criterion, weight) in weights.filter(|(_, weight)| *weight != 0.0) {
-            if let Some(dispute) = &self.disputes[criterion] {
-                add(weight, &dispute.losses, &mut losses);
-                add(weight, &dispute.gains, &mut gains);
+            if let Some(disagreement) = &self.disagreements[criterion] {
+                add(weight, &disagreement.losses, &mut losses);
+                add(weight, &disagreement.contribution, &mut contribution);
             }
         }
-        (losses, gains)
+        (losses, contribution)
     }
 
     /// Whether trusted sources differ on a criterion.
-    pub(super) fn is_disputed(&self, criterion: usize) -> bool {
-        self.disputes[criterion].is_some()
+    pub(super) fn has_disagreement(&self, criterion: usize) -> bool {
+        self.disagreements[criterion].is_some()
     }
 
     /// The scores, 0 to 100, when every criterion that is not excluded has the same share.
@@ -172,7 +173,7 @@ struct Mark {
     rating: f64,
 }
 
-/// The claims on a criterion that are not struck, of the sources that are trusted at all, in the
+/// The claims on a criterion that are not excluded, of the sources that are trusted at all, in the
 /// order of the pack.
 fn marks_that_count(judgement: &Judgement, j: usize, criterion: &Criterion) -> Vec<Mark> {
     criterion
@@ -180,7 +181,7 @@ fn marks_that_count(judgement: &Judgement, j: usize, criterion: &Criterion) -> V
         .iter()
         .enumerate()
         .filter(|(_, claim)| judgement.trust(claim.source).size() > 0.0)
-        .filter(|(c, _)| !judgement.is_struck(ClaimRef::new(j, *c)))
+        .filter(|(c, _)| !judgement.is_claim_excluded(ClaimRef::new(j, *c)))
         .map(|(_, claim)| Mark {
             alternative: claim.alternative,
             source: claim.source,
@@ -220,7 +221,7 @@ fn rate(
 }
 
 /// What a source's claims on an alternative amount to, on the criterion's scale: the mean of those
-/// that are not struck. `None` when there are none, or the criterion is not the decision's.
+/// that are not excluded. `None` when there are none, or the criterion is not the decision's.
 #[must_use]
 pub fn source_mean(
     decision: &Decision,
@@ -234,7 +235,7 @@ pub fn source_mean(
         .iter()
         .enumerate()
         .filter(|(_, it)| it.source == source && it.alternative == alternative)
-        .filter(|(c, _)| !judgement.is_struck(ClaimRef::new(criterion, *c)))
+        .filter(|(c, _)| !judgement.is_claim_excluded(ClaimRef::new(criterion, *c)))
         .map(|(_, claim)| claim.rating)
         .collect();
     (!ratings.is_empty()).then(|| ratings.iter().sum::<f64>() / ratings.len() as f64)
@@ -252,7 +253,7 @@ pub struct Stances {
 }
 
 /// Where the sources stand on a criterion of the decision: those that are trusted at all, by what
-/// their claims that are not struck amount to.
+/// their claims that are not excluded amount to.
 #[must_use]
 pub fn stances(decision: &Decision, judgement: &Judgement, criterion: usize) -> Stances {
     let mut stances = Stances { ahead: vec![0; decision.alternatives.len()], level: 0, partial: 0 };
@@ -297,21 +298,21 @@ fn mean_over_sources(marks: &[Mark], judgement: &Judgement) -> Rating {
     Rating { rating, low, high, sources, claims: marks.len(), own: false }
 }
 
-/// What the ratings on a criterion leave open; `None` where none is contested.
-fn dispute(scale: &Scale, ratings: &[Option<Rating>]) -> Option<Dispute> {
-    let is_contested = |rating: &Rating| rating.low < rating.high;
-    if !ratings.iter().flatten().any(is_contested) {
+/// What the ratings on a criterion leave open; `None` where none is disagreeing.
+fn disagreement(scale: &Scale, ratings: &[Option<Rating>]) -> Option<Disagreement> {
+    let is_disagreeing = |rating: &Rating| rating.low < rating.high;
+    if !ratings.iter().flatten().any(is_disagreeing) {
         return None;
     }
     let apart = |rating: &Option<Rating>| {
-        rating.filter(is_contested).map_or((0.0, 0.0), |rating| {
+        rating.filter(is_disagreeing).map_or((0.0, 0.0), |rating| {
             let value = scale.value(rating.rating);
             let (worse, better) = rating.values(scale);
             (value - worse, better - value)
         })
     };
-    let (losses, gains) = ratings.iter().map(apart).unzip();
-    Some(Dispute { losses, gains })
+    let (losses, contribution) = ratings.iter().map(apart).unzip();
+    Some(Disagreement { losses, contribution })
 }
 
 /// Why a criterion with these ratings cannot be scored.

@@ -1,11 +1,11 @@
 //! Decisions for tests, made from nothing but numbers.
 
 use super::{Assessment, assess};
-use crate::decision::{Alternative, Claim, Criterion, Decision, Importance, Scale, Source, Trust};
+use crate::decision::{Alternative, Claim, Criterion, Decision, Scale, Source, Trust, Weight};
 use crate::judgement::Judgement;
 
 /// A decision with these values, by alternative and then criterion, on a scale from 0 to 1, and these
-/// importances in tenths.
+/// weights in tenths.
 pub(super) fn decision(values: &[Vec<f64>], tenths: &[u8]) -> Decision {
     let ids = |kind: &str, n: usize| format!("{kind}{n}");
     let criterion = |j: usize| Criterion {
@@ -13,7 +13,7 @@ pub(super) fn decision(values: &[Vec<f64>], tenths: &[u8]) -> Decision {
         name: format!("Criterion {j}"),
         question: String::new(),
         group: String::new(),
-        importance: Importance::from_tenths(tenths[j]).expect("in range"),
+        weight: Weight::from_tenths(tenths[j]).expect("in range"),
         scale: None,
         claims: (0..values.len())
             .map(|alternative| Claim {

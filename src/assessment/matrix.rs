@@ -20,7 +20,7 @@ pub(super) struct Matrix {
     criteria: Vec<usize>,
     /// Like `criteria`: their shares, with sum 1.
     shares: Vec<f64>,
-    /// Like `criteria`: their importances in tenths.
+    /// Like `criteria`: their weights in tenths.
     tenths: Vec<f64>,
     /// How many criteria there are, in the score or not.
     all_criteria: usize,
@@ -67,7 +67,7 @@ impl Matrix {
         &self.shares
     }
 
-    /// The importances, in tenths, of the criteria in the score.
+    /// The weights, in tenths, of the criteria in the score.
     pub(super) fn tenths(&self) -> &[f64] {
         &self.tenths
     }

@@ -1,8 +1,8 @@
 //! The weights that keep your ranking of the criteria: the more important never weighs less.
 //!
-//! Where all importances differ these weights form a simplex again: its vertices are equal weights on
+//! Where all weights differ these weights form a simplex again: its vertices are equal weights on
 //! the most important criterion alone, on the two most important ones, and so on, so a linear
-//! function has the means of its first values there. Where importances tie, the ranking leaves the
+//! function has the means of its first values there. Where weights tie, the ranking leaves the
 //! order inside the tie open, and a figure is the mean over all these orders, each of which is as
 //! good as the others: over every one of them where they are few, over random ones where not.
 
@@ -54,13 +54,13 @@ const MOMENT: usize = 50_000;
 /// Seed of the drawn orders.
 const SEED: u64 = 0x7765_6967_6801;
 
-/// The criteria in the order of their importance, ties found.
+/// The criteria in the order of their weight, ties found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Ranking {
     /// The criteria, by their place among those in the score, the most important first; those of
-    /// equal importance in ascending order.
+    /// equal weight in ascending order.
     pub(super) order: Vec<usize>,
-    /// Sizes of the runs of equal importance in `order`.
+    /// Sizes of the runs of equal weight in `order`.
     pub(super) ties: Vec<usize>,
 }
 
@@ -74,26 +74,26 @@ pub(super) struct Kept {
 }
 
 impl Ranking {
-    /// The ranking by these importances.
-    pub(super) fn of(importances: &[f64]) -> Self {
-        let mut order: Vec<usize> = (0..importances.len()).collect();
-        order.sort_by(|&i, &j| importances[j].total_cmp(&importances[i]));
-        let same = |i: &usize, j: &usize| importances[*i].to_bits() == importances[*j].to_bits();
+    /// The ranking by these weights.
+    pub(super) fn of(weights: &[f64]) -> Self {
+        let mut order: Vec<usize> = (0..weights.len()).collect();
+        order.sort_by(|&i, &j| weights[j].total_cmp(&weights[i]));
+        let same = |i: &usize, j: &usize| weights[*i].to_bits() == weights[*j].to_bits();
         let ties = order.chunk_by(same).map(<[usize]>::len).collect();
         Self { order, ties }
     }
 
-    /// Whether all importances are equal: then every order keeps the ranking.
+    /// Whether all weights are equal: then every order keeps the ranking.
     pub(super) fn is_open(&self) -> bool {
         self.ties.len() <= 1
     }
 
-    /// Whether some importances are equal.
+    /// Whether some weights are equal.
     pub(super) fn has_ties(&self) -> bool {
         self.ties.len() < self.order.len()
     }
 
-    /// Does something with each run of equal importance in an order.
+    /// Does something with each run of equal weight in an order.
     pub(super) fn for_each_tie<T>(&self, order: &mut [T], mut each: impl FnMut(&mut [T])) {
         let mut rest = order;
         for &size in &self.ties {
@@ -174,7 +174,7 @@ impl Ranking {
     }
 
     /// The mean over random orders of a row, with its error: over small groups of them where that will
-    /// do, as it mostly does, since what ties is often of no importance at all.
+    /// do, as it mostly does, since what ties is often of no weight at all.
     fn drawn(&self, row: Vec<f64>, effort: Effort) -> Kept {
         let steps = steps(&row);
         let affordable = |group| u32::try_from(effort.steps / (group * steps)).unwrap_or(u32::MAX);
@@ -280,7 +280,7 @@ mod tests {
     use crate::assessment::simplex::sides;
 
     #[test]
-    fn criteria_are_ranked_by_importance_and_ties_are_found() {
+    fn criteria_are_ranked_by_weight_and_ties_are_found() {
         let ranking = Ranking::of(&[30.0, 50.0, 30.0, 0.0, 50.0, 30.0]);
         assert_eq!(ranking.order, [1, 4, 0, 2, 5, 3]);
         assert_eq!(ranking.ties, [2, 3, 1]);
@@ -377,8 +377,8 @@ mod tests {
             (0..count).map(|i| ((i * 37 + 11) % 101) as f64 / 50.0 - 0.9).collect()
         };
         let of = |count: usize| {
-            let importances: Vec<f64> = (0..count).map(|i| f64::from(u8::from(i < 2))).collect();
-            (Ranking::of(&importances), row(count))
+            let weights: Vec<f64> = (0..count).map(|i| f64::from(u8::from(i < 2))).collect();
+            (Ranking::of(&weights), row(count))
         };
         for count in [3, 8, 16, 20] {
             let (ranking, row) = of(count);
@@ -399,9 +399,9 @@ mod tests {
     fn where_one_side_has_no_value_it_has_no_share_in_any_order() {
         let kept = Ranking::of(&[9.0; 10]).kept(&[0.1; 10]);
         assert_eq!((kept.sides.positive, kept.exact), (1.0, true));
-        let mut importances = [1.0; 12];
-        importances[0] = 2.0;
-        let kept = Ranking::of(&importances).kept(&[-0.1; 12]);
+        let mut weights = [1.0; 12];
+        weights[0] = 2.0;
+        let kept = Ranking::of(&weights).kept(&[-0.1; 12]);
         assert_eq!((kept.sides.negative, kept.exact, kept.error), (1.0, true, 0.0));
     }
 }

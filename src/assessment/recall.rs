@@ -1,7 +1,7 @@
 //! What is remembered while a slider is on the move, so that it finds out little anew.
 //!
-//! What holds of all weights there are does not depend on the importances: where it is sampled, the best
-//! figures there were stay. The share of the weights that keep a ranking does not depend on the importances but by their
+//! What holds of all weights there are does not depend on the weights: where it is sampled, the best
+//! figures there were stay. The share of the weights that keep a ranking does not depend on the weights but by their
 //! order: while a slider moves between two others it stays the same, and where it comes back to it
 //! is known. It is the only figure that may take as long as the rest of a frame.
 //!
@@ -187,8 +187,8 @@ mod tests {
     fn what_was_of_no_use_for_long_is_forgotten() {
         let mut recall = Recall::default();
         for first in 0..100 {
-            let importances = [first, 50, 20];
-            let _ = assessed(&apart(&[f64::from(first) / 100.0, -0.3, -0.1]), &importances)
+            let weights = [first, 50, 20];
+            let _ = assessed(&apart(&[f64::from(first) / 100.0, -0.3, -0.1]), &weights)
                 .robustness_at_once(&mut recall);
         }
         assert_eq!(recall.known.len(), CAPACITY);

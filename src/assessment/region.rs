@@ -1,6 +1,6 @@
-//! Who leads as two importances run from 0 to 10 each: the upper envelope of the score planes.
+//! Who leads as two weights run from 0 to 10 each: the upper envelope of the score planes.
 //!
-//! With the other importances kept, each alternative's unnormalised score is a plane over the two
+//! With the other weights kept, each alternative's unnormalised score is a plane over the two
 //! that move, and dividing all planes by the same sum changes no ranking. So each alternative leads
 //! on a convex polygon, maybe an empty one: the square, cut by one half-plane for each rival.
 //!
@@ -12,12 +12,12 @@
 
 use super::band::{Line, ROUNDING, bands};
 use super::{Assessment, Verdict};
-use crate::decision::Importance;
+use crate::decision::Weight;
 
-/// A point of the square: the two importances, 0 to 10 each.
+/// A point of the square: the two weights, 0 to 10 each.
 type Point = (f64, f64);
 
-/// Both importances from 0 to 10, counter-clockwise.
+/// Both weights from 0 to 10, counter-clockwise.
 const SQUARE: [Point; 4] = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)];
 
 /// Polygons smaller than this are several edges that meet in a point or run along each other.
@@ -26,12 +26,12 @@ const SLIVER: f64 = 1e-8;
 /// Far below what can be seen, and far above rounding.
 const HAIR: f64 = 1e-7;
 
-/// A part of the square of two importances on which the leader stays the same.
+/// A part of the square of two weights on which the leader stays the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Region {
     /// Index of the alternative that leads on it; `None` where several share the lead throughout.
     pub leader: Option<usize>,
-    /// The corners of the convex polygon, counter-clockwise, each as the two importances.
+    /// The corners of the convex polygon, counter-clockwise, each as the two weights.
     pub corners: Vec<(f64, f64)>,
 }
 
@@ -42,7 +42,7 @@ impl Region {
         area(&self.corners) / area(&SQUARE)
     }
 
-    /// From where to where it lies at a height of the second importance; `None` where it does not.
+    /// From where to where it lies at a height of the second weight; `None` where it does not.
     #[must_use]
     pub fn span(&self, second: f64) -> Option<(f64, f64)> {
         let heights = self.corners.iter().map(|corner| corner.1);
@@ -71,24 +71,24 @@ impl Region {
 }
 
 impl Assessment {
-    /// Who would lead as the importances of two criteria run from 0 to 10 each and the others stay:
+    /// Who would lead as the weights of two criteria run from 0 to 10 each and the others stay:
     /// regions that fill the square between them. Empty where there is no such square: when one of
     /// the two is out of the score, or both are the same.
     ///
-    /// Where all other importances are 0, the regions hold but for the corner at which these two are
+    /// Where all other weights are 0, the regions hold but for the corner at which these two are
     /// 0 as well: there the shares are equal, and [`Self::leader_over`] speaks.
     #[must_use]
     pub fn regions(&self, first: usize, second: usize) -> Vec<Region> {
         if self.is_square(first, second) { envelope(&self.planes(first, second)) } else { vec![] }
     }
 
-    /// Who leads if two criteria have these importances and the others stay. `None` in a tie, and
+    /// Who leads if two criteria have these weights and the others stay. `None` in a tie, and
     /// where [`Self::regions`] are empty.
     #[must_use]
     pub fn leader_over(
         &self,
         (first, second): (usize, usize),
-        (x, y): (Importance, Importance),
+        (x, y): (Weight, Weight),
     ) -> Option<usize> {
         if !self.is_square(first, second) {
             return None;
@@ -105,7 +105,7 @@ impl Assessment {
         Verdict::of(&scores).leader
     }
 
-    /// The criterion, other than this one, whose importance alone moves the two best furthest apart or
+    /// The criterion, other than this one, whose weight alone moves the two best furthest apart or
     /// together as it runs from 0 to 10. This one is left out of the sum, so that moving it changes
     /// nothing here. `None` when no other is in the score.
     #[must_use]
@@ -140,7 +140,7 @@ impl Assessment {
         first != second && scored(first) && scored(second)
     }
 
-    /// The unnormalised score of each alternative over two importances, 0 to 10.
+    /// The unnormalised score of each alternative over two weights, 0 to 10.
     fn planes(&self, first: usize, second: usize) -> Vec<Plane> {
         let own = (self.tenths[first], self.tenths[second]);
         let slopes = self.evidence.values(first).iter().zip(self.evidence.values(second));
@@ -152,7 +152,7 @@ impl Assessment {
     }
 }
 
-/// An unnormalised score as a function of two importances.
+/// An unnormalised score as a function of two weights.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Plane {
     /// Its height where both are 0.

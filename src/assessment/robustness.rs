@@ -39,7 +39,7 @@ pub struct Robustness {
     /// Half the width of the 95 % confidence interval of the least certain of the shares, 0 to 1;
     /// 0 when exact.
     pub error: f64,
-    /// The same of [`Self::any`] alone, which does not hang on your importances, so that it gets better
+    /// The same of [`Self::any`] alone, which does not hang on your weights, so that it gets better
     /// while they move.
     pub any_error: f64,
 }
@@ -67,7 +67,7 @@ pub struct Pair {
     pub ranking: Sides,
     /// Half the width of the 95 % confidence interval of [`Self::ranking`], 0 to 1; 0 when exact.
     pub error: f64,
-    /// Whether [`Self::ranking`] is exact: it is unless so many importances tie that their orders
+    /// Whether [`Self::ranking`] is exact: it is unless so many weights tie that their orders
     /// have to be drawn.
     pub exact: bool,
 }

@@ -1,4 +1,4 @@
-//! How far each importance alone swings the margin of whoever is first, from 0 to 10.
+//! How far each weight alone swings the margin of whoever is first, from 0 to 10.
 //!
 //! Owns the two ends of each slider, and what becomes of the lead on it; where between the ends the
 //! leader changes is a matter of its [bands](super::band).
@@ -19,7 +19,7 @@ pub struct SwingEnd {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lead {
     /// The first leads at both ends, and so everywhere between: the best of the others is a convex
-    /// function of one importance, as every maximum of lines is.
+    /// function of one weight, as every maximum of lines is.
     Kept,
     /// Several share the lead, with the first or ahead of it, and nobody else leads alone.
     Shared,
@@ -27,21 +27,21 @@ pub enum Lead {
     Lost,
 }
 
-/// How far one importance alone swings the margin of the first over the best of the others.
+/// How far one weight alone swings the margin of the first over the best of the others.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Swing {
     /// Index of the criterion.
     pub criterion: usize,
-    /// The margin with its importance at 0, and who leads there.
+    /// The margin with its weight at 0, and who leads there.
     pub at_zero: SwingEnd,
-    /// The same with its importance at 10.
+    /// The same with its weight at 10.
     pub at_ten: SwingEnd,
     /// What becomes of the lead on the way.
     pub lead: Lead,
 }
 
 impl Swing {
-    /// Whether the margin is no smaller with the importance at 10 than with it at 0.
+    /// Whether the margin is no smaller with the weight at 10 than with it at 0.
     #[must_use]
     pub fn is_upwards(self) -> bool {
         self.at_zero.margin <= self.at_ten.margin
@@ -61,7 +61,7 @@ impl Swing {
 }
 
 impl Assessment {
-    /// How far one importance alone can swing the margin; `None` for a criterion that is out of the
+    /// How far one weight alone can swing the margin; `None` for a criterion that is out of the
     /// score, and when nothing is left to score.
     #[must_use]
     pub fn swing(&self, criterion: usize) -> Option<Swing> {
@@ -69,8 +69,8 @@ impl Assessment {
             return None;
         }
         let first = self.verdict()?.first;
-        let end = |importance: f64| {
-            let scores = self.scores_at(criterion, importance)?;
+        let end = |weight: f64| {
+            let scores = self.scores_at(criterion, weight)?;
             let others = scores.iter().enumerate().filter(|(a, _)| *a != first);
             let best = others.map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
             Some(SwingEnd { margin: scores[first] - best, leader: Verdict::of(&scores).leader })
@@ -91,7 +91,7 @@ impl Assessment {
         Some(Swing { criterion, at_zero, at_ten, lead })
     }
 
-    /// How far each importance alone swings the margin, of the criteria in the score; the widest
+    /// How far each weight alone swings the margin, of the criteria in the score; the widest
     /// first, what differs by no more than rounding in the order of the pack.
     #[must_use]
     pub fn swings(&self) -> Vec<Swing> {

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::decision::tests::small;
 use crate::decision::{
-    Alternative, Claim, ClaimRef, Criterion, Importance, Scale, Source, Trust, UseCase,
+    Alternative, Claim, ClaimRef, Criterion, Scale, Source, Trust, UseCase, Weight,
 };
 use crate::judgement::OwnRating;
 
@@ -17,7 +17,7 @@ type Mark = (usize, usize, usize, u8);
 /// A decision with these claims; every third criterion is measured on a scale that runs downwards.
 fn decision(
     (alternatives, sources): (usize, usize),
-    importances: &[u8],
+    weights: &[u8],
     trusts: &[u8],
     marks: &[Mark],
 ) -> Decision {
@@ -25,13 +25,13 @@ fn decision(
         (j % 3 == 2).then(|| Scale { worst: 900.0, best: 100.0, unit: Some("ms".into()) })
     };
     let rated = Scale { worst: 1.0, best: 5.0, unit: None };
-    let mut criteria: Vec<Criterion> = (0..importances.len())
+    let mut criteria: Vec<Criterion> = (0..weights.len())
         .map(|j| Criterion {
             id: format!("c{j}"),
             name: format!("Criterion {j}"),
             question: String::new(),
             group: String::new(),
-            importance: Importance::from_tenths(importances[j]).expect("in range"),
+            weight: Weight::from_tenths(weights[j]).expect("in range"),
             scale: scale_of(j),
             claims: Vec::new(),
         })
@@ -73,7 +73,7 @@ fn decision(
             id: "u".into(),
             name: "U".into(),
             description: String::new(),
-            importance: vec![(0, Importance::MAX)],
+            weights: vec![(0, Weight::MAX)],
             examples: Vec::new(),
             favours: Vec::new(),
             caution: None,
@@ -90,29 +90,29 @@ prop_compose! {
     fn decisions()(
         alternatives in 2_usize..6,
         sources in 1_usize..4,
-        importances in prop::collection::vec(0_u8..=100, 1..9),
+        weights in prop::collection::vec(0_u8..=100, 1..9),
     )(
         marks in prop::collection::vec(
-            (0..importances.len(), 0..sources, 0..alternatives, 0_u8..=10),
-            alternatives * importances.len()..4 * alternatives * importances.len(),
+            (0..weights.len(), 0..sources, 0..alternatives, 0_u8..=10),
+            alternatives * weights.len()..4 * alternatives * weights.len(),
         ),
         trusts in prop::collection::vec(0_u8..=10, sources),
         alternatives in Just(alternatives),
         sources in Just(sources),
-        importances in Just(importances),
+        weights in Just(weights),
     ) -> Decision {
-        decision((alternatives, sources), &importances, &trusts, &marks)
+        decision((alternatives, sources), &weights, &trusts, &marks)
     }
 }
 
-/// Who leads when one importance is changed, and by how much.
+/// Who leads when one weight is changed, and by how much.
 fn leader_at(decision: &Decision, criterion: usize, tenths: u8) -> Option<Verdict> {
     let mut judgement = Judgement::of(decision);
-    judgement.set_importance(criterion, Importance::from_tenths(tenths).expect("in range"));
+    judgement.set_weight(criterion, Weight::from_tenths(tenths).expect("in range"));
     assess(decision, &judgement).verdict()
 }
 
-/// Whether the other importances are all 0, where a slider at 0 means equal shares.
+/// Whether the other weights are all 0, where a slider at 0 means equal shares.
 fn stands_alone(assessment: &Assessment, criterion: usize) -> bool {
     (0..assessment.criteria()).all(|j| j == criterion || assessment.tenths[j] == 0.0)
 }
@@ -124,7 +124,7 @@ proptest! {
         if let Some(scores) = assessment.scores() {
             for (a, score) in scores.iter().enumerate() {
                 prop_assert!((0.0..=100.0).contains(score));
-                let sum: f64 = (0..assessment.criteria()).map(|j| assessment.contribution(j, a)).sum();
+                let sum: f64 = (0..assessment.criteria()).map(|j| assessment.points_of(j, a)).sum();
                 prop_assert!((sum - score).abs() < 1e-9);
             }
             let shares: f64 = (0..assessment.criteria()).map(|j| assessment.share(j)).sum();
@@ -133,16 +133,16 @@ proptest! {
     }
 
     #[test]
-    fn scaling_all_importances_changes_nothing(decision in decisions(), by in 2_u8..5) {
+    fn scaling_all_weights_changes_nothing(decision in decisions(), by in 2_u8..5) {
         let mut small = Judgement::of(&decision);
         for j in 0..decision.criteria.len() {
-            let tenths = small.importance(j).tenths() / by;
-            small.set_importance(j, Importance::from_tenths(tenths).expect("in range"));
+            let tenths = small.weight(j).tenths() / by;
+            small.set_weight(j, Weight::from_tenths(tenths).expect("in range"));
         }
         let mut large = small.clone();
         for j in 0..decision.criteria.len() {
-            let tenths = small.importance(j).tenths() * by;
-            large.set_importance(j, Importance::from_tenths(tenths).expect("in range"));
+            let tenths = small.weight(j).tenths() * by;
+            large.set_weight(j, Weight::from_tenths(tenths).expect("in range"));
         }
         let (small, large) = (assess(&decision, &small), assess(&decision, &large));
         prop_assert_eq!(small.scores().is_some(), large.scores().is_some());
@@ -241,7 +241,7 @@ proptest! {
     fn weighing_again_is_assessing_again(decision in decisions(), j in 0_usize..8, tenths in 0_u8..=100) {
         let judgement = Judgement::of(&decision);
         let mut moved = judgement.clone();
-        moved.set_importance(j % decision.criteria.len(), Importance::from_tenths(tenths).expect("in range"));
+        moved.set_weight(j % decision.criteria.len(), Weight::from_tenths(tenths).expect("in range"));
         prop_assert_eq!(assess(&decision, &judgement).reweighed(&moved), assess(&decision, &moved));
     }
 
@@ -249,7 +249,7 @@ proptest! {
     fn the_nearest_tip_changes_the_leader_and_no_nearer_position_does(decision in decisions()) {
         let assessment = assess(&decision, &Judgement::of(&decision));
         let Some(Verdict { leader: Some(leader), .. }) = assessment.verdict() else { return Ok(()) };
-        let nearest = assessment.nearest_tip();
+        let nearest = assessment.nearest_slider_reversal();
         if let Some(tip) = nearest {
             let there = leader_at(&decision, tip.criterion, tip.position.tenths()).expect("rated");
             prop_assert_eq!(there.leader, Some(tip.leader));
@@ -267,10 +267,10 @@ proptest! {
     }
 
     #[test]
-    fn disputes_never_help_the_leader(decision in decisions()) {
+    fn disagreements_never_help_the_leader(decision in decisions()) {
         let judgement = Judgement::of(&decision);
         let assessment = assess(&decision, &judgement);
-        if let (Some(before), Some(after)) = (assessment.verdict(), assessment.under_disputes()) {
+        if let (Some(before), Some(after)) = (assessment.verdict(), assessment.under_disagreements()) {
             let helped = after.leader == before.leader && after.margin > before.margin + 1e-9;
             prop_assert!(!helped || before.leader.is_none());
             let ranges = assessment.score_ranges();
@@ -283,10 +283,10 @@ proptest! {
 }
 
 /// Two alternatives on three criteria: values 1 and 0, 0 and 1, and equal ones.
-fn mirrored(importances: [u8; 3]) -> Decision {
+fn mirrored(weights: [u8; 3]) -> Decision {
     let marks =
         [(0, 0, 0, 10), (0, 0, 1, 0), (1, 0, 0, 0), (1, 0, 1, 10), (2, 0, 0, 3), (2, 0, 1, 3)];
-    decision((2, 1), &importances, &[10], &marks)
+    decision((2, 1), &weights, &[10], &marks)
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn one_tenth_more_breaks_the_tie() {
 }
 
 #[test]
-fn an_importance_that_cannot_break_a_tie_has_one_band_without_leader() {
+fn a_weight_that_cannot_break_a_tie_has_one_band_without_leader() {
     let decision = mirrored([30, 30, 50]);
     let assessment = assess(&decision, &Judgement::of(&decision));
     assert_eq!(assessment.bands(2), [Band { from: 0.0, to: 10.0, leader: None }]);
@@ -317,7 +317,7 @@ fn an_importance_that_cannot_break_a_tie_has_one_band_without_leader() {
 }
 
 #[test]
-fn with_all_importances_0_the_shares_are_equal() {
+fn with_all_weights_0_the_shares_are_equal() {
     let decision = mirrored([0, 0, 0]);
     let assessment = assess(&decision, &Judgement::of(&decision));
     assert!(assessment.has_equal_shares());
@@ -355,7 +355,7 @@ fn a_rating_is_the_trust_weighted_mean_of_the_sources_means() {
 }
 
 #[test]
-fn means_that_differ_by_rounding_alone_are_no_dispute() {
+fn means_that_differ_by_rounding_alone_are_no_disagreement() {
     // 1.1 and 1.3 make 1.2 and a bit.
     let mut decision =
         decision((2, 2), &[10], &[10, 10], &[(0, 0, 0, 1), (0, 0, 0, 1), (0, 1, 0, 1)]);
@@ -365,7 +365,7 @@ fn means_that_differ_by_rounding_alone_are_no_dispute() {
     let assessment = assess(&decision, &Judgement::of(&decision));
     let rating = assessment.rating(0, 0).expect("rated");
     assert_eq!((rating.low, rating.high), (rating.rating, rating.rating));
-    assert!(!assessment.is_disputed(0));
+    assert!(!assessment.has_disagreement(0));
 }
 
 #[test]
@@ -381,12 +381,12 @@ fn a_source_that_is_not_trusted_at_all_does_not_speak() {
 fn a_criterion_that_loses_a_rating_is_out_and_its_share_goes_to_the_others() {
     let decision = small();
     let mut judgement = Judgement::of(&decision);
-    judgement.set_struck(ClaimRef::new(0, 1), true);
+    judgement.set_claim_excluded(ClaimRef::new(0, 1), true);
     let assessment = assess(&decision, &judgement);
     assert_eq!(assessment.exclusion(0), Some(&Exclusion::NoRating(vec![1])));
     assert_eq!(assessment.share(0), 0.0);
     assert!((assessment.share(1) - 0.6).abs() < 1e-12);
-    assert_eq!(assessment.contribution(0, 0), 0.0);
+    assert_eq!(assessment.points_of(0, 0), 0.0);
 }
 
 #[test]
@@ -420,12 +420,12 @@ fn a_criterion_of_your_own_counts_once_it_is_rated() {
 fn with_nothing_left_to_score_there_is_no_verdict() {
     let decision = small();
     let mut judgement = Judgement::of(&decision);
-    (0..3).for_each(|j| judgement.set_aside(j, true));
+    (0..3).for_each(|j| judgement.set_criterion_excluded(j, true));
     let assessment = assess(&decision, &judgement);
     assert_eq!((assessment.scores(), assessment.verdict()), (None, None));
     assert_eq!(assessment.bands(0), []);
     assert_eq!(assessment.scores_at(0, 5.0), None);
-    assert_eq!(assessment.nearest_tip(), None);
+    assert_eq!(assessment.nearest_slider_reversal(), None);
 }
 
 /// FIELD-NOTES, number 3: three alternatives, shares .5 .3 .2.
@@ -444,7 +444,7 @@ fn tipping_points_are_those_of_the_published_example() {
     }
     let assessment = assess(&decision, &Judgement::of(&decision));
     // The first leads for w₁ ≥ .375, w₂ ≤ .34375, w₃ ≥ 1/7, the others kept in proportion: a share w
-    // beside others that sum to R is an importance of R · w / (1 − w).
+    // beside others that sum to R is a weight of R · w / (1 − w).
     let first = |j: usize| {
         let bands = assessment.bands(j);
         bands.into_iter().find(|band| band.leader == Some(0)).expect("it leads somewhere")
@@ -465,7 +465,7 @@ fn where_the_sources_stand_is_counted() {
     // On price the lower number is the better one.
     assert_eq!(stances(&decision, &judgement, 1).ahead, [0, 1]);
     judgement.set_trust(1, Trust::NONE);
-    judgement.set_struck(ClaimRef::new(0, 0), true);
+    judgement.set_claim_excluded(ClaimRef::new(0, 0), true);
     assert_eq!(
         stances(&decision, &judgement, 0),
         Stances { ahead: vec![0, 0], level: 0, partial: 1 }

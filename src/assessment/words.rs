@@ -7,14 +7,14 @@ mod change;
 mod compare;
 
 pub use change::{
-    TWO_ALTERNATIVES, agreement, central, certainty, flip, leads_on, opinion, percent, rating_flip,
-    together,
+    TWO_ALTERNATIVES, agreement, central, certainty, leads_on, opinion, percent, rating_reversal,
+    reversal, together,
 };
 pub use compare::differences;
 
 use super::verdict::TIE;
 use super::{Assessment, Exclusion, Strength, Verdict};
-use crate::decision::{Decision, Importance};
+use crate::decision::{Decision, Weight};
 use crate::judgement::Judgement;
 
 /// `1 claim`, `2 claims`.
@@ -198,10 +198,10 @@ pub fn is_tied_for_good(assessment: &Assessment) -> bool {
 
 /// Why there is no verdict.
 fn no_verdict(assessment: &Assessment) -> String {
-    let all_aside =
-        (0..assessment.criteria()).all(|j| assessment.exclusion(j) == Some(&Exclusion::SetAside));
-    if all_aside {
-        "No verdict: every criterion is set aside".to_owned()
+    let all_excluded =
+        (0..assessment.criteria()).all(|j| assessment.exclusion(j) == Some(&Exclusion::ByYou));
+    if all_excluded {
+        "No verdict: every criterion is excluded".to_owned()
     } else {
         "No verdict: no criterion is left that is rated for every alternative".to_owned()
     }
@@ -228,7 +228,7 @@ pub fn would(decision: &Decision, now: Option<Verdict>, then: Option<Verdict>) -
 #[must_use]
 pub fn exclusion(decision: &Decision, exclusion: &Exclusion) -> String {
     match exclusion {
-        Exclusion::SetAside => "set aside".to_owned(),
+        Exclusion::ByYou => "excluded".to_owned(),
         Exclusion::NoClaims => {
             "not rated by any source; it asks for a rating of your own".to_owned()
         }
@@ -243,13 +243,13 @@ pub fn exclusion(decision: &Decision, exclusion: &Exclusion) -> String {
 /// A way to change the leader by one slider alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tipping {
-    /// How far the slider has to go, in tenths of importance.
+    /// How far the slider has to go, in tenths of weight.
     pub distance: u8,
     /// In words: `Security at 7.8 or more (now 3.0): Django would lead`.
     pub sentence: String,
 }
 
-/// What moving one slider could change: the nearest positions above the present importance and below
+/// What moving one slider could change: the nearest positions above the present weight and below
 /// it from which on the leader is another one, or shares the lead, where there are any.
 #[must_use]
 pub fn tipping(
@@ -258,13 +258,13 @@ pub fn tipping(
     assessment: &Assessment,
     criterion: usize,
 ) -> Vec<Tipping> {
-    let now = judgement.importance(criterion);
+    let now = judgement.weight(criterion);
     let leader = assessment.verdict().and_then(|it| it.leader);
     let stretches = stretches(assessment, criterion);
     let describe = |&Stretch { low, high, leader }: &Stretch| {
         let distance =
             if low > now { low.tenths() - now.tenths() } else { now.tenths() - high.tenths() };
-        let range = match (low == Importance::MIN, high == Importance::MAX) {
+        let range = match (low == Weight::MIN, high == Weight::MAX) {
             _ if low == high => low.to_string(),
             (_, true) => format!("{low} or more"),
             (true, _) => format!("{high} or less"),
@@ -285,7 +285,7 @@ pub fn tipping(
 }
 
 /// What the bands of a slider do not say: who leads at 0, if it is somebody else there because all
-/// importances are 0. Such as `at 0.0, with equal shares, Django leads`.
+/// weights are 0. Such as `at 0.0, with equal shares, Django leads`.
 #[must_use]
 pub fn at_equal_shares(
     decision: &Decision,
@@ -306,15 +306,15 @@ pub fn at_equal_shares(
 /// Positions of a slider, from the first to the last, at which the same alternative leads; `None`
 /// where several share the lead.
 struct Stretch {
-    low: Importance,
-    high: Importance,
+    low: Weight,
+    high: Weight,
     leader: Option<usize>,
 }
 
 impl Stretch {
     /// Whether it is a tie in passing, from one leader to the next.
     fn is_crossing(&self) -> bool {
-        let is_end = self.low == Importance::MIN || self.high == Importance::MAX;
+        let is_end = self.low == Weight::MIN || self.high == Weight::MAX;
         self.leader.is_none() && self.low == self.high && !is_end
     }
 }
@@ -323,7 +323,7 @@ impl Stretch {
 fn stretches(assessment: &Assessment, criterion: usize) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     let leaders = assessment.leaders(criterion);
-    for (position, leader) in (0..).map_while(Importance::from_tenths).zip(leaders) {
+    for (position, leader) in (0..).map_while(Weight::from_tenths).zip(leaders) {
         match stretches.last_mut() {
             Some(last) if last.leader == leader => last.high = position,
             _ => stretches.push(Stretch { low: position, high: position, leader }),

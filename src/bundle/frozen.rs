@@ -4,8 +4,8 @@
 //! list or text is preceded by its length, what may be missing by whether it is there.
 
 use crate::decision::{
-    Alternative, CaseStudy, Claim, Code, Criterion, Decision, Example, Favour, Importance, Mark,
-    Note, NoteKind, Outcome, Scale, Source, Trust, Use, UseCase,
+    Alternative, CaseStudy, Claim, Code, Criterion, Decision, Example, Favour, Mark, Note,
+    NoteKind, Outcome, Scale, Source, Trust, Use, UseCase, Weight,
 };
 
 /// The bytes of a decision.
@@ -55,9 +55,9 @@ fields! {
     Mark { rating, means }
     Alternative { id, name, summary }
     Source { id, title, publisher, published, trust }
-    Criterion { id, name, question, group, importance, scale, claims }
+    Criterion { id, name, question, group, weight, scale, claims }
     Claim { source, alternative, rating, says, caution }
-    UseCase { id, name, description, importance, examples, favours, caution }
+    UseCase { id, name, description, weights, examples, favours, caution }
     Favour { source, alternative, says, caution }
     CaseStudy { id, name, summary, criteria, use_cases, uses, outcomes }
     Use { alternative, source, says, caution }
@@ -165,7 +165,7 @@ impl<A: Frozen, B: Frozen> Frozen for (A, B) {
     }
 }
 
-impl Frozen for Importance {
+impl Frozen for Weight {
     fn freeze(&self, to: &mut Vec<u8>) {
         self.tenths().freeze(to);
     }

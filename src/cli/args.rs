@@ -11,7 +11,7 @@ use clap_complete::Shell;
 
 use super::schema::DOCUMENTS;
 use crate::config::{AUTO, Color};
-use crate::decision::{Importance, Trust};
+use crate::decision::{Trust, Weight};
 use crate::report::{self, Scope};
 use crate::ui::Theme;
 
@@ -200,21 +200,21 @@ pub(super) struct Judge {
     #[arg(long, value_name = "FILE")]
     pub(super) session: Option<PathBuf>,
 
-    /// Take the importances from a use case
+    /// Take the weights from a use case
     #[arg(long, value_name = "ID")]
     pub(super) use_case: Option<String>,
 
-    /// Set an importance, CRITERION=0..10; repeatable
-    #[arg(long, value_name = "CRITERION=N", value_parser = values::importance)]
-    pub(super) importance: Vec<(String, Importance)>,
+    /// Set a weight, CRITERION=0..10; repeatable
+    #[arg(long, value_name = "CRITERION=N", value_parser = values::weight)]
+    pub(super) weight: Vec<(String, Weight)>,
 
     /// Set how far a source is trusted, SOURCE=0..1; repeatable
     #[arg(long, value_name = "SOURCE=N", value_parser = values::trust)]
     pub(super) trust: Vec<(String, Trust)>,
 
-    /// Strike a claim, CRITERION/SOURCE/ALTERNATIVE; repeatable
+    /// Exclude a claim, CRITERION/SOURCE/ALTERNATIVE; repeatable
     #[arg(long, value_name = "CLAIM")]
-    pub(super) strike: Vec<String>,
+    pub(super) exclude: Vec<String>,
 
     /// Ignore the saved session
     #[arg(long)]
@@ -226,9 +226,9 @@ impl Judge {
     pub(super) const fn is_empty(&self) -> bool {
         self.session.is_none()
             && self.use_case.is_none()
-            && self.importance.is_empty()
+            && self.weight.is_empty()
             && self.trust.is_empty()
-            && self.strike.is_empty()
+            && self.exclude.is_empty()
             && !self.fresh
     }
 }

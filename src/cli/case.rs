@@ -51,7 +51,7 @@ impl Case {
             if let (false, Some(file)) = (loaded.found, &judge.session) {
                 let file = file.to_string_lossy();
                 notices.push(Notice::new(format!(
-                    "There is no session {} yet; this one starts from the pack's own importances.",
+                    "There is no session {} yet; this one starts from the pack's own weights.",
                     text::line(&file)
                 )));
             }
@@ -112,13 +112,13 @@ impl Case {
             let use_case = found.ok_or_else(|| unknown(&self.name, "use case", id, ids))?;
             judgement.apply_use_case(decision, use_case);
         }
-        for (id, importance) in &judge.importance {
+        for (id, weight) in &judge.weight {
             let found = judgement.criteria(decision).position(|it| it.id == *id);
             let criterion = found.ok_or_else(|| {
                 let ids = judgement.criteria(decision).map(|it| it.id.as_str());
                 unknown(&self.name, "criterion", id, ids)
             })?;
-            judgement.set_importance(criterion, *importance);
+            judgement.set_weight(criterion, *weight);
         }
         for (id, trust) in &judge.trust {
             let ids = decision.sources.iter().map(|it| it.id.as_str());
@@ -126,13 +126,13 @@ impl Case {
             let source = found.ok_or_else(|| unknown(&self.name, "source", id, ids))?;
             judgement.set_trust(source, *trust);
         }
-        for id in &judge.strike {
+        for id in &judge.exclude {
             let found = decision.find_claim(id);
             let claim = found.ok_or_else(|| {
                 let ids = claim_ids(&self.pack);
                 unknown_claim(&self.name, id, ids.iter().map(String::as_str))
             })?;
-            judgement.set_struck(claim, true);
+            judgement.set_claim_excluded(claim, true);
         }
         Ok(())
     }

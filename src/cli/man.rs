@@ -11,7 +11,7 @@ use super::args::Args;
 use super::failure::Failure;
 use super::output;
 use crate::app::{self, COMMANDS, Group};
-use crate::decision::Importance;
+use crate::decision::Weight;
 use crate::input::Keymap;
 use crate::report::FORMATS;
 
@@ -142,7 +142,7 @@ fn keys(page: &mut Vec<u8>) -> io::Result<()> {
         for row in COMMANDS.iter().filter(|row| row.group == group) {
             let (keys, help) = match row.command {
                 // The eleven positions of a slider stand in one line.
-                app::Command::Set(Importance::MIN) => ("0 to 9, =".to_owned(), app::POSITIONS),
+                app::Command::Set(Weight::MIN) => ("0 to 9, =".to_owned(), app::POSITIONS),
                 app::Command::Set(_) => continue,
                 command => (keys_of(&keymap, command), row.help),
             };

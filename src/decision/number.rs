@@ -4,11 +4,11 @@ use std::fmt;
 
 /// How much a criterion matters: 0 to 10 with one decimal, what a slider sets.
 ///
-/// Kept as whole tenths, so that equal importances are equal and ties are exact.
+/// Kept as whole tenths, so that equal weights are equal and ties are exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Importance(u8);
+pub struct Weight(u8);
 
-impl Importance {
+impl Weight {
     /// Does not matter at all.
     pub const MIN: Self = Self(0);
     /// Matters as much as anything can.
@@ -16,19 +16,19 @@ impl Importance {
     /// What a criterion has when the pack does not say.
     pub const DEFAULT: Self = Self(50);
 
-    /// The importance of so many tenths; `None` above 100.
+    /// The weight of so many tenths; `None` above 100.
     #[must_use]
     pub const fn from_tenths(tenths: u8) -> Option<Self> {
         if tenths <= 100 { Some(Self(tenths)) } else { None }
     }
 
-    /// The importance of so many tenths, the nearest end where they lie outside 0..=100.
+    /// The weight of so many tenths, the nearest end where they lie outside 0..=100.
     #[must_use]
     pub fn clamped(tenths: i32) -> Self {
         Self(u8::try_from(tenths.clamp(0, 100)).unwrap_or(100))
     }
 
-    /// The importance of this size; `None` outside 0..=10, with more than one decimal, or not finite.
+    /// The weight of this size; `None` outside 0..=10, with more than one decimal, or not finite.
     #[must_use]
     pub fn from_f64(size: f64) -> Option<Self> {
         let tenths = (size * 10.0).round();
@@ -54,7 +54,7 @@ impl Importance {
     }
 }
 
-impl fmt::Display for Importance {
+impl fmt::Display for Weight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (ten, one) = (self.0 / 100, self.0 / 10 % 10);
         let digits = [b'0' + ten, b'0' + one, b'.', b'0' + self.0 % 10];

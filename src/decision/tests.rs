@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Two alternatives, three criteria (one measured, one with a dispute), two sources.
+/// Two alternatives, three criteria (one measured, one with a disagreement), two sources.
 pub(crate) fn small() -> Decision {
     let claim = |source, alternative, rating, says: &str| Claim {
         source,
@@ -11,12 +11,12 @@ pub(crate) fn small() -> Decision {
         says: says.into(),
         caution: None,
     };
-    let criterion = |id: &str, importance, scale, claims| Criterion {
+    let criterion = |id: &str, weight, scale, claims| Criterion {
         id: id.into(),
         name: id.into(),
         question: format!("How is {id}?"),
         group: "Group".into(),
-        importance: Importance::from_tenths(importance).expect("in range"),
+        weight: Weight::from_tenths(weight).expect("in range"),
         scale,
         claims,
     };
@@ -61,7 +61,7 @@ pub(crate) fn small() -> Decision {
             id: "holiday".into(),
             name: "Holiday".into(),
             description: String::new(),
-            importance: vec![(0, Importance::MAX)],
+            weights: vec![(0, Weight::MAX)],
             examples: Vec::new(),
             favours: Vec::new(),
             caution: None,
@@ -97,11 +97,11 @@ fn an_id_that_names_no_claim_finds_none() {
 }
 
 #[test]
-fn an_importance_is_a_whole_number_of_tenths() {
-    assert_eq!(Importance::from_f64(7.3).map(Importance::tenths), Some(73));
-    assert_eq!(Importance::from_f64(-0.0).map(Importance::tenths), Some(0));
+fn a_weight_is_a_whole_number_of_tenths() {
+    assert_eq!(Weight::from_f64(7.3).map(Weight::tenths), Some(73));
+    assert_eq!(Weight::from_f64(-0.0).map(Weight::tenths), Some(0));
     for wrong in [7.25, -0.1, 10.1, f64::NAN, f64::INFINITY] {
-        assert_eq!(Importance::from_f64(wrong), None, "{wrong}");
+        assert_eq!(Weight::from_f64(wrong), None, "{wrong}");
     }
 }
 

@@ -12,12 +12,12 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn a_folder_in_the_way_is_set_aside_with_what_is_in_it() {
+fn a_folder_in_the_way_is_renamed_with_what_is_in_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("it.toml");
     fs::create_dir(&path).unwrap();
     fs::write(path.join("inside"), "kept").unwrap();
-    let beside = set_aside(&path, "corrupt").unwrap();
+    let beside = move_away(&path, "corrupt").unwrap();
     assert!(!path.exists());
     assert_eq!(fs::read(beside.join("inside")).unwrap(), b"kept");
 }
@@ -124,12 +124,12 @@ fn reading_stops_at_the_limit() {
 }
 
 #[test]
-fn what_is_set_aside_takes_the_first_free_number() {
+fn what_is_moved_away_takes_the_first_free_number() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("session.toml");
     for number in 1..=3 {
         fs::write(&path, number.to_string()).unwrap();
-        let beside = set_aside(&path, "corrupt").unwrap();
+        let beside = move_away(&path, "corrupt").unwrap();
         assert!(beside.ends_with(format!("session.toml.corrupt-{number}")));
         assert_eq!(fs::read_to_string(beside).unwrap(), number.to_string());
     }

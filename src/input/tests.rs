@@ -90,14 +90,14 @@ fn a_key_of_the_user_replaces_adds_and_unbinds() {
     assert_eq!(command(Context::Panes, "ctrl-s"), None);
     // What is unbound in one place still works in the others.
     assert_eq!(command(Context::Criteria, "x"), None);
-    assert_eq!(command(Context::Panes, "x"), Some(Command::Strike));
+    assert_eq!(command(Context::Panes, "x"), Some(Command::Exclude));
     assert_eq!(command(Context::Criteria, "d"), Some(Command::Undo));
     // The user's own keys are shown before the others.
     let keys = |context, command| keymap.keys(context, command).collect::<Vec<_>>();
     assert_eq!(keys(Context::Criteria, Command::Export), [key("ctrl-s"), key("e")]);
     assert_eq!(keys(Context::Panes, Command::Undo), [key("d"), key("u")]);
-    assert_eq!(keys(Context::Panes, Command::Disputes), []);
-    assert_eq!(keys(Context::Criteria, Command::Strike), []);
+    assert_eq!(keys(Context::Panes, Command::Disagreements), []);
+    assert_eq!(keys(Context::Criteria, Command::Exclude), [key("space")]);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn unknown_commands_keys_and_places_are_refused() {
 #[test]
 fn keys_that_could_not_work_are_refused() {
     let text =
-        "[panes]\nctrl-i = \"undo\"\n[everywhere]\nx = \"strike\"\n[prompt]\nspace = \"open\"";
+        "[panes]\nctrl-i = \"undo\"\n[everywhere]\nx = \"exclude\"\n[prompt]\nspace = \"open\"";
     assert_eq!(
         rebound(text).expect_err("all wrong"),
         [

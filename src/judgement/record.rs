@@ -2,7 +2,7 @@
 //! reported.
 
 use super::{Judgement, OwnRating, Subject};
-use crate::decision::{Criterion, Decision, Importance, Trust};
+use crate::decision::{Criterion, Decision, Trust, Weight};
 
 /// What a judgement changes about its pack, and nothing of what it leaves as it was.
 ///
@@ -10,18 +10,18 @@ use crate::decision::{Criterion, Decision, Importance, Trust};
 /// equal records. Both the session file and the JSON report are renderings of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record<'a> {
-    /// Id of the use case the importances come from.
+    /// Id of the use case the weights come from.
     pub use_case: Option<&'a str>,
     /// The note on the decision as a whole.
     pub note: Option<&'a str>,
-    /// Ids of the criteria set aside.
-    pub set_aside: Vec<&'a str>,
-    /// Ids of the claims struck.
-    pub struck: Vec<String>,
-    /// Importances that differ from the pack's, by criterion. A use case counts as a difference:
+    /// Ids of the criteria excluded.
+    pub excluded_criteria: Vec<&'a str>,
+    /// Ids of the claims excluded.
+    pub excluded_claims: Vec<String>,
+    /// Weights that differ from the pack's, by criterion. A use case counts as a difference:
     /// what it is called is recorded, what it sets is recorded too, so that a session means the
     /// same whatever becomes of the use case.
-    pub importance: Vec<(&'a str, Importance)>,
+    pub weights: Vec<(&'a str, Weight)>,
     /// Trusts that differ from the pack's, by source.
     pub trust: Vec<(&'a str, Trust)>,
     /// Your own ratings, by criterion and alternative.
@@ -37,19 +37,19 @@ impl Judgement {
     #[must_use]
     pub fn record<'a>(&'a self, decision: &'a Decision) -> Record<'a> {
         let id = |j: usize| self.criterion(decision, j).id.as_str();
-        let changed = |j: &usize| self.importance(*j) != self.criterion(decision, *j).importance;
+        let changed = |j: &usize| self.weight(*j) != self.criterion(decision, *j).weight;
         let trusts = decision.sources.iter().zip(&self.trusts);
         Record {
             use_case: self.use_case.map(|it| decision.use_cases[it].id.as_str()),
             note: self.note(Subject::Decision),
-            set_aside: (0..self.criteria_count())
-                .filter(|&j| self.is_set_aside(j))
+            excluded_criteria: (0..self.criteria_count())
+                .filter(|&j| self.is_criterion_excluded(j))
                 .map(id)
                 .collect(),
-            struck: self.struck().map(|at| decision.claim_id(at)).collect(),
-            importance: (0..self.criteria_count())
+            excluded_claims: self.excluded_claims().map(|at| decision.claim_id(at)).collect(),
+            weights: (0..self.criteria_count())
                 .filter(changed)
-                .map(|j| (id(j), self.importance(j)))
+                .map(|j| (id(j), self.weight(j)))
                 .collect(),
             trust: trusts
                 .filter(|(source, trust)| source.trust != **trust)

@@ -9,7 +9,7 @@ fn own(id: &str) -> Criterion {
         name: id.into(),
         question: String::new(),
         group: String::new(),
-        importance: Importance::DEFAULT,
+        weight: Weight::DEFAULT,
         scale: None,
         claims: Vec::new(),
     }
@@ -20,10 +20,10 @@ fn a_use_case_puts_what_it_does_not_name_at_zero() {
     let decision = small();
     let mut judgement = Judgement::of(&decision);
     judgement.apply_use_case(&decision, 0);
-    let sizes: Vec<u8> = (0..3).map(|j| judgement.importance(j).tenths()).collect();
+    let sizes: Vec<u8> = (0..3).map(|j| judgement.weight(j).tenths()).collect();
     assert_eq!(sizes, [100, 0, 0]);
     assert_eq!(judgement.changes(&decision), 0);
-    judgement.set_aside(1, true);
+    judgement.set_criterion_excluded(1, true);
     assert_eq!(judgement.changes(&decision), 1);
 }
 
@@ -45,15 +45,15 @@ fn removing_a_criterion_of_your_own_keeps_the_ratings_of_the_next() {
 }
 
 #[test]
-fn resetting_importances_leaves_evidence_alone() {
+fn resetting_weights_leaves_evidence_alone() {
     let decision = small();
     let mut judgement = Judgement::of(&decision);
     let claim = ClaimRef::new(0, 0);
-    judgement.set_struck(claim, true);
+    judgement.set_claim_excluded(claim, true);
     judgement.apply_use_case(&decision, 0);
-    judgement.set_aside(2, true);
-    judgement.reset_importances(&decision);
+    judgement.set_criterion_excluded(2, true);
+    judgement.reset_weights(&decision);
     let mut expected = Judgement::of(&decision);
-    expected.set_struck(claim, true);
+    expected.set_claim_excluded(claim, true);
     assert_eq!(judgement, expected);
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Judgement;
 use crate::decision::{Decision, text};
 
-/// A named judgement, pinned to be compared with another.
+/// A named judgement, saved to be compared with another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {
     name: String,
@@ -15,7 +15,7 @@ pub struct Scenario {
     judgement: Arc<Judgement>,
 }
 
-/// The scenarios in the order in which they were pinned. No two have the same name.
+/// The scenarios in the order in which they were saved. No two have the same name.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scenarios(Vec<Scenario>);
 
@@ -24,7 +24,7 @@ pub struct Scenarios(Vec<Scenario>);
 pub struct Workspace {
     /// What they think now.
     pub present: Judgement,
-    /// What they pinned.
+    /// What they saved.
     pub scenarios: Scenarios,
 }
 
@@ -55,7 +55,7 @@ impl Scenario {
         &self.name
     }
 
-    /// What was thought when it was pinned.
+    /// What was thought when it was saved.
     #[must_use]
     pub fn judgement(&self) -> &Arc<Judgement> {
         &self.judgement
@@ -63,7 +63,7 @@ impl Scenario {
 }
 
 impl Scenarios {
-    /// The scenarios, first pinned first.
+    /// The scenarios, first saved first.
     #[must_use]
     pub fn list(&self) -> &[Scenario] {
         &self.0
@@ -75,17 +75,17 @@ impl Scenarios {
         self.0.len()
     }
 
-    /// Whether nothing is pinned.
+    /// Whether nothing is saved.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Pins a judgement under a name, behind the others.
+    /// Saves a judgement under a name, behind the others.
     ///
     /// # Errors
     /// When the name is empty, or taken.
-    pub fn pin(&mut self, name: &str, judgement: Judgement) -> Result<(), NameError> {
+    pub fn add(&mut self, name: &str, judgement: Judgement) -> Result<(), NameError> {
         let name = self.checked(name, None)?;
         self.0.push(Scenario { name, judgement: Arc::new(judgement) });
         Ok(())
@@ -122,7 +122,7 @@ impl Scenarios {
             Some(name) => self.free_name_like(name),
             None if weights => self.free_name_like("My weights"),
             None if evidence => self.free_name_like("My evidence"),
-            None => self.free_name_like("Default importances"),
+            None => self.free_name_like("Default weights"),
         }
     }
 
@@ -153,7 +153,7 @@ impl Scenarios {
 }
 
 impl Workspace {
-    /// What the pack starts you with, and nothing pinned.
+    /// What the pack starts you with, and nothing saved.
     #[must_use]
     pub fn of(decision: &Decision) -> Self {
         Judgement::of(decision).into()
@@ -175,11 +175,11 @@ mod tests {
     fn a_name_is_one_line_and_not_empty_and_nobody_elses() {
         let decision = small();
         let mut scenarios = Scenarios::default();
-        let mut pin = |name: &str| scenarios.pin(name, Judgement::of(&decision));
-        assert_eq!(pin(" one\nline "), Ok(()));
-        assert_eq!(pin(" \n\t"), Err(NameError::Empty));
-        assert_eq!(pin("one line"), Err(NameError::Taken));
-        assert_eq!(pin("two"), Ok(()));
+        let mut save = |name: &str| scenarios.add(name, Judgement::of(&decision));
+        assert_eq!(save(" one\nline "), Ok(()));
+        assert_eq!(save(" \n\t"), Err(NameError::Empty));
+        assert_eq!(save("one line"), Err(NameError::Taken));
+        assert_eq!(save("two"), Ok(()));
         assert_eq!(scenarios.rename(1, "one line"), Err(NameError::Taken));
         assert_eq!(scenarios.rename(1, "two "), Ok(()));
         assert_eq!(scenarios.rename(0, "\u{1b}[31mred"), Ok(()));
@@ -192,25 +192,25 @@ mod tests {
         let decision = small();
         let mut judgement = Judgement::of(&decision);
         let mut scenarios = Scenarios::default();
-        for expected in ["Default importances", "Default importances 2", "Default importances 3"] {
+        for expected in ["Default weights", "Default weights 2", "Default weights 3"] {
             let name = scenarios.free_name(&decision, &judgement);
             assert_eq!(name, expected);
-            scenarios.pin(&name, judgement.clone()).expect("free");
+            scenarios.add(&name, judgement.clone()).expect("free");
         }
         judgement.apply_use_case(&decision, 0);
         let name = scenarios.free_name(&decision, &judgement);
         assert_eq!(name, decision.use_cases[0].name);
-        scenarios.pin(&name, judgement.clone()).expect("free");
-        judgement.set_importance(1, crate::decision::Importance::MAX);
+        scenarios.add(&name, judgement.clone()).expect("free");
+        judgement.set_weight(1, crate::decision::Weight::MAX);
         for expected in [", changed", ", changed 2"] {
             let name = scenarios.free_name(&decision, &judgement);
             assert_eq!(name, format!("{}{expected}", decision.use_cases[0].name));
-            scenarios.pin(&name, judgement.clone()).expect("free");
+            scenarios.add(&name, judgement.clone()).expect("free");
         }
         judgement = Judgement::of(&decision);
-        judgement.set_struck(crate::decision::ClaimRef::new(0, 0), true);
+        judgement.set_claim_excluded(crate::decision::ClaimRef::new(0, 0), true);
         assert_eq!(scenarios.free_name(&decision, &judgement), "My evidence");
-        judgement.set_aside(0, true);
+        judgement.set_criterion_excluded(0, true);
         assert_eq!(scenarios.free_name(&decision, &judgement), "My weights");
     }
 }

@@ -87,7 +87,7 @@ fn a_fingerprint_changes_with_the_text_and_with_the_code_of_an_example() {
     };
     assert_eq!(with_code("", "one"), with_code("", "one"));
     assert_ne!(with_code("", "one"), with_code("", "two"));
-    assert_ne!(with_code("", "one"), with_code("importance = 6", "one"));
+    assert_ne!(with_code("", "one"), with_code("weight = 6", "one"));
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
     let record = judgement.record(decision);
     let is_sayable = context.scenarios.is_empty()
         && record.note.is_none()
-        && record.set_aside.is_empty()
+        && record.excluded_criteria.is_empty()
         && record.own_rating.is_empty()
         && record.notes.is_empty()
         && record.criteria.is_empty();
@@ -48,18 +48,18 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
     if let Some(id) = record.use_case {
         say("--use-case", id.to_owned());
     }
-    let start = judgement.starting_importances(decision);
+    let start = judgement.starting_weights(decision);
     for (j, criterion) in decision.criteria.iter().enumerate() {
-        let importance = judgement.importance(j);
-        if importance != start[j] {
-            say("--importance", format!("{}={importance}", criterion.id));
+        let weight = judgement.weight(j);
+        if weight != start[j] {
+            say("--weight", format!("{}={weight}", criterion.id));
         }
     }
     for (id, trust) in record.trust {
         say("--trust", format!("{id}={}", trust.size()));
     }
-    for claim in record.struck {
-        say("--strike", claim);
+    for claim in record.excluded_claims {
+        say("--exclude", claim);
     }
     Some(options)
 }

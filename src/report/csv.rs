@@ -15,7 +15,7 @@ const COLUMNS: [&str; 25] = [
     "criterion",
     "criterion_name",
     "group",
-    "importance",
+    "weight",
     "share",
     "set_by",
     "included",
@@ -27,15 +27,15 @@ const COLUMNS: [&str; 25] = [
     "high",
     "unit",
     "value",
-    "contribution",
+    "points",
     "score",
     "sources",
     "claims",
     "own",
     "own_reason",
-    "struck",
-    "set_aside",
-    "disputed",
+    "excluded_claims",
+    "excluded",
+    "disagreement",
     "note",
 ];
 
@@ -64,7 +64,7 @@ fn cells(context: &Context<'_>, j: usize, a: usize) -> [String; COLUMNS.len()] {
         text(&criterion.id),
         text(&criterion.name),
         text(&criterion.group),
-        judgement.importance(j).to_string(),
+        judgement.weight(j).to_string(),
         number(Some(assessment.share(j))),
         text(set_by(context, j)),
         exclusion.is_none().to_string(),
@@ -76,25 +76,25 @@ fn cells(context: &Context<'_>, j: usize, a: usize) -> [String; COLUMNS.len()] {
         number(rating.map(|it| it.high)),
         text(unit.unwrap_or_default()),
         number(assessment.value(j, a)),
-        number(Some(assessment.contribution(j, a))),
+        number(Some(assessment.points_of(j, a))),
         number(assessment.scores().map(|scores| scores[a])),
         rating.map_or(0, |it| it.sources).to_string(),
         rating.map_or(0, |it| it.claims).to_string(),
         own.is_some().to_string(),
         text(own.map_or("", |it| &it.reason)),
-        text(&struck(context, j, a)),
-        judgement.is_set_aside(j).to_string(),
-        assessment.is_disputed(j).to_string(),
+        text(&excluded(context, j, a)),
+        judgement.is_criterion_excluded(j).to_string(),
+        assessment.has_disagreement(j).to_string(),
         text(judgement.note(Subject::Criterion(j)).unwrap_or_default()),
     ]
 }
 
-/// The ids of the claims on this that are struck.
-fn struck(context: &Context<'_>, j: usize, a: usize) -> String {
+/// The ids of the claims on this that are excluded.
+fn excluded(context: &Context<'_>, j: usize, a: usize) -> String {
     let Context { decision, judgement, .. } = *context;
     let claims = &judgement.criterion(decision, j).claims;
     let at = (0..claims.len()).filter(|&c| claims[c].alternative == a);
-    let at = at.map(|c| ClaimRef::new(j, c)).filter(|&at| judgement.is_struck(at));
+    let at = at.map(|c| ClaimRef::new(j, c)).filter(|&at| judgement.is_claim_excluded(at));
     at.map(|at| decision.claim_id(at)).collect::<Vec<_>>().join("; ")
 }
 

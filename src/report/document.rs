@@ -45,11 +45,11 @@ pub(super) struct Figure {
 /// What a chart shows. The numbers are in the assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Chart {
-    /// The scores, with the ranges that disputes leave open.
+    /// The scores, with the ranges that disagreements leave open.
     Scores,
     /// Where the first gains points on the second, and where it loses some.
     Contributions,
-    /// The scores as one importance at a time runs from 0 to 10.
+    /// The scores as one weight at a time runs from 0 to 10.
     WhatIf,
     /// The lowest, mean and highest rating of each alternative on each criterion.
     Ratings,

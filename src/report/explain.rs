@@ -5,7 +5,7 @@ use super::outline::evidence::{case_lines, claim_line, favour_line};
 use super::outline::weights::{rating_line, share};
 use super::{Context, text};
 use crate::assessment::{source_mean, without_source, words};
-use crate::decision::{ClaimRef, Example, Importance, Trust};
+use crate::decision::{ClaimRef, Example, Trust, Weight};
 use crate::judgement::Subject;
 
 /// Explains everything that has this id: a criterion, use case, case study, source, note, code
@@ -44,10 +44,10 @@ fn criterion(context: &Context<'_>, j: usize, document: &mut Document) {
     let it = judgement.criterion(decision, j);
     title(document, "Criterion", &it.name);
     sentence(document, &it.question);
-    let importance = judgement.importance(j);
+    let weight = judgement.weight(j);
     document.paragraph(match assessment.exclusion(j) {
-        None => format!("Importance {importance}, share {}.", share(context, j)),
-        Some(why) => format!("Importance {importance}; {}.", words::exclusion(decision, why)),
+        None => format!("Weight {weight}, share {}.", share(context, j)),
+        Some(why) => format!("Weight {weight}; {}.", words::exclusion(decision, why)),
     });
     let scale = decision.scale_of(it);
     let (worst, best) = (words::rating(scale.worst), words::rating(scale.best));
@@ -101,7 +101,7 @@ fn claims_of(context: &Context<'_>, j: usize, source: usize, document: &mut Docu
     let trust =
         if trust == Trust::FULL { String::new() } else { format!(", trust {}", trust.size()) };
     let title = &decision.sources[source].title;
-    let amounts = if means.is_empty() { "all struck".to_owned() } else { means.join(", ") };
+    let amounts = if means.is_empty() { "all excluded".to_owned() } else { means.join(", ") };
     document
         .paragraph(Text::default().citation(source).plain(format!(" {title}{trust}: {amounts}")));
     let claim = |c: usize| {
@@ -121,13 +121,12 @@ fn use_case(context: &Context<'_>, u: usize, document: &mut Document) {
     }
     let applied = assessment.use_case(decision, judgement, u);
     document.paragraph(format!("If it is applied: {}.", words::verdict(decision, &applied)));
-    document.paragraph("Its importances, a starting point of this pack's author:");
-    let mut importances = it.importance.clone();
-    importances.sort_by_key(|&(j, importance)| (std::cmp::Reverse(importance), j));
-    let line = |&(j, importance): &(usize, Importance)| {
-        format!("{}: {importance}", decision.criteria[j].name).into()
-    };
-    document.list(importances.iter().map(line).collect());
+    document.paragraph("Its weights, a starting point of this pack's author:");
+    let mut weights = it.weights.clone();
+    weights.sort_by_key(|&(j, weight)| (std::cmp::Reverse(weight), j));
+    let line =
+        |&(j, weight): &(usize, Weight)| format!("{}: {weight}", decision.criteria[j].name).into();
+    document.list(weights.iter().map(line).collect());
     caution(document, it.caution.as_deref());
     if !it.favours.is_empty() {
         document.paragraph("Which side the sources themselves take:");

@@ -7,7 +7,7 @@ mod scenarios;
 use serde::{Serialize, Serializer};
 
 use self::judgement::Session;
-use self::robustness::{Flip, Opinion, Robustness, Weights};
+use self::robustness::{Opinion, Reversal, Robustness, Weights};
 use self::scenarios::Scenario;
 use super::outline::weights::set_by;
 use super::{Context, command};
@@ -40,9 +40,9 @@ struct Report<'a> {
     criteria: Vec<Criterion<'a>>,
     robustness: Option<Robustness<'a>>,
     central_weights: Map<'a, Option<Weights<'a>>>,
-    nearest_flip: Option<Flip<'a>>,
+    nearest_reversal: Option<Reversal<'a>>,
     sources: Vec<Source<'a>>,
-    disputes: Disputes<'a>,
+    disagreements: Disagreements<'a>,
     second_opinions: Vec<Opinion<'a>>,
     case_studies: Vec<CaseStudy<'a>>,
     scenarios: Vec<Scenario<'a>>,
@@ -75,19 +75,19 @@ struct Verdict<'a> {
 struct Criterion<'a> {
     id: &'a str,
     name: &'a str,
-    importance: f64,
+    weight: f64,
     set_by: &'static str,
     share: f64,
     included: bool,
     excluded_because: Option<String>,
     values: Map<'a, Option<f64>>,
     ratings: Map<'a, Rating>,
-    contributions: Map<'a, f64>,
+    points: Map<'a, f64>,
     bands: Vec<Stretch<'a>>,
     swing: Option<Swing<'a>>,
 }
 
-/// The margin of the first where an importance stands at either end of its slider.
+/// The margin of the first where a weight stands at either end of its slider.
 #[derive(Serialize)]
 struct Swing<'a> {
     at_0: SwingEnd<'a>,
@@ -128,7 +128,7 @@ struct Source<'a> {
 }
 
 #[derive(Serialize)]
-struct Disputes<'a> {
+struct Disagreements<'a> {
     leader: Option<&'a str>,
     margin: Option<f64>,
 }
@@ -154,7 +154,7 @@ struct About<'a> {
 impl<'a> Report<'a> {
     fn of(context: &Context<'a>) -> Self {
         let Context { decision, assessment, .. } = *context;
-        let disputes = assessment.under_disputes();
+        let disagreements = assessment.under_disagreements();
         let robustness = assessment.robustness();
         Self {
             schema: "weigh.report/1",
@@ -168,11 +168,11 @@ impl<'a> Report<'a> {
             criteria: (0..assessment.criteria()).map(|j| criterion(context, j)).collect(),
             robustness: robustness::robustness(context, robustness.as_ref()),
             central_weights: robustness::central_weights(context, robustness.as_ref()),
-            nearest_flip: robustness::nearest_flip(context),
+            nearest_reversal: robustness::nearest_reversal(context),
             sources: sources(context),
-            disputes: Disputes {
-                leader: id(context, disputes.and_then(|it| it.leader)),
-                margin: disputes.map(|it| it.margin),
+            disagreements: Disagreements {
+                leader: id(context, disagreements.and_then(|it| it.leader)),
+                margin: disagreements.map(|it| it.margin),
             },
             second_opinions: robustness::second_opinions(context),
             case_studies: case_studies(context),
@@ -227,14 +227,14 @@ fn criterion<'a>(context: &Context<'a>, j: usize) -> Criterion<'a> {
     Criterion {
         id: &it.id,
         name: &it.name,
-        importance: judgement.importance(j).size(),
+        weight: judgement.weight(j).size(),
         set_by: set_by(context, j),
         share: assessment.share(j),
         included: exclusion.is_none(),
         excluded_because: exclusion.map(|it| words::exclusion(decision, it)),
         values: by_alternative(context, |a| assessment.value(j, a)),
         ratings: by_alternative(context, |a| rating(context, j, a)),
-        contributions: by_alternative(context, |a| assessment.contribution(j, a)),
+        points: by_alternative(context, |a| assessment.points_of(j, a)),
         bands: assessment.bands(j).into_iter().map(stretch).collect(),
         swing: assessment.swing(j).map(|it| Swing { at_0: end(it.at_zero), at_10: end(it.at_ten) }),
     }

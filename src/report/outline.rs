@@ -88,33 +88,34 @@ fn figures(context: &Context<'_>, robustness: Option<&Robustness>) -> Vec<Figure
         let of = format!("of all weightings have {} in the lead", name(leader));
         figures.push(figure(words::percent(robustness.any[leader]), of));
     }
-    figures.push(match assessment.nearest_flip() {
+    figures.push(match assessment.nearest_reversal() {
         Some(it) => {
             let of = format!("of weight, moved, draw {} level", name(it.to));
             figure(words::points(100.0 * it.moved), of)
         }
         None => figure("No weights".to_owned(), "make anybody else lead".to_owned()),
     });
-    let worst = assessment.under_disputes();
+    let worst = assessment.under_disagreements();
     let holds = worst.is_some_and(|it| it.leader == Some(leader));
     figures.push(figure(
         if holds { "Still leads" } else { "Loses the lead" }.to_owned(),
-        "with every dispute of the sources settled against it".to_owned(),
+        "with every disagreement of the sources settled against it".to_owned(),
     ));
     figures
 }
 
-/// Where the importances come from, and how much else is not the pack's.
+/// Where the weights come from, and how much else is not the pack's.
 fn basis(context: &Context<'_>) -> String {
     let Context { decision, judgement, assessment, .. } = *context;
     let start = match judgement.use_case() {
         Some(it) => {
-            format!("The importances come from the use case {}", decision.use_cases[it].name)
+            format!("The weights come from the use case {}", decision.use_cases[it].name)
         }
-        None => "The importances are those of the pack".to_owned(),
+        None => "The weights are those of the pack".to_owned(),
     };
-    let is_set_aside = (0..decision.criteria.len()).any(|j| judgement.is_set_aside(j));
-    let how = if is_set_aside { "changed by hand or set aside" } else { "changed by hand" };
+    let is_criterion_excluded =
+        (0..decision.criteria.len()).any(|j| judgement.is_criterion_excluded(j));
+    let how = if is_criterion_excluded { "changed by hand or excluded" } else { "changed by hand" };
     let changes = match judgement.changes(decision) {
         0 => String::new(),
         changes => format!(", with {changes} {how}"),

@@ -33,8 +33,8 @@ fn a_report_reads_like_this() {
     let decision = small();
     let mut judgement = Judgement::of(&decision);
     judgement.apply_use_case(&decision, 0);
-    judgement.set_importance(2, crate::decision::Importance::DEFAULT);
-    judgement.set_struck(crate::decision::ClaimRef::new(0, 2), true);
+    judgement.set_weight(2, crate::decision::Weight::DEFAULT);
+    judgement.set_claim_excluded(crate::decision::ClaimRef::new(0, 2), true);
     for id in IDS {
         let report = rendered(id, &judgement);
         // The style sheet of a page is a file of its own.

@@ -195,10 +195,10 @@ mod tests {
     /// Things by name, other name, key, and what they are.
     fn named() -> Vec<Named> {
         let all = [
-            ("reset", "", "r", "Strike all, and note that it is gone"),
+            ("reset", "", "r", "Exclude all, and note that it is gone"),
             ("export", "save", "e", "Write a report to a file"),
             ("note", "", "Ctrl-n", "Write a note"),
-            ("set-0", "", "0", "Set the importance to 0"),
+            ("set-0", "", "0", "Set the import to 0"),
             ("reset-all", "", "R", "Back to the pack in all but notes"),
         ];
         let of = |(name, other, key, about)| {

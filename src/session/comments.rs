@@ -4,7 +4,7 @@
 //! It is read once from the file as it was found ([`Comments::of`]) and woven into every text that is
 //! written from then on. Each comment belongs to what stands below it, or before it on its line, and
 //! goes and comes back with that: whoever resets a slider and takes the reset back has the comment
-//! again. Comments among the importances stay even while the value below them is away, since the line
+//! again. Comments among the weights stay even while the value below them is away, since the line
 //! that names the criterion stays. What belongs to nothing that weigh would write stands at the end.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -87,7 +87,7 @@ impl Spot {
 
 impl Comments {
     /// What was written by hand in a session. `head` are the remarks at its beginning, `names` those
-    /// among the importances: they are weigh's. Nothing where the text is not TOML.
+    /// among the weights: they are weigh's. Nothing where the text is not TOML.
     pub(super) fn of(text: &str, head: &[Remark], names: &[Remark]) -> Self {
         let mut reading = Reading::default();
         if let Ok(document) = text.parse::<DocumentMut>() {
@@ -148,7 +148,7 @@ impl Reading {
                 self.by_spot.insert(Spot::new(&path, Part::Header), written);
                 self.remarks.clear();
             }
-            if path == ["importance"] {
+            if path == ["weights"] {
                 self.remarks = names.iter().cloned().collect();
             }
             for (keys, value) in table.get_values() {

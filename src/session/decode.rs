@@ -5,7 +5,7 @@ mod tables;
 
 pub(super) use self::tables::SESSION;
 use super::{Kept, Notice, SCHEMA};
-use crate::decision::{Decision, Importance, Trust, text};
+use crate::decision::{Decision, Trust, Weight, text};
 use crate::diagnostic::{Fault, Faults, Fields, Item, quoted};
 use crate::judgement::{Judgement, Scenarios, Subject, Workspace};
 
@@ -113,8 +113,8 @@ impl<'a> Reader<'a> {
         let id = name.string()?;
         let within = |what: String| format!("{what} in the scenario {}", quoted(id));
         self.unknown.extend(inner.unknown.into_iter().map(within));
-        let pinned = self.scenarios.pin(id, inner.judgement);
-        pinned.map_err(|error| name.fault(error.to_string(), "give it a name of its own"))?;
+        let saved = self.scenarios.add(id, inner.judgement);
+        saved.map_err(|error| name.fault(error.to_string(), "give it a name of its own"))?;
         if let Some(scenario) = self.scenarios.list().last() {
             self.kept.scenario(scenario, inner.kept);
         }
@@ -125,17 +125,17 @@ impl<'a> Reader<'a> {
     fn judgement(&mut self, mut fields: Fields<'_>) -> Result<(), Fault> {
         // Your own criteria come first, since the rest may name them.
         self.items(fields.take("criterion"), |it, _, item| it.own_criterion(item));
-        let importance = fields.take("importance");
+        let weights = fields.take("weights");
         if let Some(item) = fields.take("use_case") {
-            let read = self.use_case(&item, importance.is_none());
+            let read = self.use_case(&item, weights.is_none());
             self.collect(read);
         }
         let note = fields.take_string("note");
         let note = note.map(|note| self.judgement.set_note(Subject::Decision, text::lines(&note)));
         self.collect(note);
-        self.items(fields.take("set_aside"), Self::set_aside);
-        self.items(fields.take("struck"), Self::strike);
-        self.entries(importance, Self::importance);
+        self.items(fields.take("excluded_criteria"), Self::excluded);
+        self.items(fields.take("excluded_claims"), Self::exclude);
+        self.entries(weights, Self::weight);
         self.entries(fields.take("trust"), Self::trust);
         self.entries(fields.take("own_rating"), Self::own_ratings);
         self.entries(fields.take("notes"), Self::note);
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The use case, with its importances where that is `all` there is about them. Else they are said
+    /// The use case, with its weights where that is `all` there is about them. Else they are said
     /// to differ from the pack's, and what they are does not hang on what becomes of the use case.
     fn use_case(&mut self, item: &Item<'_>, all: bool) -> Result<(), Fault> {
         let id = item.string()?;
@@ -220,33 +220,33 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn set_aside(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+    fn excluded(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
         item.string()?;
         if let Some(criterion) = self.criterion(id) {
-            self.judgement.set_aside(criterion, true);
+            self.judgement.set_criterion_excluded(criterion, true);
         } else {
             self.unknown.push(format!("criterion {}", quoted(id)));
-            self.kept.item("set_aside", item.kept()?);
+            self.kept.item("excluded_criteria", item.kept()?);
         }
         Ok(())
     }
 
-    fn strike(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+    fn exclude(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
         item.string()?;
         if let Some(claim) = self.decision.find_claim(id) {
-            self.judgement.set_struck(claim, true);
+            self.judgement.set_claim_excluded(claim, true);
         } else {
             self.unknown.push(format!("claim {}", quoted(id)));
-            self.kept.item("struck", item.kept()?);
+            self.kept.item("excluded_claims", item.kept()?);
         }
         Ok(())
     }
 
-    fn importance(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
-        let importance = importance_of(item)?;
+    fn weight(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+        let weight = weight_of(item)?;
         match self.criterion(id) {
-            Some(criterion) => self.judgement.set_importance(criterion, importance),
-            None => self.keep("criterion", "importance", id, item)?,
+            Some(criterion) => self.judgement.set_weight(criterion, weight),
+            None => self.keep("criterion", "weights", id, item)?,
         }
         Ok(())
     }
@@ -291,11 +291,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn importance_of(item: &Item<'_>) -> Result<Importance, Fault> {
+fn weight_of(item: &Item<'_>) -> Result<Weight, Fault> {
     let number = item.number()?;
-    Importance::from_f64(number).ok_or_else(|| {
+    Weight::from_f64(number).ok_or_else(|| {
         let help = "write a number from 0 to 10 with one decimal at most";
-        item.fault(format!("{number} is not an importance"), help)
+        item.fault(format!("{number} is not a weight"), help)
     })
 }
 

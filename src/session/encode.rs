@@ -43,7 +43,7 @@ pub(super) fn encode_with(
     let names = names(decision, record.criteria);
     let mut present = Section { writer, record, kept, table: String::new(), path: Vec::new() };
     present.values();
-    present.announced_importances(&names);
+    present.announced_weights(&names);
     present.tables();
     let mut writer = present.writer;
     for scenario in workspace.scenarios.list() {
@@ -53,11 +53,11 @@ pub(super) fn encode_with(
         let nothing = Kept::default();
         let kept = kept.of_scenario(scenario).unwrap_or(&nothing);
         let record = scenario.judgement().record(decision);
-        let mut pinned = Section { writer, record, kept, table: "scenario.".to_owned(), path };
-        pinned.values();
-        pinned.importances();
-        pinned.tables();
-        writer = pinned.writer;
+        let mut saved = Section { writer, record, kept, table: "scenario.".to_owned(), path };
+        saved.values();
+        saved.weights();
+        saved.tables();
+        writer = saved.writer;
     }
     writer.finish()
 }
@@ -72,10 +72,10 @@ pub(super) fn head_remarks() -> Vec<Remark> {
     lines.iter().enumerate().map(|(number, line)| (spot(number), (*line).to_owned())).collect()
 }
 
-/// The names of the criteria as comments, which announce their importances.
+/// The names of the criteria as comments, which announce their weights.
 pub(super) fn names(decision: &Decision, own: &[Criterion]) -> Vec<Remark> {
     let name = |it: &Criterion| {
-        let path = ["importance".to_owned(), it.id.clone()];
+        let path = ["weights".to_owned(), it.id.clone()];
         (Spot::new(&path, Part::Remark), format!("# {}", it.name))
     };
     decision.criteria.iter().chain(own).map(name).collect()
@@ -106,41 +106,41 @@ impl<'b> Section<'_, 'b> {
                 self.writer.entry(&[key], &inline(value));
             }
         }
-        let set_aside = self.record.set_aside.iter().map(|it| quoted(it)).collect();
-        self.list("set_aside", set_aside);
-        let struck = self.record.struck.iter().map(|it| quoted(it)).collect();
-        self.list("struck", struck);
+        let excluded = self.record.excluded_criteria.iter().map(|it| quoted(it)).collect();
+        self.list("excluded_criteria", excluded);
+        let excluded = self.record.excluded_claims.iter().map(|it| quoted(it)).collect();
+        self.list("excluded_claims", excluded);
     }
 
-    /// The importances, each under a comment that names its criterion. The comments are there
-    /// whether the importance is or not: between them git finds its way when two people have moved
+    /// The weights, each under a comment that names its criterion. The comments are there
+    /// whether the weight is or not: between them git finds its way when two people have moved
     /// two sliders.
-    fn announced_importances(&mut self, names: &[Remark]) {
-        self.header("importance");
-        let said = self.said_importances();
+    fn announced_weights(&mut self, names: &[Remark]) {
+        self.header("weights");
+        let said = self.said_weights();
         let mut unsaid = said.iter().peekable();
         for remark in names {
             self.writer.remark(remark);
             let id = remark.0.key();
             match unsaid.next_if(|(path, _)| path[0] == id) {
-                Some((path, importance)) => self.writer.entry(path, importance),
+                Some((path, weight)) => self.writer.entry(path, weight),
                 None => self.writer.gap(id),
             }
         }
-        self.kept_entries("importance", &said);
+        self.kept_entries("weights", &said);
     }
 
-    /// The importances of a scenario, which nobody moves any more.
-    fn importances(&mut self) {
-        let said = self.said_importances();
+    /// The weights of a scenario, which nobody moves any more.
+    fn weights(&mut self) {
+        let said = self.said_weights();
         if said.is_empty() && self.record.use_case.is_some() {
             // Without it they would be the use case's own.
-            self.header("importance");
+            self.header("weights");
         }
-        self.table("importance", &said);
+        self.table("weights", &said);
     }
 
-    /// The tables that follow the importances.
+    /// The tables that follow the weights.
     fn tables(&mut self) {
         let trust: Entries<'_> =
             self.record.trust.iter().map(|(id, it)| (vec![*id], number(it.size()))).collect();
@@ -153,8 +153,8 @@ impl<'b> Section<'_, 'b> {
         self.criteria();
     }
 
-    fn said_importances(&self) -> Entries<'b> {
-        self.record.importance.iter().map(|(id, it)| (vec![*id], it.to_string())).collect()
+    fn said_weights(&self) -> Entries<'b> {
+        self.record.weights.iter().map(|(id, it)| (vec![*id], it.to_string())).collect()
     }
 
     /// A table, left out where it is empty.
@@ -190,7 +190,7 @@ impl<'b> Section<'_, 'b> {
                     self.writer.entry(&[key], &quoted(text));
                 }
             }
-            self.writer.entry(&["importance"], &criterion.importance.to_string());
+            self.writer.entry(&["weight"], &criterion.weight.to_string());
             if let Some(own) = &criterion.scale {
                 self.writer.entry(&["scale"], &scale(own));
             }

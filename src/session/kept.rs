@@ -13,9 +13,9 @@ use crate::judgement::Scenario;
 /// It has the shape of a session that contains nothing else.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Kept {
-    /// By section: the entries of a table, as in `[importance]`.
+    /// By section: the entries of a table, as in `[weights]`.
     entries: BTreeMap<&'static str, Vec<(Vec<String>, Value)>>,
-    /// By key: the items of a list, as in `struck`.
+    /// By key: the items of a list, as in `excluded`.
     items: BTreeMap<&'static str, Vec<Value>>,
     /// Everything else at the top, by key.
     top: Table,

@@ -40,7 +40,7 @@ pub struct Store {
     beside: Option<Beside>,
     /// What stands in the file could not be read again.
     unread: bool,
-    /// The file may not be touched: it could neither be read nor set aside.
+    /// The file may not be touched: it could neither be read nor moved away.
     blocked: bool,
     /// Why the last attempt to save failed.
     failure: Option<Notice>,
@@ -141,7 +141,7 @@ impl Store {
 
     /// Reads the session. Where there is none, the pack's defaults.
     ///
-    /// A session in the state directory that cannot be read is set aside, and a notice says where.
+    /// A session in the state directory that cannot be read is renamed, and a notice says where.
     ///
     /// # Errors
     /// When the user named the file and it cannot be read, or is not a session of this pack.
@@ -150,7 +150,7 @@ impl Store {
         // What might never come to its end is read only for whoever has asked for it by name.
         match self.read(decision, is_ours) {
             Err(LoadError { path, cause }) if is_ours => {
-                let notice = self.set_aside(&path, &cause);
+                let notice = self.move_away(&path, &cause);
                 Ok(Loaded::nothing(decision, vec![notice]))
             }
             read => read,
@@ -388,18 +388,18 @@ impl Store {
     }
 
     /// Moves a session that cannot be read out of the way.
-    fn set_aside(&mut self, path: &Path, cause: &Cause) -> Notice {
+    fn move_away(&mut self, path: &Path, cause: &Cause) -> Notice {
         let what = format!("{} {}", shown(path), cause.in_a_word());
-        match disk::set_aside(path, "corrupt") {
+        match disk::move_away(path, "corrupt") {
             Ok(beside) => Notice::new(format!(
-                "The saved session {what}. It is set aside as {}, and this one starts afresh.",
+                "The saved session {what}. It is kept as {}, and this one starts afresh.",
                 shown(&beside)
             )),
             Err(error) => {
                 self.blocked = true;
                 self.failure = Some(Notice::new(format!("The session is not saved: {what}.")));
                 Notice::new(format!(
-                    "The saved session {what}, and cannot be set aside: its folder {}. This session \
+                    "The saved session {what}, and cannot be renamed: its folder {}. This session \
                      starts afresh and is not saved.",
                     disk::why(&error)
                 ))

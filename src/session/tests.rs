@@ -2,24 +2,24 @@
 
 use super::*;
 use crate::decision::tests::small;
-use crate::decision::{ClaimRef, Criterion, Decision, Importance, Scale, Trust};
+use crate::decision::{ClaimRef, Criterion, Decision, Scale, Trust, Weight};
 use crate::judgement::{Judgement, OwnRating, Subject, Workspace};
 
 /// A judgement that uses everything there is.
 fn rich(decision: &Decision) -> Judgement {
     let mut judgement = Judgement::of(decision);
     judgement.apply_use_case(decision, 0);
-    let importance = Importance::from_tenths(73).expect("in range");
-    judgement.set_importance(2, importance);
-    judgement.set_aside(1, true);
+    let weight = Weight::from_tenths(73).expect("in range");
+    judgement.set_weight(2, weight);
+    judgement.set_criterion_excluded(1, true);
     judgement.set_trust(1, Trust::new(0.3).expect("in range"));
-    judgement.set_struck(ClaimRef::new(0, 1), true);
+    judgement.set_claim_excluded(ClaimRef::new(0, 1), true);
     let own = judgement.add_criterion(Criterion {
         id: "our team".into(),
         name: "What \"we\" know".into(),
         question: "How well do we know it?".into(),
         group: String::new(),
-        importance: Importance::DEFAULT,
+        weight: Weight::DEFAULT,
         scale: Some(Scale { worst: 10.0, best: 0.1, unit: Some("weeks".into()) }),
         claims: Vec::new(),
     });
@@ -31,11 +31,11 @@ fn rich(decision: &Decision) -> Judgement {
 }
 
 /// It with two scenarios: what the pack starts with, and the same once more.
-pub(super) fn pinned(decision: &Decision) -> Workspace {
+pub(super) fn saved(decision: &Decision) -> Workspace {
     let mut workspace = Workspace::from(rich(decision));
     let scenarios = &mut workspace.scenarios;
-    scenarios.pin("As it \"was\"", Judgement::of(decision)).expect("a name");
-    scenarios.pin("All", rich(decision)).expect("a name");
+    scenarios.add("As it \"was\"", Judgement::of(decision)).expect("a name");
+    scenarios.add("All", rich(decision)).expect("a name");
     workspace
 }
 
@@ -47,7 +47,7 @@ fn faults(text: &str) -> Vec<String> {
 #[test]
 fn a_judgement_that_uses_everything_comes_back_unchanged() {
     let decision = small();
-    let workspace = pinned(&decision);
+    let workspace = saved(&decision);
     let text = encode(&decision, "print", &workspace, &Kept::default());
     let decoded = decode(&text, &decision, "print").unwrap_or_else(|faults| {
         panic!("{}\n{text}", faults.render("session", false));
@@ -57,7 +57,7 @@ fn a_judgement_that_uses_everything_comes_back_unchanged() {
 }
 
 #[test]
-fn a_use_case_alone_sets_importances_and_one_beside_them_sets_none() {
+fn a_use_case_alone_sets_weights_and_one_beside_them_sets_none() {
     let decision = small();
     let head = format!("schema = 1\npack = \"{}\"\n", decision.id);
     let id = &decision.use_cases[0].id;
@@ -66,14 +66,14 @@ fn a_use_case_alone_sets_importances_and_one_beside_them_sets_none() {
     let decoded = decode(&alone, &decision, "print").expect("it can be read").workspace;
     let mut applied = Judgement::of(&decision);
     applied.apply_use_case(&decision, 0);
-    assert_ne!(applied.importance(1), Judgement::of(&decision).importance(1));
+    assert_ne!(applied.weight(1), Judgement::of(&decision).weight(1));
     assert_eq!(decoded.present, applied);
     assert_eq!(**decoded.scenarios.list()[0].judgement(), applied);
     // Somebody has set all of them as the pack has them.
     let mut judgement = Judgement::of(&decision);
     judgement.set_use_case(Some(0));
     let mut workspace = Workspace::from(judgement.clone());
-    workspace.scenarios.pin("A", judgement).expect("a name");
+    workspace.scenarios.add("A", judgement).expect("a name");
     let text = encode(&decision, "print", &workspace, &Kept::default());
     let decoded = decode(&text, &decision, "print").expect("it can be read");
     assert_eq!(decoded.workspace, workspace, "{text}");
@@ -81,7 +81,7 @@ fn a_use_case_alone_sets_importances_and_one_beside_them_sets_none() {
 
 #[test]
 fn what_is_not_there_is_named_once_however_often_a_session_names_it() {
-    let text = "schema = 1\npack = \"small\"\nset_aside = [\"gone\"]\n\n[importance]\ngone = 5.0\n\n\
+    let text = "schema = 1\npack = \"small\"\nexcluded_criteria = [\"gone\"]\n\n[weights]\ngone = 5.0\n\n\
                 [notes]\ngone = \"ours\"\na = \"a\"\nb = \"b\"\nc = \"c\"\nd = \"d\"\n";
     let decision = small();
     let text = text.replace("small", &decision.id);
@@ -95,7 +95,7 @@ fn what_is_not_there_is_named_once_however_often_a_session_names_it() {
 #[test]
 fn a_criterion_of_your_own_with_the_name_of_another_is_kept() {
     let decision = small();
-    let mut workspace = pinned(&decision);
+    let mut workspace = saved(&decision);
     let mut twin = workspace.present.own_criteria()[0].clone();
     twin.name.clone_from(&decision.criteria[0].name);
     workspace.present.replace_criterion(decision.criteria.len(), twin);
@@ -109,7 +109,7 @@ fn a_criterion_of_your_own_with_the_name_of_another_is_kept() {
 #[test]
 fn a_session_reads_like_this() {
     let decision = small();
-    let text = encode(&decision, "print", &pinned(&decision), &Kept::default());
+    let text = encode(&decision, "print", &saved(&decision), &Kept::default());
     insta::assert_snapshot!(text);
 }
 
@@ -122,9 +122,9 @@ pack = "small"
 fingerprint = "print"
 use_case = "gone"
 future = { a = [1, 2.5, "x"] }
-set_aside = ["comfort", "gone"]
-struck = ["gone/guide/boat"]
-[importance]
+excluded_criteria = ["comfort", "gone"]
+excluded_claims = ["gone/guide/boat"]
+[weights]
 comfort = 3
 gone = 4.5
 [trust]
@@ -141,7 +141,7 @@ name = "Our own speed"
     let decoded = decode(text, &decision, "print").expect("a session");
     assert_eq!(decoded.notices.len(), 1);
     assert!(decoded.notices[0].text().contains("use case `gone`"), "{}", decoded.notices[0]);
-    assert_eq!(decoded.workspace.present.importance(0).tenths(), 30);
+    assert_eq!(decoded.workspace.present.weight(0).tenths(), 30);
     let again = encode(&decision, "print", &decoded.workspace, &decoded.kept);
     let decoded_again = decode(&again, &decision, "print").unwrap_or_else(|faults| {
         panic!("{}\n{again}", faults.render("session", false));
@@ -172,7 +172,7 @@ fn a_use_case_chosen_since_takes_the_place_of_one_that_is_gone() {
 #[test]
 fn everything_wrong_with_a_session_is_reported_together() {
     let wrong = faults(
-        "schema = 1\npack = \"small\"\nstruck = [1]\nuse_case = 2\n[importance]\ncomfort = 11\n\
+        "schema = 1\npack = \"small\"\nexcluded_claims = [1]\nuse_case = 2\n[weights]\ncomfort = 11\n\
          price = nan\nspeed = 1.25\n[trust]\nguide = -0.1\n[own_rating]\ncomfort.boat = { rating = 6 }\n\
          speed.boat = { rating = 1, why = 2 }",
     );
@@ -181,9 +181,9 @@ fn everything_wrong_with_a_session_is_reported_together() {
         [
             "expected a string, found integer",
             "expected a string, found integer",
-            "11 is not an importance",
+            "11 is not a weight",
             "this is not a finite number",
-            "1.25 is not an importance",
+            "1.25 is not a weight",
             "-0.1 is not a trust",
             "6 is off the criterion's scale",
             "unknown key `why` in a rating of your own",
@@ -193,7 +193,7 @@ fn everything_wrong_with_a_session_is_reported_together() {
 
 #[test]
 fn what_is_not_a_session_of_this_pack_is_refused_whatever_else_it_says() {
-    let rest = "\n[importance]\ncomfort = 99";
+    let rest = "\n[weights]\ncomfort = 99";
     assert_eq!(
         faults(&format!("schema = 2\npack = \"small\"{rest}")),
         ["this is a session of schema 2; this weigh reads 1"]
@@ -202,7 +202,7 @@ fn what_is_not_a_session_of_this_pack_is_refused_whatever_else_it_says() {
         faults(&format!("schema = 1\npack = \"other\"{rest}")),
         ["this is a session of the pack `other`"]
     );
-    assert_eq!(faults("[importance]"), ["this is not a session: it has no `schema`"]);
+    assert_eq!(faults("[weights]"), ["this is not a session: it has no `schema`"]);
     assert_eq!(faults("schema = 1"), ["this is not a session: it has no `pack`"]);
     assert_eq!(faults("schema = \"1\""), ["expected an integer, found string"]);
 }
@@ -226,10 +226,9 @@ fn a_rating_off_a_scale_that_the_pack_has_changed_since_is_kept() {
 
 #[test]
 fn a_fault_is_shown_with_its_line_a_caret_and_the_remedy() {
-    let text = "schema = 1\npack = \"small\"\n[importance]\ncomfort = 11\n";
+    let text = "schema = 1\npack = \"small\"\n[weights]\ncomfort = 11\n";
     let shown = decode(text, &small(), "").expect_err("faulty").render("team.toml", false);
-    for part in ["11 is not an importance", "team.toml:4:11", "comfort = 11", "^^", "from 0 to 10"]
-    {
+    for part in ["11 is not a weight", "team.toml:4:11", "comfort = 11", "^^", "from 0 to 10"] {
         assert!(shown.contains(part), "{part} in\n{shown}");
     }
 }
@@ -245,7 +244,7 @@ fn the_line_of_a_fault_cannot_drive_a_terminal() {
 #[test]
 fn text_of_a_session_cannot_drive_a_terminal() {
     let decision = small();
-    let text = "schema = 1\npack = \"small\"\nnote = \"a\\u001b[31mb\\u202ec\"\n[importance]\n\"\\u001b[2J\" = 1";
+    let text = "schema = 1\npack = \"small\"\nnote = \"a\\u001b[31mb\\u202ec\"\n[weights]\n\"\\u001b[2J\" = 1";
     let decoded = decode(text, &decision, "").expect("a session");
     assert_eq!(decoded.workspace.present.note(Subject::Decision), Some("abc"));
     assert!(!decoded.notices[0].text().contains('\u{1b}'), "{}", decoded.notices[0]);

@@ -6,7 +6,7 @@
 //!   name                slider               │     │    │     └ who gains, and how many points
 //!                                            │     │    └ the same drawn, where there is room
 //!                                            │     └ share
-//!                                            └ importance
+//!                                            └ weight
 //! ```
 
 use ratatui::layout::Rect;
@@ -66,8 +66,8 @@ pub(super) struct Columns {
     pub(super) name: usize,
     pub(super) slider: usize,
     share: usize,
-    gain: usize,
-    /// Of a gain's one side where it is drawn.
+    contribution: usize,
+    /// Of a contribution's one side where it is drawn.
     bar: usize,
 }
 
@@ -83,17 +83,17 @@ const TYPICAL_NAME: usize = 18;
 /// Cells from which on name and slider need not share sparingly.
 const ROOMY: usize = 40;
 
-/// Cells that a slider has before a gain is drawn beside it.
+/// Cells that a slider has before a contribution is drawn beside it.
 const AMPLE_SLIDER: usize = 25;
 
-/// Cells of a gain's one side, at least and at most.
+/// Cells of a contribution's one side, at least and at most.
 const GAIN: (usize, usize) = (3, 6);
 
-/// Cells of the importance, with the space before it.
-const IMPORTANCE: usize = 5;
+/// Cells of the weight, with the space before it.
+const WEIGHT: usize = 5;
 
-/// What the legend calls the mark of the pinned scenario.
-const PINNED: &str = "pinned";
+/// What the legend calls the mark of the saved scenario.
+const PINNED: &str = "saved";
 
 /// Between two marks of the legend.
 const GAP: &str = "  ";
@@ -101,21 +101,21 @@ const GAP: &str = "  ";
 /// Cells that stay empty at the right, so that no figure touches the scroll bar.
 const PADDING: usize = 1;
 
-/// Cells of the longest slider: one for every importance there is.
+/// Cells of the longest slider: one for every weight there is.
 const LONGEST_SLIDER: usize = 101;
 
 impl Columns {
     /// The columns on so many cells, for names this long. A slider keeps at least 8 cells, and so
-    /// does a name; what has no room goes by priority: the drawn gain first, then gain, then share.
+    /// does a name; what has no room goes by priority: the drawn contribution first, then contribution, then share.
     pub(super) fn new(cells: usize, longest_name: usize, tag_width: usize) -> Self {
-        let gain = if cells >= 40 { 6 + tag_width } else { 0 };
+        let contribution = if cells >= 40 { 6 + tag_width } else { 0 };
         let share = if cells >= 34 { 5 } else { 0 };
-        let room = cells.saturating_sub(MARGIN + IMPORTANCE + share + gain + 1 + PADDING);
+        let room = cells.saturating_sub(MARGIN + WEIGHT + share + contribution + 1 + PADDING);
         let spare = room.saturating_sub(longest_name.max(8) + AMPLE_SLIDER + 2) / 2;
         let bar = if spare < GAIN.0 { 0 } else { spare.min(GAIN.1) };
-        let (gain, room) = match bar {
-            0 => (gain, room),
-            bar => (gain + 2 * bar + 2, room - 2 * bar - 2),
+        let (contribution, room) = match bar {
+            0 => (contribution, room),
+            bar => (contribution + 2 * bar + 2, room - 2 * bar - 2),
         };
         // Where room is short, one long name does not cost all sliders theirs.
         let wish = if room < ROOMY { longest_name.min(TYPICAL_NAME) } else { longest_name };
@@ -127,7 +127,7 @@ impl Columns {
         let slider = if slider.is_multiple_of(2) && slider > 8 { slider - 1 } else { slider };
         // What is over on a very wide screen stays empty, so that name and track stay together.
         let name = (room - slider).min(longest_name.max(name) + 4);
-        Self { name, slider, share, gain, bar }
+        Self { name, slider, share, contribution, bar }
     }
 
     /// Cells before the slider.
@@ -135,10 +135,10 @@ impl Columns {
         MARGIN + self.name + 1
     }
 
-    /// Cells up to the end of the share, and of the gain.
+    /// Cells up to the end of the share, and of the contribution.
     fn ends(self) -> [usize; 2] {
-        let share = self.slider_start() + self.slider + IMPORTANCE + self.share;
-        [share, share + self.gain]
+        let share = self.slider_start() + self.slider + WEIGHT + self.share;
+        [share, share + self.contribution]
     }
 }
 
@@ -168,7 +168,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
         legend(app, look, area, frame);
     }
     let columns = columns(app, look, inside);
-    let most = largest_gain(app);
+    let most = largest_contribution(app);
     let lines = rows.iter().skip(window.offset).map(|row| match row {
         Row::Air => Line::default(),
         Row::Group(group) => Line::styled(
@@ -191,7 +191,7 @@ pub(super) fn heading(app: &App, look: &Look, area: Rect) -> u16 {
 
 /// The heads of the columns that are there, each with the cell of the pane where it begins.
 fn heads(columns: Columns) -> impl Iterator<Item = (&'static str, u16)> {
-    let all = [(" share ", columns.share), (" gain ", columns.gain)].into_iter();
+    let all = [(" share ", columns.share), (" contribution ", columns.contribution)].into_iter();
     let there = all.zip(columns.ends()).filter(|((_, cells), _)| *cells > 0);
     there.map(|((head, _), end)| {
         // The space behind it stands behind the column.
@@ -214,7 +214,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     if !has_fixed_legend(app, look) {
         shown = app.assessment().ranking().into_iter().take(bars(app)).collect();
     }
-    let mut marks = vec![(glyphs.tick, theme.caution, "flips")];
+    let mut marks = vec![(glyphs.tick, theme.caution, "reversals")];
     if app.compared().is_some() {
         marks.push((glyphs.ghost, theme.dim, PINNED));
     }
@@ -253,13 +253,13 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
 fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most: f64) -> Line<'a> {
     let assessment = app.assessment();
     let criterion = app.judgement().criterion(app.decision(), j);
-    let importance = app.judgement().importance(j);
+    let weight = app.judgement().weight(j);
     let out = assessment.exclusion(j);
     let selected = app.selected(Pane::Criteria) == j;
     let marker = if selected { look.glyphs.marker } else { " " };
     let name_style = if out.is_some() { look.theme.dim } else { look.theme.text };
     let bands = assessment.bands(j);
-    let slider = Slider { importance, bands: &bands, aside: out.is_some(), ghost: app.ghost(j) };
+    let slider = Slider { weight, bands: &bands, excluded: out.is_some(), ghost: app.ghost(j) };
 
     // What is yours says so wherever it stands.
     let own = (0..assessment.alternatives()).any(|a| app.judgement().own_rating(j, a).is_some())
@@ -281,21 +281,21 @@ fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most:
         Span::raw(" "),
     ]);
     slider.write(columns.slider, look, &mut spans);
-    spans.push(Span::styled(format!(" {importance:>4}"), name_style));
+    spans.push(Span::styled(format!(" {weight:>4}"), name_style));
     match out {
         None => {
             if columns.share > 0 {
                 let percent = whole_percent(assessment.share(j));
                 spans.push(Span::styled(format!("{percent:>4}%"), look.theme.dim));
             }
-            if columns.gain > 0 {
-                gain(app, look, (j, columns.bar, most), &mut spans);
+            if columns.contribution > 0 {
+                contribution(app, look, (j, columns.bar, most), &mut spans);
             }
         }
         Some(reason) => {
-            let room = columns.share + columns.gain;
+            let room = columns.share + columns.contribution;
             let word = match reason {
-                Exclusion::SetAside => "aside",
+                Exclusion::ByYou => "aside",
                 Exclusion::NoClaims => "rate it",
                 Exclusion::NoRating(_) => "no rating",
             };
@@ -311,21 +311,21 @@ fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most:
 }
 
 /// How many points of margin a criterion gives the leader over the runner-up, less than none where
-/// the latter gains.
+/// the latter contribution.
 fn margin_of(app: &App, j: usize) -> Option<f64> {
     let verdict = app.assessment().verdict()?;
-    Some(app.assessment().gain(j, (verdict.first, verdict.second)))
+    Some(app.assessment().contribution(j, (verdict.first, verdict.second)))
 }
 
-/// The largest gain: what a full side stands for.
-fn largest_gain(app: &App) -> f64 {
+/// The largest contribution: what a full side stands for.
+fn largest_contribution(app: &App) -> f64 {
     let all = (0..app.count(Pane::Criteria)).filter_map(|j| margin_of(app, j));
     all.fold(0.0, |most: f64, points| most.max(points.abs()))
 }
 
 /// Adds who gains from a criterion, the leader or the runner-up, and how many points of margin; drawn
-/// on so many cells a side, of which a gain of so many points takes all, and in figures.
-fn gain<'a>(
+/// on so many cells a side, of which a contribution of so many points takes all, and in figures.
+fn contribution<'a>(
     app: &App,
     look: &'a Look,
     (j, bar, most): (usize, usize, f64),
@@ -343,11 +343,11 @@ fn gain<'a>(
     if bar > 0 {
         // Each has its side, whoever leads.
         let is_left = gainer == Some(verdict.first.min(verdict.second));
-        // A gain that counts has one step at least.
+        // A contribution that counts has one step at least.
         let steps = gainer.map_or(0, |_| cell(points.abs() / most, bar + 1).max(1));
         let (left, right) = if is_left { (steps, 0) } else { (0, steps) };
         let drawn = |side: usize, steps: usize| {
-            let sign = look.glyphs.gains[side];
+            let sign = look.glyphs.contribution[side];
             Span::styled(repeated(sign, steps), look.theme.leader(gainer))
         };
         spans.push(Span::raw(spaces(bar - left)));
@@ -374,9 +374,9 @@ mod tests {
                     + columns.name
                     + 1
                     + columns.slider
-                    + IMPORTANCE
+                    + WEIGHT
                     + columns.share
-                    + columns.gain
+                    + columns.contribution
                     + PADDING;
                 assert!(all <= cells, "{cells} cells: {columns:?}");
             }

@@ -22,23 +22,23 @@ pub struct Glyphs {
     /// A slider's handle.
     pub thumb: &'static str,
     /// A slider's handle while its criterion is out of the score.
-    pub thumb_aside: &'static str,
+    pub thumb_excluded: &'static str,
     /// What a handle has at its left where it stands left of the middle of its cell, and at its
     /// right where it stands right of it.
     pub leaning: [&'static str; 2],
     /// Where another judgement has the handle.
     pub ghost: &'static str,
-    /// A step of a gain to the left, and to the right.
-    pub gains: [&'static str; 2],
-    /// Between the two sides of a gain.
+    /// A step of a contribution to the left, and to the right.
+    pub contribution: [&'static str; 2],
+    /// Between the two sides of a contribution.
     pub balance: &'static str,
     /// A tipping point on a track.
     pub tick: &'static str,
     /// A bar's cell by eighths; index 8 is the full one.
     pub eighths: [&'static str; 9],
-    /// The part of a bar that disputes may take away.
-    pub contested: &'static str,
-    /// What disputes may add to a bar.
+    /// The part of a bar that disagreements may take away.
+    pub disagreeing: &'static str,
+    /// What disagreements may add to a bar.
     pub open: &'static str,
     /// The rest of a bar's track.
     pub rest: &'static str,
@@ -79,14 +79,14 @@ impl Glyphs {
         fills: ["╱", "╌", "╲", "╳", "│", "·"],
         notch: "┼",
         thumb: "●",
-        thumb_aside: "○",
+        thumb_excluded: "○",
         leaning: ["╼", "╾"],
         ghost: "◇",
-        gains: ["◂", "▸"],
+        contribution: ["◂", "▸"],
         balance: "│",
         tick: "┊",
         eighths: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-        contested: "▓",
+        disagreeing: "▓",
         open: "░",
         rest: "─",
         marker: "▸",
@@ -121,14 +121,14 @@ impl Glyphs {
         fills: ["/", "-", "\\", "+", "|", ":"],
         notch: "+",
         thumb: "@",
-        thumb_aside: "o",
+        thumb_excluded: "o",
         leaning: ["<", ">"],
         ghost: "^",
-        gains: ["<", ">"],
+        contribution: ["<", ">"],
         balance: "|",
         tick: "|",
         eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
-        contested: "%",
+        disagreeing: "%",
         open: ":",
         rest: ".",
         marker: ">",
@@ -162,9 +162,9 @@ impl Glyphs {
         let unicode = Self::UNICODE;
         let mut pairs = vec![
             (unicode.thumb, self.thumb),
-            (unicode.thumb_aside, self.thumb_aside),
+            (unicode.thumb_excluded, self.thumb_excluded),
             (unicode.tick, self.tick),
-            (unicode.contested, self.contested),
+            (unicode.disagreeing, self.disagreeing),
             (unicode.open, self.open),
             (unicode.marker, self.marker),
             (unicode.applied, self.applied),
@@ -174,7 +174,7 @@ impl Glyphs {
             (unicode.ghost, self.ghost),
             (unicode.leaning[0], self.leaning[0]),
             (unicode.leaning[1], self.leaning[1]),
-            (unicode.gains[0], self.gains[0]),
+            (unicode.contribution[0], self.contribution[0]),
             (unicode.arrow, self.arrow),
         ];
         pairs.extend(unicode.strokes.into_iter().zip(self.strokes));

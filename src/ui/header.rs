@@ -107,7 +107,7 @@ fn title<'a>(app: &'a App, look: &Look, cells: usize) -> Line<'a> {
     let room = cells.saturating_sub(width(unsaved) + width(&help) + 1);
     let start = match app.judgement().use_case() {
         Some(use_case) => app.decision().use_cases[use_case].name.clone(),
-        None => "Default importances".into(),
+        None => "Default weights".into(),
     };
     // What is weighed, and for what, matter more than who says so.
     let name = if cells < BRANDED { "" } else { " weigh " };

@@ -115,7 +115,7 @@ impl Look {
         let eighths = (part.clamp(0.0, 1.0) * cells as f64 * steps).round() * 8.0 / steps;
         // As a rule of two kinds of signs, of three bytes each.
         let mut filled = String::with_capacity(3 * cells);
-        let mut contested = String::new();
+        let mut disagreeing = String::new();
         let mut open = String::new();
         let mut rest = String::with_capacity(3 * cells);
         for cell in 0..cells {
@@ -124,7 +124,7 @@ impl Look {
             let middle = (cell as f64 + 0.5) / cells as f64;
             let beyond = (cell as f64 + 1.0) / cells as f64 <= range.1;
             if in_cell >= 8.0 && (range.0..range.1).contains(&middle) {
-                contested.push_str(self.glyphs.contested);
+                disagreeing.push_str(self.glyphs.disagreeing);
             } else if in_cell >= 8.0 || (in_cell > 0.0 && !beyond) {
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -140,7 +140,7 @@ impl Look {
         }
         vec![
             Span::styled(filled, style),
-            Span::styled(contested, style),
+            Span::styled(disagreeing, style),
             Span::styled(open, style),
             Span::styled(rest, self.theme.faint),
         ]

@@ -1,6 +1,6 @@
 //! What lies over the panes: help, search, command palette, forms, and lists.
 
-mod disputes;
+mod disagreements;
 mod export;
 mod find;
 mod form;
@@ -36,7 +36,7 @@ pub(super) fn draw(
         Overlay::Export(_) => "Export a decision summary",
         Overlay::Form(form) => &form.title,
         Overlay::Sources(_) => "Sources",
-        Overlay::Disputes(_) => "Disputes",
+        Overlay::Disagreements(_) => "Disagreements",
         Overlay::Robustness(_) => "How sure is it?",
         Overlay::Reference(_) => "Reference",
         Overlay::Trouble(it) => &it.title,
@@ -49,7 +49,9 @@ pub(super) fn draw(
         Overlay::Export(form) => export::draw(form, look, inside, frame),
         Overlay::Form(form) => form::draw(form, look, inside, frame),
         Overlay::Sources(table) => sources::draw(table, app, look, inside, frame),
-        Overlay::Disputes(selected) => disputes::draw(*selected, app, look, inside, frame),
+        Overlay::Disagreements(selected) => {
+            disagreements::draw(*selected, app, look, inside, frame)
+        }
         Overlay::Robustness(page) => robustness::draw(page, app, look, inside, frame),
         Overlay::Reference(reference) => reference::draw(reference, app, look, inside, frame),
         Overlay::Trouble(it) => trouble::draw(it, look, inside, frame),
@@ -75,9 +77,9 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
         Overlay::Export(_) | Overlay::Reference(_) => u16::MAX,
         Overlay::Form(form) => form::height(form),
         Overlay::Sources(_) => lines(app.decision().sources.len() + sources::AROUND),
-        Overlay::Disputes(_) => {
-            let above = disputes::above(app, cells, usize::MAX).len();
-            lines(app.disputes().len() + above + 2)
+        Overlay::Disagreements(_) => {
+            let above = disagreements::above(app, cells, usize::MAX).len();
+            lines(app.disagreements().len() + above + 2)
         }
         Overlay::Robustness(_) => {
             let all = lines(app.judgement().criteria_count() + robustness::AROUND);
@@ -95,7 +97,7 @@ pub(super) fn area(overlay: &Overlay, app: &App, look: &Look, screen: Rect) -> R
 const fn widest(overlay: &Overlay) -> u16 {
     match overlay {
         Overlay::Help(_) => 84,
-        Overlay::Search(_) | Overlay::Disputes(_) => 90,
+        Overlay::Search(_) | Overlay::Disagreements(_) => 90,
         Overlay::Export(_) => export::WIDEST,
         Overlay::Form(_) => 76,
         Overlay::Palette(_) | Overlay::Sources(_) => 110,
@@ -129,8 +131,8 @@ pub(super) fn target(
             at.y.checked_sub(body.y).and_then(|line| listed(line.into(), 0, window))
         }
         Overlay::Sources(_) => return sources::target(app, look, inside, at),
-        Overlay::Disputes(_) => {
-            let above = disputes::above(app, inside.width.into(), inside.height.into());
+        Overlay::Disagreements(_) => {
+            let above = disagreements::above(app, inside.width.into(), inside.height.into());
             listed(line, above.len(), window)
         }
         Overlay::Robustness(page) => return robustness::target(page, app, inside, at),

@@ -114,7 +114,7 @@ fn slider(app: &App, look: &Look, inside: Rect, criterion: usize, x: u16) -> Tar
     let columns = criteria::columns(app, look, inside);
     let start = i32::from(inside.x) + i32::try_from(columns.slider_start()).unwrap_or(0);
     let column = i32::from(x) - start;
-    let now = app.judgement().importance(criterion);
+    let now = app.judgement().weight(criterion);
     let moved = moved_to(column, now.size() / 10.0, columns.slider);
     Target::Slider(criterion, moved.unwrap_or(now))
 }

@@ -4,8 +4,8 @@
 //! ━━◇━━●━━━━━━┊╌╌╌╌
 //! │ │  │      │└ from here on somebody else would lead: another stroke, another colour
 //! │ │  │      └ tipping point
-//! │ │  └ the importance now
-//! │ └ the importance in the scenario that is compared with
+//! │ │  └ the weight now
+//! │ └ the weight in the scenario that is compared with
 //! └ who leads as long as the handle is on this stroke
 //! ```
 //!
@@ -19,29 +19,32 @@ use ratatui::text::Span;
 use super::Look;
 use super::text::{cell, repeated};
 use crate::assessment::Band;
-use crate::decision::Importance;
+use crate::decision::Weight;
 
 /// What a slider shows.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Slider<'a> {
     /// Where the handle is.
-    pub(super) importance: Importance,
+    pub(super) weight: Weight,
     /// Who would lead where.
     pub(super) bands: &'a [Band],
     /// Whether the criterion is out of the score.
-    pub(super) aside: bool,
+    pub(super) excluded: bool,
     /// Where the scenario under comparison has the handle, if that is elsewhere.
-    pub(super) ghost: Option<Importance>,
+    pub(super) ghost: Option<Weight>,
 }
 
 impl Slider<'_> {
     /// Adds the slider as one span per stretch of cells that look alike, on a track of so many.
     pub(super) fn write(&self, cells: usize, look: &Look, spans: &mut Vec<Span<'_>>) {
         let (theme, glyphs) = (&look.theme, &look.glyphs);
-        let cell = |importance: f64| cell(importance / 10.0, cells);
-        let (handle, leaning) = position(self.importance.size() / 10.0, cells);
-        let (thumb, of_handle) =
-            if self.aside { (glyphs.thumb_aside, theme.dim) } else { (glyphs.thumb, theme.strong) };
+        let cell = |weight: f64| cell(weight / 10.0, cells);
+        let (handle, leaning) = position(self.weight.size() / 10.0, cells);
+        let (thumb, of_handle) = if self.excluded {
+            (glyphs.thumb_excluded, theme.dim)
+        } else {
+            (glyphs.thumb, theme.strong)
+        };
         // What is on the track, by its cell; of several on one, the last is to be seen.
         let mut marks: Vec<(usize, &str, Style)> = Vec::with_capacity(4);
         let mut put = |at: usize, sign: &'static str, style: Style| {
@@ -80,11 +83,11 @@ impl Slider<'_> {
     /// What a track of so many cells looks like at one of them, and up to the next mark: a tick stands
     /// wherever that changes.
     fn stroke(&self, at: usize, cells: usize, look: &Look) -> (&'static str, Style) {
-        if self.aside {
+        if self.excluded {
             return (look.glyphs.tied, look.theme.faint);
         }
-        let importance = 10.0 * at as f64 / cells.saturating_sub(1).max(1) as f64;
-        let band = self.bands.iter().find(|it| it.to > importance).or(self.bands.last());
+        let weight = 10.0 * at as f64 / cells.saturating_sub(1).max(1) as f64;
+        let band = self.bands.iter().find(|it| it.to > weight).or(self.bands.last());
         let leader = band.and_then(|it| it.leader);
         (look.glyphs.stroke(leader), look.theme.leader(leader))
     }
@@ -100,14 +103,14 @@ fn position(part: f64, cells: usize) -> (usize, Option<usize>) {
 
 /// Where the mouse at a cell of a track moves a handle that stands at this part of it; `None` where
 /// it is drawn: a press takes hold of it and moves nothing.
-pub(super) fn moved_to(column: i32, now: f64, cells: usize) -> Option<Importance> {
+pub(super) fn moved_to(column: i32, now: f64, cells: usize) -> Option<Weight> {
     let is_on_handle = usize::try_from(column) == Ok(cell(now, cells));
-    (!is_on_handle).then(|| importance_at(column, cells))
+    (!is_on_handle).then(|| weight_at(column, cells))
 }
 
-/// The importance at a cell of a track: the roundest that the cell stands for. Cells beyond the ends
+/// The weight at a cell of a track: the roundest that the cell stands for. Cells beyond the ends
 /// count as them.
-pub(super) fn importance_at(column: i32, cells: usize) -> Importance {
+pub(super) fn weight_at(column: i32, cells: usize) -> Weight {
     let last = i32::try_from(cells.saturating_sub(1)).unwrap_or(i32::MAX).max(1);
     let column = column.clamp(0, last);
     let roundest = [10, 5].into_iter().find_map(|step| {
@@ -115,7 +118,7 @@ pub(super) fn importance_at(column: i32, cells: usize) -> Importance {
         let size = f64::from(tenths) / 100.0;
         (usize::try_from(column) == Ok(cell(size, cells))).then_some(tenths)
     });
-    Importance::clamped(roundest.unwrap_or((column * 100 + last / 2) / last))
+    Weight::clamped(roundest.unwrap_or((column * 100 + last / 2) / last))
 }
 
 #[cfg(test)]
@@ -125,9 +128,9 @@ mod tests {
     use super::*;
     use crate::ui::Glyphs;
 
-    fn drawn(tenths: u8, bands: &[Band], aside: bool, cells: usize) -> String {
-        let importance = Importance::from_tenths(tenths).expect("in range");
-        let slider = Slider { importance, bands, aside, ghost: None };
+    fn drawn(tenths: u8, bands: &[Band], excluded: bool, cells: usize) -> String {
+        let weight = Weight::from_tenths(tenths).expect("in range");
+        let slider = Slider { weight, bands, excluded, ghost: None };
         text_of(slider, cells, &Look::default())
     }
 
@@ -150,23 +153,23 @@ mod tests {
 
     #[test]
     fn a_slider_has_the_same_anatomy_on_every_track() {
-        let at = |tenths| Importance::from_tenths(tenths).expect("in range");
+        let at = |tenths| Weight::from_tenths(tenths).expect("in range");
         let mut sheet = String::new();
         for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
             let mut look = Look::default();
             look.glyphs = glyphs;
             for cells in [8, 9, 11, 13, 16, 19, 24, 29, 40] {
-                for (tenths, ghost, aside) in [
+                for (tenths, ghost, excluded) in [
                     (0, None, false),
                     (34, Some(at(52)), false),
                     (67, None, true),
                     (100, None, false),
                 ] {
-                    let importance = at(tenths);
-                    let slider = Slider { importance, bands: &BANDS, aside, ghost };
+                    let weight = at(tenths);
+                    let slider = Slider { weight, bands: &BANDS, excluded, ghost };
                     let drawn = text_of(slider, cells, &look);
                     assert_eq!(crate::ui::text::width(&drawn), cells);
-                    let _ = writeln!(sheet, "{cells:>2} {importance:>4} {drawn}");
+                    let _ = writeln!(sheet, "{cells:>2} {weight:>4} {drawn}");
                 }
             }
         }
@@ -174,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn the_handle_moves_one_way_as_the_importance_grows() {
+    fn the_handle_moves_one_way_as_the_weight_grows() {
         for cells in 1..=80 {
             let mut last = (0, 0);
             let mut places = 0;
@@ -209,11 +212,11 @@ mod tests {
     #[test]
     fn the_ghost_is_a_mark_of_its_own_that_hides_no_handle() {
         let drawn = |tenths, ghost, glyphs: Glyphs| -> String {
-            let at = |tenths| Importance::from_tenths(tenths).expect("in range");
-            let (importance, ghost) = (at(tenths), Some(at(ghost)));
+            let at = |tenths| Weight::from_tenths(tenths).expect("in range");
+            let (weight, ghost) = (at(tenths), Some(at(ghost)));
             let mut look = Look::default();
             look.glyphs = glyphs;
-            let slider = Slider { importance, bands: &BANDS, aside: false, ghost };
+            let slider = Slider { weight, bands: &BANDS, excluded: false, ghost };
             text_of(slider, 11, &look)
         };
         assert_eq!(drawn(30, 50, Glyphs::UNICODE), "━━━●━◇━┊╌╌╌");
@@ -221,13 +224,13 @@ mod tests {
         assert_eq!(drawn(30, 31, Glyphs::UNICODE), "━━━●━━━┊╌╌╌");
         assert_eq!(drawn(30, 50, Glyphs::ASCII), "===@=^=|---");
         for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
-            let others = [glyphs.thumb, glyphs.thumb_aside, glyphs.tick, glyphs.tied];
+            let others = [glyphs.thumb, glyphs.thumb_excluded, glyphs.tick, glyphs.tied];
             assert!(!others.contains(&glyphs.ghost) && !glyphs.strokes.contains(&glyphs.ghost));
         }
     }
 
     #[test]
-    fn what_is_set_aside_has_a_hollow_handle_and_no_side() {
+    fn what_is_criterion_excluded_has_a_hollow_handle_and_no_side() {
         let band = [Band { from: 0.0, to: 10.0, leader: Some(0) }];
         assert_eq!(drawn(50, &band, true, 5), "──○──");
     }
@@ -235,10 +238,10 @@ mod tests {
     #[test]
     fn the_ends_of_a_track_are_the_ends_of_the_scale() {
         for cells in [2, 8, 13, 40] {
-            assert_eq!(importance_at(0, cells), Importance::MIN);
-            assert_eq!(importance_at(i32::try_from(cells).unwrap() - 1, cells), Importance::MAX);
-            assert_eq!(importance_at(-5, cells), Importance::MIN);
-            assert_eq!(importance_at(500, cells), Importance::MAX);
+            assert_eq!(weight_at(0, cells), Weight::MIN);
+            assert_eq!(weight_at(i32::try_from(cells).unwrap() - 1, cells), Weight::MAX);
+            assert_eq!(weight_at(-5, cells), Weight::MIN);
+            assert_eq!(weight_at(500, cells), Weight::MAX);
         }
     }
 }

@@ -129,7 +129,7 @@ fn useful(app: &App) -> &'static [Hint] {
         (Some(Overlay::Form(_)), ..) => &[
             All(&[C::Open], "keep"), All(&[C::Up, C::Down], "line"), All(&[C::Close], "cancel"),
         ],
-        (Some(Overlay::Disputes(_)), ..) => &[
+        (Some(Overlay::Disagreements(_)), ..) => &[
             All(&[C::Open], "go"), All(&[C::Up, C::Down], "select"), One(C::Close),
         ],
         (Some(Overlay::Search(_) | Overlay::Palette(_)), ..) => &[
@@ -142,9 +142,9 @@ fn useful(app: &App) -> &'static [Hint] {
             One(C::Palette),
         ],
         (None, Pane::Criteria, _) => &[
-            All(&[C::Less, C::More], "importance"), All(&[C::Open], "why"), One(C::Export),
-            All(&[C::PreviousPane], "use cases"), One(C::Quit), One(C::Undo), One(C::Robustness), One(C::Palette),
-            One(C::NextTip), One(C::Pin), One(C::Search), One(C::Rate), One(C::Sources),
+            All(&[C::Less, C::More], "weight"), All(&[C::Open], "why"), One(C::Export),
+            One(C::Quit), All(&[C::PreviousPane], "use cases"), One(C::Undo), One(C::Robustness), One(C::Palette),
+            One(C::NextTippingPoint), One(C::SaveScenario), One(C::Search), One(C::Rate), One(C::Sources),
             One(C::Reference), One(C::Zoom),
         ],
         (None, Pane::UseCases | Pane::CaseStudies, _) if app.count(app.focus()) == 0 => &[
@@ -160,7 +160,7 @@ fn useful(app: &App) -> &'static [Hint] {
             One(C::NextPane), One(C::Palette), One(C::Search), One(C::Reference),
         ],
         (None, Pane::Detail, Place::Criterion(_)) if app.tab() == Tab::WhatIf => &[
-            All(&[C::LessFine, C::MoreFine], "importance"), All(&[C::NextTip, C::PreviousTip], "tipping points"),
+            All(&[C::LessFine, C::MoreFine], "weight"), All(&[C::NextTippingPoint, C::PreviousTippingPoint], "tipping points"),
             All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"), One(C::Quit),
             One(C::Cross), One(C::Undo), One(C::Export), One(C::Palette), One(C::NextPane),
         ],
@@ -170,12 +170,12 @@ fn useful(app: &App) -> &'static [Hint] {
                     All(&[C::Up, C::Down], "scenario"), All(&[C::Open], "switch to it"),
                     All(&[C::RemoveCriterion], "remove"), All(&[C::Note], "rename"),
                     All(&[C::Close], "back"), One(C::Quit), One(C::Undo),
-                    One(C::Pin), All(&[C::PreviousTab, C::NextTab], "tab"),
+                    One(C::SaveScenario), All(&[C::PreviousTab, C::NextTab], "tab"),
                     All(&[C::PageUp, C::PageDown], "scroll"), One(C::Export), One(C::Palette),
                 ]
             } else {
                 &[
-                    One(C::Pin), All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"),
+                    One(C::SaveScenario), All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"),
                     One(C::Undo), One(C::Quit), One(C::Search), One(C::Export), One(C::Palette),
                 ]
             }
@@ -186,12 +186,12 @@ fn useful(app: &App) -> &'static [Hint] {
             One(C::Search),
         ],
         (None, Pane::Detail, Place::Criterion(_)) => &[
-            All(&[C::Up, C::Down], "claim"), One(C::Strike), One(C::Rate),
+            All(&[C::Up, C::Down], "claim"), One(C::Exclude), One(C::Rate),
             All(&[C::PreviousTab, C::NextTab], "tab"), All(&[C::Close], "back"), One(C::Quit),
             All(&[C::Open], "source"), One(C::Undo), One(C::Export), One(C::Palette), One(C::Search),
         ],
         (None, Pane::Detail, Place::Source(_)) => &[
-            All(&[C::Up, C::Down], "claim"), One(C::Strike), All(&[C::Open], "its criterion"),
+            All(&[C::Up, C::Down], "claim"), One(C::Exclude), All(&[C::Open], "its criterion"),
             All(&[C::Close], "back"), One(C::Undo), One(C::Sources), One(C::Search), One(C::Export),
         ],
         (None, Pane::Detail, Place::UseCase(_)) => &[

@@ -16,7 +16,7 @@ use ratatui::layout::Size;
 use super::*;
 use crate::app::{Action, COMMANDS, Command, Gesture, Offer, Outcome, Pointer, Target, update};
 use crate::decision::tests::small;
-use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Importance, Trust, Use};
+use crate::decision::{Alternative, CaseStudy, Claim, Criterion, Decision, Trust, Use, Weight};
 use crate::input::{Key, Keymap};
 use crate::judgement::Judgement;
 
@@ -184,7 +184,7 @@ pub(in crate::ui) fn crowd() -> Decision {
             name: format!("{} {j}", names[j % names.len()]),
             question: "問いはどれくらい長くてもよい。".repeat(3),
             group: format!("グループ {}", j / 7),
-            importance: Importance::clamped(i32::try_from(j * 5 % 101).expect("small")),
+            weight: Weight::clamped(i32::try_from(j * 5 % 101).expect("small")),
             scale: None,
             claims: (0..5)
                 .filter(|a| j % 9 != 8 || *a != 2)
@@ -235,7 +235,7 @@ fn every_pane_and_overlay() {
     }
 }
 
-/// Keys that pin twice and then change importances, evidence and criteria.
+/// Keys that save twice and then change weights, evidence and criteria.
 const COMPARED: &str = "p shift-tab enter p tab 3 down 8 a m y enter tab left";
 
 #[test]
@@ -269,7 +269,7 @@ fn the_scenario_compared_with_is_in_sight_and_under_the_mouse_however_many_there
             .unwrap_or_else(|| panic!("no {expected} on\n{screen}"));
         let x = text::width(&line[..line.find("My weights").expect("found")]);
         let (x, y) = (u16::try_from(x).expect("small"), u16::try_from(y).expect("small"));
-        let compared = stage.app.compared().expect("pinned");
+        let compared = stage.app.compared().expect("saved");
         assert_eq!(stage.target(x, y), Target::Row(Pane::Detail, compared));
         stage.keys(if compared == 29 { "up ".repeat(18) } else { "home".into() }.trim());
     }
@@ -433,8 +433,8 @@ fn keys_of_the_user_are_shown_wherever_keys_are_shown() {
     let help = stage.keys("? tab").text();
     let line =
         |text: &str| help.lines().find(|it| it.contains(text)).unwrap_or_default().to_owned();
-    assert!(line("Take back the last change").contains(" F9 "), "{help}");
-    assert!(!line("Take back the last change").contains(" u "), "{help}");
+    assert!(line("Undo (quick presses").contains(" F9 "), "{help}");
+    assert!(!line("Undo (quick presses").contains(" u "), "{help}");
     assert!(line("Write a summary").contains("Ctrl-e e"), "{help}");
     let palette = stage.keys("esc : s u m m").text();
     assert!(palette.contains("Ctrl-e"), "{palette}");
@@ -595,11 +595,11 @@ fn the_mouse_sets_a_slider_to_where_its_handle_is_drawn() {
                 if buffer[(x, y)].symbol() != "●" {
                     continue;
                 }
-                let Target::Slider(j, importance) = stage.target(x, y) else {
+                let Target::Slider(j, weight) = stage.target(x, y) else {
                     panic!("no slider at {x}, {y}\n{}", stage.text());
                 };
-                let now = stage.app.judgement().importance(j).size();
-                assert!((importance.size() - now).abs() <= 0.5, "{importance} is drawn for {now}");
+                let now = stage.app.judgement().weight(j).size();
+                assert!((weight.size() - now).abs() <= 0.5, "{weight} is drawn for {now}");
                 seen += 1;
             }
         }
@@ -672,8 +672,7 @@ fn long_news_is_shown_in_full_over_whatever_there_is() {
     for keys in ["tab", "v", "s", "e"] {
         let mut stage = Stage::plain(travel(), (40, 12));
         stage.keys(keys);
-        let news =
-            "The saved session could not be read and was set aside as travel.toml.corrupt-1.";
+        let news = "The saved session could not be read and was excluded as travel.toml.corrupt-1.";
         update(&mut stage.app, Action::Notify(news.into()));
         stage.draw();
         let screen = stage.text();

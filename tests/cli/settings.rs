@@ -33,15 +33,15 @@ fn what_config_prints_is_a_settings_file_that_names_every_place() {
 #[test]
 fn settings_that_are_wrong_are_shown_with_line_and_caret_and_lock_nobody_out() {
     let home = Home::new();
-    home.write(FILE, "theme = \"dark\"\n[keys.panes]\nx = \"stirke\"\n");
+    home.write(FILE, "theme = \"dark\"\n[keys.panes]\nx = \"exclud\"\n");
     let run = home.run(&["config"]);
     assert_eq!(run.code, 1);
     assert!(run.out.contains("#theme = \"auto\""), "{}", run.out);
     for part in [
-        "error: `stirke` is not a command",
+        "error: `exclud` is not a command",
         "config.toml:3:5",
         "^^^^^^^^",
-        "`strike`",
+        "`exclude`",
         "--config none",
     ] {
         assert!(run.err.contains(part), "{part} in\n{}", run.err);

@@ -51,7 +51,7 @@ fn a_record_has_the_headings_of_madr_in_their_order() {
 #[test]
 fn the_front_matter_is_yaml_whatever_is_in_it() {
     let home = with_boat();
-    let strong = ["--importance=comfort=10", "--importance=price=0", "--importance=speed=0"];
+    let strong = ["--weight=comfort=10", "--weight=price=0", "--weight=speed=0"];
     let plain =
         record(&home, &["--status", "accepted", "--date=2026-03-31", "--decision-maker=Ann"]);
     let (front, _) = front_matter(&plain).expect("front matter");
@@ -81,8 +81,8 @@ fn the_front_matter_is_yaml_whatever_is_in_it() {
 fn the_chosen_option_is_one_of_those_considered() {
     let home = with_boat();
     for (options, chosen) in [
-        (["--importance=speed=10", "--importance=comfort=0"], "Train"),
-        (["--importance=speed=0", "--importance=price=0"], "Boat"),
+        (["--weight=speed=10", "--weight=comfort=0"], "Train"),
+        (["--weight=speed=0", "--weight=price=0"], "Boat"),
     ] {
         let record = record(&home, &[&options[..], &["--status=accepted"]].concat());
         assert!(record.contains("status: \"accepted\""), "{record}");
@@ -99,7 +99,7 @@ fn the_chosen_option_is_one_of_those_considered() {
 #[test]
 fn what_is_tied_or_too_close_is_not_chosen_and_not_accepted() {
     let home = with_boat();
-    let close = (0..=100).map(|it| format!("--importance=speed={}.{}", it / 10, it % 10));
+    let close = (0..=100).map(|it| format!("--weight=speed={}.{}", it / 10, it % 10));
     let close: Vec<String> = close
         .filter(|it| {
             let json = home.run(&["report", "boat.toml", "--format=json", it]).ok();
@@ -110,7 +110,7 @@ fn what_is_tied_or_too_close_is_not_chosen_and_not_accepted() {
     assert!(!close.is_empty());
     home.write(
         "aside.toml",
-        "schema = 1\npack = \"boat\"\nset_aside = [\"comfort\", \"price\", \"speed\"]",
+        "schema = 1\npack = \"boat\"\nexcluded_criteria = [\"comfort\", \"price\", \"speed\"]",
     );
     for option in close.iter().map(String::as_str).chain(["--session=aside.toml"]) {
         for status in ["accepted", "Accepted", "Accepted by the board"] {
@@ -136,10 +136,10 @@ fn an_option_has_its_claims_but_for_those_that_do_not_count() {
         let (_, rest) = record.split_once("## Pros and Cons").expect("pros and cons");
         rest.split("## More Information").next().expect("a part").to_owned()
     };
-    let struck = record(&home, &["--scope=full", "--strike=comfort/captain/boat"]);
-    assert!(part(&all).contains("Grand.") && !part(&struck).contains("Grand."), "{struck}");
-    let line = "* Struck: `comfort/captain/boat`, no reason given. \\[2\\] Boat 5: Grand.";
-    assert!(struck.contains(line), "{struck}");
+    let excluded = record(&home, &["--scope=full", "--exclude=comfort/captain/boat"]);
+    assert!(part(&all).contains("Grand.") && !part(&excluded).contains("Grand."), "{excluded}");
+    let line = "* Excluded: `comfort/captain/boat`, no reason given. \\[2\\] Boat 5: Grand.";
+    assert!(excluded.contains(line), "{excluded}");
     let untrusted = record(&home, &["--scope=full", "--trust=captain=0"]);
     assert!(!part(&untrusted).contains("Grand."), "{untrusted}");
 }

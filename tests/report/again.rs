@@ -10,13 +10,13 @@ use crate::home::{BOAT, Home, Run};
 const JUDGEMENTS: [&[&str]; 6] = [
     &[],
     &["--use-case", "holiday"],
-    &["--importance", "speed=0.5", "--importance=comfort=10", "--date", "2026-03-31"],
-    &["--use-case=holiday", "--strike", "comfort/captain/boat", "--trust", "guide=0.9"],
+    &["--weight", "speed=0.5", "--weight=comfort=10", "--date", "2026-03-31"],
+    &["--use-case=holiday", "--exclude", "comfort/captain/boat", "--trust", "guide=0.9"],
     &["--scope", "full"],
     &["--session", "mine.toml"],
 ];
 
-const SESSION: &str = "schema = 1\npack = \"boat\"\ndate = 2026-01-31\nset_aside = [\"price\"]\n\
+const SESSION: &str = "schema = 1\npack = \"boat\"\ndate = 2026-01-31\nexcluded_criteria = [\"price\"]\n\
     note = \"Decided ``` in May.\\nIt's $HOME.\"\n\
     [own_rating]\ncomfort.train = { rating = 5, reason = \"We tried it.\" }\n[notes]\nspeed = \"No 'hurry'.\"\n\
     [[criterion]]\nid = \"team\"\nname = \"Our taste\"\n";

@@ -34,7 +34,7 @@ fn assert_same(cell: &str, value: &Value) {
 fn a_spreadsheet_has_what_the_json_report_has() {
     let home = Home::new();
     home.write("boat.toml", BOAT);
-    let session = "schema = 1\npack = \"boat\"\nset_aside = [\"price\"]\nstruck = [\"comfort/captain/boat\"]\n\
+    let session = "schema = 1\npack = \"boat\"\nexcluded_criteria = [\"price\"]\nexcluded_claims = [\"comfort/captain/boat\"]\n\
         [own_rating]\ncomfort.train = { rating = 5, reason = \"We tried it.\" }\n[notes]\nprice = \"Paid,\\n\\\"for\\\" us.\"\n\
         [[criterion]]\nid = \"team\"\nname = \"Our taste\"\n";
     home.write("mine.toml", session);
@@ -55,7 +55,7 @@ fn a_spreadsheet_has_what_the_json_report_has() {
         for (column, value) in [
             ("criterion", &criterion["id"]),
             ("criterion_name", &criterion["name"]),
-            ("importance", &criterion["importance"]),
+            ("weight", &criterion["weight"]),
             ("share", &criterion["share"]),
             ("set_by", &criterion["set_by"]),
             ("included", &criterion["included"]),
@@ -70,14 +70,14 @@ fn a_spreadsheet_has_what_the_json_report_has() {
             ("claims", &rating["claims"]),
             ("own", &rating["own"]),
             ("value", &criterion["values"][id]),
-            ("contribution", &criterion["contributions"][id]),
+            ("points", &criterion["points"][id]),
         ] {
             assert_same(&row[column], value);
         }
     }
-    assert_eq!(rows[0]["struck"], "comfort/captain/boat");
+    assert_eq!(rows[0]["excluded_claims"], "comfort/captain/boat");
     assert_eq!(rows[1]["own_reason"], "We tried it.");
-    assert_eq!((&*rows[2]["set_aside"], &*rows[2]["note"]), ("true", "Paid,\n\"for\" us."));
+    assert_eq!((&*rows[2]["excluded"], &*rows[2]["note"]), ("true", "Paid,\n\"for\" us."));
     assert_eq!(rows[2]["unit"], "EUR");
 }
 

@@ -85,12 +85,12 @@ fn every_kind_of_report_is_valid() {
     home.write("boat.toml", BOAT);
     home.write(
         "aside.toml",
-        "schema = 1\npack = \"boat\"\ndate = 2026-03-31\nset_aside = [\"comfort\", \"price\", \"speed\"]",
+        "schema = 1\npack = \"boat\"\ndate = 2026-03-31\nexcluded_criteria = [\"comfort\", \"price\", \"speed\"]",
     );
     for words in [
         "nodejs-vs-django --use-case live-chat",
         "boat.toml --date 2026-03-31",
-        "boat.toml --importance speed=0 --importance price=0 --importance comfort=0",
+        "boat.toml --weight speed=0 --weight price=0 --weight comfort=0",
         "boat.toml --session aside.toml",
     ] {
         let words: Vec<&str> =

@@ -3,8 +3,8 @@
 use super::OPTIONS;
 use crate::home::{BOAT, Home};
 
-const SESSION: &str = "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nset_aside = [\"price\"]\nnote = \"On it all.\"\n\
-    struck = [\"comfort/captain/boat\"]\n[importance]\nspeed = 4.5\n[trust]\nguide = 0.9\n\
+const SESSION: &str = "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nexcluded_criteria = [\"price\"]\nnote = \"On it all.\"\n\
+    excluded_claims = [\"comfort/captain/boat\"]\n[weights]\nspeed = 4.5\n[trust]\nguide = 0.9\n\
     [own_rating]\ncomfort.train = { rating = 3, reason = \"We tried it.\" }\nspeed.boat = { rating = 2 }\n\
     [notes]\nspeed = \"No hurry.\"\ncomfort = \"He sells them.\"\n";
 
@@ -14,13 +14,13 @@ const SAID: [&str; 26] = [
     "points",
     "of all weightings",
     "The least change of weight",
-    "set aside",
+    "excluded",
     "Holiday",
     "hand",
     "use case",
     "changed alone",
-    "Disputes: the sources differ on nothing that is in the score.",
-    "with 3 changed by hand or set aside. Besides, 4 things in the evidence were changed by hand",
+    "Disagreements: the sources differ on nothing that is in the score.",
+    "with 3 changed by hand or excluded. Besides, 4 things in the evidence were changed by hand",
     "hand, instead of",
     "leaving out",
     "Second opinions",
@@ -28,7 +28,7 @@ const SAID: [&str; 26] = [
     "Own rating: Boat on Speed: 2, no reason given",
     "comfort/captain/boat",
     "with the note on Comfort as the reason. [2]",
-    "Set aside: Price, no reason given",
+    "Excluded: Price, no reason given",
     "Trust: [1] The guide: 0.9 instead of 1",
     "Note on the decision: On it all.",
     "Note on Speed: No hurry.",
@@ -104,10 +104,8 @@ fn share(line: &str) -> Option<i64> {
 #[test]
 fn equal_shares_are_printed_equal_and_what_rounding_makes_of_their_sum_is_said() {
     let home = Home::new();
-    for importance in ["security=0.1", "security=3.3", "real-time=9.9", "ecosystem=5"] {
-        let run = |format: &str| {
-            home.run(&["report", "--importance", importance, "--format", format]).ok()
-        };
+    for weight in ["security=0.1", "security=3.3", "real-time=9.9", "ecosystem=5"] {
+        let run = |format: &str| home.run(&["report", "--weight", weight, "--format", format]).ok();
         let md = run("md");
         let (_, section) = md.split_once("## What matters").expect("a section");
         let (section, _) = section.split_once("\n## ").expect("its end");
@@ -128,13 +126,13 @@ fn equal_shares_are_printed_equal_and_what_rounding_makes_of_their_sum_is_said()
 }
 
 #[test]
-fn a_dispute_on_what_is_not_in_the_score_is_none_that_matters() {
+fn a_disagreement_on_what_is_not_in_the_score_is_none_that_matters() {
     let home = Home::new();
     home.write("boat.toml", BOAT);
-    home.write("aside.toml", "schema = 1\npack = \"boat\"\nset_aside = [\"comfort\"]\n");
+    home.write("aside.toml", "schema = 1\npack = \"boat\"\nexcluded_criteria = [\"comfort\"]\n");
     let report = |options: &[&str]| home.run(&[&["report", "boat.toml"], options].concat()).ok();
     let fresh = report(&["--fresh"]);
     assert!(fresh.contains("to the end that hurts ") && fresh.contains("They differ on Comfort."));
     let aside = report(&["--session=aside.toml"]);
-    assert!(aside.contains("Disputes: the sources differ on nothing that is in the score."));
+    assert!(aside.contains("Disagreements: the sources differ on nothing that is in the score."));
 }

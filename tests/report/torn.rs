@@ -13,7 +13,7 @@ fn an_export_that_is_killed_leaves_a_whole_file() {
     let home = Home::new();
     home.write("boat.toml", BOAT);
     let words =
-        |speed: &'static str| vec!["report", "boat.toml", "--format=json", "--importance", speed];
+        |speed: &'static str| vec!["report", "boat.toml", "--format=json", "--weight", speed];
     let both = ["speed=1", "speed=9"];
     let reports = both.map(|it| home.run(&words(it)).ok());
     assert_ne!(reports[0], reports[1]);

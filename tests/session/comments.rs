@@ -1,6 +1,6 @@
 //! What somebody wrote into a session file by hand stays when it is saved.
 
-use weigh::decision::{Importance, Trust};
+use weigh::decision::{Trust, Weight};
 use weigh::judgement::Workspace;
 use weigh::pack::Pack;
 
@@ -14,12 +14,12 @@ fn commented(pack: &Pack) -> String {
          # What somebody thinks of the decision named below, kept by weigh.\n\
          # Only what differs from the pack stands here.\n\
          schema = 1\npack = \"boat\"\nfingerprint = \"{}\"\nuse_case = \"holiday\"   # for now\n\
-         struck = [\n    # biased\n    \"comfort/guide/boat\",\n    \"speed/guide/boat\", # off\n    # so far\n]  # two\n\n\
-         [importance]  # in points\n# we met on Monday\n# Comfort\n# Ann said so\n  comfort   =  7  # not more\n\
+         excluded_claims = [\n    # biased\n    \"comfort/guide/boat\",\n    \"speed/guide/boat\", # off\n    # so far\n]  # two\n\n\
+         [weights]  # in points\n# we met on Monday\n# Comfort\n# Ann said so\n  comfort   =  7  # not more\n\
          # Price\n# too dear?\n# Speed\nspeed = 3.0\n\n\n\
          # on trust\n[trust]\nguide = 0.25 # he exaggerates\n\n\
          [notes]\nspeed = 'no hurry'\n\n\
-         [[scenario]] # for Ann\nname = \"Ann's\"\n\n[scenario.importance]\n# hers\ncomfort = 9.0\n\n# The end.\n",
+         [[scenario]] # for Ann\nname = \"Ann's\"\n\n[scenario.weights]\n# hers\ncomfort = 9.0\n\n# The end.\n",
         pack.fingerprint
     )
 }
@@ -34,8 +34,8 @@ fn saved(home: &Home, pack: &Pack, change: impl FnOnce(&mut Workspace)) -> Strin
 }
 
 fn set(workspace: &mut Workspace, criterion: usize, tenths: u8) {
-    let importance = Importance::from_tenths(tenths).expect("in range");
-    workspace.present.set_importance(criterion, importance);
+    let weight = Weight::from_tenths(tenths).expect("in range");
+    workspace.present.set_weight(criterion, weight);
 }
 
 #[test]
@@ -74,14 +74,14 @@ fn a_comment_goes_with_its_value_and_comes_back_with_it() {
     let mut store = named(&home, &pack);
     let loaded = store.load(&pack.decision).expect("a session").workspace;
     let mut reset = loaded.clone();
-    reset.present.reset_importances(&pack.decision);
+    reset.present.reset_weights(&pack.decision);
     reset.present.set_trust(0, Trust::FULL);
     store.save(&pack.decision, &reset);
     let text = home.read("team.toml");
     for gone in ["# for now", "# not more", "[trust]", "# he exaggerates"] {
         assert!(!text.contains(gone), "{gone} in\n{text}");
     }
-    // Among the importances the criteria are named, value or not.
+    // Among the weights the criteria are named, value or not.
     for kept in ["# Comfort\n# Ann said so\n# Price\n# too dear?\n", "# The end.", "# off"] {
         assert!(text.contains(kept), "{kept} in\n{text}");
     }
@@ -96,10 +96,10 @@ fn a_list_that_changes_keeps_the_comments_on_what_stays() {
     home.write("team.toml", commented(&pack));
     let text = saved(&home, &pack, |it| {
         let at = |id: &str| pack.decision.find_claim(id).expect("a claim");
-        it.present.set_struck(at("comfort/guide/boat"), false);
-        it.present.set_struck(at("speed/guide/train"), true);
+        it.present.set_claim_excluded(at("comfort/guide/boat"), false);
+        it.present.set_claim_excluded(at("speed/guide/train"), true);
     });
-    let list = "struck = [\n    \"speed/guide/boat\", # off\n    \"speed/guide/train\",\n    # so far\n]  # two\n";
+    let list = "excluded_claims = [\n    \"speed/guide/boat\", # off\n    \"speed/guide/train\",\n    # so far\n]  # two\n";
     assert!(text.contains(list), "{text}");
 }
 
@@ -108,14 +108,14 @@ fn a_file_written_in_other_forms_keeps_its_meaning_and_every_word() {
     let home = Home::new();
     let pack = boat(&home);
     for text in [
-        "schema = 1\npack = \"boat\" # first\nimportance.comfort = 7 # second\nimportance.speed = 1\n",
-        "schema = 1\npack = \"boat\"\n# first\nimportance = { comfort = 7 } # second\n",
-        "# first\nschema = 0x1\npack = 'boat'\nset_aside = ['price'] # second\n[importance]\ncomfort = 7\n",
+        "schema = 1\npack = \"boat\" # first\nweight.comfort = 7 # second\nweight.speed = 1\n",
+        "schema = 1\npack = \"boat\"\n# first\nweights = { comfort = 7 } # second\n",
+        "# first\nschema = 0x1\npack = 'boat'\nexcluded_criteria = ['price'] # second\n[weights]\ncomfort = 7\n",
         "schema = 1\npack = \"boat\"\n[own_rating.comfort]\n# first\nboat = { reason = \"r\", rating = 4 }\n\
          [own_rating.speed.train]\nrating = 2 # second\n",
-        "schema = 1\npack = \"boat\"\nstruck = [ # first\n  \"speed/guide/boat\" # second\n]\n",
-        "scenario = [{ name = \"A\", importance = { comfort = 1 } }] # first\nschema = 1 # second\npack = \"boat\"\n",
-        "[importance] # first\ncomfort = 5 # second\n[trust]\n\"guide\" = 1\n",
+        "schema = 1\npack = \"boat\"\nexcluded_claims = [ # first\n  \"speed/guide/boat\" # second\n]\n",
+        "scenario = [{ name = \"A\", weights = { comfort = 1 } }] # first\nschema = 1 # second\npack = \"boat\"\n",
+        "[weights] # first\ncomfort = 5 # second\n[trust]\n\"guide\" = 1\n",
     ] {
         let text = if text.contains("schema") {
             text.to_owned()

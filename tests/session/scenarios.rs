@@ -1,6 +1,6 @@
 //! Scenarios in session files.
 
-use weigh::decision::Importance;
+use weigh::decision::Weight;
 use weigh::judgement::{Judgement, Scenario, Workspace};
 use weigh::pack;
 use weigh::session::{Decoded, Kept, decode, encode};
@@ -29,9 +29,9 @@ fn a_session_written_before_there_were_scenarios_still_says_what_it_said() {
     assert!(texts(&notices)[0].starts_with("The pack has changed"), "{notices:?}");
     assert_eq!(notices.len(), 1);
     let at = |id: &str| pack.decision.criterion(id).expect("bundled");
-    assert_eq!(present.importance(at("performance")).tenths(), 75);
-    assert!(present.is_set_aside(at("running-cost")));
-    assert_eq!(present.struck().count(), 1);
+    assert_eq!(present.weight(at("performance")).tenths(), 75);
+    assert!(present.is_criterion_excluded(at("running-cost")));
+    assert_eq!(present.excluded_claims().count(), 1);
     assert_eq!(present.own_rating(at("security"), 0).map(|it| it.rating), Some(4.0));
     assert_eq!(present.own_criteria()[0].id, "team");
     assert_eq!(present.use_case(), pack.decision.use_case("live-chat"));
@@ -45,9 +45,9 @@ fn scenarios_are_read_in_their_order_and_start_from_the_pack() {
     assert_eq!(notices.len(), 1, "{notices:?}");
     let [before, as_it_is] = workspace.scenarios.list() else { panic!("two scenarios") };
     let security = pack.decision.criterion("security").expect("bundled");
-    assert_eq!(workspace.present.importance(security).tenths(), 90);
-    assert_eq!(before.judgement().importance(security).tenths(), 50);
-    assert_eq!(before.judgement().struck().count(), 1);
+    assert_eq!(workspace.present.weight(security).tenths(), 90);
+    assert_eq!(before.judgement().weight(security).tenths(), 50);
+    assert_eq!(before.judgement().excluded_claims().count(), 1);
     assert_eq!(**as_it_is.judgement(), Judgement::of(&pack.decision));
 }
 
@@ -57,7 +57,7 @@ fn what_a_scenario_names_and_the_pack_does_not_have_is_said_and_stays_with_it() 
     let pack = boat(&home);
     let decision = &pack.decision;
     let text = "schema = 1\npack = \"boat\"\nfingerprint = \"old\"\n[[scenario]]\nname = \"A\"\n\
-        later = true\nstruck = [\"gone/guide/boat\"]\n[scenario.importance]\ngone = 4.0\n\
+        later = true\nexcluded_claims = [\"gone/guide/boat\"]\n[scenario.weights]\ngone = 4.0\n\
         [scenario.own_rating]\ncomfort.boat = { rating = 9.0 }\n[[scenario]]\nname = \"B\"\n\
         [scenario.trust]\nguide = 0.5\n";
     let Decoded { mut workspace, kept, notices } =
@@ -86,7 +86,7 @@ fn what_is_kept_of_a_scenario_is_not_kept_of_one_that_is_equal_to_it() {
     let home = Home::new();
     let pack = boat(&home);
     let text = "schema = 1\npack = \"boat\"\n[[scenario]]\nname = \"A\"\n\
-        struck = [\"gone/guide/boat\"]\n[[scenario]]\nname = \"B\"\n";
+        excluded_claims = [\"gone/guide/boat\"]\n[[scenario]]\nname = \"B\"\n";
     let Decoded { workspace, kept, .. } = decode(text, &pack.decision, "").expect("a session");
     let again = encode(&pack.decision, "", &workspace, &kept);
     let (a, b) = again.split_once("name = \"B\"").expect("both");
@@ -100,7 +100,7 @@ fn what_is_kept_of_a_scenario_outlives_reading_the_file_again() {
     let decision = &pack.decision;
     home.write(
         "team.toml",
-        "schema = 1\npack = \"boat\"\n[[scenario]]\nname = \"A\"\nstruck = [\"gone/guide/boat\"]\n",
+        "schema = 1\npack = \"boat\"\n[[scenario]]\nname = \"A\"\nexcluded_claims = [\"gone/guide/boat\"]\n",
     );
     let mut store = named(&home, &pack);
     let mut first = store.load(decision).expect("a session").workspace;
@@ -109,9 +109,8 @@ fn what_is_kept_of_a_scenario_outlives_reading_the_file_again() {
     // Undo leads back to what there was before the file was read again, in whichever way.
     for (step, workspace) in [&mut first, &mut again, &mut carried.clone()].into_iter().enumerate()
     {
-        let importance =
-            Importance::from_tenths(u8::try_from(step).expect("few")).expect("in range");
-        workspace.present.set_importance(0, importance);
+        let weight = Weight::from_tenths(u8::try_from(step).expect("few")).expect("in range");
+        workspace.present.set_weight(0, weight);
         store.save(decision, workspace);
         assert!(home.read("team.toml").contains("gone/guide/boat"), "{step}");
     }
@@ -131,8 +130,8 @@ fn a_scenario_without_a_name_of_its_own_is_shown_with_the_remedy() {
             ["another scenario has this name", "team.toml:6:8"],
         ),
         (
-            "[[scenario]]\nname = \"A\"\n[scenario.importance]\ncomfort = 11\n",
-            ["11 is not an importance", "team.toml:6:11"],
+            "[[scenario]]\nname = \"A\"\n[scenario.weights]\ncomfort = 11\n",
+            ["11 is not a weight", "team.toml:6:11"],
         ),
     ] {
         home.write("team.toml", format!("schema = 1\npack = \"boat\"\n{scenarios}"));
@@ -153,11 +152,11 @@ fn scenarios_are_saved_and_come_back_and_go() {
     store.save(&pack.decision, &workspace);
     let without = home.read("team.toml");
     let present = workspace.present.clone();
-    workspace.scenarios.pin("Comfort first", present).expect("free");
+    workspace.scenarios.add("Comfort first", present).expect("free");
     assert!(store.save(&pack.decision, &workspace).is_empty());
     let mut again = named(&home, &pack);
     assert_eq!(again.load(&pack.decision).expect("a session").workspace, workspace);
-    workspace.present.set_importance(0, Importance::MIN);
+    workspace.present.set_weight(0, Weight::MIN);
     again.save(&pack.decision, &workspace);
     let lines = home.read("team.toml");
     assert!(lines.contains("comfort = 0.0") && lines.contains("comfort = 8.0"), "{lines}");
@@ -171,8 +170,8 @@ fn a_report_names_the_scenarios_with_leader_and_margin_and_can_be_made_again() {
     let home = Home::new();
     let pack = boat(&home);
     let mut workspace = Workspace::of(&pack.decision);
-    workspace.scenarios.pin("Only *comfort*", with_only(&pack.decision, 0)).expect("free");
-    workspace.scenarios.pin("Only speed", with_only(&pack.decision, 2)).expect("free");
+    workspace.scenarios.add("Only *comfort*", with_only(&pack.decision, 0)).expect("free");
+    workspace.scenarios.add("Only speed", with_only(&pack.decision, 2)).expect("free");
     home.write(
         "mine.toml",
         encode(&pack.decision, &pack.fingerprint, &workspace, &Kept::default()),
@@ -193,15 +192,15 @@ fn a_report_names_the_scenarios_with_leader_and_margin_and_can_be_made_again() {
     let saved: serde_json::Value = toml::from_str(saved).expect("TOML");
     assert_eq!(json["judgement"]["scenario"][1]["name"], "Only speed");
     // Where a table is empty, the file leaves it out.
-    assert_eq!(json["judgement"]["scenario"][0]["importance"], saved["scenario"][0]["importance"]);
+    assert_eq!(json["judgement"]["scenario"][0]["weight"], saved["scenario"][0]["weight"]);
 }
 
 /// A judgement to which one criterion is everything.
 fn with_only(decision: &weigh::decision::Decision, criterion: usize) -> Judgement {
     let mut judgement = Judgement::of(decision);
     for j in 0..3 {
-        let importance = if j == criterion { Importance::MAX } else { Importance::MIN };
-        judgement.set_importance(j, importance);
+        let weight = if j == criterion { Weight::MAX } else { Weight::MIN };
+        judgement.set_weight(j, weight);
     }
     judgement
 }
@@ -212,8 +211,8 @@ fn a_full_report_says_what_makes_the_difference_to_each_scenario_and_it_adds_up(
     home.write("boat.toml", BOAT);
     home.write(
         "team.toml",
-        "schema = 1\npack = \"boat\"\n[importance]\nspeed = 9.0\n[[scenario]]\nname = \"Before\"\n\
-         set_aside = [\"price\"]\n[scenario.importance]\ncomfort = 10.0\n",
+        "schema = 1\npack = \"boat\"\n[weights]\nspeed = 9.0\n[[scenario]]\nname = \"Before\"\n\
+         excluded_criteria = [\"price\"]\n[scenario.weights]\ncomfort = 10.0\n",
     );
     let report = |format: &str| {
         let words = ["report", "boat.toml", "--session=team.toml", "--scope=full", "--format"];
@@ -222,11 +221,11 @@ fn a_full_report_says_what_makes_the_difference_to_each_scenario_and_it_adds_up(
     let said = report("md");
     for part in [
         "From Before to this report the margin of Train over Boat goes from",
-        "Speed, importance 9.0 instead of 2.0: +",
+        "Speed, weight 9.0 instead of 2.0: +",
     ] {
         assert!(said.contains(part), "{part} in\n{said}");
     }
-    assert!(said.contains("Different from Before: 1 criterion set aside"), "{said}");
+    assert!(said.contains("Different from Before: 1 criterion excluded"), "{said}");
     let json: serde_json::Value = serde_json::from_str(&report("json")).expect("JSON");
     let [scenario] = &json["scenarios"].as_array().expect("a list")[..] else { panic!("one") };
     assert_eq!(

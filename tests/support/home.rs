@@ -147,7 +147,7 @@ question = "How pleasant is it?"
 [[criterion]]
 id = "price"
 name = "Price"
-importance = 3
+weight = 3
 scale = { worst = 500, best = 100, unit = "EUR" }
   [[criterion.claim]]
   source = "guide"
@@ -163,7 +163,7 @@ scale = { worst = 500, best = 100, unit = "EUR" }
 [[criterion]]
 id = "speed"
 name = "Speed"
-importance = 2
+weight = 2
   [[criterion.claim]]
   source = "guide"
   alternative = "boat"
@@ -178,7 +178,7 @@ importance = 2
 [[use_case]]
 id = "holiday"
 name = "Holiday"
-importance = { comfort = 10, price = 2 }
+weights = { comfort = 10, price = 2 }
 
 [[case_study]]
 id = "family"

@@ -1,7 +1,7 @@
 //! Any judgement there may be.
 
 use proptest::prelude::*;
-use weigh::decision::{ClaimRef, Criterion, Decision, Importance, Scale, Trust, text};
+use weigh::decision::{ClaimRef, Criterion, Decision, Scale, Trust, Weight, text};
 use weigh::judgement::{Judgement, OwnRating, Subject};
 
 /// A text as it comes out of the sanitiser, with what is special in TOML.
@@ -34,7 +34,7 @@ pub(crate) fn any_judgement(decision: &Decision) -> impl Strategy<Value = Judgem
         proptest::collection::vec((any::<prop::sample::Index>(), any_text()), 0..4),
         any_text(),
     )
-        .prop_map(move |(use_case, weights, trusts, struck, own, ratings, notes, note)| {
+        .prop_map(move |(use_case, weights, trusts, excluded, own, ratings, notes, note)| {
             let mut judgement = Judgement::of(&decision);
             for (number, (name, question, group, tenths, measured)) in own.into_iter().enumerate() {
                 judgement.add_criterion(Criterion {
@@ -44,7 +44,7 @@ pub(crate) fn any_judgement(decision: &Decision) -> impl Strategy<Value = Judgem
                     name: format!("x{name}"),
                     question,
                     group,
-                    importance: Importance::from_tenths(tenths).expect("in range"),
+                    weight: Weight::from_tenths(tenths).expect("in range"),
                     scale: measured.then(|| Scale {
                         worst: 1e9,
                         best: -0.25,
@@ -57,12 +57,10 @@ pub(crate) fn any_judgement(decision: &Decision) -> impl Strategy<Value = Judgem
                 judgement.apply_use_case(&decision, use_case);
             }
             let criteria = judgement.criteria_count();
-            for (j, tenths, aside) in weights {
-                judgement.set_importance(
-                    j.index(criteria),
-                    Importance::from_tenths(tenths).expect("in range"),
-                );
-                judgement.set_aside(j.index(criteria), aside);
+            for (j, tenths, excluded) in weights {
+                judgement
+                    .set_weight(j.index(criteria), Weight::from_tenths(tenths).expect("in range"));
+                judgement.set_criterion_excluded(j.index(criteria), excluded);
             }
             for (s, trust) in trusts {
                 judgement.set_trust(
@@ -70,11 +68,11 @@ pub(crate) fn any_judgement(decision: &Decision) -> impl Strategy<Value = Judgem
                     Trust::new(trust).expect("in range"),
                 );
             }
-            for (j, c) in struck {
+            for (j, c) in excluded {
                 let j = j.index(decision.criteria.len());
                 let claims = decision.criteria[j].claims.len();
                 if claims > 0 {
-                    judgement.set_struck(ClaimRef::new(j, c.index(claims)), true);
+                    judgement.set_claim_excluded(ClaimRef::new(j, c.index(claims)), true);
                 }
             }
             for (j, a, value, reason) in ratings {

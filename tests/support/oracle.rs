@@ -20,7 +20,7 @@ pub(crate) struct Model {
 #[derive(Debug, Clone)]
 pub(crate) struct Criterion {
     pub(crate) tenths: u8,
-    pub(crate) set_aside: bool,
+    pub(crate) excluded: bool,
     /// Worst and best, where it has a scale of its own.
     scale: Option<(f64, f64)>,
     claims: Vec<Claim>,
@@ -33,7 +33,7 @@ struct Claim {
     source: usize,
     alternative: usize,
     rating: f64,
-    struck: bool,
+    excluded: bool,
 }
 
 /// What the sources say of one alternative on one criterion.
@@ -53,7 +53,7 @@ impl Model {
     pub(crate) fn of(alternatives: usize, sixteenths: &[Vec<u8>], tenths: &[u8]) -> Self {
         let criterion = |(row, &tenths): (&Vec<u8>, &u8)| Criterion {
             tenths,
-            set_aside: false,
+            excluded: false,
             scale: None,
             claims: row
                 .iter()
@@ -62,7 +62,7 @@ impl Model {
                     source: 0,
                     alternative,
                     rating: 1.0 + f64::from(it) / 4.0,
-                    struck: false,
+                    excluded: false,
                 })
                 .collect(),
             own: vec![None; alternatives],
@@ -88,7 +88,7 @@ impl Model {
             let said: Vec<f64> = criterion
                 .claims
                 .iter()
-                .filter(|it| it.source == source && it.alternative == a && !it.struck)
+                .filter(|it| it.source == source && it.alternative == a && !it.excluded)
                 .map(|it| it.rating)
                 .collect();
             if *trust > 0.0 && !said.is_empty() {
@@ -112,7 +112,7 @@ impl Model {
     }
 
     pub(crate) fn included(&self, j: usize) -> bool {
-        !self.criteria[j].set_aside && (0..self.alternatives).all(|a| self.rating(j, a).is_some())
+        !self.criteria[j].excluded && (0..self.alternatives).all(|a| self.rating(j, a).is_some())
     }
 
     pub(crate) fn shares(&self) -> Vec<f64> {
@@ -148,7 +148,7 @@ impl Model {
     }
 
     /// The scores at each of the 101 positions of a slider, the others kept; `None` at a position
-    /// where all importances are 0.
+    /// where all weights are 0.
     pub(crate) fn scores_along(&self, moving: usize) -> Vec<Option<Vec<f64>>> {
         let included: Vec<usize> = (0..self.criteria.len()).filter(|&j| self.included(j)).collect();
         let value = |j: usize, a: usize| self.rating(j, a).map_or(0.0, |it| self.value(j, it.mean));
@@ -167,7 +167,7 @@ impl Model {
         (0..=100).map(scores_at).collect()
     }
 
-    /// The scores when everything that is disputed turns out badly for one alternative.
+    /// The scores when everything that is disagreeing turns out badly for one alternative.
     pub(crate) fn scores_against(&self, hurt: usize) -> Option<Vec<f64>> {
         self.scores_by(|j, a, it| {
             let (x, y) = (self.value(j, it.low), self.value(j, it.high));
@@ -213,8 +213,8 @@ impl Model {
         toml
     }
 
-    /// The ids of the struck claims.
-    pub(crate) fn struck(&self) -> Vec<String> {
+    /// The ids of the excluded claims.
+    pub(crate) fn excluded_claims(&self) -> Vec<String> {
         let mut ids = Vec::new();
         for (j, criterion) in self.criteria.iter().enumerate() {
             for (c, claim) in criterion.claims.iter().enumerate() {
@@ -222,9 +222,9 @@ impl Model {
                 let before =
                     criterion.claims[..c].iter().filter(|it| it.source == s && it.alternative == a);
                 let ordinal = 1 + before.count();
-                if claim.struck && ordinal == 1 {
+                if claim.excluded && ordinal == 1 {
                     ids.push(format!("c{j}/s{s}/a{a}"));
-                } else if claim.struck {
+                } else if claim.excluded {
                     ids.push(format!("c{j}/s{s}/a{a}/{ordinal}"));
                 }
             }
@@ -232,16 +232,16 @@ impl Model {
         ids
     }
 
-    /// The session in TOML: importances, what is set aside, struck and rated by hand.
+    /// The session in TOML: weights, what is excluded, excluded and rated by hand.
     pub(crate) fn session(&self) -> String {
         let quoted = |ids: Vec<String>| {
             ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
         };
-        let aside = (0..self.criteria.len()).filter(|&j| self.criteria[j].set_aside);
+        let out = (0..self.criteria.len()).filter(|&j| self.criteria[j].excluded);
         let mut toml = format!(
-            "schema = 1\npack = \"random\"\nset_aside = [{}]\nstruck = [{}]\n[importance]\n",
-            quoted(aside.map(|j| format!("c{j}")).collect()),
-            quoted(self.struck())
+            "schema = 1\npack = \"random\"\nexcluded_criteria = [{}]\nexcluded_claims = [{}]\n[weights]\n",
+            quoted(out.map(|j| format!("c{j}")).collect()),
+            quoted(self.excluded_claims())
         );
         for (j, criterion) in self.criteria.iter().enumerate() {
             let _ = writeln!(toml, "c{j} = {}", f64::from(criterion.tenths) / 10.0);
@@ -302,7 +302,7 @@ fn any_criterion(alternatives: usize, sources: usize) -> impl Strategy<Value = C
     let tenths = prop_oneof![1 => Just(0_u8), 1 => Just(50), 4 => 0..=100_u8];
     let flags = (proptest::bool::weighted(0.1), proptest::bool::weighted(0.9), any::<u32>());
     (scale, sure, more, own, tenths, flags).prop_map(
-        move |(scale, sure, more, own, tenths, (set_aside, is_sure, struck))| {
+        move |(scale, sure, more, own, tenths, (excluded, is_sure, claims))| {
             let (worst, best) = scale.unwrap_or((1.0, 5.0));
             // Whole halves where it is rated, so that ties and equal ratings happen.
             let at = |part: f64| {
@@ -319,11 +319,11 @@ fn any_criterion(alternatives: usize, sources: usize) -> impl Strategy<Value = C
                     alternative,
                     rating: at(part),
                     // One in sixteen.
-                    struck: (struck >> (2 * (c % 14))) % 16 == 0,
+                    excluded: (claims >> (2 * (c % 14))) % 16 == 0,
                 })
                 .collect();
             let own = own.into_iter().map(|it| it.map(at)).collect();
-            Criterion { tenths, set_aside, scale, claims, own }
+            Criterion { tenths, excluded, scale, claims, own }
         },
     )
 }

@@ -42,7 +42,7 @@ impl Numbers {
         self.values.iter().map(difference).map(|d| if d.abs() < 1e-13 { 0.0 } else { d }).collect()
     }
 
-    fn by_importance(&self) -> Vec<usize> {
+    fn by_weight(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.tenths.len()).collect();
         order.sort_by_key(|&j| std::cmp::Reverse(self.tenths[j]));
         order
@@ -107,7 +107,7 @@ const DRAWS: u32 = 1_500;
 fn sampled(it: &Numbers, alternatives: usize) -> Vec<[f64; 3]> {
     let mut state = 88_172_645_463_325_252;
     let mut counts = vec![[0.0; 3]; alternatives];
-    let order = it.by_importance();
+    let order = it.by_weight();
     for _ in 0..DRAWS {
         let any = draw(&mut state, it.shares.len());
         let near: Vec<f64> = any.iter().zip(&it.shares).map(|(x, w)| 0.5 * x + 0.5 * w).collect();
@@ -133,12 +133,12 @@ fn sampled(it: &Numbers, alternatives: usize) -> Vec<[f64; 3]> {
     counts
 }
 
-/// The exact figures of two: any, near, and ranking where no importances tie, or all do.
+/// The exact figures of two: any, near, and ranking where no weights tie, or all do.
 fn exact(it: &Numbers, one: usize, other: usize) -> [Option<f64>; 3] {
     let d = it.differences(one, other);
     let gap: f64 = d.iter().zip(&it.shares).map(|(d, w)| d * w).sum();
     let near: Vec<f64> = d.iter().map(|d| 0.5 * (gap + d)).collect();
-    let order = it.by_importance();
+    let order = it.by_weight();
     let ties = order.windows(2).filter(|pair| it.tenths[pair[0]] == it.tenths[pair[1]]).count();
     let mut sum = 0.0;
     let means = order.iter().zip(1..).map(|(&j, count)| {
@@ -229,7 +229,7 @@ fn assert_near(value: &Value, expected: f64, within: f64) {
 pub(crate) fn check(model: &Model, json: &Value) {
     let numbers = Numbers::of(model);
     if numbers.ids.is_empty() {
-        assert!(json["robustness"].is_null() && json["nearest_flip"].is_null());
+        assert!(json["robustness"].is_null() && json["nearest_reversal"].is_null());
         assert!(json["central_weights"]["a0"].is_null());
         assert_eq!(json["second_opinions"].as_array().map(Vec::len), Some(4));
         assert!(json["second_opinions"][0]["scores"]["a0"].is_null());
@@ -237,7 +237,7 @@ pub(crate) fn check(model: &Model, json: &Value) {
     }
     check_shares(model, &numbers, &json["robustness"]);
     check_central_weights(model, &numbers, json);
-    check_flip(model, &numbers, json);
+    check_reversal(model, &numbers, json);
     check_opinions(model, &numbers, &json["second_opinions"]);
 }
 
@@ -286,29 +286,29 @@ fn check_central_weights(model: &Model, numbers: &Numbers, json: &Value) {
     }
 }
 
-fn check_flip(model: &Model, numbers: &Numbers, json: &Value) {
+fn check_reversal(model: &Model, numbers: &Numbers, json: &Value) {
     let scores = model.scores().expect("something is in the score");
     let (first, by) = leader(&scores);
-    let flip = &json["nearest_flip"];
+    let reversal = &json["nearest_reversal"];
     if json["verdict"]["leader"].is_null() {
-        assert!(flip.is_null());
+        assert!(reversal.is_null());
         return;
     }
     // With a margin that is all but a tie, the smallest move is lost in rounding.
     let rivals = (0..model.alternatives).filter(|a| *a != first);
     let least = rivals.filter_map(|rival| least_move(numbers, first, rival)).reduce(f64::min);
     let Some(least) = least else {
-        assert!(flip.is_null(), "{flip}");
+        assert!(reversal.is_null(), "{reversal}");
         return;
     };
-    assert_near(&flip["moved"], least, 1e-9);
-    let shares: Vec<f64> = numbers.ids.iter().map(|id| number(&flip["shares"][id])).collect();
+    assert_near(&reversal["moved"], least, 1e-9);
+    let shares: Vec<f64> = numbers.ids.iter().map(|id| number(&reversal["shares"][id])).collect();
     let changed: f64 = shares.iter().zip(&numbers.shares).map(|(x, y)| (x - y).abs()).sum();
     assert!((0.5 * changed - least).abs() < 1e-9 && by > 0.0);
     assert!(shares.iter().all(|it| *it >= 0.0) && (shares.iter().sum::<f64>() - 1.0).abs() < 1e-9);
     let score = |a: usize| shares.iter().zip(&numbers.values).map(|(w, row)| w * row[a]).sum();
     let then: Vec<f64> = (0..model.alternatives).map(score).collect();
-    let to = flip["to"].as_str().and_then(|id| id[1..].parse::<usize>().ok()).expect("an id");
+    let to = reversal["to"].as_str().and_then(|id| id[1..].parse::<usize>().ok()).expect("an id");
     assert!((then[to] - then[first]).abs() < 1e-12 && to != first);
 }
 
@@ -332,8 +332,8 @@ fn check_opinions(model: &Model, numbers: &Numbers, json: &Value) {
     }
 }
 
-/// Models that are hard in one way each: all equal, one dominant, importances all 0, one criterion,
-/// ties in importance everywhere, shares of 1e-4, no evidence; with 2 to 4 alternatives.
+/// Models that are hard in one way each: all equal, one dominant, weights all 0, one criterion,
+/// ties in weight everywhere, shares of 1e-4, no evidence; with 2 to 4 alternatives.
 pub(crate) fn hard_model() -> impl Strategy<Value = Model> {
     (0..8_u8, 2..=4_usize, 1..=14_usize)
         .prop_flat_map(|(kind, alternatives, criteria)| {

@@ -241,7 +241,7 @@ fn a_session_file_that_is_gone_is_written_again() {
 #[test]
 fn a_fresh_start_takes_in_nothing_of_what_was_saved() {
     const SESSION: &str = "state/weigh/nodejs-vs-django.toml";
-    let saved = "schema = 1\npack = \"nodejs-vs-django\"\n[importance]\nsecurity = 9.0\n";
+    let saved = "schema = 1\npack = \"nodejs-vs-django\"\n[weights]\nsecurity = 9.0\n";
     let setup = || Setup::weigh().arg("--fresh").with(SESSION, saved).with("edit.sh", "true");
     let pty = start(setup());
     pty.keys("\x1b[15~");

@@ -13,7 +13,7 @@ fn an_explorer_that_is_killed_leaves_a_whole_session() {
     let first = start(Setup::weigh().arg("--session=team.toml"));
     let home = first.home();
     first.keys("l");
-    first.wait_for_file("team.toml", "[importance]");
+    first.wait_for_file("team.toml", "[weights]");
     first.signal(Signal::KILL);
     first.wait_for_exit();
     let pack = weigh::pack::open("nodejs-vs-django").unwrap_or_else(|errors| panic!("{errors}"));

@@ -88,7 +88,7 @@ fn what_was_pinned_and_what_was_written_beside_it_by_hand_is_there_the_next_day(
     pty.keys("q");
     assert_eq!(pty.wait_for_exit(), 0);
     let saved = pty.file(session);
-    assert!(saved.contains("[[scenario]]\nname = \"Default importances\"\n"), "{saved}");
+    assert!(saved.contains("[[scenario]]\nname = \"Default weights\"\n"), "{saved}");
     let commented = saved.replace("performance = 10.0", "performance = 10 # says Ann");
     fs::write(pty.home().path().join(session), commented).expect("a file");
 
@@ -97,7 +97,7 @@ fn what_was_pinned_and_what_was_written_beside_it_by_hand_is_there_the_next_day(
     pty.keys("\t\x1b[D");
     pty.wait_for_text("What moves");
     pty.keys("\r");
-    pty.wait_for_text("Switched to Default importances");
+    pty.wait_for_text("Switched to Default weights");
     pty.keys("u");
     pty.wait_for_text("Undone");
     pty.keys("\x1b");

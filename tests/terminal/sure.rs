@@ -17,8 +17,7 @@ fn pack() -> String {
         let _ = writeln!(pack, "[[alternative]]\nid = \"{id}\"\nname = \"{id}\"");
     }
     for j in 0..7 {
-        let _ =
-            writeln!(pack, "[[criterion]]\nid = \"c{j}\"\nname = \"C{j}\"\nimportance = {}", 9 - j);
+        let _ = writeln!(pack, "[[criterion]]\nid = \"c{j}\"\nname = \"C{j}\"\nweight = {}", 9 - j);
         for (a, id) in alternatives.iter().enumerate() {
             let rating = 1 + (a * 2 + j * 3 + j / 3) % 5;
             let _ = writeln!(

@@ -79,9 +79,9 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
             assert!((f64::from(*tenths) - exact).abs() <= 0.5 + 1e-9, "{tenths} for {exact}");
         }
         assert!(app.notice().is_some_and(|it| it.ends_with("undo takes it back")));
-        let pinned: Vec<_> = app.scenarios().list().iter().map(Scenario::judgement).collect();
-        assert_eq!(pinned.len(), 1);
-        assert_eq!(**pinned[0], *app.judgement(), "it is a scenario to come back to");
+        let saved: Vec<_> = app.scenarios().list().iter().map(Scenario::judgement).collect();
+        assert_eq!(saved.len(), 1);
+        assert_eq!(**saved[0], *app.judgement(), "it is a scenario to come back to");
         // Among people like that it comes first, and what they would weigh stays what it is.
         assert_eq!(app.assessment().verdict().and_then(|it| it.leader), Some(chosen));
         assert_eq!(app.robustness().and_then(|it| it.central[chosen].clone()), Some(central));
@@ -92,14 +92,14 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
         assert_eq!(tenths(&app), before);
         assert!(app.scenarios().is_empty());
         let news = app.notice().unwrap_or_default();
-        assert!(news.contains("pinned, ") && news.contains("importances"), "all of it: {news}");
+        assert!(news.contains("saved, ") && news.contains("weights"), "all of it: {news}");
     }
 }
 
 #[test]
 fn adopting_leaves_alone_what_is_out_of_the_score() {
     let app = after("space v l l enter");
-    assert!(app.judgement().is_set_aside(0));
+    assert!(app.judgement().is_criterion_excluded(0));
     assert_eq!(tenths(&app)[0], 50);
     assert_eq!(tenths(&app).iter().max(), Some(&100));
 }
@@ -152,7 +152,7 @@ fn help_explains_where_it_was_asked_for_and_esc_leads_back_there() {
         ("tab tab", Spot::CaseStudies),
         ("tab tab enter", Spot::CaseStudies),
         ("s", Spot::Sources),
-        ("d", Spot::Disputes),
+        ("d", Spot::Disagreements),
         ("i", Spot::Reference),
         ("v", Spot::Shares),
         ("v l", Spot::Swings),

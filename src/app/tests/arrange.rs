@@ -100,7 +100,7 @@ fn a_newcomer_is_welcomed_until_they_do_something() {
 #[test]
 fn a_drag_is_one_step_of_undo_however_many_cells_it_crosses() {
     let mut app = explorer();
-    let slider = |tenths| Target::Slider(1, Importance::from_tenths(tenths).expect("in range"));
+    let slider = |tenths| Target::Slider(1, Weight::from_tenths(tenths).expect("in range"));
     let point = |app: &mut App, gesture, target| {
         update(app, Action::Point(Pointer { gesture, target }));
     };

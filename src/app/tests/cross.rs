@@ -83,8 +83,8 @@ fn what_is_held_survives_undo_and_the_removal_of_criteria() {
     assert_eq!(app.held(), Some(4));
 }
 
-fn at(tenths: u8) -> Importance {
-    Importance::from_tenths(tenths).expect("in range")
+fn at(tenths: u8) -> Weight {
+    Weight::from_tenths(tenths).expect("in range")
 }
 
 fn act(app: &mut App, gesture: Gesture, target: Target) {
@@ -92,7 +92,7 @@ fn act(app: &mut App, gesture: Gesture, target: Target) {
 }
 
 #[test]
-fn dragging_on_the_map_moves_both_importances_as_one_step_of_undo() {
+fn dragging_on_the_map_moves_both_weights_as_one_step_of_undo() {
     let mut app = explorer();
     type_keys(&mut app, "l tab right");
     let map = |x, y| Target::Map([(0, at(x)), (2, at(y))]);

@@ -25,8 +25,8 @@ fn what_was_typed_into_a_form_that_was_closed_is_there_when_it_is_opened_again()
         ("a M i n e down down 7 esc a", vec!["Mine", "", "7", "", "", "", ""]),
         ("a M i n e esc a enter a", vec!["Mine", "", "5.0", "", "", "", ""]),
         ("a M i n e enter g a", vec!["", "", "", "", "", "", ""]),
-        ("p tab left n 2 esc n", vec!["Default importances2"]),
-        ("p tab left n 2 esc n enter n", vec!["Default importances2"]),
+        ("p tab left n 2 esc n", vec!["Default weights2"]),
+        ("p tab left n 2 esc n enter n", vec!["Default weights2"]),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);
@@ -229,7 +229,7 @@ fn a_huge_paste_is_cut_and_does_not_take_long() {
 }
 
 #[test]
-fn an_importance_that_is_not_given_is_the_usual_one() {
+fn a_weight_that_is_not_given_is_the_usual_one() {
     let mut app = explorer();
     type_keys(&mut app, "a");
     type_text(&mut app, "X");
@@ -243,13 +243,13 @@ fn what_is_kept_says_so_and_what_it_still_takes_to_count() {
         ("o 4 enter", "Your ratings are kept", None),
         (
             "0 o 4 enter",
-            "Your ratings are kept; with importance 0 that counts for nothing",
+            "Your ratings are kept; with weight 0 that counts for nothing",
             Some(Command::More),
         ),
         (
             "space o 4 enter",
-            "Your ratings are kept; the criterion is set aside",
-            Some(Command::SetAside),
+            "Your ratings are kept; the criterion is excluded",
+            Some(Command::Exclude),
         ),
         ("o 4 enter o backspace enter", "Your ratings are taken back", None),
         (

@@ -5,8 +5,8 @@ use super::*;
 #[test]
 fn the_palette_runs_a_command() {
     let mut app = explorer();
-    type_keys(&mut app, ": s e t space a s i d e enter");
-    assert!(app.judgement().is_set_aside(0));
+    type_keys(&mut app, ": e x c l u d e enter");
+    assert!(app.judgement().is_criterion_excluded(0));
     assert!(app.overlay().is_none());
     assert_eq!(type_keys(&mut app, ": l e a v e enter"), Some(Effect::Quit));
 }
@@ -50,16 +50,15 @@ fn the_palette_finds_what_somebody_means_who_types_a_word_or_a_key() {
         ("what would change", "robustness"),
         ("use case", "previous-pane"),
         ("qut", "quit"),
-        ("side", "set-aside"),
         ("trust", "sources"),
-        ("scenario", "pin"),
-        ("pin", "pin"),
-        ("importance down", "less"),
+        ("scenario", "save-scenario"),
+        ("save-scenario", "save-scenario"),
+        ("weight down", "less"),
         ("7", "set-7"),
         ("set 10", "set-10"),
-        ("tip", "next-tip"),
-        ("set aside", "set-aside"),
-        ("setaside", "set-aside"),
+        ("tip", "next-tipping-point"),
+        ("exclude", "exclude"),
+        ("include", "exclude"),
         ("ctrl-s", "scope"),
         ("f5", "reload"),
         ("tour", ""),
@@ -91,15 +90,15 @@ fn every_command_is_found_by_its_name_its_hint_its_synonyms_and_its_words() {
 #[test]
 fn what_was_run_from_the_palette_stands_first_the_next_time_the_last_first() {
     let mut app = explorer();
-    type_keys(&mut app, ": s e t space a s i d e enter : l e a v e enter");
-    type_keys(&mut app, ": s e t space a s i d e enter :");
+    type_keys(&mut app, ": e x c l u d e enter : l e a v e enter");
+    type_keys(&mut app, ": e x c l u d e enter :");
     let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("the palette is open") };
     let row = |at: usize| COMMANDS[palette.matches[at].index].command;
-    assert_eq!(row(0), Command::SetAside);
+    assert_eq!(row(0), Command::Exclude);
     assert_eq!(palette.matches.len(), COMMANDS.len());
     let marked = palette.matches.iter().filter(|it| palette.is_recent(it)).count();
     assert_eq!(marked, palette.recent.len());
-    assert_eq!(palette.recent, [Command::SetAside, Command::Quit]);
+    assert_eq!(palette.recent, [Command::Exclude, Command::Quit]);
     type_keys(&mut app, "enter");
     assert!(app.overlay().is_none());
 }
@@ -125,7 +124,7 @@ fn the_first_page_of_the_palette_has_what_the_hands_do_not_know() {
     let Some(Overlay::Palette(palette)) = app.overlay() else { panic!("the palette is open") };
     let ids: Vec<&str> = palette.matches.iter().map(|it| COMMANDS[it.index].id).collect();
     let at = |id: &str| ids.iter().position(|it| *it == id).expect("it is listed");
-    assert_eq!(at("next-tip"), 0);
+    assert_eq!(at("next-tipping-point"), 0);
     assert!(at("quit") < at("up") && at("up") < at("less"));
     assert!(at("more-fine") < at("set-0"));
 }

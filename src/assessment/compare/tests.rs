@@ -3,7 +3,7 @@
 use super::*;
 use crate::assessment::assess;
 use crate::assessment::fixture::{apart, decision};
-use crate::decision::{ClaimRef, Criterion, Importance, Trust};
+use crate::decision::{ClaimRef, Criterion, Trust, Weight};
 use crate::judgement::{OwnRating, Subject};
 
 fn compared(decision: &Decision, then: &Judgement, now: &Judgement) -> Option<Comparison> {
@@ -15,7 +15,7 @@ fn compared(decision: &Decision, then: &Judgement, now: &Judgement) -> Option<Co
 }
 
 fn set(judgement: &mut Judgement, criterion: usize, tenths: u8) {
-    judgement.set_importance(criterion, Importance::from_tenths(tenths).expect("in range"));
+    judgement.set_weight(criterion, Weight::from_tenths(tenths).expect("in range"));
 }
 
 fn own(id: &str) -> Criterion {
@@ -24,7 +24,7 @@ fn own(id: &str) -> Criterion {
         name: id.into(),
         question: String::new(),
         group: String::new(),
-        importance: Importance::DEFAULT,
+        weight: Weight::DEFAULT,
         scale: None,
         claims: Vec::new(),
     }
@@ -87,19 +87,19 @@ fn where_nothing_can_be_scored_there_is_nothing_to_compare() {
     let decision = decision(&apart(&[1.0]), &[50]);
     let then = Judgement::of(&decision);
     let mut now = then.clone();
-    now.set_aside(0, true);
+    now.set_criterion_excluded(0, true);
     assert_eq!(compared(&decision, &then, &now), None);
     assert_eq!(compared(&decision, &now, &then), None);
 }
 
 #[test]
-fn what_differs_beside_the_importances_is_counted() {
+fn what_differs_beside_the_weights_is_counted() {
     let decision = decision(&apart(&[1.0, 0.5, -0.5]), &[50, 50, 50]);
     let (mut then, mut now) = (Judgement::of(&decision), Judgement::of(&decision));
     assert!(Differences::between(&decision, &then, &now).is_empty());
-    then.set_aside(0, true);
-    now.set_aside(1, true);
-    now.set_struck(ClaimRef::new(0, 0), true);
+    then.set_criterion_excluded(0, true);
+    now.set_criterion_excluded(1, true);
+    now.set_claim_excluded(ClaimRef::new(0, 0), true);
     now.set_trust(0, Trust::NONE);
     let rating = |rating| Some(OwnRating { rating, reason: String::new() });
     then.set_own_rating(2, 0, rating(0.5));
@@ -109,13 +109,19 @@ fn what_differs_beside_the_importances_is_counted() {
     now.set_note(Subject::Decision, "so".into());
     set(&mut now, 2, 99);
     let differences = Differences::between(&decision, &then, &now);
-    let expected =
-        Differences { aside: 2, struck: 1, trust: 1, own_ratings: 2, own_criteria: 1, notes: 1 };
+    let expected = Differences {
+        excluded_criteria: 2,
+        excluded_claims: 1,
+        trust: 1,
+        own_ratings: 2,
+        own_criteria: 1,
+        notes: 1,
+    };
     assert_eq!(differences, expected);
     assert_eq!(
         crate::assessment::words::differences(&differences).as_deref(),
         Some(
-            "2 criteria set aside, 1 struck claim, the trust in 1 source, 2 ratings of your own, 1 \
+            "2 criteria excluded, 1 excluded claim, the trust in 1 source, 2 ratings of your own, 1 \
              criterion of your own and 1 note"
         )
     );

@@ -101,7 +101,7 @@ fn a_value_of_0_does_not_annihilate_a_product() {
 fn with_nothing_to_score_every_method_is_silent() {
     let decision = crate::assessment::fixture::decision(&[vec![0.1], vec![0.2]], &[50]);
     let mut judgement = crate::judgement::Judgement::of(&decision);
-    judgement.set_aside(0, true);
+    judgement.set_criterion_excluded(0, true);
     let opinions = crate::assessment::assess(&decision, &judgement).opinions();
     assert_eq!(opinions.len(), 4);
     assert!(opinions.iter().all(|it| it.scores.is_none() && it.leader.is_none()));

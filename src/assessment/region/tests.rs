@@ -7,8 +7,8 @@ use crate::assessment::fixture::{assessed, decision};
 use crate::assessment::{assess, tipping_points};
 use crate::judgement::Judgement;
 
-fn tenths(tenths: u8) -> Importance {
-    Importance::from_tenths(tenths).expect("in range")
+fn tenths(tenths: u8) -> Weight {
+    Weight::from_tenths(tenths).expect("in range")
 }
 
 fn near(x: f64, y: f64) -> bool {
@@ -27,29 +27,29 @@ fn depth(region: &Region, (x, y): Point) -> f64 {
 
 prop_compose! {
     /// Values in tenths, so that many are equal, of 2 to 7 alternatives on 2 to 6 criteria, and
-    /// importances of which a third are 0.
+    /// weights of which a third are 0.
     fn cases()(alternatives in 2_usize..8, criteria in 2_usize..7)(
         values in prop::collection::vec(prop::collection::vec(0_u8..=10, criteria), alternatives),
-        importances in prop::collection::vec(prop_oneof![1 => Just(0_u8), 2 => 0_u8..=100], criteria),
+        weights in prop::collection::vec(prop_oneof![1 => Just(0_u8), 2 => 0_u8..=100], criteria),
     ) -> (Vec<Vec<f64>>, Vec<u8>) {
         let values = values.iter().map(|row| row.iter().map(|it| f64::from(*it) / 10.0).collect());
-        (values.collect(), importances)
+        (values.collect(), weights)
     }
 }
 
 proptest! {
     #[test]
     fn the_region_around_a_point_names_the_leader_that_scoring_finds_there(
-        (values, importances) in cases(),
+        (values, weights) in cases(),
         points in prop::collection::vec((0_u8..=100, 0_u8..=100), 20),
     ) {
-        let decision = decision(&values, &importances);
+        let decision = decision(&values, &weights);
         let mut judgement = Judgement::of(&decision);
         let assessment = assess(&decision, &judgement);
         let regions = assessment.regions(0, 1);
         for (x, y) in points {
-            judgement.set_importance(0, tenths(x));
-            judgement.set_importance(1, tenths(y));
+            judgement.set_weight(0, tenths(x));
+            judgement.set_weight(1, tenths(y));
             let there = assess(&decision, &judgement);
             let verdict = there.verdict().expect("scored");
             prop_assert_eq!(assessment.leader_over((0, 1), (tenths(x), tenths(y))), verdict.leader);
@@ -74,8 +74,8 @@ proptest! {
     }
 
     #[test]
-    fn regions_are_convex_and_fill_the_square((values, importances) in cases()) {
-        let regions = assessed(&values, &importances).regions(1, 0);
+    fn regions_are_convex_and_fill_the_square((values, weights) in cases()) {
+        let regions = assessed(&values, &weights).regions(1, 0);
         prop_assert!(near(regions.iter().map(Region::share).sum(), 1.0), "{regions:?}");
         for region in &regions {
             for corner in &region.corners {
@@ -90,9 +90,9 @@ proptest! {
 
     /// Along the lines through the present point, the map is the slider's track.
     #[test]
-    fn through_the_present_point_the_regions_are_the_bands((values, importances) in cases()) {
-        let assessment = assessed(&values, &importances);
-        let at = f64::from(importances[1]) / 10.0;
+    fn through_the_present_point_the_regions_are_the_bands((values, weights) in cases()) {
+        let assessment = assessed(&values, &weights);
+        let at = f64::from(weights[1]) / 10.0;
         let regions = assessment.regions(0, 1);
         let bands = assessment.bands(0);
         for band in bands.iter().filter(|band| band.to - band.from > 1e-4) {
@@ -108,8 +108,8 @@ proptest! {
     }
 
     #[test]
-    fn turning_the_axes_turns_the_map((values, importances) in cases()) {
-        let assessment = assessed(&values, &importances);
+    fn turning_the_axes_turns_the_map((values, weights) in cases()) {
+        let assessment = assessed(&values, &weights);
         let shares = |regions: Vec<Region>| {
             let mut shares: Vec<_> = regions.iter().map(|it| (it.leader, it.share())).collect();
             shares.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
@@ -183,15 +183,15 @@ fn without_two_criteria_in_the_score_there_is_no_map() {
     let values = [vec![1.0, 0.0, 0.3], vec![0.0, 1.0, 0.4]];
     let decision = decision(&values, &[50; 3]);
     let mut judgement = Judgement::of(&decision);
-    judgement.set_aside(1, true);
+    judgement.set_criterion_excluded(1, true);
     let assessment = assess(&decision, &judgement);
     assert_eq!((assessment.regions(0, 1), assessment.regions(1, 0)), (vec![], vec![]));
     assert_eq!(assessment.regions(0, 0), []);
     assert_eq!(assessment.leader_over((0, 1), (tenths(10), tenths(10))), None);
     assert!(!assessment.regions(0, 2).is_empty());
-    // Nothing set aside is offered for the other axis.
+    // Nothing excluded is offered for the other axis.
     assert_eq!(assessment.widest_swing_beside(0), Some(2));
-    judgement.set_aside(2, true);
+    judgement.set_criterion_excluded(2, true);
     assert_eq!(assess(&decision, &judgement).widest_swing_beside(0), None);
 }
 

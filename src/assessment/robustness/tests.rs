@@ -55,7 +55,7 @@ fn of_equals_nobody_leads_anywhere() {
 }
 
 #[test]
-fn without_importances_your_ranking_is_open() {
+fn without_weights_your_ranking_is_open() {
     let it = robustness(&apart(&[0.5, -0.3, -0.1, 0.2]), &[0; 4]);
     assert_eq!(it.ranking, it.any);
 }
@@ -89,12 +89,12 @@ fn among_more_it_is_exact_where_only_two_can_lead() {
 fn criteria_out_of_the_score_have_no_weight() {
     let decision = decision(&apart(&[0.2, -0.9, -0.1, -0.1]), &[50; 4]);
     let mut judgement = Judgement::of(&decision);
-    judgement.set_aside(1, true);
+    judgement.set_criterion_excluded(1, true);
     let it = assess(&decision, &judgement).robustness().expect("scored");
     assert!(all_close(&it.any, &[4.0 / 9.0, 5.0 / 9.0]));
     let first = it.central[0].as_deref().expect("it leads somewhere");
     assert!(all_close(first, &[5.0 / 9.0, 0.0, 2.0 / 9.0, 2.0 / 9.0]));
-    (0..4).for_each(|j| judgement.set_aside(j, true));
+    (0..4).for_each(|j| judgement.set_criterion_excluded(j, true));
     let nothing = assess(&decision, &judgement);
     assert!(nothing.robustness().is_none() && nothing.inquire().is_none());
     assert!(nothing.pair(0, 1).is_none());

@@ -1,7 +1,7 @@
 //! How sure the verdict is and what would change it, in words.
 
 use super::{adding_up, decimal, list, points, ratings_apart};
-use crate::assessment::{Assessment, Flip, Opinion, RatingFlip, Robustness};
+use crate::assessment::{Assessment, Opinion, RatingReversal, Reversal, Robustness};
 use crate::decision::Decision;
 use crate::judgement::Judgement;
 
@@ -89,26 +89,26 @@ pub fn central(
     ))
 }
 
-/// The nearest flip, such as `move 4.0 points of weight from Real-time to Security, and Django draws
+/// The nearest reversal, such as `move 4.0 points of weight from Real-time to Security, and Django draws
 /// level`.
 #[must_use]
-pub fn flip(decision: &Decision, judgement: &Judgement, flip: &Flip) -> String {
+pub fn reversal(decision: &Decision, judgement: &Judgement, reversal: &Reversal) -> String {
     let name = |j: usize| judgement.criterion(decision, j).name.as_str();
-    let moved = points(100.0 * flip.moved);
-    let receiver = name(flip.receiver);
-    let level = format!("{} draws level", decision.alternatives[flip.to].name);
-    if let [(giver, _)] = flip.givers[..] {
+    let moved = points(100.0 * reversal.moved);
+    let receiver = name(reversal.receiver);
+    let level = format!("{} draws level", decision.alternatives[reversal.to].name);
+    if let [(giver, _)] = reversal.givers[..] {
         return format!("move {moved} of weight from {} to {receiver}, and {level}", name(giver));
     }
     // What is named and what is not: what is shown adds up.
-    let (named, rest) = flip.givers.split_at(NAMED.min(flip.givers.len()));
+    let (named, rest) = reversal.givers.split_at(NAMED.min(reversal.givers.len()));
     let mut given: Vec<f64> = named.iter().map(|it| 100.0 * it.1).collect();
     if !rest.is_empty() {
         given.push(100.0 * rest.iter().map(|it| it.1).sum::<f64>());
     }
     let names = named.iter().map(|it| name(it.0).to_owned());
     let names = names.chain([format!("{} more", rest.len())]);
-    let given = adding_up(&given, 100.0 * flip.moved).into_iter();
+    let given = adding_up(&given, 100.0 * reversal.moved).into_iter();
     let parts: Vec<String> =
         given.zip(names).map(|(part, from)| format!("{} from {from}", decimal(part))).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -118,22 +118,22 @@ pub fn flip(decision: &Decision, judgement: &Judgement, flip: &Flip) -> String {
 /// A rating at which the leader changes, such as `Security of Node.js at 4.2 instead of 2.5, and
 /// Node.js draws level`.
 #[must_use]
-pub fn rating_flip(
+pub fn rating_reversal(
     decision: &Decision,
     judgement: &Judgement,
     assessment: &Assessment,
-    flip: &RatingFlip,
+    reversal: &RatingReversal,
 ) -> String {
-    let criterion = judgement.criterion(decision, flip.criterion);
+    let criterion = judgement.criterion(decision, reversal.criterion);
     let scale = decision.scale_of(criterion);
-    let now = assessment.rating(flip.criterion, flip.alternative).map(|it| it.rating);
-    let now = now.unwrap_or_else(|| scale.at(flip.from));
-    let [then, now] = ratings_apart(scale.at(flip.value), now);
+    let now = assessment.rating(reversal.criterion, reversal.alternative).map(|it| it.rating);
+    let now = now.unwrap_or_else(|| scale.at(reversal.from));
+    let [then, now] = ratings_apart(scale.at(reversal.value), now);
     format!(
         "{} of {} at {then} instead of {now}, and {} draws level",
         criterion.name,
-        decision.alternatives[flip.alternative].name,
-        decision.alternatives[flip.leader].name
+        decision.alternatives[reversal.alternative].name,
+        decision.alternatives[reversal.leader].name
     )
 }
 

@@ -3,19 +3,20 @@
 use super::list;
 use crate::assessment::Differences;
 
-/// What differs beside the importances, such as `2 struck claims and the trust in 1 source`. `None`
+/// What differs beside the weights, such as `2 excluded claims and the trust in 1 source`. `None`
 /// where nothing does.
 #[must_use]
 pub fn differences(differences: &Differences) -> Option<String> {
-    let Differences { aside, struck, trust, own_ratings, own_criteria, notes } = *differences;
+    let Differences { excluded_criteria, excluded_claims, trust, own_ratings, own_criteria, notes } =
+        *differences;
     let count = |n: usize, one: &str, many: &str| match n {
         0 => None,
         1 => Some(one.to_owned()),
         n => Some(many.replace('#', &n.to_string())),
     };
     let parts = [
-        count(aside, "1 criterion set aside", "# criteria set aside"),
-        count(struck, "1 struck claim", "# struck claims"),
+        count(excluded_criteria, "1 criterion excluded", "# criteria excluded"),
+        count(excluded_claims, "1 excluded claim", "# excluded claims"),
         count(trust, "the trust in 1 source", "the trust in # sources"),
         count(own_ratings, "1 rating of your own", "# ratings of your own"),
         count(own_criteria, "1 criterion of your own", "# criteria of your own"),

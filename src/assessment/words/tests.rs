@@ -4,12 +4,12 @@ use super::*;
 use crate::assessment::assess;
 use crate::decision::tests::small;
 
-/// The small decision with these importances, in tenths.
+/// The small decision with these weights, in tenths.
 fn weighed(tenths: [u8; 3]) -> (Decision, Judgement, Assessment) {
     let decision = small();
     let mut judgement = Judgement::of(&decision);
     for (j, tenths) in tenths.into_iter().enumerate() {
-        judgement.set_importance(j, Importance::from_tenths(tenths).expect("in range"));
+        judgement.set_weight(j, Weight::from_tenths(tenths).expect("in range"));
     }
     let assessment = assess(&decision, &judgement);
     (decision, judgement, assessment)
@@ -74,10 +74,10 @@ fn a_verdict_is_a_sentence_for_every_strength() {
 fn without_anything_to_score_the_verdict_says_why() {
     let (decision, mut judgement, _) = weighed([50; 3]);
     for j in 0..3 {
-        judgement.set_aside(j, true);
+        judgement.set_criterion_excluded(j, true);
     }
     let assessment = assess(&decision, &judgement);
-    assert_eq!(verdict(&decision, &assessment), "No verdict: every criterion is set aside");
+    assert_eq!(verdict(&decision, &assessment), "No verdict: every criterion is excluded");
     assert_eq!(
         exclusion(&decision, &Exclusion::NoRating(vec![0, 1])),
         "no rating that counts for boat and train"
@@ -115,7 +115,7 @@ fn a_tie_at_the_end_of_a_slider_is_said_and_one_in_passing_is_not() {
         }
         let mut judgement = Judgement::of(&decision);
         for (j, tenths) in tenths.into_iter().enumerate() {
-            judgement.set_importance(j, Importance::from_tenths(tenths).expect("in range"));
+            judgement.set_weight(j, Weight::from_tenths(tenths).expect("in range"));
         }
         let assessment = assess(&decision, &judgement);
         let all = (0..2).flat_map(|j| tipping(&decision, &judgement, &assessment, j));
@@ -173,15 +173,15 @@ fn what_a_tipping_sentence_says_comes_true() {
         for j in 0..3 {
             for tipping in tipping(&decision, &judgement, &assessment, j) {
                 told += 1;
-                let now = judgement.importance(j).tenths();
+                let now = judgement.weight(j).tenths();
                 let leaders: Vec<_> =
                     [now.checked_sub(tipping.distance), now.checked_add(tipping.distance)]
                         .into_iter()
                         .flatten()
-                        .filter_map(Importance::from_tenths)
-                        .map(|importance| {
+                        .filter_map(Weight::from_tenths)
+                        .map(|weight| {
                             let mut moved = judgement.clone();
-                            moved.set_importance(j, importance);
+                            moved.set_weight(j, weight);
                             assess(&decision, &moved).verdict().expect("scored").leader
                         })
                         .collect();

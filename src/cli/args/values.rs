@@ -1,13 +1,13 @@
 //! The values that options take.
 
-use crate::decision::{Importance, Trust, text};
+use crate::decision::{Trust, Weight, text};
 
 /// `CRITERION=0..10`
-pub(super) fn importance(text: &str) -> Result<(String, Importance), String> {
+pub(super) fn weight(text: &str) -> Result<(String, Weight), String> {
     let (id, number) = assignment(text, "CRITERION=0..10, such as security=7.5")?;
-    let importance = number.parse().ok().and_then(Importance::from_f64);
-    let importance = importance.ok_or("an importance is 0 to 10, with one decimal at most")?;
-    Ok((id.to_owned(), importance))
+    let weight = number.parse().ok().and_then(Weight::from_f64);
+    let weight = weight.ok_or("a weight is 0 to 10, with one decimal at most")?;
+    Ok((id.to_owned(), weight))
 }
 
 /// `SOURCE=0..1`
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn an_assignment_is_split_at_its_last_equals_sign() {
-        let tenths = |text| importance(text).map(|(id, it)| (id, it.tenths()));
+        let tenths = |text| weight(text).map(|(id, it)| (id, it.tenths()));
         assert_eq!(tenths("a=b=7.5"), Ok(("a=b".to_owned(), 75)));
         for wrong in ["a", "a=", "a=11", "a=-1", "a=7.25", "a=nan", "a=inf", "=x"] {
             assert!(tenths(wrong).is_err(), "{wrong}");

@@ -64,7 +64,7 @@ impl Wanted {
             (Self::Number, "value") => "120",
             (Self::Number, _) => "5",
             (Self::Table, "scale") => "{ worst = 1, best = 5 }",
-            (Self::Table, "importance") => "{ security = 8, cost = 3 }",
+            (Self::Table, "weight") => "{ security = 8, cost = 3 }",
             (Self::Table, _) => return format!("[{key}]"),
             (Self::Texts, "examples") => "[\"…\", \"…\"]",
             (Self::Texts, _) => "[\"one-id\", \"another-id\"]",

@@ -2,7 +2,7 @@
 
 use super::decision::{BEST, WORST, scale};
 use super::{Builder, MOST_CLAIMS};
-use crate::decision::{Claim, Criterion, Importance, Scale};
+use crate::decision::{Claim, Criterion, Scale, Weight};
 use crate::pack::fields::{Fields, Placed};
 use crate::pack::log::{Finding, Log, Place};
 use crate::schema::{Key, Kind, Table};
@@ -18,8 +18,8 @@ pub(super) static CRITERION: Table = Table {
         Key::new("question", Kind::Text, "What it asks of an alternative."),
         Key::new("group", Kind::Text, "The heading under which it stands."),
         Key::new(
-            "importance",
-            Kind::IMPORTANCE,
+            "weight",
+            Kind::WEIGHT,
             "How much it matters to begin with: 0 to 10 with one decimal at most; 5 if left out.",
         ),
         Key::new(
@@ -77,8 +77,7 @@ impl<'t> Builder<'t> {
         let name = fields.name("name");
         let question = fields.line("question");
         let group = fields.line("group");
-        let importance =
-            fields.number("importance").map_or(Importance::DEFAULT, |it| importance(it, self.log));
+        let weight = fields.number("weight").map_or(Weight::DEFAULT, |it| weight(it, self.log));
         let measure = if fields.has("scale") {
             let own = fields.table("scale").and_then(|mut it| {
                 let unit = it.optional_line("unit");
@@ -92,7 +91,7 @@ impl<'t> Builder<'t> {
             fields.tables("claim").into_iter().map(|it| self.claim(it, &measure)).collect();
         fields.finish();
         let scale = if let Measure::Own(scale) = measure { Some(scale) } else { None };
-        Criterion { id, name, question, group, importance, scale, claims }
+        Criterion { id, name, question, group, weight, scale, claims }
     }
 
     /// `[[criterion.claim]]`.
@@ -155,12 +154,12 @@ pub(super) fn on_scale(log: &Log, scale: &Scale, kind: &str, place: Place, numbe
     }
 }
 
-/// An importance from a number; one that is out of range is logged.
-pub(super) fn importance((place, size): Placed<f64>, log: &Log) -> Importance {
-    Importance::from_f64(size).unwrap_or_else(|| {
-        let what = format!("an importance of {size} is not on the slider");
-        let help = "an importance is a number from 0 to 10 with at most one decimal, such as 7.5";
+/// A weight from a number; one that is out of range is logged.
+pub(super) fn weight((place, size): Placed<f64>, log: &Log) -> Weight {
+    Weight::from_f64(size).unwrap_or_else(|| {
+        let what = format!("a weight of {size} is not on the slider");
+        let help = "a weight is a number from 0 to 10 with at most one decimal, such as 7.5";
         log.add(Finding::new(place, what).help(help));
-        Importance::DEFAULT
+        Weight::DEFAULT
     })
 }

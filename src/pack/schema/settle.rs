@@ -75,8 +75,8 @@ impl Indices {
             alternative(&mut claim.alternative);
         }
         for it in &mut decision.use_cases {
-            it.importance.iter_mut().for_each(|(number, _)| criterion(number));
-            it.importance.sort_unstable_by_key(|&(index, _)| index);
+            it.weights.iter_mut().for_each(|(number, _)| criterion(number));
+            it.weights.sort_unstable_by_key(|&(index, _)| index);
             for favour in &mut it.favours {
                 source(&mut favour.source);
                 alternative(&mut favour.alternative);

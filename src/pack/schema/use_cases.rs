@@ -1,22 +1,22 @@
 //! `[[use_case]]` and `[[case_study]]`.
 
 use super::Builder;
-use super::criteria::importance;
-use crate::decision::{CaseStudy, Favour, Importance, Outcome, Use, UseCase};
+use super::criteria::weight;
+use crate::decision::{CaseStudy, Favour, Outcome, Use, UseCase, Weight};
 use crate::pack::fields::Fields;
 use crate::schema::{Key, Kind, Others, Table};
 
 /// `[[use_case]]`.
 pub(super) static USE_CASE: Table = Table {
     heading: "`[[use_case]]`",
-    about: "A kind of project, with importances to start from.",
+    about: "A kind of project, with weights to start from.",
     keys: &[
         Key::new("id", Kind::Id, "What sessions call it.").required(),
         Key::new("name", Kind::Name, "Its name on the screen.").required(),
         Key::new("description", Kind::Text, "What is meant, in a sentence."),
         Key::new(
-            "importance",
-            Kind::Table(&IMPORTANCES),
+            "weights",
+            Kind::Table(&WEIGHTS),
             "How much each criterion matters here, by its id. Those not named are at 0.",
         )
         .required(),
@@ -27,9 +27,9 @@ pub(super) static USE_CASE: Table = Table {
     ..Table::EMPTY
 };
 
-/// The `importance` of a use case.
-static IMPORTANCES: Table =
-    Table { heading: "`importance`", others: Others::Each(Kind::IMPORTANCE), ..Table::EMPTY };
+/// The `weights` of a use case.
+static WEIGHTS: Table =
+    Table { heading: "`weights`", others: Others::Each(Kind::WEIGHT), ..Table::EMPTY };
 
 /// `[[use_case.favours]]`.
 static FAVOURS: Table = Table {
@@ -83,10 +83,7 @@ impl<'t> Builder<'t> {
             id: fields.define(&mut self.use_cases),
             name: fields.name("name"),
             description: fields.line("description"),
-            importance: fields
-                .table("importance")
-                .map(|it| self.importances(it))
-                .unwrap_or_default(),
+            weights: fields.table("weights").map(|it| self.weights(it)).unwrap_or_default(),
             examples: fields.list_of_lines("examples"),
             favours: fields.tables("favours").into_iter().map(|it| self.favour(it)).collect(),
             caution: fields.optional_line("caution"),
@@ -95,12 +92,12 @@ impl<'t> Builder<'t> {
         use_case
     }
 
-    /// `importance = { criterion = 0..10, … }`.
-    fn importances(&mut self, fields: Fields<'t, '_>) -> Vec<(usize, Importance)> {
+    /// `weights = { criterion = 0..10, … }`.
+    fn weights(&mut self, fields: Fields<'t, '_>) -> Vec<(usize, Weight)> {
         fields
             .numbers_by_key()
             .into_iter()
-            .map(|((place, id), size)| (self.criteria.refer(id, place), importance(size, self.log)))
+            .map(|((place, id), size)| (self.criteria.refer(id, place), weight(size, self.log)))
             .collect()
     }
 

@@ -29,7 +29,7 @@ fn texts(decision: &Decision) -> Vec<&str> {
         texts.extend([id, title].map(|it| &**it));
         texts.extend([publisher, published].into_iter().flatten().map(|it| &**it));
     }
-    for Criterion { id, name, question, group, importance: _, scale, claims } in criteria {
+    for Criterion { id, name, question, group, weight: _, scale, claims } in criteria {
         texts.extend([id, name, question, group].map(|it| &**it));
         texts.extend(scale.iter().filter_map(scale_text));
         for Claim { source: _, alternative: _, rating: _, says, caution } in claims {
@@ -37,7 +37,7 @@ fn texts(decision: &Decision) -> Vec<&str> {
             texts.extend(caution.as_deref());
         }
     }
-    for UseCase { id, name, description, importance: _, examples, favours, caution } in use_cases {
+    for UseCase { id, name, description, weights: _, examples, favours, caution } in use_cases {
         texts.extend([id, name, description].map(|it| &**it));
         texts.extend(examples.iter().map(|it| &**it));
         texts.extend(caution.as_deref());

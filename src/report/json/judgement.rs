@@ -34,10 +34,10 @@ struct Said<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    set_aside: Vec<&'a str>,
+    excluded_criteria: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    struck: Vec<String>,
-    importance: Map<'a, f64>,
+    excluded_claims: Vec<String>,
+    weights: Map<'a, f64>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     trust: Map<'a, f64>,
     #[serde(skip_serializing_if = "Map::is_empty")]
@@ -63,7 +63,7 @@ struct OwnCriterion<'a> {
     question: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     group: &'a str,
-    importance: f64,
+    weight: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     scale: Option<Scale<'a>>,
 }
@@ -102,13 +102,9 @@ impl<'a> Said<'a> {
         Self {
             use_case: record.use_case,
             note: record.note,
-            set_aside: record.set_aside,
-            struck: record.struck,
-            importance: Map(record
-                .importance
-                .into_iter()
-                .map(|(id, it)| (id, it.size()))
-                .collect()),
+            excluded_criteria: record.excluded_criteria,
+            excluded_claims: record.excluded_claims,
+            weights: Map(record.weights.into_iter().map(|(id, it)| (id, it.size())).collect()),
             trust: Map(record.trust.into_iter().map(|(id, it)| (id, it.size())).collect()),
             own_rating: Map(record.own_rating.into_iter().map(|(id, it)| (id, owns(it))).collect()),
             notes: Map(record.notes),
@@ -120,7 +116,7 @@ impl<'a> Said<'a> {
                     name: &it.name,
                     question: &it.question,
                     group: &it.group,
-                    importance: it.importance.size(),
+                    weight: it.weight.size(),
                     scale: it.scale.as_ref().map(|it| Scale {
                         worst: it.worst,
                         best: it.best,

@@ -15,9 +15,9 @@ pub(super) struct Robustness<'a> {
     error: f64,
 }
 
-/// The nearest flip over all criteria.
+/// The nearest reversal over all criteria.
 #[derive(Serialize)]
-pub(super) struct Flip<'a> {
+pub(super) struct Reversal<'a> {
     to: Option<&'a str>,
     moved: f64,
     shares: Map<'a, f64>,
@@ -57,9 +57,9 @@ pub(super) fn central_weights<'a>(
     by_alternative(context, |a| of(a).map(|all| weights(context, all)))
 }
 
-/// The nearest flip, where there is one.
-pub(super) fn nearest_flip<'a>(context: &Context<'a>) -> Option<Flip<'a>> {
-    context.assessment.nearest_flip().map(|it| Flip {
+/// The nearest reversal, where there is one.
+pub(super) fn nearest_reversal<'a>(context: &Context<'a>) -> Option<Reversal<'a>> {
+    context.assessment.nearest_reversal().map(|it| Reversal {
         to: id(context, Some(it.to)),
         moved: it.moved,
         shares: weights(context, &it.shares),

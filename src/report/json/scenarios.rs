@@ -7,7 +7,7 @@ use super::{Context, Verdict, id, verdict};
 use crate::assessment::{Comparison, Judged, Shift, assess};
 use crate::judgement;
 
-/// A judgement that was pinned by name.
+/// A judgement that was saved by name.
 #[derive(Serialize)]
 pub(super) struct Scenario<'a> {
     name: &'a str,
@@ -38,8 +38,8 @@ pub(super) fn scenario<'a>(
     scenario: &'a judgement::Scenario,
 ) -> Scenario<'a> {
     let Context { decision, judgement, assessment, .. } = *context;
-    let pinned = assess(decision, scenario.judgement());
-    let then = Judged { judgement: scenario.judgement(), assessment: &pinned };
+    let saved = assess(decision, scenario.judgement());
+    let then = Judged { judgement: scenario.judgement(), assessment: &saved };
     let difference = Comparison::of(then, Judged { judgement, assessment });
     let change = |it: &Shift| Change {
         criterion: &it.criterion(decision, scenario.judgement(), judgement).id,
@@ -47,7 +47,7 @@ pub(super) fn scenario<'a>(
     };
     Scenario {
         name: scenario.name(),
-        verdict: verdict(context, &pinned),
+        verdict: verdict(context, &saved),
         difference: difference.map(|it| Difference {
             first: id(context, Some(it.first)),
             second: id(context, Some(it.second)),

@@ -7,8 +7,8 @@ use crate::assessment::{Robustness, Swing, SwingEnd, Verdict, without_source, wo
 /// How many single ratings that would change the leader are named.
 const RATINGS: usize = 5;
 
-/// How many importances that would change the leader are named where not everything is said.
-const IMPORTANCES: usize = 5;
+/// How many weights that would change the leader are named where not everything is said.
+const WEIGHTS: usize = 5;
 
 /// Up to how many alternatives are compared one against one.
 const PAIRS: usize = 6;
@@ -104,7 +104,7 @@ fn one_against_one(context: &Context<'_>, ranking: &[usize], document: &mut Docu
     document.table("One against one", columns, ranking.iter().map(row).collect());
 }
 
-/// What would change who leads: weight, importances, ratings, disputes, sources.
+/// What would change who leads: weight, weights, ratings, disagreements, sources.
 pub(super) fn what_would_change_it(context: &Context<'_>, document: &mut Document) {
     if context.assessment.verdict().is_some() {
         document.heading(2, "What would change it");
@@ -118,9 +118,12 @@ pub(super) fn changes(context: &Context<'_>, document: &mut Document) {
     let Some(verdict) = assessment.verdict() else { return };
     if let Some(leader) = verdict.leader {
         let name = &decision.alternatives[leader].name;
-        document.paragraph(match assessment.nearest_flip() {
-            Some(flip) => {
-                format!("The least change of weight: {}.", words::flip(decision, judgement, &flip))
+        document.paragraph(match assessment.nearest_reversal() {
+            Some(reversal) => {
+                format!(
+                    "The least change of weight: {}.",
+                    words::reversal(decision, judgement, &reversal)
+                )
             }
             None => format!(
                 "No change of weight makes anybody else lead: {name} is at least as good as every \
@@ -128,16 +131,16 @@ pub(super) fn changes(context: &Context<'_>, document: &mut Document) {
             ),
         });
     }
-    importances(context, verdict, document);
+    weights(context, verdict, document);
     if let Some(leader) = verdict.leader {
         ratings(context, document);
         let name = &decision.alternatives[leader].name;
-        let worst = assessment.under_disputes();
+        let worst = assessment.under_disagreements();
         let would = words::would(decision, Some(verdict), worst);
-        document.paragraph(match &disputed(context)[..] {
-            [] => "Disputes: the sources differ on nothing that is in the score.".to_owned(),
+        document.paragraph(match &disagreeing(context)[..] {
+            [] => "Disagreements: the sources differ on nothing that is in the score.".to_owned(),
             names => format!(
-                "Disputes: if every rating on which sources differ fell to the end that hurts \
+                "Disagreements: if every rating on which sources differ fell to the end that hurts \
                  {name}, {would}. They differ on {}.",
                 words::list(names)
             ),
@@ -149,7 +152,7 @@ pub(super) fn changes(context: &Context<'_>, document: &mut Document) {
     }
 }
 
-/// How far each importance alone swings the margin.
+/// How far each weight alone swings the margin.
 fn swings(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     let swings = assessment.swings();
@@ -162,7 +165,7 @@ fn swings(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
         _ => ("the best of the others", "others are ahead".to_owned()),
     };
     document.paragraph(format!(
-        "How far one importance alone, from 0 to 10, swings the margin of {} over {others}, which is \
+        "How far one weight alone, from 0 to 10, swings the margin of {} over {others}, which is \
          {} now; the widest swing first. Below 0 {behind}:",
         name(verdict.first),
         words::signed(verdict.margin)
@@ -178,28 +181,28 @@ fn swings(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
     let row = |it: &Swing| {
         let j = it.criterion;
         let name = judgement.criterion(decision, j).name.as_str().into();
-        let importance = judgement.importance(j).to_string().into();
-        vec![name, importance, end(it.at_zero), end(it.at_ten)]
+        let weight = judgement.weight(j).to_string().into();
+        vec![name, weight, end(it.at_zero), end(it.at_ten)]
     };
     let columns = vec![
         Column::text("Criterion"),
-        Column::numbers("importance"),
+        Column::numbers("weight"),
         Column::numbers("margin at 0"),
         Column::numbers("margin at 10"),
     ];
-    document.table("What each importance alone does", columns, swings.iter().map(row).collect());
+    document.table("What each weight alone does", columns, swings.iter().map(row).collect());
 }
 
 /// The criteria in the score on which sources differ.
-fn disputed<'a>(context: &Context<'a>) -> Vec<&'a str> {
+fn disagreeing<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let Context { decision, judgement, assessment, .. } = *context;
-    let counts = |j: &usize| assessment.is_disputed(*j) && assessment.exclusion(*j).is_none();
+    let counts = |j: &usize| assessment.has_disagreement(*j) && assessment.exclusion(*j).is_none();
     let name = |j: usize| judgement.criterion(decision, j).name.as_str();
     (0..assessment.criteria()).filter(counts).map(name).collect()
 }
 
-/// One importance at a time.
-fn importances(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
+/// One weight at a time.
+fn weights(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     let mut tippings: Vec<words::Tipping> = (0..assessment.criteria())
         .flat_map(|j| words::tipping(decision, judgement, assessment, j))
@@ -210,11 +213,11 @@ fn importances(context: &Context<'_>, verdict: Verdict, document: &mut Document)
             Some(_) => "changes who leads",
             None => "breaks the tie",
         };
-        document.paragraph(format!("No importance, moved alone between 0 and 10, {nothing}."));
+        document.paragraph(format!("No weight, moved alone between 0 and 10, {nothing}."));
     } else {
-        let named = if context.request.is_full() { tippings.len() } else { IMPORTANCES };
+        let named = if context.request.is_full() { tippings.len() } else { WEIGHTS };
         document.paragraph(format!(
-            "One importance moved alone, the others kept; {}:",
+            "One weight moved alone, the others kept; {}:",
             nearest(named, tippings.len())
         ));
         tippings.truncate(named);
@@ -227,16 +230,16 @@ fn importances(context: &Context<'_>, verdict: Verdict, document: &mut Document)
 /// One rating at a time.
 fn ratings(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
-    let flips = assessment.rating_flips();
-    if flips.is_empty() {
+    let reversals = assessment.rating_reversals();
+    if reversals.is_empty() {
         document.paragraph("No rating, changed alone within its scale, changes who leads.");
         return;
     }
-    let which = nearest(RATINGS, flips.len());
+    let which = nearest(RATINGS, reversals.len());
     document.paragraph(format!("One rating changed alone, the others kept; {which}:"));
-    let sentence = |it| words::rating_flip(decision, judgement, assessment, it);
-    let flips = flips.iter().take(RATINGS).map(sentence);
-    document.list(flips.map(|it| Text::from(format!("{it}."))).collect());
+    let sentence = |it| words::rating_reversal(decision, judgement, assessment, it);
+    let reversals = reversals.iter().take(RATINGS).map(sentence);
+    document.list(reversals.map(|it| Text::from(format!("{it}."))).collect());
 }
 
 /// Which of several changes are named.

@@ -22,7 +22,7 @@ pub(super) fn evidence(context: &Context<'_>, document: &mut Document) {
         order.sort_by_key(|&c| (criterion.claims[c].alternative, criterion.claims[c].source));
         document
             .list(order.into_iter().map(|c| claim_line(context, ClaimRef::new(j, c))).collect());
-        if assessment.is_disputed(j) {
+        if assessment.has_disagreement(j) {
             document.paragraph("The sources differ here.");
         }
     }
@@ -33,10 +33,10 @@ pub(in crate::report) fn claim_line(context: &Context<'_>, at: ClaimRef) -> Text
     let Context { decision, judgement, .. } = *context;
     let claim = decision.claim(at);
     let alternative = &decision.alternatives[claim.alternative].name;
-    let struck = if judgement.is_struck(at) { "(struck) " } else { "" };
+    let excluded = if judgement.is_claim_excluded(at) { "(excluded) " } else { "" };
     let caution = caution(claim.caution.as_deref());
     let rating = words::rating(claim.rating);
-    Text::from(struck)
+    Text::from(excluded)
         .term(format!("{alternative} {rating}"))
         .plain(" ")
         .citation(claim.source)
@@ -49,7 +49,7 @@ fn hint(context: &Context<'_>, j: usize) -> String {
         0 => return "no claims".to_owned(),
         claims => words::counted(claims, "claim"),
     };
-    let differ = if context.assessment.is_disputed(j) { ", the sources differ" } else { "" };
+    let differ = if context.assessment.has_disagreement(j) { ", the sources differ" } else { "" };
     format!("{claims}{differ}")
 }
 

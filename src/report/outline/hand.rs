@@ -7,7 +7,7 @@ use crate::assessment::words;
 use crate::decision::ClaimRef;
 use crate::judgement::Subject;
 
-/// Own ratings, struck claims, criteria set aside, trusts, own criteria and notes.
+/// Own ratings, excluded claims, criteria excluded, trusts, own criteria and notes.
 pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, .. } = *context;
     document.heading(2, "Changed by hand");
@@ -25,9 +25,9 @@ pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
         let rating = words::rating(own.rating);
         items.push(format!("Own rating: {alternative} on {}: {rating}, {reason}", name(j)).into());
     }
-    items.extend(judgement.struck().map(|at| struck(context, at)));
-    for j in (0..judgement.criteria_count()).filter(|&j| judgement.is_set_aside(j)) {
-        items.push(format!("Set aside: {}, {}", name(j), grounds(context, j)).into());
+    items.extend(judgement.excluded_claims().map(|at| excluded(context, at)));
+    for j in (0..judgement.criteria_count()).filter(|&j| judgement.is_criterion_excluded(j)) {
+        items.push(format!("Excluded: {}, {}", name(j), grounds(context, j)).into());
     }
     for (s, source) in decision.sources.iter().enumerate() {
         let trust = judgement.trust(s).size();
@@ -48,13 +48,13 @@ pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
     if items.is_empty() {
         document.paragraph(match judgement.changes(decision) {
             0 => "Nothing: all ratings, claims and trusts are those of the pack.",
-            _ => "Nothing but importances: all ratings, claims and trusts are those of the pack.",
+            _ => "Nothing but weights: all ratings, claims and trusts are those of the pack.",
         });
     }
     document.list(items);
 }
 
-fn struck(context: &Context<'_>, at: ClaimRef) -> Text {
+fn excluded(context: &Context<'_>, at: ClaimRef) -> Text {
     let decision = context.decision;
     let claim = decision.claim(at);
     let claimed = format!(
@@ -63,7 +63,7 @@ fn struck(context: &Context<'_>, at: ClaimRef) -> Text {
         words::rating(claim.rating),
         claim.says
     );
-    Text::from("Struck: ")
+    Text::from("Excluded: ")
         .code(decision.claim_id(at))
         .plain(format!(", {}. ", grounds(context, at.criterion)))
         .citation(claim.source)

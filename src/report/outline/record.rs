@@ -93,13 +93,13 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
         (0..assessment.criteria()).partition(|&j| !is_weightless(context, j));
     order.sort_by(|&i, &j| assessment.share(j).total_cmp(&assessment.share(i)));
     let driver = |&j: &usize| {
-        let importance = judgement.importance(j);
+        let weight = judgement.weight(j);
         let by = weights::set_by_in_words(context, j);
         let how_much = match assessment.exclusion(j) {
             None => format!("share {}", weights::share(context, j)),
             Some(why) => format!("out of the score: {}", words::exclusion(decision, why)),
         };
-        let how_much = format!(", {how_much} (importance {importance}, set by: {by})");
+        let how_much = format!(", {how_much} (weight {weight}, set by: {by})");
         Text::default().strong(name(j)).plain(how_much)
     };
     let mut drivers: Vec<Text> = order.iter().map(driver).collect();
@@ -109,7 +109,7 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
         let names: Vec<&str> = names.map(|&j| name(j)).collect();
         if !names.is_empty() {
             let names = words::list(&names);
-            drivers.push(format!("Without weight (importance 0, set by: {by}): {names}").into());
+            drivers.push(format!("Without weight (weight 0, set by: {by}): {names}").into());
         }
     }
     document.list(drivers);

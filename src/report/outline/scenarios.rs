@@ -13,7 +13,7 @@ pub(super) fn scenarios(context: &Context<'_>, document: &mut Document) {
     }
     document.heading(2, "Scenarios");
     document.paragraph(
-        "Judgements that were pinned by name, to be compared with the one this report is on.",
+        "Judgements that were saved by name, to be compared with the one this report is on.",
     );
     let rows = scenarios.iter().map(|scenario| {
         let (leader, margin) = match assess(decision, scenario.judgement()).verdict() {
@@ -38,8 +38,8 @@ pub(super) fn scenarios(context: &Context<'_>, document: &mut Document) {
 /// adds up.
 fn difference(context: &Context<'_>, scenario: &Scenario, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
-    let pinned = assess(decision, scenario.judgement());
-    let then = Judged { judgement: scenario.judgement(), assessment: &pinned };
+    let saved = assess(decision, scenario.judgement());
+    let then = Judged { judgement: scenario.judgement(), assessment: &saved };
     let now = Judged { judgement, assessment };
     let mut said = Vec::new();
     let comparison = Comparison::of(then, now).filter(|it| !it.shifts.is_empty());
@@ -80,14 +80,14 @@ fn shifts(context: &Context<'_>, then: Judged<'_>, it: &Comparison) -> Vec<Text>
     let line = |(shift, change): (&Shift, f64)| {
         let name = &shift.criterion(decision, then.judgement, judgement).name;
         let none = || "not there".to_owned();
-        let before = shift.then.map_or_else(none, |j| then.judgement.importance(j).to_string());
-        let after = shift.now.map_or_else(none, |j| judgement.importance(j).to_string());
-        let importance = if before == after {
-            format!("importance {after}")
+        let before = shift.then.map_or_else(none, |j| then.judgement.weight(j).to_string());
+        let after = shift.now.map_or_else(none, |j| judgement.weight(j).to_string());
+        let weight = if before == after {
+            format!("weight {after}")
         } else {
-            format!("importance {after} instead of {before}")
+            format!("weight {after} instead of {before}")
         };
-        Text::from(format!("{name}, {importance}: {}", words::signed(change)))
+        Text::from(format!("{name}, {weight}: {}", words::signed(change)))
     };
     let mut lines: Vec<Text> = seen.into_iter().map(line).collect();
     if !rest.is_empty() {

@@ -4,9 +4,9 @@ use super::super::Context;
 use super::super::document::{Chart, Column, Document, Text};
 use super::evidence::favour_line;
 use crate::assessment::words;
-use crate::decision::Importance;
+use crate::decision::Weight;
 
-/// The importances with their shares.
+/// The weights with their shares.
 pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     document.heading(2, "What matters");
@@ -15,7 +15,7 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     {
         let use_case = &decision.use_cases[use_case];
         document.paragraph(format!(
-            "The importances of a use case are a starting point of this pack's author. What the \
+            "The weights of a use case are a starting point of this pack's author. What the \
              sources themselves say of {}:",
             use_case.name
         ));
@@ -32,19 +32,19 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
         };
         vec![
             judgement.criterion(decision, j).name.as_str().into(),
-            judgement.importance(j).to_string().into(),
+            judgement.weight(j).to_string().into(),
             share.into(),
             set_by_in_words(context, j).into(),
         ]
     };
     let columns = vec![
         Column::text("Criterion"),
-        Column::numbers("importance"),
+        Column::numbers("weight"),
         Column::numbers("share"),
         Column::text("set by"),
     ];
     let rows = (0..assessment.criteria()).map(row).collect();
-    document.table("Importances and shares", columns, rows);
+    document.table("Weights and shares", columns, rows);
     if let Some(sum) = sum_as_printed(context) {
         document.paragraph(sum);
     }
@@ -65,15 +65,15 @@ pub(super) fn sum_as_printed(context: &Context<'_>) -> Option<String> {
         .then(|| format!("Each share is rounded for itself; as printed they add up to {sum}%."))
 }
 
-/// Where importances come from: each is one of these.
+/// Where weights come from: each is one of these.
 pub(super) const SET_BY: [&str; 4] = ["hand", "own criterion", "use case", "pack"];
 
-/// Where an importance comes from.
+/// Where a weight comes from.
 pub(in crate::report) fn set_by(context: &Context<'_>, j: usize) -> &'static str {
     let Context { decision, judgement, .. } = *context;
     match (start(context, j), judgement.use_case()) {
         _ if j >= decision.criteria.len() => "own criterion",
-        (start, _) if start != judgement.importance(j) => "hand",
+        (start, _) if start != judgement.weight(j) => "hand",
         (_, Some(_)) => "use case",
         (_, None) => "pack",
     }
@@ -83,16 +83,16 @@ pub(in crate::report) fn set_by(context: &Context<'_>, j: usize) -> &'static str
 /// 3.0`.
 pub(super) fn set_by_in_words(context: &Context<'_>, j: usize) -> String {
     match (set_by(context, j), start(context, j)) {
-        (by, start) if start == context.judgement.importance(j) => by.to_owned(),
+        (by, start) if start == context.judgement.weight(j) => by.to_owned(),
         (by, start) => format!("{by}, instead of {start}"),
     }
 }
 
-/// The importance from which a criterion started.
-fn start(context: &Context<'_>, j: usize) -> Importance {
+/// The weight from which a criterion started.
+fn start(context: &Context<'_>, j: usize) -> Weight {
     let Context { decision, judgement, .. } = *context;
-    let of_decision = judgement.starting_importances(decision).get(j).copied();
-    of_decision.unwrap_or_else(|| judgement.criterion(decision, j).importance)
+    let of_decision = judgement.starting_weights(decision).get(j).copied();
+    of_decision.unwrap_or_else(|| judgement.criterion(decision, j).weight)
 }
 
 /// How the alternatives are rated, and what that adds to their scores.
@@ -124,7 +124,7 @@ pub(super) fn ratings(context: &Context<'_>, document: &mut Document) {
         let mut cells: Vec<Text> = vec![name.into()];
         cells.extend((0..assessment.alternatives()).map(|a| rating_line(context, j, a).into()));
         if let Some((first, second)) = between {
-            cells.push(words::signed(assessment.gain(j, (first, second))).into());
+            cells.push(words::signed(assessment.contribution(j, (first, second))).into());
         }
         cells
     };
@@ -148,7 +148,7 @@ pub(in crate::report) fn rating_line(context: &Context<'_>, j: usize, a: usize) 
     match assessment.exclusion(j) {
         Some(_) => format!("{rating}{spread}"),
         None => {
-            format!("{rating}{spread}, {} points", words::decimal(assessment.contribution(j, a)))
+            format!("{rating}{spread}, {} points", words::decimal(assessment.points_of(j, a)))
         }
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::encode::{encode_with, head_remarks, names};
-use super::super::tests::pinned;
+use super::super::tests::saved;
 use super::super::{Kept, decode, encode};
 use super::*;
 use crate::decision::tests::small;
@@ -38,7 +38,7 @@ proptest! {
         behind in proptest::collection::vec(any::<bool>(), 1..70),
     ) {
         let decision = small();
-        let workspace = pinned(&decision);
+        let workspace = saved(&decision);
         let plain = encode(&decision, "print", &workspace, &Kept::default());
         let text = commented(&plain, &above, &behind);
         let decoded = decode(&text, &decision, "print").expect("comments say nothing");

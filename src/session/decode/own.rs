@@ -2,8 +2,8 @@
 
 use toml::Value;
 
-use super::{Reader, importance_of};
-use crate::decision::{Criterion, Importance, Scale, text};
+use super::{Reader, weight_of};
+use crate::decision::{Criterion, Scale, Weight, text};
 use crate::diagnostic::{Fault, Item, quoted};
 use crate::judgement::OwnRating;
 
@@ -76,15 +76,15 @@ fn criterion(item: &Item<'_>) -> Result<Criterion, Fault> {
     let mut line = |key| table.take_string(key).map(|it| text::line(&it).into_owned());
     let (id, name) = (line("id")?, line("name")?);
     let (question, group) = (line("question")?, line("group")?);
-    let importance = table.take("importance").map(|it| importance_of(&it)).transpose()?;
+    let weight = table.take("weight").map(|it| weight_of(&it)).transpose()?;
     let scale = table.take("scale").map(|it| scale(&it)).transpose()?;
     table.finish()?;
     if id.is_empty() || name.is_empty() {
         let help = "write id = \"team\" and name = \"What our team knows\"";
         return Err(item.fault("a criterion of your own needs an id and a name", help));
     }
-    let importance = importance.unwrap_or(Importance::DEFAULT);
-    Ok(Criterion { id, name, question, group, importance, scale, claims: Vec::new() })
+    let weight = weight.unwrap_or(Weight::DEFAULT);
+    Ok(Criterion { id, name, question, group, weight, scale, claims: Vec::new() })
 }
 
 fn scale(item: &Item<'_>) -> Result<Scale, Fault> {

@@ -36,18 +36,22 @@ const JUDGEMENT: &[Key] = &[
     Key::new(
         "use_case",
         Kind::Text,
-        "Where the importances come from: the id of a use case. Without a table of importances they are its own.",
+        "Where the weights come from: the id of a use case. Without a table of weights they are its own.",
     ),
     Key::new("note", Kind::Text, "A note on the decision as a whole."),
-    Key::new("set_aside", Kind::List(&Kind::Text, 0), "Criteria that do not count, by their ids."),
     Key::new(
-        "struck",
+        "excluded_criteria",
+        Kind::List(&Kind::Text, 0),
+        "Criteria that do not count, by their ids.",
+    ),
+    Key::new(
+        "excluded_claims",
         Kind::List(&Kind::Text, 0),
         "Claims that do not count: criterion/source/alternative, and /2 for a second one.",
     ),
     Key::new(
-        "importance",
-        Kind::Table(&IMPORTANCES),
+        "weights",
+        Kind::Table(&WEIGHTS),
         "How much criteria matter, by their ids: 0 to 10 with one decimal at most.",
     ),
     Key::new("trust", Kind::Table(&TRUSTS), "How far sources are trusted, by their ids: 0 to 1."),
@@ -60,7 +64,7 @@ const JUDGEMENT: &[Key] = &[
     Key::new("criterion", Kind::Tables(&CRITERION), "Criteria of your own."),
 ];
 
-static IMPORTANCES: Table = Table { others: Others::Each(Kind::IMPORTANCE), ..Table::EMPTY };
+static WEIGHTS: Table = Table { others: Others::Each(Kind::WEIGHT), ..Table::EMPTY };
 static TRUSTS: Table = Table { others: Others::Each(Kind::TRUST), ..Table::EMPTY };
 static NOTES: Table = Table { others: Others::Each(Kind::Text), ..Table::EMPTY };
 
@@ -90,8 +94,8 @@ static CRITERION: Table = Table {
         Key::new("question", Kind::Text, "What it asks of an alternative."),
         Key::new("group", Kind::Text, "The heading under which it stands."),
         Key::new(
-            "importance",
-            Kind::IMPORTANCE,
+            "weight",
+            Kind::WEIGHT,
             "How much it matters: 0 to 10 with one decimal at most; 5 if left out.",
         ),
         Key::new("scale", Kind::Table(&SCALE), "What its ratings go from and to."),

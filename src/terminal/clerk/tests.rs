@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use super::*;
 use crate::app::{App, Command, ExportChoice, Offer, update};
-use crate::decision::{Decision, Importance, tests::small};
+use crate::decision::{Decision, Weight, tests::small};
 use crate::judgement::Judgement;
 
 /// Longer than any test runs: whatever is saved in time, is saved for another reason.
@@ -33,7 +33,7 @@ fn finish(clerk: Clerk) -> Option<String> {
 
 impl Files for Remembered {
     fn save(&mut self, workspace: &Workspace) -> Vec<String> {
-        self.note(format!("saved {}", workspace.present.importance(0).tenths()));
+        self.note(format!("saved {}", workspace.present.weight(0).tenths()));
         self.news.clone()
     }
 
@@ -61,12 +61,12 @@ impl Files for Remembered {
     }
 
     fn reload(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
-        self.note(format!("read again {}", workspace.present.importance(0).tenths()));
+        self.note(format!("read again {}", workspace.present.weight(0).tenths()));
         self.read.clone().ok_or_else(|| Trouble::new("No", "wrong"))
     }
 
     fn preview(&mut self, workspace: &Workspace, report: ReportKind) -> Preview {
-        Preview::of(&format!("{} at {}", report.format, workspace.present.importance(0)))
+        Preview::of(&format!("{} at {}", report.format, workspace.present.weight(0)))
     }
 }
 
@@ -111,9 +111,9 @@ fn clerk(pause: Duration, news: &[&str]) -> (Clerk, Book, Receiver<Happening>) {
     (clerk, book, answered)
 }
 
-fn judged(decision: &Decision, importance: u8) -> Workspace {
+fn judged(decision: &Decision, weight: u8) -> Workspace {
     let mut judgement = Judgement::of(decision);
-    judgement.set_importance(0, Importance::from_tenths(importance).expect("in range"));
+    judgement.set_weight(0, Weight::from_tenths(weight).expect("in range"));
     judgement.into()
 }
 
@@ -124,8 +124,8 @@ fn done(book: &Book) -> Vec<String> {
 #[test]
 fn only_the_last_of_many_changes_is_saved() {
     let (clerk, book, _answered) = clerk(FOREVER, &[]);
-    for importance in 0..=100 {
-        clerk.save(judged(&small(), importance));
+    for weight in 0..=100 {
+        clerk.save(judged(&small(), weight));
     }
     assert_eq!(finish(clerk), None);
     assert_eq!(done(&book), ["saved 100"]);

@@ -43,14 +43,13 @@ impl Written {
     }
 }
 
-/// The importance of the first criterion as it was last saved, in tenths.
+/// The weight of the first criterion as it was last saved, in tenths.
 #[derive(Clone, Default)]
 struct Saved(Arc<Mutex<Option<u8>>>);
 
 impl Files for Saved {
     fn save(&mut self, workspace: &Workspace) -> Vec<String> {
-        *self.0.lock().expect("no test panics here") =
-            Some(workspace.present.importance(0).tenths());
+        *self.0.lock().expect("no test panics here") = Some(workspace.present.weight(0).tenths());
         Vec::new()
     }
 

@@ -5,11 +5,11 @@ use std::sync::mpsc::{self, Receiver};
 use super::*;
 use crate::assessment::{Assessment, assess};
 use crate::decision::tests::small;
-use crate::decision::{Alternative, Claim, Decision, Importance};
+use crate::decision::{Alternative, Claim, Decision, Weight};
 use crate::judgement::Judgement;
 
 /// So many alternatives, each the best in something.
-fn contested(alternatives: usize) -> Decision {
+fn disagreeing(alternatives: usize) -> Decision {
     let mut decision = small();
     decision.alternatives = (0..alternatives)
         .map(|a| Alternative { id: format!("a{a}"), name: format!("A{a}"), summary: String::new() })
@@ -31,16 +31,16 @@ fn contested(alternatives: usize) -> Decision {
     decision
 }
 
-/// What follows when the first criterion has this importance, in tenths.
-fn assessment(importance: u8) -> Assessment {
-    let decision = contested(7);
+/// What follows when the first criterion has this weight, in tenths.
+fn assessment(weight: u8) -> Assessment {
+    let decision = disagreeing(7);
     let mut judgement = Judgement::of(&decision);
-    judgement.set_importance(0, Importance::from_tenths(importance).expect("in range"));
+    judgement.set_weight(0, Weight::from_tenths(weight).expect("in range"));
     assess(&decision, &judgement)
 }
 
-fn poll(generation: u64, importance: u8) -> Poll {
-    Poll { generation, assessment: assessment(importance) }
+fn poll(generation: u64, weight: u8) -> Poll {
+    Poll { generation, assessment: assessment(weight) }
 }
 
 /// A pollster with what it answers.

@@ -21,8 +21,8 @@ pub(super) fn write<'a>(
 ) {
     let theme = &look.theme;
     let claim = app.decision().claim(at);
-    let struck = app.judgement().is_struck(at);
-    let counts = !struck && app.judgement().trust(claim.source).size() > 0.0;
+    let excluded = app.judgement().is_claim_excluded(at);
+    let counts = !excluded && app.judgement().trust(claim.source).size() > 0.0;
     let style = if counts { theme.text } else { theme.dim.crossed_out() };
     let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), at.criterion));
     let mark = scale::mark(claim.rating, scale);
@@ -38,8 +38,8 @@ pub(super) fn write<'a>(
         } else {
             page.quote((indent, lead), &claim.says, style);
         }
-        if struck {
-            page.tail(indent, "struck", theme.caution);
+        if excluded {
+            page.tail(indent, "excluded_claims", theme.caution);
         }
         page.caution(indent.min(4), claim.caution.as_deref());
     });

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! ▸ Live chat and messaging      N +28.2
-//!   Default importances          D  +1.3
+//!   Default weights          D  +1.3
 //!
-//!               pinned     now  change
+//!               saved     now  change
 //!  Leader            N       N
 //!  Node.js        84.1    70.0   -14.1
 //!  Django         55.9    54.6    -1.3
@@ -76,7 +76,7 @@ fn scenarios(app: &App, look: &Look, list: Rect, frame: &mut Frame) {
         let selected = app.compared() == Some(scenario);
         let marker = if selected { look.glyphs.marker } else { " " };
         let name = app.scenarios().list()[scenario].name();
-        let verdict = app.pinned(scenario).assessment.verdict();
+        let verdict = app.scenario_judged(scenario).assessment.verdict();
         let margin = verdict.map_or_else(|| "none".to_owned(), |it| signed(it.margin));
         let leader = verdict.and_then(|it| it.leader);
         // Without a verdict there is no tie either.
@@ -116,12 +116,12 @@ fn named<'n>(name: &'n str, cells: usize, look: &Look) -> Cow<'n, str> {
 fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
     let mut page = Page::new(look, cells);
     let Some(scenario) = app.compared() else {
-        let key = look.key(Context::Criteria, Command::Pin).unwrap_or_default();
-        let hint = format!("{key} pins what you have now, to compare with what you do next.");
+        let key = look.key(Context::Criteria, Command::SaveScenario).unwrap_or_default();
+        let hint = format!("{key} saves what you have now, to compare with what you do next.");
         page.text(&hint, look.theme.text);
         return page;
     };
-    let then = app.pinned(scenario);
+    let then = app.scenario_judged(scenario);
     let now = Judged { judgement: app.judgement(), assessment: app.assessment() };
     if then.judgement == now.judgement {
         let hint = "It is what you have now. Move a slider, and see here what that does.";
@@ -146,7 +146,7 @@ fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
 fn scores(page: &mut Page, app: &App, look: &Look, then: Judged<'_>, now: Judged<'_>) {
     let theme = &look.theme;
     let none = || (String::new(), theme.dim);
-    let heads = ["pinned", "now", "change"].map(|it| (it.to_owned(), theme.dim));
+    let heads = ["saved", "now", "change"].map(|it| (it.to_owned(), theme.dim));
     let leader = |of: Judged<'_>| match of.assessment.verdict() {
         Some(verdict) => {
             let tag = look.tag(verdict.leader).content.trim().to_owned();
@@ -251,7 +251,7 @@ fn criteria<'a>(page: &mut Page<'a>, app: &'a App, look: &Look, then: Judged<'a>
     }
 }
 
-/// The name of a criterion with its importance and share, then and now, and what that changes:
+/// The name of a criterion with its weight and share, then and now, and what that changes:
 /// `Security   3.0→8.0   7→15%  -12.2`
 fn criterion<'a>(
     app: &'a App,
@@ -271,9 +271,9 @@ fn criterion<'a>(
             format!("{before}{arrow}{after}{unit}")
         }
     };
-    let importance = both(
-        shift.then.map_or_else(none, |j| then.judgement.importance(j).to_string()),
-        shift.now.map_or_else(none, |j| app.judgement().importance(j).to_string()),
+    let weight = both(
+        shift.then.map_or_else(none, |j| then.judgement.weight(j).to_string()),
+        shift.now.map_or_else(none, |j| app.judgement().weight(j).to_string()),
         "",
     );
     let percent = |share: f64| format!("{:.0}", 100.0 * share);
@@ -288,11 +288,11 @@ fn criterion<'a>(
         _ if change > 0.0 => Some(comparison.first),
         _ => Some(comparison.second),
     };
-    let figures = [(importance, theme.text), (share, theme.dim), (shown, theme.leader(gainer))];
+    let figures = [(weight, theme.text), (share, theme.dim), (shown, theme.leader(gainer))];
     Row { name, figures }
 }
 
-/// The importance of a criterion that is not there.
+/// The weight of a criterion that is not there.
 fn none() -> String {
     "-".to_owned()
 }

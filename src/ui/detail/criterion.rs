@@ -112,7 +112,7 @@ fn subheading(
 ) -> Vec<Span<'static>> {
     let mean = source_mean(app.decision(), app.judgement(), j, source, alternative);
     let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), j));
-    let mean = mean.map_or_else(|| "struck".into(), |it| scale::mean(it, scale));
+    let mean = mean.map_or_else(|| "excluded_claims".into(), |it| scale::mean(it, scale));
     vec![
         Span::styled(
             called(app, look, alternative, cells.saturating_sub(width(&mean) + 2)),
@@ -144,10 +144,10 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     }
     let mut sources: Vec<usize> = claims.iter().map(|it| decision.claim(*it).source).collect();
     sources.dedup();
-    let struck = claims.iter().filter(|it| app.judgement().is_struck(**it)).count();
-    let struck = if struck > 0 { format!(", {struck} struck") } else { String::new() };
+    let excluded = claims.iter().filter(|it| app.judgement().is_claim_excluded(**it)).count();
+    let excluded = if excluded > 0 { format!(", {excluded} excluded") } else { String::new() };
     let speak = format!(
-        "{}, {}{struck}.",
+        "{}, {}{excluded}.",
         words::counted(sources.len(), "source"),
         words::counted(claims.len(), "claim")
     );

@@ -1,4 +1,4 @@
-//! A use case: what it is, which side the sources take, and which verdict its importances give.
+//! A use case: what it is, which side the sources take, and which verdict its weights give.
 
 use ratatui::text::Span;
 
@@ -10,7 +10,7 @@ use crate::ui::Look;
 use crate::ui::look::percent;
 use crate::ui::text::{spaces, width};
 
-/// Cells of a bar that tells one importance from another.
+/// Cells of a bar that tells one weight from another.
 const SHORTEST_BAR: usize = 6;
 
 pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: usize) {
@@ -37,7 +37,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
         let key = look.key(Context::Panes, Command::Open).unwrap_or_default();
         format!("{key} applies it: the sliders move to")
     };
-    let whose = "the importances below, a starting point of the pack's author, not of its sources.";
+    let whose = "the weights below, a starting point of the pack's author, not of its sources.";
     page.text(&format!("{hint} {whose}"), theme.dim);
     page.caution(0, use_case.caution.as_deref());
 
@@ -49,11 +49,11 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
             theme.text,
         );
     }
-    page.heading("Importances");
-    let mut importances = use_case.importance.clone();
-    importances.sort_by_key(|(_, importance)| std::cmp::Reverse(*importance));
+    page.heading("Weights");
+    let mut weights = use_case.weights.clone();
+    weights.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
     let cells = page.cells();
-    let longest = importances.iter().map(|it| width(&decision.criteria[it.0].name)).max();
+    let longest = weights.iter().map(|it| width(&decision.criteria[it.0].name)).max();
     let longest = longest.unwrap_or(0);
     // The tag of whom the criterion speaks for says what the colour of the bar does.
     let around = look.tag_width() + 14;
@@ -63,7 +63,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
         ..SHORTEST_BAR => (longest.min(cells.saturating_sub(around)), 0),
         track => (name, track.min(30)),
     };
-    for (j, importance) in importances {
+    for (j, weight) in weights {
         let leads = applied.best_on(j);
         let mut spans = vec![Span::raw(look.fit(&decision.criteria[j].name, name)), Span::raw(" ")];
         // Out of the score it speaks for nobody, not even for all alike.
@@ -72,8 +72,8 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
             None => look.tag(leads),
         });
         spans.push(Span::raw(" "));
-        spans.extend(look.bar(importance.size() / 10.0, track, theme.leader(leads)));
-        spans.push(Span::raw(format!("  {importance:>4}")));
+        spans.extend(look.bar(weight.size() / 10.0, track, theme.leader(leads)));
+        spans.push(Span::raw(format!("  {weight:>4}")));
         spans.push(Span::styled(format!(" {:>4}", percent(applied.share(j))), theme.dim));
         page.line(spans);
     }

@@ -1,7 +1,7 @@
-//! What if: who would lead as importances change, of this criterion and of a second one.
+//! What if: who would lead as weights change, of this criterion and of a second one.
 //!
 //! ```text
-//!   80│              ┊   ⣀⡠⠤⠒⠉ D     the chart: the scores as one importance runs from 0 to 10
+//!   80│              ┊   ⣀⡠⠤⠒⠉ D     the chart: the scores as one weight runs from 0 to 10
 //!     │⠒⠒⠤⠤⣀⣀  67.5  ┊⠤⠊⠉
 //!     │      ⠉⠉⠑●⠢⠤⠤⠊┊⠉⠒⠒⠤⠤⣀⣀
 //!   40│⠉⠉             ┊      ⠉⠒ N
@@ -9,7 +9,7 @@
 //!      0       3.5   5.2      10
 //!  Node.js leads from 0.0 to 5.2
 //!
-//!  Security                          the map: who leads as two importances run from 0 to 10
+//!  Security                          the map: who leads as two weights run from 0 to 10
 //!   10│╱╱╱╱╱╱╱╱╱╱╱⡠⠊·········
 //!  6.0┼╱╱ Node.js ● · Django ·
 //!    0│╱╱╱╱╱╱⡠⠊··············
@@ -20,7 +20,7 @@
 //!
 //! Owns where the two go: beside each other, one above the other, or one at a time, which are then
 //! two pages to scroll between. Drawing and the mouse use the same arrangement, and it does not hang on
-//! what follows from the importances, so that nothing moves under the mouse.
+//! what follows from the weights, so that nothing moves under the mouse.
 
 mod chart;
 mod legend;
@@ -31,7 +31,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::{App, Command, Context, Handle, Pane, Target, Window};
-use crate::ui::slider::importance_at;
+use crate::ui::slider::weight_at;
 use crate::ui::text::wrap;
 use crate::ui::{Frame, Look};
 use map::Across;
@@ -242,17 +242,17 @@ pub(in crate::ui) fn at(
     (x, y): (u16, u16),
 ) -> Option<Target> {
     let along = |j: usize, at: i32, from: i32, cells: u16| {
-        let now = app.judgement().importance(j);
+        let now = app.judgement().weight(j);
         let column = at - from;
         let kept = column == i32::from(plot::step(now.size(), cells));
-        (j, if kept { now } else { importance_at(column, cells.into()) })
+        (j, if kept { now } else { weight_at(column, cells.into()) })
     };
     let across = |j: usize, plot: Rect| along(j, x.into(), plot.x.into(), plot.width);
     let (chart, map) = plots(app, look, j, body);
     match handle {
         Handle::Chart(j) => {
-            let (j, importance) = across(j, chart?);
-            Some(Target::Chart(j, importance))
+            let (j, weight) = across(j, chart?);
+            Some(Target::Chart(j, weight))
         }
         Handle::Map(first, second) => {
             let (plot, other) = map?;

@@ -1,4 +1,4 @@
-//! The verdict in words: who leads, how sure that is, what would change it, what the disputes could
+//! The verdict in words: who leads, how sure that is, what would change it, what the disagreements could
 //! do.
 
 use ratatui::style::Style;
@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::sure;
 use crate::app::{App, Command, Context};
 use crate::assessment::words::{is_tied_for_good, list, rounded, signed, tied};
-use crate::assessment::{Exclusion, Strength, Tip};
+use crate::assessment::{Exclusion, SliderReversal, Strength};
 use crate::ui::Look;
 use crate::ui::text::{cut_apart, width, wrap};
 
@@ -20,8 +20,8 @@ const SHORTEST_NAME: usize = 12;
 /// Fewer lines than that do not have room for everything.
 const FEW: usize = 5;
 
-/// What is said where no importance is above 0.
-const EQUAL_SHARES: [&str; 2] = ["all importances are 0: equal shares", "all are 0: equal shares"];
+/// What is said where no weight is above 0.
+const EQUAL_SHARES: [&str; 2] = ["all weights are 0: equal shares", "all are 0: equal shares"];
 
 /// From so many cells on, all there is to say of one thing has room on one line.
 const WIDE: usize = 76;
@@ -38,11 +38,11 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
         }
         return lines;
     }
-    let tip = app.assessment().nearest_tip();
-    let flips = flip_in_words(app);
+    let tip = app.assessment().nearest_slider_reversal();
+    let reversals = reversal_in_words(app);
     let is_wide = cells >= WIDE;
-    // Whether the flip has a place beside what a slider alone could do.
-    let mut has_flip = is_wide;
+    // Whether the reversal has a place beside what a slider alone could do.
+    let mut has_reversal = is_wide;
     // What would change the verdict matters most where there is room for two lines only.
     // Of a tie that nothing decides, there is nothing to be sure of.
     let sure_lines = match rows.saturating_sub(2).min(2) {
@@ -52,31 +52,31 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
     };
     if sure_lines > 0 {
         let mut sure = sure::lines(app, look, cells, sure_lines).unwrap_or_default();
-        // Where the flip has no line of its own, it may have the rest of one.
-        if let (2.., Some(_), Some(last)) = (sure.len(), app.nearest_flip(), sure.last_mut()) {
+        // Where the reversal has no line of its own, it may have the rest of one.
+        if let (2.., Some(_), Some(last)) = (sure.len(), app.nearest_reversal(), sure.last_mut()) {
             let room = cells.saturating_sub(width(last) + 2);
-            if let Some(flip) = flips.iter().find(|it| width(it) <= room) {
+            if let Some(reversal) = reversals.iter().find(|it| width(it) <= room) {
                 last.push_str("; ");
-                last.push_str(flip);
-                has_flip = true;
+                last.push_str(reversal);
+                has_reversal = true;
             }
         }
         lines.extend(sure.into_iter().map(|line| cut(line, theme.text)));
     }
-    // What a slider alone could do stands at one place, whatever it is; where the flip has none, and no
-    // slider alone could do it, that is the flip's.
+    // What a slider alone could do stands at one place, whatever it is; where the reversal has none, and no
+    // slider alone could do it, that is the reversal's.
     let slider = match tip {
-        Some(tip) => Some(cut(tip_in_words(app, look, tip, cells), theme.caution)),
-        None if has_flip && app.nearest_flip().is_some() => {
+        Some(tip) => Some(cut(slider_in_words(app, look, tip, cells), theme.caution)),
+        None if has_reversal && app.nearest_reversal().is_some() => {
             Some(cut("no slider alone flips it".into(), theme.dim))
         }
         None => None,
     };
-    let needs_flip = is_wide || slider.is_none();
+    let needs_reversal = is_wide || slider.is_none();
     lines.extend(slider);
-    if needs_flip {
-        let fitting = flips.iter().find(|it| width(it) <= cells).or(flips.last());
-        lines.extend(fitting.map(|flip| cut(flip.clone(), theme.dim)));
+    if needs_reversal {
+        let fitting = reversals.iter().find(|it| width(it) <= cells).or(reversals.last());
+        lines.extend(fitting.map(|reversal| cut(reversal.clone(), theme.dim)));
     }
     if app.assessment().has_equal_shares() {
         // It explains the rest, so that it comes first where not everything has room.
@@ -86,8 +86,8 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
         lines.insert(at.min(lines.len()), cut(text, theme.dim));
     }
     // They have the signs of what they could do to the bars.
-    let signs = format!("{}{} ", look.glyphs.contested, look.glyphs.open);
-    if let Some(worst) = disputes_in_words(app, look, cells.saturating_sub(width(&signs))) {
+    let signs = format!("{}{} ", look.glyphs.disagreeing, look.glyphs.open);
+    if let Some(worst) = disagreements_in_words(app, look, cells.saturating_sub(width(&signs))) {
         lines.push(cut(format!("{signs}{worst}"), theme.dim));
     }
     lines
@@ -96,23 +96,23 @@ pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Li
 /// What to do where nothing is left to score.
 fn way_back(app: &App, look: &Look) -> Option<String> {
     let key = |command| look.key(Context::Criteria, command);
-    let is_aside = |j| app.assessment().exclusion(j) == Some(&Exclusion::SetAside);
+    let is_excluded = |j| app.assessment().exclusion(j) == Some(&Exclusion::ByYou);
     let rate = key(Command::Rate)?;
     let judgement = app.judgement();
     let is_distrusted = |s| judgement.trust(s).size() == 0.0;
-    if (0..app.assessment().criteria()).any(is_aside) {
-        Some(format!("{} takes a criterion back in, {rate} rates it", key(Command::SetAside)?))
+    if (0..app.assessment().criteria()).any(is_excluded) {
+        Some(format!("{} includes a criterion again, {rate} rates it", key(Command::Exclude)?))
     } else if (0..app.decision().sources.len()).any(is_distrusted) {
         Some(format!("{} trusts a source again, {rate} rates a criterion", key(Command::Sources)?))
-    } else if judgement.struck().next().is_some() {
-        Some(format!("{} restores a claim, {rate} rates a criterion", key(Command::Strike)?))
+    } else if judgement.excluded_claims().next().is_some() {
+        Some(format!("{} includes a claim again, {rate} rates a criterion", key(Command::Exclude)?))
     } else {
         Some(format!("{rate} rates a criterion"))
     }
 }
 
 /// The least weight that has to change hands for somebody else to lead, from many words to few.
-fn flip_in_words(app: &App) -> Vec<String> {
+fn reversal_in_words(app: &App) -> Vec<String> {
     let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
     if verdict.leader.is_none() {
         return if is_tied_for_good(app.assessment()) {
@@ -121,18 +121,18 @@ fn flip_in_words(app: &App) -> Vec<String> {
             vec!["the next move may decide".into()]
         };
     }
-    let Some(flip) = app.nearest_flip() else {
+    let Some(reversal) = app.nearest_reversal() else {
         return vec!["no weighting changes the leader".into()];
     };
     let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
     // As it is rounded where it has a decimal, so that the two agree.
-    let part = match rounded(100.0 * flip.moved).round() {
+    let part = match rounded(100.0 * reversal.moved).round() {
         0.0 => "<1%".into(),
         percent => format!("{percent:.0}%"),
     };
-    let from = flip.givers.first().map_or("", |(giver, _)| name(*giver));
-    let more = if flip.givers.len() > 1 { " and others" } else { "" };
-    let to = name(flip.receiver);
+    let from = reversal.givers.first().map_or("", |(giver, _)| name(*giver));
+    let more = if reversal.givers.len() > 1 { " and others" } else { "" };
+    let to = name(reversal.receiver);
     vec![
         format!("flips if {part} of weight moves: {from}{more} to {to}"),
         format!("flips if {part} of weight moves to {to}"),
@@ -142,20 +142,20 @@ fn flip_in_words(app: &App) -> Vec<String> {
     ]
 }
 
-/// What would follow if every dispute went against the leader, where the sources differ at all.
-fn disputes_in_words(app: &App, look: &Look, cells: usize) -> Option<String> {
+/// What would follow if every disagreement went against the leader, where the sources differ at all.
+fn disagreements_in_words(app: &App, look: &Look, cells: usize) -> Option<String> {
     let now = app.assessment().verdict()?;
-    let worst = app.assessment().under_disputes()?;
+    let worst = app.assessment().under_disagreements()?;
     let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
     // What is shown as no lead is none here.
     if worst.leader.is_none() || signed(worst.margin) == "0.0" {
-        let forms = ["disputes at worst: a tie", "at worst a tie"];
+        let forms = ["disagreements at worst: a tie", "at worst a tie"];
         return differ.then(|| forms[usize::from(width(forms[0]) > cells)].to_owned());
     }
     let leader = &app.decision().alternatives[worst.first].name;
     let margin = signed(worst.margin);
     let still = if worst.leader == now.leader { "still " } else { "" };
-    let long = format!("disputes at worst: {still}{leader} {margin}");
+    let long = format!("disagreements at worst: {still}{leader} {margin}");
     let short = |leader: &str| format!("at worst {leader} {margin}");
     differ.then(|| if width(&long) <= cells { long } else { named(look, cells, leader, short) })
 }
@@ -214,7 +214,7 @@ fn tie(app: &App, cells: usize) -> String {
 }
 
 /// A tipping point, in as many words as fit.
-fn tip_in_words(app: &App, look: &Look, tip: Tip, cells: usize) -> String {
+fn slider_in_words(app: &App, look: &Look, tip: SliderReversal, cells: usize) -> String {
     let name = &app.judgement().criterion(app.decision(), tip.criterion).name;
     let leader = &app.decision().alternatives[tip.leader].name;
     let way = if tip.up { "up" } else { "down" };

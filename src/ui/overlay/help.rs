@@ -116,7 +116,7 @@ fn keys_of_all(look: &Look, cells: usize) -> Vec<Line<'static>> {
         for row in COMMANDS.iter().filter(|row| row.group == group) {
             let (command, help) = match row.command {
                 // The eleven positions of a slider stand in one line.
-                Command::Set(importance) if importance.tenths() > 0 => continue,
+                Command::Set(weight) if weight.tenths() > 0 => continue,
                 Command::Set(_) => (row.command, POSITIONS.to_owned()),
                 command => (command, row.help.to_owned()),
             };
@@ -138,7 +138,7 @@ fn keys_by_name(look: &Look, cells: usize) -> Vec<Line<'static>> {
         lines.push(Line::styled(format!(" {}", group.title()), look.theme.dim));
         for row in COMMANDS.iter().filter(|row| row.group == group) {
             let (keys, name) = match row.command {
-                Command::Set(importance) if importance.tenths() > 0 => continue,
+                Command::Set(weight) if weight.tenths() > 0 => continue,
                 Command::Set(_) => (keys(look, row.command), "set to 0 … 10"),
                 command => (labels(look, command).into_iter().next().unwrap_or_default(), row.name),
             };
@@ -173,12 +173,12 @@ fn push(lines: &mut Vec<Line<'static>>, keys: &str, help: &str, look: &Look, cel
 /// The keys of a command: in the panes and among the criteria, else where it has any, in the export
 /// pane.
 pub(super) fn keys(look: &Look, command: Command) -> String {
-    if let Command::Set(importance) = command
-        && importance.tenths() == 0
+    if let Command::Set(weight) = command
+        && weight.tenths() == 0
     {
         let first = look.key(Context::Criteria, command).unwrap_or_default();
         let key = |points| {
-            crate::decision::Importance::from_tenths(points)
+            crate::decision::Weight::from_tenths(points)
                 .and_then(|it| look.key(Context::Criteria, Command::Set(it)))
                 .unwrap_or_default()
         };

@@ -1,5 +1,5 @@
 //! How sure is it? Section by section: on how many weightings each alternative comes first, what
-//! each importance can swing, what others would weigh, who beats whom, what other methods say.
+//! each weight can swing, what others would weigh, who beats whom, what other methods say.
 //!
 //! ```text
 //!  Shares  Swings  Weights  Methods

@@ -120,7 +120,7 @@ pub(super) fn trust(app: &App, look: &Look, inside: Rect, source: usize, x: u16)
     let columns = Columns::new(inside.width.into(), look);
     let start = i32::from(inside.x) + i32::try_from(columns.track_start()).unwrap_or(0);
     let now = app.judgement().trust(source);
-    // A tenth of trust is a point of importance.
+    // A tenth of trust is a point of weight.
     let moved = moved_to(i32::from(x) - start, now.size(), columns.track)
         .and_then(|it| Trust::new(it.size() / 10.0));
     Target::Trust(source, moved.unwrap_or(now))

@@ -220,11 +220,11 @@ mod tests {
             glyphs.tied,
             glyphs.notch,
             glyphs.thumb,
-            glyphs.thumb_aside,
+            glyphs.thumb_excluded,
             glyphs.ghost,
             glyphs.balance,
             glyphs.tick,
-            glyphs.contested,
+            glyphs.disagreeing,
             glyphs.open,
             glyphs.rest,
             glyphs.marker,
@@ -236,7 +236,7 @@ mod tests {
         ];
         signs.extend(glyphs.strokes);
         signs.extend(glyphs.leaning);
-        signs.extend(glyphs.gains);
+        signs.extend(glyphs.contribution);
         signs.extend(&glyphs.eighths[1..]);
         signs.extend(glyphs.fills.iter().filter(|it| **it != "·"));
         for sign in signs {

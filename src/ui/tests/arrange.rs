@@ -209,7 +209,7 @@ fn undo_stands_beside_news_where_there_is_something_to_undo() {
     let line = last(stage.keys("u"));
     assert!(line.contains("Nothing to undo") && !line.contains("u undo"), "{line}");
     let line = last(stage.keys("space"));
-    assert!(line.contains("is set aside") && line.contains("u undo"), "{line}");
+    assert!(line.contains("is excluded") && line.contains("u undo"), "{line}");
 }
 
 #[test]
@@ -227,24 +227,24 @@ fn what_if_below_the_criteria_hears_the_mouse() {
         assert!(chart.len() > 200 && map.len() > 200, "{} {}", chart.len(), map.len());
         let (first, last) = (chart[0], chart[chart.len() - 1]);
         mouse(&mut stage, Press, (first.x, first.y));
-        assert_eq!(stage.app.judgement().importance(0), Importance::MIN);
+        assert_eq!(stage.app.judgement().weight(0), Weight::MIN);
         assert_eq!(stage.app.focus(), focus);
         // Beyond the plot it goes on, to the end of the scale.
         mouse(&mut stage, Drag, (last.x, 2));
         mouse(&mut stage, Drag, (199, 2));
         mouse(&mut stage, Release, (199, 2));
-        assert_eq!(stage.app.judgement().importance(0), Importance::MAX);
+        assert_eq!(stage.app.judgement().weight(0), Weight::MAX);
         // One gesture is one step of undo.
         stage.keys("u");
-        assert_eq!(stage.app.judgement().importance(0).tenths(), 50);
+        assert_eq!(stage.app.judgement().weight(0).tenths(), 50);
         let corner = map[0];
         let Target::Map([(first, _), (second, _)]) = mouse(&mut stage, Press, (corner.x, corner.y))
         else {
             panic!("a map")
         };
         mouse(&mut stage, Release, (corner.x, corner.y));
-        let now = |j| stage.app.judgement().importance(j);
-        assert_eq!((now(first), now(second)), (Importance::MIN, Importance::MAX));
+        let now = |j| stage.app.judgement().weight(j);
+        assert_eq!((now(first), now(second)), (Weight::MIN, Weight::MAX));
         // The wheel there goes through the criteria, whose pane it belongs to.
         mouse(&mut stage, WheelDown, (corner.x, corner.y));
         assert_eq!((stage.app.focus(), stage.app.selected(Pane::Criteria)), (Pane::Criteria, 1));
@@ -264,7 +264,7 @@ fn a_drag_on_what_if_below_the_criteria_keeps_the_plot_under_the_mouse() {
         panic!("a chart")
     };
     assert_eq!(stage.target(place.x, place.y), Target::Chart(j, there));
-    assert_eq!(stage.app.judgement().importance(j), there);
+    assert_eq!(stage.app.judgement().weight(j), there);
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn long_names_cost_the_header_no_figure() {
 fn where_nothing_is_left_to_score_the_screen_says_what_to_do() {
     let mut stage = Stage::plain(travel(), (120, 36));
     stage.keys("space down space down space");
-    assert!(stage.text().contains("Space takes a criterion back in, o rates it"));
+    assert!(stage.text().contains("x includes a criterion again, o rates it"));
     // Where the sources have no say, nothing was taken out.
     let mut stage = Stage::plain(travel(), (120, 36));
     let sources = stage.app.decision().sources.len();
@@ -347,13 +347,17 @@ fn where_nothing_is_left_to_score_the_screen_says_what_to_do() {
         for _ in 0..20 {
             stage.keys("down");
             let claim = stage.app.selected_claim();
-            if claim.is_some_and(|it| !stage.app.judgement().is_struck(it)) {
+            if claim.is_some_and(|it| !stage.app.judgement().is_claim_excluded(it)) {
                 stage.keys("x");
             }
         }
         stage.keys("shift-tab down");
     }
-    assert!(stage.text().contains("x restores a claim, o rates a criterion"), "{}", stage.text());
+    assert!(
+        stage.text().contains("x includes a claim again, o rates a criterion"),
+        "{}",
+        stage.text()
+    );
     let mut bare = travel();
     (bare.use_cases, bare.case_studies) = (Vec::new(), Vec::new());
     let stage = Stage::plain(bare, (120, 36));
@@ -452,7 +456,7 @@ fn what_hangs_on_no_slider_stands_still_while_one_moves() {
     // What takes a criterion back in changes why it is rated as it is, and overlays lie over all.
     let all = stage.buffer().area.area();
     for (keys, stands) in
-        [("x l", false), ("l", true), ("u", false), ("?", false), ("esc", false), ("l", true)]
+        [("x x l", false), ("l", true), ("u", false), ("?", false), ("esc", false), ("l", true)]
     {
         let touched = touched(stage.keys(keys));
         assert_eq!(touched < 1000, stands, "{keys}");

@@ -72,7 +72,7 @@ fn alternatives_that_begin_alike_stay_apart() {
 }
 
 #[test]
-fn the_disputes_begin_with_the_two_that_the_verdict_is_about() {
+fn the_disagreements_begin_with_the_two_that_the_verdict_is_about() {
     let mut decision = crowd();
     for (n, claim) in decision.criteria[1].claims.clone().into_iter().enumerate() {
         let rating = if n % 2 == 0 { 1.0 } else { 5.0 };
@@ -135,7 +135,7 @@ fn a_small_chart_is_drawn_where_there_are_four_lines_and_no_map_is_spoken_of_wit
 }
 
 #[test]
-fn the_disputes_say_how_many_alternatives_have_no_column() {
+fn the_disagreements_say_how_many_alternatives_have_no_column() {
     let mut decision = crowd();
     for a in 5..12 {
         let name = format!("Alternative {a}");
@@ -145,7 +145,7 @@ fn the_disputes_say_how_many_alternatives_have_no_column() {
             criterion.claims.extend(copy.map(|it| Claim { alternative: a, ..it }));
         }
     }
-    // Whoever has two ratings that differ makes a dispute.
+    // Whoever has two ratings that differ makes a disagreement.
     for criterion in &mut decision.criteria {
         let copy = criterion.claims[0].clone();
         let rating = if copy.rating > 3.0 { copy.rating - 1.0 } else { copy.rating + 1.0 };

@@ -77,8 +77,8 @@ fn the_palette_says_all_of_what_is_selected() {
         }
     }
     // Where there is no room below the list, above it.
-    let text = Stage::plain(travel(), (30, 8)).keys(": t a k e").text();
-    assert!(text.contains("Take back the last change"), "{text}");
+    let text = Stage::plain(travel(), (30, 8)).keys(": u n d o").text();
+    assert!(text.contains("Undo (quick presses"), "{text}");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn the_search_tells_names_and_kinds_apart_and_names_before_contexts() {
 }
 
 #[test]
-fn the_disputes_show_the_ratings_of_both_and_say_whole_sentences() {
+fn the_disagreements_show_the_ratings_of_both_and_say_whole_sentences() {
     for (size, said) in [((80, 24), true), ((50, 14), true), ((30, 8), false)] {
         let mut decision = travel();
         let differs = |alternative| Claim {
@@ -103,8 +103,8 @@ fn the_disputes_show_the_ratings_of_both_and_say_whole_sentences() {
         decision.criteria[0].claims.extend([differs(0), differs(1)]);
         let mut stage = Stage::plain(decision, size);
         let text = stage.keys("d").text();
-        assert_eq!(text.contains("If every dispute"), said, "{text}");
-        assert_eq!(text.contains("dispute."), said, "{text}");
+        assert_eq!(text.contains("If every disagreement"), said, "{text}");
+        assert_eq!(text.contains("disagreement."), said, "{text}");
         if said {
             let rows = text.lines().filter(|it| it.contains("Comfort"));
             let ranges = rows.map(|it| it.matches('–').count()).max();
@@ -217,7 +217,7 @@ fn the_page_of_a_use_case_can_be_read_at_every_size() {
         stage.keys("right");
         assert_eq!(stage.app.focus(), Pane::Detail);
         let seen = scrolled(&mut stage, 30);
-        for text in ["Its verdict", "Importances", "Comfort", "The ferry line"] {
+        for text in ["Its verdict", "Weights", "Comfort", "The ferry line"] {
             assert!(words(text).iter().all(|it| words(&seen).contains(it)), "{text}\n{seen}");
         }
         stage.keys("left");
@@ -267,7 +267,7 @@ fn a_criterion_without_a_rating_speaks_for_nobody_on_the_page_of_a_use_case() {
         let mut stage = Stage::plain(decision, (120, 36));
         let text = stage.keys("shift-tab").text();
         let row = text.lines().find(|line| line.contains("│ Comfort ") && line.contains("10.0 "));
-        row.unwrap_or_else(|| panic!("no row of the importance in\n{text}")).to_owned()
+        row.unwrap_or_else(|| panic!("no row of the weight in\n{text}")).to_owned()
     };
     assert!(row(travel()).contains("Comfort B "), "{}", row(travel()));
     let mut decision = travel();

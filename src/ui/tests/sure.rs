@@ -24,7 +24,7 @@ fn trio(criteria: usize) -> Decision {
             name: format!("C{j}"),
             question: String::new(),
             group: String::new(),
-            importance: Importance::clamped(i32::try_from(90 - j * 7 % 60).expect("small")),
+            weight: Weight::clamped(i32::try_from(90 - j * 7 % 60).expect("small")),
             scale: None,
             claims: (0..3).map(|a| claim(j, a)).collect(),
         })
@@ -71,7 +71,7 @@ fn four_against_one() -> Decision {
             let mut criterion = one.clone();
             criterion.id = format!("c{j}");
             criterion.name = format!("C{j}");
-            criterion.importance = Importance::from_tenths(tenths).expect("in range");
+            criterion.weight = Weight::from_tenths(tenths).expect("in range");
             criterion.claims.truncate(2);
             for (a, claim) in criterion.claims.iter_mut().enumerate() {
                 let is_better = (a == 1) == (j == 0);
@@ -111,7 +111,7 @@ fn what_could_change_the_verdict_stays_on_its_line_while_a_slider_moves() {
 fn of_a_tie_it_tells_of_the_one_that_wins_more() {
     let mut decision = four_against_one();
     for (tenths, criterion) in [50, 50, 0, 0, 0].into_iter().zip(&mut decision.criteria) {
-        criterion.importance = Importance::from_tenths(tenths).expect("in range");
+        criterion.weight = Weight::from_tenths(tenths).expect("in range");
     }
     let tied = |decision: &Decision| {
         let header = header(&Stage::plain(decision.clone(), (120, 36)));
@@ -180,7 +180,7 @@ fn better_figures_change_digits_and_nothing_else() {
 fn in_a_tie_it_names_whose_share_it_is() {
     let mut decision = trio(2);
     for criterion in &mut decision.criteria {
-        criterion.importance = Importance::clamped(50);
+        criterion.weight = Weight::clamped(50);
     }
     let rating = |j: usize, a: usize| [[5.0, 1.0, 2.0], [1.0, 5.0, 2.0]][j][a];
     for (j, criterion) in decision.criteria.iter_mut().enumerate() {

@@ -26,7 +26,7 @@ fn rivals(count: usize) -> Decision {
             name: (*name).into(),
             question: String::new(),
             group: "Trees".into(),
-            importance: Importance::clamped([30, 60, 20, 50][j]),
+            weight: Weight::clamped([30, 60, 20, 50][j]),
             scale: None,
             claims: (0..count)
                 .map(|alternative| Claim {
@@ -74,7 +74,7 @@ fn without_a_map_the_reason_is_said() {
     for (keys, expected) in [
         ("c", "choose another criterion"),
         ("down c space up tab", "Timber, its other axis, is out"),
-        ("space tab right", "its importance changes nothing"),
+        ("space tab right", "its weight changes nothing"),
         ("space down space G space up space tab right", "Nothing is left to score"),
     ] {
         for size in [(120, 36), (80, 24), (60, 20)] {
@@ -97,7 +97,7 @@ fn who_leads_at_0_where_nothing_else_counts_is_said_to_the_end() {
     decision.case_studies.clear();
     // Comfort speaks for the boat; Price, with equal shares, speaks louder for the train.
     for (j, tenths) in [50, 0].into_iter().enumerate() {
-        decision.criteria[j].importance = Importance::clamped(tenths);
+        decision.criteria[j].weight = Weight::clamped(tenths);
     }
     decision.criteria[1].claims[0].rating = 500.0;
     decision.criteria[1].claims[1].rating = 100.0;
@@ -152,7 +152,7 @@ fn the_mouse_sets_what_is_drawn_where_it_points() {
         let mut stage = Stage::plain(rivals(3), size);
         stage.keys(keys);
         let places = handles(&stage);
-        let ends = [Importance::MIN, Importance::MAX];
+        let ends = [Weight::MIN, Weight::MAX];
         for (x, y) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
             let corner = Target::Map([(0, ends[x]), (1, ends[y])]);
             assert!(places.iter().any(|(_, target)| *target == corner), "{size:?}");
@@ -167,7 +167,7 @@ fn the_mouse_sets_what_is_drawn_where_it_points() {
             let thumbs = [*y, *y - 1].map(|y| stage.buffer()[(*x, y)].symbol() == "●");
             assert!(thumbs.contains(&true), "{x}, {y} at {size:?}\n{}", stage.text());
             // A press where it is moves nothing.
-            let now = |j: usize| (j, stage.app.judgement().importance(j));
+            let now = |j: usize| (j, stage.app.judgement().weight(j));
             assert_eq!(stage.target(*x, *y), Target::Map([now(first), now(second)]));
         }
     }
@@ -182,10 +182,10 @@ fn a_press_on_the_chart_moves_the_slider_there() {
     let mut seen = 0;
     for ((x, y), _) in charts.step_by(11) {
         let target = stage.target(*x, *y);
-        let Target::Chart(0, importance) = target else { panic!("{target:?}") };
+        let Target::Chart(0, weight) = target else { panic!("{target:?}") };
         stage.act(Action::Point(Pointer { gesture: Gesture::Press, target }));
         stage.act(Action::Point(Pointer { gesture: Gesture::Release, target }));
-        assert_eq!(stage.app.judgement().importance(0), importance);
+        assert_eq!(stage.app.judgement().weight(0), weight);
         seen += 1;
     }
     assert!(seen > 10);
@@ -209,7 +209,7 @@ fn a_drag_beyond_the_map_stays_on_its_rim() {
     for ((column, row), (x, y)) in [((0, 0), (0, 100)), ((119, 0), (100, 100)), ((0, 35), (0, 0))] {
         let target = target_of(&stage, event(column, row));
         stage.act(Action::Point(Pointer { gesture: Gesture::Drag, target }));
-        let now = |j| stage.app.judgement().importance(j).tenths();
+        let now = |j| stage.app.judgement().weight(j).tenths();
         assert_eq!((now(0), now(1)), (x, y));
     }
 }

@@ -53,10 +53,10 @@ fn robustness_is_a_sentence_that_says_how_far_to_trust_it() {
 }
 
 #[test]
-fn a_flip_names_who_gives_and_who_gets() {
+fn a_reversal_names_who_gives_and_who_gets() {
     let said = |differences: &[f64], tenths: &[u8]| {
         let (decision, judgement, assessment) = two(differences, tenths);
-        flip(&decision, &judgement, &assessment.nearest_flip().expect("a flip"))
+        reversal(&decision, &judgement, &assessment.nearest_reversal().expect("a reversal"))
     };
     assert_eq!(
         said(&[0.2, 0.1, -0.1, -0.3], &[30, 30, 20, 20]),
@@ -74,11 +74,13 @@ fn a_flip_names_who_gives_and_who_gets() {
 }
 
 #[test]
-fn a_rating_that_flips_is_given_on_its_scale() {
+fn a_rating_that_reversals_is_given_on_its_scale() {
     let (decision, judgement, assessment) = two(&[0.6, -0.2], &[50, 50]);
-    let flips = assessment.rating_flips();
-    let said: Vec<String> =
-        flips.iter().map(|it| rating_flip(&decision, &judgement, &assessment, it)).collect();
+    let reversals = assessment.rating_reversals();
+    let said: Vec<String> = reversals
+        .iter()
+        .map(|it| rating_reversal(&decision, &judgement, &assessment, it))
+        .collect();
     assert_eq!(
         said,
         [

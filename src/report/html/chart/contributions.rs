@@ -27,7 +27,7 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
     let Context { decision, judgement, assessment, .. } = *context;
     let Some(verdict) = assessment.verdict() else { return };
     let name = |a: usize| decision.alternatives[a].name.as_str();
-    let lead = |j: usize| assessment.gain(j, (verdict.first, verdict.second));
+    let lead = |j: usize| assessment.contribution(j, (verdict.first, verdict.second));
     let mut leads: Vec<(usize, f64)> = (0..assessment.criteria())
         .filter(|&j| assessment.exclusion(j).is_none())
         .map(|j| (j, lead(j)))

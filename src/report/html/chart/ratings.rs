@@ -40,7 +40,7 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
                     page.words("b", &[], &criterion.name);
                     if assessment.exclusion(j).is_some() {
                         page.text(" (out of the score)");
-                    } else if assessment.is_disputed(j) {
+                    } else if assessment.has_disagreement(j) {
                         page.text(" (the sources differ)");
                     }
                 });

@@ -1,4 +1,4 @@
-//! What if: the score of each alternative as one importance runs from 0 to 10, a small chart for each
+//! What if: the score of each alternative as one weight runs from 0 to 10, a small chart for each
 //! criterion, all on the same scale. First those that can change who leads.
 
 use std::fmt::Write as _;
@@ -56,10 +56,10 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
         "p",
         &[("class", &"lead-in")],
         if others {
-            "The scores as one importance runs from 0 to 10, the others kept; only those who lead or \
+            "The scores as one weight runs from 0 to 10, the others kept; only those who lead or \
              come close. The thin line is where it stands, a dashed one where the lead changes."
         } else {
-            "The scores as one importance runs from 0 to 10, the others kept. The thin line is where \
+            "The scores as one weight runs from 0 to 10, the others kept. The thin line is where \
              it stands, a dashed one where the lead changes."
         },
     );
@@ -100,7 +100,7 @@ fn multiples(context: &Context<'_>, frame: &Frame, criteria: &[usize], page: &mu
             page.element("figure", &[("class", &"chart small")], |page| {
                 let name = &context.judgement.criterion(context.decision, j).name;
                 page.element("figcaption", &[], |page| page.words("b", &[], name));
-                let title = format!("Scores as the importance of {name} runs from 0 to 10");
+                let title = format!("Scores as the weight of {name} runs from 0 to 10");
                 let description = format!("{}.", who_leads(context, j));
                 let it = Label { title: &title, description: &description };
                 svg(&it, HEIGHT, page, |page| {
@@ -140,8 +140,8 @@ impl Frame {
         Self { drawn, low, high: ((high / 10.0).ceil() * 10.0).max(low + 10.0) }
     }
 
-    fn x(importance: f64) -> f64 {
-        ACROSS.0 + (ACROSS.1 - ACROSS.0) * importance / 10.0
+    fn x(weight: f64) -> f64 {
+        ACROSS.0 + (ACROSS.1 - ACROSS.0) * weight / 10.0
     }
 
     fn y(&self, score: f64) -> f64 {
@@ -171,14 +171,14 @@ impl Frame {
                 taken.push(x);
             }
         }
-        for (importance, text) in [(0.0, "0"), (10.0, "10")] {
-            let x = Self::x(importance);
+        for (weight, text) in [(0.0, "0"), (10.0, "10")] {
+            let x = Self::x(weight);
             if taken.iter().all(|it| (it - x).abs() >= APART) {
                 label("tick middle", &percent(x), 0.0, DOWN.1 + 15.0, page, text);
             }
         }
         self.curves(context, j, page);
-        let now = judgement.importance(j);
+        let now = judgement.weight(j);
         let x = Self::x(now.size());
         line("now", (x, x), (DOWN.0 - 4.0, DOWN.1), page);
         let class = match now.size() {
@@ -191,7 +191,7 @@ impl Frame {
 
     fn curves(&self, context: &Context<'_>, j: usize, page: &mut Page) {
         let samples = samples(context, j);
-        let now = context.judgement.importance(j).size();
+        let now = context.judgement.weight(j).size();
         let here = context.assessment.scores_at(j, now).unwrap_or_default();
         let (x, width) = (percent(ACROSS.0), percent(ACROSS.1 - ACROSS.0));
         let (height, view) = (px(HEIGHT), format!("0 0 10 {}", px(HEIGHT)));
@@ -206,9 +206,9 @@ impl Frame {
         page.element("svg", attributes, |page| {
             for &a in &self.drawn {
                 let mut path = String::new();
-                for (importance, scores) in &samples {
+                for (weight, scores) in &samples {
                     let step = if path.is_empty() { 'M' } else { 'L' };
-                    let _ = write!(path, "{step}{} {}", px(*importance), px(self.y(scores[a])));
+                    let _ = write!(path, "{step}{} {}", px(*weight), px(self.y(scores[a])));
                 }
                 let class = format!("curve {}", marker::look(a));
                 page.shape("path", &[("class", &class), ("d", &path)]);
@@ -259,12 +259,12 @@ fn table(context: &Context<'_>, criteria: &[usize]) -> Table {
     let row = |&j: &usize| {
         vec![
             Text::from(judgement.criterion(decision, j).name.as_str()),
-            Text::from(judgement.importance(j).to_string()),
+            Text::from(judgement.weight(j).to_string()),
             Text::from(who_leads(context, j)),
         ]
     };
     Table {
-        caption: "Who leads as one importance runs from 0 to 10",
+        caption: "Who leads as one weight runs from 0 to 10",
         columns: vec![
             Column::text("Criterion"),
             Column::numbers("now"),

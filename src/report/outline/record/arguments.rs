@@ -45,7 +45,7 @@ pub(super) fn consequences(context: &Context<'_>, document: &mut Document) {
     let name = |a: usize| decision.alternatives[a].name.as_str();
     let verb = if chosen(context).is_some() { "is" } else { "were" };
     document.paragraph(format!("Where {} {verb} chosen over {}:", name(first), name(second)));
-    let lead = |j: usize| assessment.gain(j, (first, second));
+    let lead = |j: usize| assessment.contribution(j, (first, second));
     // What rounds to nothing is no argument.
     let weighs = |j: &usize| lead(*j).abs() >= 0.05;
     let mut order: Vec<usize> = (0..assessment.criteria()).filter(weighs).collect();
@@ -79,7 +79,7 @@ pub(super) fn pros_and_cons(context: &Context<'_>, document: &mut Document) {
     let Context { decision, assessment, .. } = *context;
     document.heading(2, "Pros and Cons of the Options");
     document.paragraph(
-        "Claims on criteria in the score that are not struck, the weightiest first. A number in \
+        "Claims on criteria in the score that are not excluded, the weightiest first. A number in \
          brackets is a source.",
     );
     for (a, alternative) in decision.alternatives.iter().enumerate() {
@@ -125,13 +125,13 @@ fn arguments(context: &Context<'_>, a: usize) -> Vec<Argument> {
     arguments
 }
 
-/// The claims on this that are not struck, of sources that are trusted.
+/// The claims on this that are not excluded, of sources that are trusted.
 fn live_claims<'a>(context: &Context<'a>, j: usize, a: usize) -> Vec<&'a Claim> {
     let Context { decision, judgement, .. } = *context;
     let claims = judgement.criterion(decision, j).claims.iter().enumerate();
     let is_live = |(c, it): &(usize, &Claim)| {
-        let is_struck = judgement.is_struck(ClaimRef::new(j, *c));
-        it.alternative == a && !is_struck && judgement.trust(it.source).size() > 0.0
+        let is_claim_excluded = judgement.is_claim_excluded(ClaimRef::new(j, *c));
+        it.alternative == a && !is_claim_excluded && judgement.trust(it.source).size() > 0.0
     };
     claims.filter(is_live).map(|(_, it)| it).collect()
 }

@@ -1,4 +1,4 @@
-//! The chart: the score of each alternative as one importance runs from 0 to 10.
+//! The chart: the score of each alternative as one weight runs from 0 to 10.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -14,7 +14,7 @@ use crate::ui::{Frame, Look};
 /// Curves that are drawn at most: more cannot be told apart.
 const MOST_CURVES: usize = 6;
 
-/// Scores that are written at the present importance, at most.
+/// Scores that are written at the present weight, at most.
 const MOST_SCORES: usize = 3;
 
 /// Cells that a plot needs for scores to be written in it.
@@ -37,12 +37,12 @@ pub(super) struct Chart<'a> {
     bands: Vec<Band>,
 }
 
-/// What the curves are drawn from: for each importance, the scores of those that are drawn.
+/// What the curves are drawn from: for each weight, the scores of those that are drawn.
 struct Curves {
     /// Indices of the alternatives, those on top last.
     alternatives: Vec<usize>,
     samples: Vec<(f64, Vec<f64>)>,
-    /// The scores at the present importance.
+    /// The scores at the present weight.
     now: Vec<f64>,
     /// The ends of the scale: all that is drawn, widened to tens.
     range: (f64, f64),
@@ -103,17 +103,17 @@ impl Chart<'_> {
 
     fn curves(&self, cells: u16) -> Curves {
         let alternatives = self.alternatives();
-        let scores = |importance: f64| -> Vec<f64> {
-            let all = self.app.assessment().scores_at(self.criterion, importance);
+        let scores = |weight: f64| -> Vec<f64> {
+            let all = self.app.assessment().scores_at(self.criterion, weight);
             let all = all.unwrap_or_default();
             // What differs by rounding only would make a level curve rough.
             alternatives.iter().map(|&a| (all[a] / POINT).round() * POINT).collect()
         };
         let samples: Vec<(f64, Vec<f64>)> = (0..=cells)
             .map(|step| 10.0 * f64::from(step) / f64::from(cells))
-            .map(|importance| (importance, scores(importance)))
+            .map(|weight| (weight, scores(weight)))
             .collect();
-        let now = scores(self.app.judgement().importance(self.criterion).size());
+        let now = scores(self.app.judgement().weight(self.criterion).size());
         let drawn = samples.iter().flat_map(|(_, scores)| scores);
         let (low, high) =
             drawn.fold((100.0_f64, 0.0_f64), |(low, high), it| (low.min(*it), high.max(*it)));
@@ -137,7 +137,7 @@ impl Chart<'_> {
     /// The tipping points, and where the slider stands.
     fn mark(&self, plot: Rect, frame: &mut Frame) {
         let Look { theme, glyphs, .. } = self.look;
-        let now = self.app.judgement().importance(self.criterion);
+        let now = self.app.judgement().weight(self.criterion);
         let mut labels =
             vec![Label { at: now.size(), text: now.to_string(), style: theme.strong, reach: 0 }];
         let buffer = frame.buffer_mut();
@@ -171,11 +171,11 @@ impl Chart<'_> {
         }
     }
 
-    /// A dot on each curve at the present importance, and beside the best what it stands for: above
+    /// A dot on each curve at the present weight, and beside the best what it stands for: above
     /// its dot for the first, below it for the others.
     fn write_scores(&self, plot: Rect, curves: &Curves, frame: &mut Frame) {
         let Look { theme, glyphs, .. } = self.look;
-        let x = plot::column(plot, self.app.judgement().importance(self.criterion).size());
+        let x = plot::column(plot, self.app.judgement().weight(self.criterion).size());
         let mut best: Vec<usize> = (0..curves.now.len()).collect();
         best.sort_by(|&m, &n| curves.now[n].total_cmp(&curves.now[m]));
         let dots: Vec<u16> = best.iter().map(|&n| curves.line(plot, curves.now[n])).collect();
@@ -221,7 +221,7 @@ fn apart(wanted: &[u16], top: u16, bottom: u16) -> Vec<u16> {
 }
 
 /// Who leads at 0 where that is no part of a band: in a sentence where all of it has room, else on a
-/// line. It comes with a single band, all other importances being 0, and there are lines for two.
+/// line. It comes with a single band, all other weights being 0, and there are lines for two.
 fn jump(app: &App, look: &Look, criterion: usize, room: (usize, usize)) -> Vec<String> {
     let (cells, height) = room;
     let (decision, assessment) = (app.decision(), app.assessment());
@@ -255,7 +255,7 @@ fn who_leads(
 ) -> Vec<Line<'static>> {
     let (cells, height) = (usize::from(slot.words.width), usize::from(slot.words.height));
     if app.assessment().exclusion(criterion).is_some() {
-        let text = "Out of the score: its importance changes nothing.";
+        let text = "Out of the score: its weight changes nothing.";
         let lines = wrap(text, cells.saturating_sub(1)).into_iter();
         return lines.map(|it| Line::styled(format!(" {it}"), look.theme.caution)).collect();
     }

@@ -26,7 +26,7 @@ fn shares(regions: &[Region]) -> Vec<(Option<usize>, f64)> {
     shares
 }
 
-/// Where there is no map to look at: who leads how often as the two importances change.
+/// Where there is no map to look at: who leads how often as the two weights change.
 pub(super) fn words(
     app: &App,
     look: &Look,

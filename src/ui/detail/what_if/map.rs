@@ -1,4 +1,4 @@
-//! The map: who leads as the importances of two criteria run from 0 to 10 each.
+//! The map: who leads as the weights of two criteria run from 0 to 10 each.
 //!
 //! Regions differ by what fills them as well as by colour, and have the name of whoever leads in
 //! them. Their borders are drawn from the polygons' edges, in dots finer than cells.
@@ -97,7 +97,7 @@ impl Map<'_> {
     fn draw(&self, plot: Rect, frame: &mut Frame) {
         self.fill(plot, frame);
         plot::strokes(self.look, plot, (0.0, 10.0), &[(borders(&self.regions), "#")], frame);
-        let here = (self.importance(self.criterion), self.importance(self.other));
+        let here = (self.weight(self.criterion), self.weight(self.other));
         let here = (plot::column(plot, here.0), plot::line(plot, here.1, (0.0, 10.0)));
         for region in &self.regions {
             self.name(plot, region, here, frame);
@@ -106,8 +106,8 @@ impl Map<'_> {
         self.axes(plot, here, frame);
     }
 
-    fn importance(&self, criterion: usize) -> f64 {
-        self.app.judgement().importance(criterion).size()
+    fn weight(&self, criterion: usize) -> f64 {
+        self.app.judgement().weight(criterion).size()
     }
 
     fn fill(&self, plot: Rect, frame: &mut Frame) {
@@ -159,9 +159,9 @@ impl Map<'_> {
         for (y, end) in [(plot.y, "10"), (plot.bottom() - 1, "0")] {
             plot::beside(plot, y, end, theme.dim, frame);
         }
-        let up = self.app.judgement().importance(self.other).to_string();
+        let up = self.app.judgement().weight(self.other).to_string();
         plot::beside(plot, y, &up, theme.strong, frame);
-        let across = self.app.judgement().importance(self.criterion);
+        let across = self.app.judgement().weight(self.criterion);
         let label =
             Label { at: across.size(), text: across.to_string(), style: theme.strong, reach: 0 };
         plot::below(self.look, plot, vec![label], frame);
@@ -188,7 +188,7 @@ impl Map<'_> {
     }
 }
 
-/// The importance that a line of the plot stands for.
+/// The weight that a line of the plot stands for.
 fn height(plot: Rect, y: u16) -> f64 {
     10.0 * f64::from(plot.bottom() - 1 - y) / f64::from(plot.height.max(2) - 1)
 }
@@ -198,7 +198,7 @@ fn columns(plot: Rect, region: &Region, y: u16) -> std::ops::Range<u16> {
     const HAIR: f64 = 1e-9;
     let Some((from, to)) = region.span(height(plot, y)) else { return 0..0 };
     let last = f64::from(plot.width.max(2) - 1);
-    let cells = |importance: f64| importance / 10.0 * last;
+    let cells = |weight: f64| weight / 10.0 * last;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

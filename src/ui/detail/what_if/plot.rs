@@ -1,4 +1,4 @@
-//! What the chart and the map have in common: a plot with an importance along its lower axis.
+//! What the chart and the map have in common: a plot with a weight along its lower axis.
 //!
 //! An end of a scale is the middle of the first or last cell, as on a slider, so that a mark and the
 //! mouse on it mean the same.
@@ -31,7 +31,7 @@ pub(super) struct Stroke {
 
 /// A label below an axis.
 pub(super) struct Label {
-    /// Importance that it belongs to.
+    /// Weight that it belongs to.
     pub(super) at: f64,
     pub(super) text: String,
     pub(super) style: Style,
@@ -39,14 +39,14 @@ pub(super) struct Label {
     pub(super) reach: u16,
 }
 
-/// Which of so many cells stands for an importance.
-pub(super) fn step(importance: f64, cells: u16) -> u16 {
-    u16::try_from(cell(importance / 10.0, cells.into())).unwrap_or(0)
+/// Which of so many cells stands for a weight.
+pub(super) fn step(weight: f64, cells: u16) -> u16 {
+    u16::try_from(cell(weight / 10.0, cells.into())).unwrap_or(0)
 }
 
-/// The column of an importance.
-pub(super) fn column(plot: Rect, importance: f64) -> u16 {
-    plot.x + step(importance, plot.width)
+/// The column of a weight.
+pub(super) fn column(plot: Rect, weight: f64) -> u16 {
+    plot.x + step(weight, plot.width)
 }
 
 /// The line of a number on a scale that goes up from `low` to `high`.

@@ -180,7 +180,7 @@ fn more(count: usize) -> String {
     format!("{count} more")
 }
 
-/// What would change the leader: a slider alone, weight that moves, disputes, and single ratings.
+/// What would change the leader: a slider alone, weight that moves, disagreements, and single ratings.
 fn changes(page: &mut Page, app: &App, look: &Look) {
     let theme = &look.theme;
     let (decision, judgement, assessment) = (app.decision(), app.judgement(), app.assessment());
@@ -195,7 +195,7 @@ fn changes(page: &mut Page, app: &App, look: &Look) {
         return;
     };
     let name = &decision.alternatives[leader].name;
-    let slider = match assessment.nearest_tip() {
+    let slider = match assessment.nearest_slider_reversal() {
         Some(tip) => {
             let criterion = &judgement.criterion(decision, tip.criterion).name;
             let way = if tip.up { "up" } else { "down" };
@@ -205,26 +205,31 @@ fn changes(page: &mut Page, app: &App, look: &Look) {
         None => "none, moved alone, makes anybody else lead".into(),
     };
     labelled(page, look, "Slider", &slider);
-    let weight = match app.nearest_flip() {
-        Some(flip) => words::flip(decision, judgement, flip),
+    let weight = match app.nearest_reversal() {
+        Some(reversal) => words::reversal(decision, judgement, reversal),
         None => format!("no weighting makes anybody else lead: {name} is nowhere worse"),
     };
     labelled(page, look, "Weight", &weight);
-    let worst = assessment.under_disputes();
+    let worst = assessment.under_disagreements();
     if worst != assessment.verdict() {
         let would = words::would(decision, assessment.verdict(), worst);
-        labelled(page, look, "Disputes", &format!("if every one went against {name}, {would}"));
+        labelled(
+            page,
+            look,
+            "Disagreements",
+            &format!("if every one went against {name}, {would}"),
+        );
     }
-    let flips = app.rating_flips();
-    if flips.is_empty() {
+    let reversals = app.rating_reversals();
+    if reversals.is_empty() {
         labelled(page, look, "Ratings", "none, changed alone within its scale, changes who leads");
     }
-    for (at, flip) in flips.iter().take(RATINGS).enumerate() {
-        let text = words::rating_flip(decision, judgement, assessment, flip);
+    for (at, reversal) in reversals.iter().take(RATINGS).enumerate() {
+        let text = words::rating_reversal(decision, judgement, assessment, reversal);
         labelled(page, look, if at == 0 { "Ratings" } else { "" }, &text);
     }
-    if flips.len() > RATINGS {
-        labelled(page, look, "", &format!("and {} more", flips.len() - RATINGS));
+    if reversals.len() > RATINGS {
+        labelled(page, look, "", &format!("and {} more", reversals.len() - RATINGS));
     }
 }
 

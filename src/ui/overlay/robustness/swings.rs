@@ -1,4 +1,4 @@
-//! The tornado: how far each importance alone swings the margin, the widest first.
+//! The tornado: how far each weight alone swings the margin, the widest first.
 //!
 //! ```text
 //!                          Node.js leads ┊ Django leads
@@ -26,7 +26,7 @@ const MARGIN: usize = 7;
 /// Cells below which a track says nothing.
 const SHORTEST: usize = 12;
 
-/// Cells beyond the ends of the widest bar, for the importances that belong to them.
+/// Cells beyond the ends of the widest bar, for the weights that belong to them.
 const ENDS: usize = 3;
 
 /// Where things are in a row.
@@ -88,7 +88,7 @@ fn above(app: &App, cells: usize) -> Vec<String> {
     let leader = app.assessment().verdict().map_or(0, |it| it.first);
     let name = &app.decision().alternatives[leader].name;
     let sentence = format!(
-        "How far one importance alone, from 0 to 10, swings the margin of {name}. {} of {} can \
+        "How far one weight alone, from 0 to 10, swings the margin of {name}. {} of {} can \
          change the leader{tied}.",
         if changing == 0 { "None".to_owned() } else { changing.to_string() },
         swings.len()
@@ -222,7 +222,7 @@ fn row<'a>(
     Line::from(spans)
 }
 
-/// The bar from one margin to the other, with the importances at its ends, the zero line and the
+/// The bar from one margin to the other, with the weights at its ends, the zero line and the
 /// margin now.
 fn track(app: &App, look: &Look, swing: Swing, scale: &Scale) -> Vec<Span<'static>> {
     let (glyphs, theme) = (&look.glyphs, &look.theme);

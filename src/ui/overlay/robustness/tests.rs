@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::{FIGURES, Overlay, Target};
 use crate::assessment::Robustness;
-use crate::decision::{Alternative, Claim, Criterion, Decision, Importance};
+use crate::decision::{Alternative, Claim, Criterion, Decision, Weight};
 use crate::ui::tests::{Stage, crowd, text_and_style, travel};
 use crate::ui::{Depth, Glyphs, Theme};
 
@@ -28,7 +28,7 @@ fn databases() -> Decision {
             name: name.into(),
             question: String::new(),
             group: String::new(),
-            importance: Importance::from_tenths(tenths).expect("in range"),
+            weight: Weight::from_tenths(tenths).expect("in range"),
             scale: None,
             claims: (0..4)
                 .map(|alternative| Claim {
@@ -137,7 +137,7 @@ fn the_sides_of_the_zero_line_differ_without_colour() {
 }
 
 #[test]
-fn the_ends_of_a_swing_carry_their_margins_and_importances() {
+fn the_ends_of_a_swing_carry_their_margins_and_weights() {
     let mut stage = Stage::plain(travel(), (120, 36));
     let text = stage.keys("v right").text();
     assert_eq!(stage.app.swings().len(), 3);
@@ -163,13 +163,12 @@ fn between_two() -> Decision {
     decision.criteria.truncate(2);
     decision.scale.worst = 0.0;
     decision.scale.best = 100.0;
-    let importances_and_ratings =
-        [("One", 50, [60.0, 70.0, 20.0]), ("Two", 20, [60.0, 20.0, 90.0])];
+    let weights_and_ratings = [("One", 50, [60.0, 70.0, 20.0]), ("Two", 20, [60.0, 20.0, 90.0])];
     for (criterion, (name, tenths, ratings)) in
-        decision.criteria.iter_mut().zip(importances_and_ratings)
+        decision.criteria.iter_mut().zip(weights_and_ratings)
     {
         criterion.name = name.into();
-        criterion.importance = Importance::from_tenths(tenths).expect("in range");
+        criterion.weight = Weight::from_tenths(tenths).expect("in range");
         criterion.claims.truncate(3);
         for claim in &mut criterion.claims {
             claim.rating = ratings[claim.alternative];

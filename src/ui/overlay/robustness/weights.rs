@@ -155,7 +155,7 @@ fn legend(app: &App, look: &Look, a: usize, cells: usize) -> Line<'static> {
     let room = cells.saturating_sub(9);
     let they = forms.into_iter().find(|form| width(form) <= room).unwrap_or_else(|| " they".into());
     Line::from(vec![
-        Span::styled(format!(" {}", look.glyphs.thumb_aside), theme.strong),
+        Span::styled(format!(" {}", look.glyphs.thumb_excluded), theme.strong),
         Span::styled(" you   ", theme.dim),
         Span::styled(look.glyphs.thumb, theme.alternative(a).patch(theme.strong)),
         Span::styled(they, theme.dim),
@@ -222,7 +222,7 @@ fn criterion(
     for x in 0..columns.track {
         spans.push(match x {
             x if x == they => Span::styled(glyphs.thumb, style.patch(theme.strong)),
-            x if x == you => Span::styled(glyphs.thumb_aside, theme.strong),
+            x if x == you => Span::styled(glyphs.thumb_excluded, theme.strong),
             x if (you.min(they)..=you.max(they)).contains(&x) => Span::styled(glyphs.spread, style),
             _ => Span::styled(glyphs.scale, theme.faint),
         });

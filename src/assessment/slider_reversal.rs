@@ -2,15 +2,15 @@
 
 use super::band::position_beyond;
 use super::{Assessment, Verdict};
-use crate::decision::Importance;
+use crate::decision::Weight;
 
 /// How one slider alone changes the leader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tip {
+pub struct SliderReversal {
     /// Index of the criterion whose slider it is.
     pub criterion: usize,
     /// The first position from which on somebody else leads.
-    pub position: Importance,
+    pub position: Weight,
     /// Whether the slider goes up to get there.
     pub up: bool,
     /// Index of the alternative that leads there.
@@ -21,23 +21,27 @@ impl Assessment {
     /// The smallest move of a single slider that changes the leader, to where a slider can stand.
     /// `None` when no slider alone can, and in a tie, where there is no leader to lose.
     #[must_use]
-    pub fn nearest_tip(&self) -> Option<Tip> {
+    pub fn nearest_slider_reversal(&self) -> Option<SliderReversal> {
         let leader = self.verdict?.leader?;
         if self.equal_shares {
             return self.first_to_speak_alone(leader);
         }
-        self.nearest_tip_by(leader, &self.within_reach(leader))
+        self.nearest_slider_reversal_by(leader, &self.within_reach(leader))
     }
 
     /// The same where only these can come past the leader.
-    fn nearest_tip_by(&self, leader: usize, rivals: &[usize]) -> Option<Tip> {
-        let mut found: Vec<(f64, Tip)> = (0..self.criteria())
+    fn nearest_slider_reversal_by(
+        &self,
+        leader: usize,
+        rivals: &[usize],
+    ) -> Option<SliderReversal> {
+        let mut found: Vec<(f64, SliderReversal)> = (0..self.criteria())
             .filter(|&j| self.exclusions[j].is_none())
             .flat_map(|j| self.overtakings(j, leader, rivals).chain(self.fall_to_zero(j)))
             .map(|tip| (self.distance(tip), tip))
             .collect();
         found.sort_by(|(x, _), (y, _)| x.total_cmp(y));
-        let mut nearest: Option<(f64, Tip)> = None;
+        let mut nearest: Option<(f64, SliderReversal)> = None;
         for (distance, tip) in found {
             if nearest.is_some_and(|(least, _)| least <= distance) {
                 break;
@@ -75,7 +79,7 @@ impl Assessment {
     }
 
     /// How far a slider has to go, in tenths.
-    fn distance(&self, tip: Tip) -> f64 {
+    fn distance(&self, tip: SliderReversal) -> f64 {
         (f64::from(tip.position.tenths()) - self.tenths[tip.criterion]).abs()
     }
 
@@ -95,7 +99,7 @@ impl Assessment {
         criterion: usize,
         leader: usize,
         rivals: &[usize],
-    ) -> impl Iterator<Item = Tip> + use<> {
+    ) -> impl Iterator<Item = SliderReversal> + use<> {
         let first = self.line(criterion, leader);
         let now = self.tenths[criterion] / 10.0;
         let mut above: Option<(f64, usize)> = None;
@@ -112,50 +116,57 @@ impl Assessment {
             }
         }
         let tip = move |(at, leader), up| {
-            position_beyond(at, up).map(|position| Tip { criterion, position, up, leader })
+            position_beyond(at, up).map(|position| SliderReversal {
+                criterion,
+                position,
+                up,
+                leader,
+            })
         };
         let above = above.and_then(|it| tip(it, true));
         above.into_iter().chain(below.and_then(|it| tip(it, false)))
     }
 
-    /// The position 0 of a criterion without which all importances are 0: the lead may jump there, to
+    /// The position 0 of a criterion without which all weights are 0: the lead may jump there, to
     /// somebody who comes past nobody on the way.
-    fn fall_to_zero(&self, criterion: usize) -> Option<Tip> {
+    fn fall_to_zero(&self, criterion: usize) -> Option<SliderReversal> {
         let Verdict { leader, .. } = self.verdict_at_equal_shares(criterion)?;
-        Some(Tip { criterion, position: Importance::MIN, up: false, leader: leader? })
+        Some(SliderReversal { criterion, position: Weight::MIN, up: false, leader: leader? })
     }
 
     /// A tip, gone on with until somebody leads alone who did not before; `None` where nobody does.
-    fn settled(&self, mut tip: Tip, leader: usize) -> Option<Tip> {
+    fn settled(&self, mut tip: SliderReversal, leader: usize) -> Option<SliderReversal> {
         loop {
             match self.leader_at(tip.criterion, tip.position.size()) {
-                Some(other) if other != leader => return Some(Tip { leader: other, ..tip }),
+                Some(other) if other != leader => {
+                    return Some(SliderReversal { leader: other, ..tip });
+                }
                 _ => {
                     let tenths = tip.position.tenths();
                     let next =
                         if tip.up { tenths.checked_add(1)? } else { tenths.checked_sub(1)? };
-                    tip.position = Importance::from_tenths(next)?;
+                    tip.position = Weight::from_tenths(next)?;
                 }
             }
         }
     }
 
-    /// Where all importances are 0, the first criterion that would make somebody else lead as soon as
+    /// Where all weights are 0, the first criterion that would make somebody else lead as soon as
     /// it alone counts.
-    fn first_to_speak_alone(&self, leader: usize) -> Option<Tip> {
-        let position = Importance::from_tenths(1)?;
+    fn first_to_speak_alone(&self, leader: usize) -> Option<SliderReversal> {
+        let position = Weight::from_tenths(1)?;
         (0..self.criteria())
             .filter(|&j| self.exclusions[j].is_none())
             .filter_map(|criterion| {
                 let leader = self.leader_at(criterion, position.size())?;
-                Some(Tip { criterion, position, up: true, leader })
+                Some(SliderReversal { criterion, position, up: true, leader })
             })
             .find(|tip| tip.leader != leader)
     }
 
-    /// Who leads if a criterion has this importance, 0 to 10; `None` in a tie.
-    fn leader_at(&self, criterion: usize, importance: f64) -> Option<usize> {
-        Verdict::of(&self.scores_at(criterion, importance)?).leader
+    /// Who leads if a criterion has this weight, 0 to 10; `None` in a tie.
+    fn leader_at(&self, criterion: usize, weight: f64) -> Option<usize> {
+        Verdict::of(&self.scores_at(criterion, weight)?).leader
     }
 }
 
@@ -165,7 +176,7 @@ mod tests {
     use crate::assessment::random::Random;
 
     #[test]
-    fn whoever_is_out_of_reach_has_no_part_in_the_nearest_tip() {
+    fn whoever_is_out_of_reach_has_no_part_in_the_nearest_slider_reversal() {
         for seed in 0..60 {
             let mut random = Random::new(11, seed);
             let (alternatives, criteria) = (30, 2 + random.below(30));
@@ -177,8 +188,8 @@ mod tests {
             let assessment = assessed(&values, &tenths);
             let Some(leader) = assessment.verdict().and_then(|it| it.leader) else { continue };
             let everybody: Vec<usize> = (0..alternatives).collect();
-            let nearest = assessment.nearest_tip_by(leader, &everybody);
-            assert_eq!(assessment.nearest_tip(), nearest, "{seed}");
+            let nearest = assessment.nearest_slider_reversal_by(leader, &everybody);
+            assert_eq!(assessment.nearest_slider_reversal(), nearest, "{seed}");
         }
     }
 }

@@ -15,29 +15,29 @@ fn score(values: &[f64], shares: &[f64]) -> f64 {
 }
 
 #[test]
-fn the_published_flip_comes_out() {
+fn the_published_reversal_comes_out() {
     // Shares .3 .3 .2 .2: the gap is a tenth of the smallest way there is.
     let assessment = assessed(&apart(&[0.2, 0.1, -0.1, -0.3]), &[30, 30, 20, 20]);
-    let flip = assessment.nearest_flip().expect("a flip");
-    assert_eq!((flip.to, flip.receiver), (1, 3));
-    assert!((flip.moved - 0.02).abs() < 1e-14);
-    for (share, expected) in flip.shares.iter().zip([0.28, 0.3, 0.2, 0.22]) {
+    let reversal = assessment.nearest_reversal().expect("a reversal");
+    assert_eq!((reversal.to, reversal.receiver), (1, 3));
+    assert!((reversal.moved - 0.02).abs() < 1e-14);
+    for (share, expected) in reversal.shares.iter().zip([0.28, 0.3, 0.2, 0.22]) {
         assert!((share - expected).abs() < 1e-14);
     }
-    assert!(flip.givers.len() == 1 && flip.givers[0].0 == 0);
+    assert!(reversal.givers.len() == 1 && reversal.givers[0].0 == 0);
 }
 
 #[test]
 fn what_differs_by_rounding_alone_gives_nothing() {
     // In floating point .7 - .9 is a little more than .4 - .6, and both are -.2.
     let assessment = assessed(&[vec![0.7, 1.0, 0.4], vec![0.9, 0.6, 0.6]], &[14, 15, 11]);
-    let flip = assessment.nearest_flip().expect("a flip");
-    assert_eq!((flip.receiver, flip.givers.len()), (0, 1));
-    assert!((flip.moved - 0.025 / 0.6).abs() < 1e-14, "{}", flip.moved);
+    let reversal = assessment.nearest_reversal().expect("a reversal");
+    assert_eq!((reversal.receiver, reversal.givers.len()), (0, 1));
+    assert!((reversal.moved - 0.025 / 0.6).abs() < 1e-14, "{}", reversal.moved);
 }
 
 #[test]
-fn whoever_is_too_far_behind_has_no_part_in_the_nearest_flip() {
+fn whoever_is_too_far_behind_has_no_part_in_the_nearest_reversal() {
     for seed in 0..200 {
         let mut random = Random::new(13, seed);
         let criteria = 2 + random.below(30);
@@ -51,35 +51,35 @@ fn whoever_is_too_far_behind_has_no_part_in_the_nearest_flip() {
         let moves = (0..40).filter(|rival| *rival != leader);
         let moves = moves.filter_map(|rival| least_move(&matrix, leader, rival, f64::INFINITY));
         let least = moves.reduce(|least, it| if it.moved < least.moved { it } else { least });
-        assert_eq!(assessment.nearest_flip(), least.map(|it| it.flip(&matrix)), "{seed}");
+        assert_eq!(assessment.nearest_reversal(), least.map(|it| it.reversal(&matrix)), "{seed}");
     }
 }
 
 #[test]
 fn nobody_flips_what_a_leader_dominates() {
     for d in [[0.2, 0.1, 0.3], [0.2, 0.0, 0.0]] {
-        assert_eq!(assessed(&apart(&d), &[30, 30, 20]).nearest_flip(), None);
+        assert_eq!(assessed(&apart(&d), &[30, 30, 20]).nearest_reversal(), None);
     }
 }
 
 #[test]
-fn in_a_tie_there_is_nothing_to_flip() {
+fn in_a_tie_there_is_nothing_to_reversal() {
     let tie = assessed(&apart(&[0.5, -0.5]), &[50, 50]);
-    assert_eq!((tie.nearest_flip(), tie.rating_flips()), (None, Vec::new()));
+    assert_eq!((tie.nearest_reversal(), tie.rating_reversals()), (None, Vec::new()));
 }
 
 #[test]
-fn a_rating_flips_where_the_gap_is_made_good() {
+fn a_rating_reversals_where_the_gap_is_made_good() {
     // .75 to .6: the leader may lose .3 of its value on the first, and the rival has no room there.
-    let it = assessed(&[vec![1.0, 0.5], vec![0.8, 0.4]], &[50, 50]).rating_flips();
-    let flips: Vec<_> = it.iter().map(|it| (it.criterion, it.alternative, it.leader)).collect();
-    assert_eq!(flips, [(0, 0, 1), (1, 0, 1), (1, 1, 1)]);
-    for (flip, value) in it.iter().zip([0.7, 0.2, 0.7]) {
-        assert!((flip.value - value).abs() < 1e-12, "{flip:?}");
+    let it = assessed(&[vec![1.0, 0.5], vec![0.8, 0.4]], &[50, 50]).rating_reversals();
+    let reversals: Vec<_> = it.iter().map(|it| (it.criterion, it.alternative, it.leader)).collect();
+    assert_eq!(reversals, [(0, 0, 1), (1, 0, 1), (1, 1, 1)]);
+    for (reversal, value) in it.iter().zip([0.7, 0.2, 0.7]) {
+        assert!((reversal.value - value).abs() < 1e-12, "{reversal:?}");
     }
 }
 
-/// Values by alternative and importances, 2 to 5 alternatives on 2 to 8 criteria.
+/// Values by alternative and weights, 2 to 5 alternatives on 2 to 8 criteria.
 fn numbers() -> impl Strategy<Value = (Vec<Vec<f64>>, Vec<u8>)> {
     let value = prop_oneof![(0_i32..=10).prop_map(|it| f64::from(it) / 10.0), 0.0..1.0_f64];
     (2..=5_usize, 2..=8_usize).prop_flat_map(move |(alternatives, criteria)| {
@@ -92,21 +92,21 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn at_the_flip_two_are_level_and_no_other_is_above(it in numbers()) {
+    fn at_the_reversal_two_are_level_and_no_other_is_above(it in numbers()) {
         let (values, tenths) = it;
         let assessment = assessed(&values, &tenths);
-        if let Some(flip) = assessment.nearest_flip() {
+        if let Some(reversal) = assessment.nearest_reversal() {
             let leader = assessment.verdict().and_then(|it| it.leader).expect("a leader");
-            let at_flip = |a: usize| score(&values[a], &flip.shares);
-            prop_assert!((at_flip(leader) - at_flip(flip.to)).abs() < 1e-12);
-            prop_assert!((0..values.len()).all(|a| at_flip(a) <= at_flip(leader) + 1e-12));
-            prop_assert!((flip.shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
-            prop_assert!(flip.shares.iter().all(|share| *share >= 0.0));
-            let changes = flip.shares.iter().enumerate();
+            let at_reversal = |a: usize| score(&values[a], &reversal.shares);
+            prop_assert!((at_reversal(leader) - at_reversal(reversal.to)).abs() < 1e-12);
+            prop_assert!((0..values.len()).all(|a| at_reversal(a) <= at_reversal(leader) + 1e-12));
+            prop_assert!((reversal.shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+            prop_assert!(reversal.shares.iter().all(|share| *share >= 0.0));
+            let changes = reversal.shares.iter().enumerate();
             let moved: f64 = changes.map(|(j, it)| (it - assessment.share(j)).abs()).sum();
-            prop_assert!((0.5 * moved - flip.moved).abs() < 1e-12);
-            let given: f64 = flip.givers.iter().map(|it| it.1).sum();
-            prop_assert!((given - flip.moved).abs() < 1e-12);
+            prop_assert!((0.5 * moved - reversal.moved).abs() < 1e-12);
+            let given: f64 = reversal.givers.iter().map(|it| it.1).sum();
+            prop_assert!((given - reversal.moved).abs() < 1e-12);
         }
     }
 
@@ -118,7 +118,7 @@ proptest! {
         let (values, tenths) = it;
         let assessment = assessed(&values, &tenths);
         let Some(leader) = assessment.verdict().and_then(|it| it.leader) else { return Ok(()) };
-        let limit = assessment.nearest_flip().map_or(1.0, |flip| flip.moved);
+        let limit = assessment.nearest_reversal().map_or(1.0, |reversal| reversal.moved);
         let now: Vec<f64> = (0..tenths.len()).map(|j| assessment.share(j)).collect();
         let mut random = Random::new(seed, 0);
         for _ in 0..300 {
@@ -140,7 +140,7 @@ proptest! {
             if distance < 1e-9 {
                 continue;
             }
-            // As far in that direction as is still nearer than the flip.
+            // As far in that direction as is still nearer than the reversal.
             let scale = (limit / distance).min(1.0) * (1.0 - 1e-9);
             let there: Vec<f64> =
                 now.iter().zip(&then).map(|(x, y)| x + scale * (y - x)).collect();
@@ -151,26 +151,26 @@ proptest! {
     }
 
     #[test]
-    fn a_rating_just_beyond_its_flip_changes_the_leader_and_just_before_does_not(it in numbers()) {
+    fn a_rating_just_beyond_its_reversal_changes_the_leader_and_just_before_does_not(it in numbers()) {
         let (values, tenths) = it;
         let decision = decision(&values, &tenths);
         let judgement = Judgement::of(&decision);
         let assessment = assess(&decision, &judgement);
-        for flip in assessment.rating_flips() {
-            prop_assert!((0.0..=1.0).contains(&flip.value));
+        for reversal in assessment.rating_reversals() {
+            prop_assert!((0.0..=1.0).contains(&reversal.value));
             let leader_at = |value: f64| {
                 let mut other = judgement.clone();
                 let own = OwnRating { rating: value, reason: String::new() };
-                other.set_own_rating(flip.criterion, flip.alternative, Some(own));
+                other.set_own_rating(reversal.criterion, reversal.alternative, Some(own));
                 assess(&decision, &other).verdict().and_then(|it| it.leader)
             };
-            let step = (flip.value - flip.from).signum() * 1e-6;
+            let step = (reversal.value - reversal.from).signum() * 1e-6;
             let now = assessment.verdict().and_then(|it| it.leader);
-            prop_assert_eq!(leader_at(flip.value - step), now);
-            if (0.0..=1.0).contains(&(flip.value + step)) {
-                let then = leader_at(flip.value + step);
+            prop_assert_eq!(leader_at(reversal.value - step), now);
+            if (0.0..=1.0).contains(&(reversal.value + step)) {
+                let then = leader_at(reversal.value + step);
                 // Of two that are level behind the leader, neither leads.
-                prop_assert!(then == Some(flip.leader) || then.is_none(), "{:?}", then);
+                prop_assert!(then == Some(reversal.leader) || then.is_none(), "{:?}", then);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The least that would change the leader: in the shares of all criteria at once, or in one rating.
 //!
 //! Owns what is nearest over several criteria or in a rating; what a single slider can do is a
-//! matter of its bands ([`Assessment::nearest_tip`]).
+//! matter of its bands ([`Assessment::nearest_slider_reversal`]).
 
 use super::matrix::{Matrix, SAME};
 use super::{Assessment, Verdict};
@@ -11,7 +11,7 @@ const ROUNDING: f64 = 1e-9;
 
 /// The least total share that has to change hands so that somebody else leads.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Flip {
+pub struct Reversal {
     /// Index of the alternative that draws level, and leads with anything more.
     pub to: usize,
     /// The share that changes hands, 0 to 1: half the sum of all changes.
@@ -27,7 +27,7 @@ pub struct Flip {
 
 /// One rating at which the leader would change, everything else kept.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct RatingFlip {
+pub struct RatingReversal {
     /// Index of the criterion.
     pub criterion: usize,
     /// Index of the alternative whose rating it is.
@@ -58,7 +58,7 @@ impl Assessment {
     /// No difference of values is beyond 1, so a share closes at most twice itself of a gap: most
     /// rivals of many are too far behind to be the nearest, and are not looked at.
     #[must_use]
-    pub fn nearest_flip(&self) -> Option<Flip> {
+    pub fn nearest_reversal(&self) -> Option<Reversal> {
         let Verdict { leader, second, .. } = self.verdict()?;
         let (leader, matrix) = (leader?, Matrix::of(self)?);
         // Where the second is, nobody has to be farther to be the nearest.
@@ -81,7 +81,7 @@ impl Assessment {
                 nearest = Some(nearer);
             }
         }
-        nearest.map(|it| it.flip(&matrix))
+        nearest.map(|it| it.reversal(&matrix))
     }
 
     /// Every single rating of the leader that could fall, and of a rival that could rise, so far that
@@ -91,14 +91,14 @@ impl Assessment {
     /// A gap of `g` between two scores is closed by a change of `g / w_j` in a value, the scores
     /// being sums of share × value; there is none where that leads off the scale.
     #[must_use]
-    pub fn rating_flips(&self) -> Vec<RatingFlip> {
+    pub fn rating_reversals(&self) -> Vec<RatingReversal> {
         let Some(leader) = self.verdict().and_then(|it| it.leader) else { return Vec::new() };
         let Some(matrix) = Matrix::of(self) else { return Vec::new() };
         let scores = &self.scores;
         let mut rivals: Vec<usize> = (0..scores.len()).filter(|&a| a != leader).collect();
         rivals.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
         let gaps: Vec<f64> = rivals.iter().map(|&a| (scores[leader] - scores[a]) / 100.0).collect();
-        let mut flips = Vec::new();
+        let mut reversals = Vec::new();
         for n in (0..matrix.criteria()).filter(|&n| matrix.shares()[n] > 0.0) {
             let (share, values) = (matrix.shares()[n], matrix.values(n));
             let criterion = matrix.criterion(n);
@@ -106,7 +106,7 @@ impl Assessment {
             let (from, value) = (values[leader], onto_scale(values[leader] - gaps[0] / share));
             if value >= 0.0 {
                 let leads = rivals[0];
-                flips.push(RatingFlip {
+                reversals.push(RatingReversal {
                     criterion,
                     alternative: leader,
                     from,
@@ -117,16 +117,21 @@ impl Assessment {
             // Up goes the best-placed rival that has the room.
             let rising = rivals.iter().zip(&gaps).find_map(|(&a, gap)| {
                 let value = onto_scale(values[a] + gap / share);
-                let flip =
-                    || RatingFlip { criterion, alternative: a, from: values[a], value, leader: a };
-                (value <= 1.0).then(flip)
+                let reversal = || RatingReversal {
+                    criterion,
+                    alternative: a,
+                    from: values[a],
+                    value,
+                    leader: a,
+                };
+                (value <= 1.0).then(reversal)
             });
-            flips.extend(rising);
+            reversals.extend(rising);
         }
         // What differs by no more than rounding stays in the order of the pack.
-        let change = |it: &RatingFlip| ((it.value - it.from).abs() * 1e9).round();
-        flips.sort_by(|x, y| change(x).total_cmp(&change(y)));
-        flips
+        let change = |it: &RatingReversal| ((it.value - it.from).abs() * 1e9).round();
+        reversals.sort_by(|x, y| change(x).total_cmp(&change(y)));
+        reversals
     }
 }
 
@@ -177,7 +182,7 @@ fn least_move(matrix: &Matrix, leader: usize, rival: usize, limit: f64) -> Optio
 
 impl Move {
     /// The same, of all criteria.
-    fn flip(mut self, matrix: &Matrix) -> Flip {
+    fn reversal(mut self, matrix: &Matrix) -> Reversal {
         let mut shares = matrix.shares().to_vec();
         for &(giver, part) in &self.givers {
             shares[giver] -= part;
@@ -185,7 +190,7 @@ impl Move {
         shares[self.receiver] += self.moved;
         self.givers.sort_by(|x, y| y.1.total_cmp(&x.1));
         let givers = self.givers.into_iter().map(|(n, part)| (matrix.criterion(n), part));
-        Flip {
+        Reversal {
             to: self.rival,
             moved: self.moved,
             shares: matrix.spread(&shares),

@@ -1,4 +1,4 @@
-//! The disputes: on which criteria the sources differ, and how much hangs on each.
+//! The disagreements: on which criteria the sources differ, and how much hangs on each.
 //!
 //! ```text
 //!   criterion                points  Node.js  Django
@@ -35,12 +35,12 @@ const POINTS: usize = 8;
 /// What is said above the list on so many cells, with air and a line for the heads of its columns: as
 /// much as has room, whole sentences.
 pub(super) fn above(app: &App, cells: usize, height: usize) -> Vec<String> {
-    let worst = app.assessment().under_disputes();
+    let worst = app.assessment().under_disagreements();
     let would = words::would(app.decision(), app.assessment().verdict(), worst);
-    let first = format!("If every dispute went against the leader, {would}.");
+    let first = format!("If every disagreement went against the leader, {would}.");
     let both =
-        format!("{first} Points: how far the margin moves between the two ends of a dispute.");
-    let rows = app.disputes().len().min(ROWS);
+        format!("{first} Points: how far the margin moves between the two ends of a disagreement.");
+    let rows = app.disagreements().len().min(ROWS);
     let fits = |text: &str| {
         let mut lines = wrap(text, cells.saturating_sub(2));
         lines.extend([String::new(), String::new()]);
@@ -59,20 +59,20 @@ struct Table {
 }
 
 impl Table {
-    fn new(disputes: &[usize], app: &App, look: &Look, cells: usize) -> Self {
+    fn new(disagreements: &[usize], app: &App, look: &Look, cells: usize) -> Self {
         let alternatives = if app.assessment().verdict().is_some() {
             app.assessment().ranking()
         } else {
             (0..app.assessment().alternatives()).collect()
         };
         let wanted = |&a: &usize| {
-            let ranges = disputes.iter().map(|&j| width(&ratings(app, look, j, a)));
+            let ranges = disagreements.iter().map(|&j| width(&ratings(app, look, j, a)));
             let name = width(&app.decision().alternatives[a].name).min(LONGEST_NAME);
             (a, 2 + ranges.max().unwrap_or(0).max(name))
         };
         let wanted: Vec<(usize, usize)> = alternatives.iter().map(wanted).collect();
         let name = |j: &usize| width(&app.judgement().criterion(app.decision(), *j).name);
-        let longest = disputes.iter().map(name).max().unwrap_or(0).max(width(NAMES));
+        let longest = disagreements.iter().map(name).max().unwrap_or(0).max(width(NAMES));
         // The two that the verdict is about come before most of the name, the others after it.
         let of_two: usize = wanted.iter().take(2).map(|it| it.1).sum();
         let room = cells.saturating_sub(2 + POINTS + 1);
@@ -148,8 +148,8 @@ pub(super) fn draw(
 ) -> Window {
     let theme = &look.theme;
     let cells = usize::from(inside.width);
-    let disputes = app.disputes();
-    let table = Table::new(&disputes, app, look, cells);
+    let disagreements = app.disagreements();
+    let table = Table::new(&disagreements, app, look, cells);
     let said = above(app, cells, inside.height.into());
     let above = u16::try_from(said.len()).unwrap_or(0).min(inside.height);
     for (line, y) in said.into_iter().zip(inside.y..inside.bottom()) {
@@ -160,9 +160,9 @@ pub(super) fn draw(
     if above > 0 {
         frame.render_widget(table.head(app, look), Rect { y: list.y - 1, height: 1, ..inside });
     }
-    let selected = disputes.iter().position(|j| *j == selected).unwrap_or(0);
-    let window = window(app.view.overlay, list, disputes.len(), selected, selected);
-    let lines = disputes.iter().enumerate().skip(window.offset).map(|(at, &j)| {
+    let selected = disagreements.iter().position(|j| *j == selected).unwrap_or(0);
+    let window = window(app.view.overlay, list, disagreements.len(), selected, selected);
+    let lines = disagreements.iter().enumerate().skip(window.offset).map(|(at, &j)| {
         let marker = if at == selected { look.glyphs.marker } else { " " };
         let line = table.row(j, marker, app, look);
         if at == selected { line.patch_style(theme.cursor) } else { line }
