@@ -5,8 +5,10 @@ use std::sync::{Arc, LazyLock};
 use divan::{Bencher, black_box};
 use ratatui::layout::Size;
 use weigh::app::{Action, App, Command, Offer, update};
-use weigh::assessment::{Assessment, Inquiry, Opinion, Recall, Sampler, assess, sides};
-use weigh::decision::{Alternative, Claim, Criterion, Decision, Scale, Source, Trust, Weight};
+use weigh::assessment::{Assessment, Draws, Opinion, assess, sides};
+use weigh::decision::{
+    Alternative, Claim, Criterion, Decision, Missing, Scale, Source, Trust, Weight,
+};
 use weigh::input::Keymap;
 use weigh::judgement::Judgement;
 use weigh::pack;
@@ -39,6 +41,7 @@ fn large(alternatives: usize, criteria: usize) -> Decision {
                 source: 0,
                 alternative,
                 rating: 1.0 + ((alternative * 7919 + j * 104_729) % 99_991) as f64 / 25_000.0,
+                range: None,
                 says: "It is so.".into(),
                 caution: None,
             })
@@ -49,6 +52,7 @@ fn large(alternatives: usize, criteria: usize) -> Decision {
         title: "Large".into(),
         question: String::new(),
         scale: Scale { worst: 1.0, best: 5.0, unit: None },
+        missing: Missing::Middle,
         rubric: Vec::new(),
         alternatives: (0..alternatives)
             .map(|a| Alternative {
@@ -131,67 +135,29 @@ fn everything_of_the_bundled_pack_in_a_use_case(bencher: Bencher) {
     bencher.bench(|| everything(black_box(&decision), black_box(&judgement)));
 }
 
-/// What a frame computes of how sure the verdict is, where orders have to be drawn.
-#[divan::bench]
-fn robustness_at_once_of_the_bundled_pack_in_every_use_case(bencher: Bencher) {
-    let decision = bundled();
-    let fresh = Judgement::of(&decision);
-    let assessment = assess(&decision, &fresh);
-    let use_cases = 0..decision.use_cases.len();
-    let all: Vec<Assessment> =
-        use_cases.map(|u| assessment.use_case(&decision, &fresh, u)).collect();
-    bencher.bench(|| {
-        all.iter().map(|it| it.robustness_at_once(&mut Recall::default())).collect::<Vec<_>>()
-    });
-}
-
-/// The same where weights have to be drawn.
-#[divan::bench(args = [(5, 40), (10, 100), (50, 40), (1000, 1000)])]
-fn robustness_at_once(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
+/// What a frame computes of how certain the verdict is.
+#[divan::bench(args = [(3, 14), (5, 40), (10, 100), (1000, 1000)])]
+fn confidence(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
     let decision = large(alternatives, criteria);
     let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.bench(|| black_box(&assessment).robustness_at_once(&mut Recall::default()));
+    let draws = Draws::of(&assessment);
+    bencher.bench(|| black_box(&assessment).confidence(&draws));
 }
 
-/// What samples how sure a verdict is about which so many alternatives contend that it has to.
-fn sampler(assessment: &Assessment) -> Sampler {
-    let Some(Inquiry::Open(sampler)) = assessment.inquire() else {
-        unreachable!("so many are sampled")
-    };
-    sampler
-}
-
-/// How long the pollster takes before it looks up to see whether it is still asked.
-#[divan::bench(args = [(5, 40), (10, 100), (1000, 1000)])]
-fn a_stretch_of_sampling(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
+/// The weights and ratings that are drawn once for a decision, and used for every frame.
+#[divan::bench(args = [(3, 14), (10, 100), (1000, 1000)])]
+fn draws(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
     let decision = large(alternatives, criteria);
     let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.with_inputs(|| sampler(&assessment)).bench_values(|mut sampler| {
-        sampler.go_on();
-        sampler
-    });
+    bencher.bench(|| Draws::of(black_box(&assessment)));
 }
 
-/// Who comes first of 10 alternatives on 10 criteria, with a million weights drawn.
-#[divan::bench]
-fn sample_10_by_10_with_a_million_draws(bencher: Bencher) {
-    let decision = large(10, 10);
+/// What the robustness worker computes of three alternatives and more.
+#[divan::bench(args = [(3, 14), (5, 40), (10, 10), (10, 100)])]
+fn robustness(bencher: Bencher, (alternatives, criteria): (usize, usize)) {
+    let decision = large(alternatives, criteria);
     let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.with_inputs(|| sampler(&assessment)).bench_values(|mut sampler| {
-        sampler.step(1_000_000);
-        sampler.estimate()
-    });
-}
-
-/// How soon the first figure of a large decision is there.
-#[divan::bench]
-fn first_sample_of_1000_by_1000(bencher: Bencher) {
-    let decision = large(1000, 1000);
-    let assessment = assess(&decision, &Judgement::of(&decision));
-    bencher.with_inputs(|| sampler(&assessment)).bench_values(|mut sampler| {
-        sampler.step(1);
-        sampler
-    });
+    bencher.bench(|| black_box(&assessment).robustness());
 }
 
 #[divan::bench]

@@ -10,6 +10,7 @@
 mod action;
 mod arrange;
 mod asked;
+mod certainty;
 mod compare;
 mod cross;
 mod difference;
@@ -27,7 +28,6 @@ mod parts;
 mod pointer;
 mod reload;
 mod stroke;
-mod sureness;
 mod table;
 mod update;
 mod view;
@@ -40,6 +40,7 @@ use std::time::Duration;
 pub use action::{Action, COMMANDS, Command, Group, POSITIONS, Row};
 pub use arrange::{Arrangement, Divider};
 pub use asked::Pairs;
+pub use certainty::Question;
 pub use export::{
     ExportChoice, ExportForm, ExportOrder, ExportState, Fate, Found, Offer, Outcome, PathQuestion,
     Preview, PreviewQuestion, ReportKind, ScopeOffer,
@@ -53,8 +54,7 @@ pub(crate) use lists::FIRST_CLAIM;
 pub use parts::{Context, Effect, Overlay, Pane, Tab};
 pub use pointer::{Gesture, Handle, Pointer, Target};
 pub use reload::{Reload, Trouble};
-pub use sureness::Poll;
-pub use table::{Reference, SourceRow, SourceTable};
+pub use table::{Reference, SourceLeftOut, SourceRow, SourceTable};
 pub use update::update;
 pub use view::{Stops, View, Window};
 
@@ -63,10 +63,10 @@ use crate::decision::{ClaimRef, Decision};
 use crate::judgement::{Judgement, Scenarios, Workspace};
 use crate::search::Place;
 use asked::Asked;
+use certainty::Certainty;
 use compare::AssessedScenario;
 use history::History;
 use stroke::Stroke;
-use sureness::Sureness;
 
 /// Where somebody came from who reads what a source claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub struct App {
     decision: Arc<Decision>,
     judgement: Judgement,
     assessment: Assessment,
-    sureness: Sureness,
+    certainty: Certainty,
     /// What has been asked of the assessment since.
     asked: Asked,
     scenarios: Scenarios,
@@ -150,7 +150,7 @@ impl App {
             decision,
             judgement,
             assessment,
-            sureness: Sureness::default(),
+            certainty: Certainty::default(),
             asked: Asked::default(),
             scenarios,
             assessed_scenarios: Vec::new(),

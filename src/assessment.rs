@@ -14,19 +14,20 @@
 
 mod band;
 mod compare;
-mod contender;
+mod confidence;
+mod draws;
 mod evidence;
 #[cfg(test)]
 mod fixture;
+mod gaps;
 mod matrix;
 mod opinion;
 mod random;
 mod ranking;
-mod recall;
 mod region;
 mod reversal;
 mod robustness;
-mod sampling;
+mod similar;
 mod simplex;
 mod slider_reversal;
 mod swing;
@@ -37,13 +38,14 @@ use std::sync::Arc;
 
 pub use band::{Band, tipping_points};
 pub use compare::{Comparison, Differences, Judged, Shift};
-pub use evidence::{Evidence, Rating, Stances, source_mean, stances};
+pub use confidence::Confidence;
+pub use draws::Draws;
+pub use evidence::{Disagreement, Evidence, Rating, Stances, source_mean, stances};
+pub use gaps::{Completion, Gap, Gaps};
 pub use opinion::Opinion;
-pub use recall::Recall;
 pub use region::Region;
 pub use reversal::{RatingReversal, Reversal};
-pub use robustness::{Inquiry, Pair, Robustness};
-pub use sampling::Sampler;
+pub use robustness::{Robustness, Shares};
 pub use simplex::{Sides, centroids, sides};
 pub use slider_reversal::SliderReversal;
 pub use swing::{Lead, Swing, SwingEnd};
@@ -70,15 +72,13 @@ pub struct Assessment {
 }
 
 /// Why a criterion is out of the score.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exclusion {
-    /// You exclude it.
+    /// You excluded it.
     ByYou,
-    /// Nobody rates it: there is no claim, and no rating of your own.
-    NoClaims,
-    /// These alternatives (by index) have no rating left: what there was is excluded, or comes from
-    /// sources that are not trusted at all, or never was.
-    NoRating(Vec<usize>),
+    /// None of the alternatives that are compared has a rating on it: there never was one, or what there
+    /// was is excluded or comes from sources that are not trusted at all.
+    Unrated,
 }
 
 /// Says what follows from a judgement on a decision.
@@ -102,6 +102,12 @@ impl Assessment {
         self.evidence.alternatives()
     }
 
+    /// The alternatives that are compared, in the order of the pack; at least two.
+    #[must_use]
+    pub fn compared(&self) -> &[usize] {
+        self.evidence.compared()
+    }
+
     /// Number of criteria, in the score or not.
     #[must_use]
     pub fn criteria(&self) -> usize {
@@ -121,10 +127,10 @@ impl Assessment {
         self.verdict
     }
 
-    /// The alternatives, best first; equal ones in the order of the pack.
+    /// The alternatives that are compared, best first; equal ones in the order of the pack.
     #[must_use]
     pub fn ranking(&self) -> Vec<usize> {
-        let mut ranking: Vec<usize> = (0..self.alternatives()).collect();
+        let mut ranking = self.compared().to_vec();
         ranking.sort_by(|&a, &b| self.scores[b].total_cmp(&self.scores[a]));
         ranking
     }
@@ -154,23 +160,23 @@ impl Assessment {
         self.exclusions[criterion].as_ref()
     }
 
-    /// How an alternative is rated on a criterion; `None` when nobody rates it.
+    /// How an alternative is rated on a criterion; `None` where the rating is missing.
     #[must_use]
     pub fn rating(&self, criterion: usize, alternative: usize) -> Option<&Rating> {
         self.evidence.rating(criterion, alternative)
     }
 
-    /// Value of an alternative on a criterion, 0 (worst) to 1 (best); `None` when nobody rates it.
+    /// Value of an alternative on a criterion, 0 (worst) to 1 (best), as it counts: a missing rating
+    /// counts as the decision says.
     #[must_use]
-    pub fn value(&self, criterion: usize, alternative: usize) -> Option<f64> {
-        self.evidence.value(criterion, alternative)
+    pub fn value(&self, criterion: usize, alternative: usize) -> f64 {
+        self.evidence.values(criterion)[alternative]
     }
 
     /// Points that a criterion adds to an alternative's score; 0 when it is out of the score.
     #[must_use]
     pub fn points_of(&self, criterion: usize, alternative: usize) -> f64 {
-        let value = self.value(criterion, alternative).unwrap_or(0.0);
-        100.0 * self.share(criterion) * value
+        100.0 * self.share(criterion) * self.value(criterion, alternative)
     }
 
     /// Points that a criterion adds to the margin of one alternative over another, -100 to 100; below
@@ -180,23 +186,24 @@ impl Assessment {
         self.points_of(criterion, one) - self.points_of(criterion, other)
     }
 
-    /// Index of the alternative with the highest value on a criterion. `None` where several share it,
-    /// and where the criterion is out of the score: who is not rated is not the worst.
+    /// Index of the alternative with the highest rating on a criterion. `None` where several share it,
+    /// and where the criterion is out of the score: a missing rating is not the worst.
     #[must_use]
     pub fn best_on(&self, criterion: usize) -> Option<usize> {
         if self.exclusion(criterion).is_some() {
             return None;
         }
-        let values = self.evidence.values(criterion);
-        let best = (0..values.len()).max_by(|x, y| values[*x].total_cmp(&values[*y]))?;
-        let level = values.iter().filter(|value| values[best] - **value < matrix::SAME);
-        (level.count() == 1).then_some(best)
+        let value = |a: usize| self.rating(criterion, a).map(|it| (a, it.value));
+        let rated: Vec<(usize, f64)> = self.compared().iter().filter_map(|&a| value(a)).collect();
+        let best = rated.iter().max_by(|x, y| x.1.total_cmp(&y.1))?;
+        let equal = rated.iter().filter(|it| best.1 - it.1 < matrix::SAME);
+        (equal.count() == 1 && rated.len() > 1).then_some(best.0)
     }
 
-    /// Whether trusted sources differ on a criterion.
+    /// How trusted sources disagree on a criterion, if they do.
     #[must_use]
-    pub fn has_disagreement(&self, criterion: usize) -> bool {
-        self.evidence.has_disagreement(criterion)
+    pub fn disagreement(&self, criterion: usize) -> Option<Disagreement> {
+        self.evidence.disagreement(criterion)
     }
 
     /// Who would lead as a criterion's weight runs from 0 to 10 and the others stay: bands that
@@ -211,7 +218,11 @@ impl Assessment {
         if self.exclusions[criterion].is_some() {
             return vec![Band { from: 0.0, to: 10.0, leader: verdict.leader }];
         }
-        band::bands(&self.lines(criterion))
+        let mut bands = band::bands(&self.lines(criterion));
+        for band in &mut bands {
+            band.leader = band.leader.map(|column| self.compared()[column]);
+        }
+        bands
     }
 
     /// The verdict with a criterion at 0 where no other has any weight: the shares are equal there,
@@ -223,13 +234,13 @@ impl Assessment {
         if others > 0.0 || self.exclusions[criterion].is_some() {
             return None;
         }
-        Some(Verdict::of(&self.scores_at(criterion, 0.0)?))
+        Some(Verdict::of(&self.scores_at(criterion, 0.0)?, self.compared()))
     }
 
-    /// The unnormalised score of each alternative as (slope, intercept) of a line in the
-    /// criterion's weight, 0 to 10.
+    /// The unnormalised score of each alternative that is compared as (slope, intercept) of a line in
+    /// the criterion's weight, 0 to 10.
     fn lines(&self, criterion: usize) -> Vec<band::Line> {
-        (0..self.alternatives()).map(|a| self.line(criterion, a)).collect()
+        self.compared().iter().map(|&a| self.line(criterion, a)).collect()
     }
 
     /// The same for one alternative.
@@ -257,27 +268,45 @@ impl Assessment {
         let score = |line: &band::Line| {
             (100.0 * (line.intercept + line.slope * weight) / sum).clamp(0.0, 100.0)
         };
-        Some(self.lines(criterion).iter().map(score).collect())
+        let lines = (0..self.alternatives()).map(|a| self.line(criterion, a));
+        Some(lines.map(|line| score(&line)).collect())
     }
 
-    /// The scores that the disagreement of the sources leaves open to each alternative: all its
-    /// disagreeing ratings at their worse end, and all at their better one.
+    /// By alternative: its score with all its ratings at the least value among the sources, and with all
+    /// at the most, 0 to 100. Missing ratings count as they do.
     #[must_use]
     pub fn score_ranges(&self) -> Vec<(f64, f64)> {
-        let shares = (0..self.criteria()).map(|j| (j, 100.0 * self.share(j)));
-        let (losses, contribution) = self.evidence.disagreeing(shares);
-        let range = |((score, loss), contribution): ((&f64, f64), f64)| {
-            ((score - loss).max(0.0), (score + contribution).min(100.0))
+        let range = |a: usize| {
+            let (mut low, mut high) = (self.scores[a], self.scores[a]);
+            for j in (0..self.criteria()).filter(|&j| self.share(j) > 0.0) {
+                if let Some(rating) = self.rating(j, a) {
+                    low -= 100.0 * self.share(j) * (rating.value - rating.least);
+                    high += 100.0 * self.share(j) * (rating.most - rating.value);
+                }
+            }
+            (low.max(0.0), high.min(100.0))
         };
-        self.scores.iter().zip(losses).zip(contribution).map(range).collect()
+        (0..self.alternatives()).map(range).collect()
+    }
+
+    /// By alternative: its score when both what the sources leave open and what is missing fall against
+    /// it, and when both fall for it, 0 to 100.
+    #[must_use]
+    pub fn open_ranges(&self) -> Vec<(f64, f64)> {
+        let ranges = self.score_ranges().into_iter().zip(self.missing_ranges());
+        let both = |((low, high), (least, most)): ((f64, f64), (f64, f64)), score: f64| {
+            ((low + least - score).max(0.0), (high + most - score).min(100.0))
+        };
+        ranges.zip(&self.scores).map(|(it, score)| both(it, *score)).collect()
     }
 
     /// What would follow if a use case were applied.
     #[must_use]
     pub fn use_case(&self, decision: &Decision, judgement: &Judgement, use_case: usize) -> Self {
         let applied = use_case_weights(decision, use_case);
-        // What is excluded stays aside, and criteria of your own keep their weights.
-        let weight = |j| applied.get(j).copied().unwrap_or_else(|| judgement.weight(j));
+        // What is excluded stays excluded, and what the use case leaves alone keeps its weight.
+        let weight =
+            |j: usize| applied.get(j).copied().flatten().unwrap_or_else(|| judgement.weight(j));
         weigh(Arc::clone(&self.evidence), self.exclusions.clone(), weight)
     }
 
@@ -288,9 +317,8 @@ impl Assessment {
         case_study.criteria.iter().map(|&criterion| self.share(criterion)).sum()
     }
 
-    /// The verdict if every disagreeing rating fell to the end that hurts the leader: the leader at
-    /// its lowest value, everybody else at their highest. Without a leader to hurt, the verdict
-    /// as it is.
+    /// The verdict if every disagreement of the sources fell against the leader: the leader at its
+    /// lowest value, every other at its highest. Without a leader, the verdict as it is.
     #[must_use]
     pub fn under_disagreements(&self) -> Option<Verdict> {
         let Some(leader) = self.verdict.and_then(|verdict| verdict.leader) else {
@@ -299,23 +327,52 @@ impl Assessment {
         let ranges = self.score_ranges().into_iter().enumerate();
         let worst: Vec<f64> =
             ranges.map(|(a, (low, high))| if a == leader { low } else { high }).collect();
-        Some(Verdict::of(&worst))
+        Some(Verdict::of(&worst, self.compared()))
+    }
+
+    /// Whether no weights have been set: no use case is applied, none of the weights differs from the
+    /// pack's, and all criteria in the score have the same share.
+    #[must_use]
+    pub fn is_unweighted(&self, decision: &Decision, judgement: &Judgement) -> bool {
+        let included = || (0..self.criteria()).filter(|&j| self.exclusion(j).is_none());
+        let first = included().next().map(|j| self.share(j));
+        let is_packs = |j: usize| judgement.weight(j) == judgement.criterion(decision, j).weight;
+        judgement.use_case().is_none()
+            && (0..self.criteria()).all(is_packs)
+            && included().all(|j| first.is_some_and(|it| (it - self.share(j)).abs() < 1e-12))
     }
 }
 
-/// The verdict without a source: leave one out.
-#[must_use]
-pub fn without_source(
-    decision: &Decision,
-    judgement: &Judgement,
-    source: usize,
-) -> Option<Verdict> {
-    let mut without = judgement.clone();
-    without.set_trust(source, Trust::NONE);
-    assess(decision, &without).verdict
+/// What follows when a source is left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeftOut {
+    /// The verdict then.
+    pub verdict: Option<Verdict>,
+    /// How many ratings would then be missing that are not missing now.
+    pub missing: usize,
+    /// Indices of the criteria that would then be rated by nobody, and out of the score.
+    pub unrated: Vec<usize>,
 }
 
-/// The verdict if only one source spoke, fully trusted.
+/// What follows without a source: leave one out.
+#[must_use]
+pub fn without_source(decision: &Decision, judgement: &Judgement, source: usize) -> LeftOut {
+    let mut without = judgement.clone();
+    without.set_trust(source, Trust::NONE);
+    let (now, then) = (assess(decision, judgement), assess(decision, &without));
+    let scored = (0..now.criteria()).filter(|&j| now.exclusion(j).is_none());
+    let lost = |j: usize| {
+        let is_lost = |a: &&usize| now.rating(j, **a).is_some() && then.rating(j, **a).is_none();
+        now.compared().iter().filter(is_lost).count()
+    };
+    LeftOut {
+        verdict: then.verdict,
+        missing: scored.clone().map(lost).sum(),
+        unrated: scored.filter(|&j| then.exclusion(j).is_some()).collect(),
+    }
+}
+
+/// The verdict if only one source were believed, fully.
 #[must_use]
 pub fn only_source(decision: &Decision, judgement: &Judgement, source: usize) -> Option<Verdict> {
     let mut only = judgement.clone();
@@ -332,7 +389,7 @@ fn weigh_by(evidence: Arc<Evidence>, judgement: &Judgement) -> Assessment {
             if judgement.is_criterion_excluded(criterion) {
                 Some(Exclusion::ByYou)
             } else {
-                evidence.gap(criterion)
+                evidence.exclusion(criterion)
             }
         })
         .collect();
@@ -363,7 +420,7 @@ fn weigh(
     } else {
         totals.clone()
     };
-    let verdict = (included > 0).then(|| Verdict::of(&scores));
+    let verdict = (included > 0).then(|| Verdict::of(&scores, evidence.compared()));
     Assessment { evidence, tenths, exclusions, totals, divisor, equal_shares, scores, verdict }
 }
 

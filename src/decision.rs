@@ -29,6 +29,8 @@ pub struct Decision {
     pub question: String,
     /// What a rating means for criteria that have no scale of their own.
     pub scale: Scale,
+    /// What a missing rating counts as.
+    pub missing: Missing,
     /// What the marks on [`Self::scale`] mean, in words; best first, possibly empty.
     pub rubric: Vec<Mark>,
     /// What there is to choose from; at least two.
@@ -45,6 +47,39 @@ pub struct Decision {
     pub notes: Vec<Note>,
     /// The same small programs in each alternative.
     pub examples: Vec<Example>,
+}
+
+/// What a missing rating of an alternative counts as, on a criterion that is rated for others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Missing {
+    /// The middle between worst and best: a value of 0.5.
+    #[default]
+    Middle,
+    /// The worst: a value of 0.
+    Worst,
+}
+
+impl Missing {
+    /// Every rule.
+    pub const ALL: [Self; 2] = [Self::Middle, Self::Worst];
+
+    /// The word packs use for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Middle => "middle",
+            Self::Worst => "worst",
+        }
+    }
+
+    /// The value, 0 to 1, that a missing rating counts as.
+    #[must_use]
+    pub const fn value(self) -> f64 {
+        match self {
+            Self::Middle => 0.5,
+            Self::Worst => 0.0,
+        }
+    }
 }
 
 /// What one mark of the rating scale means.

@@ -28,6 +28,7 @@ pub struct Judgement {
     states: Vec<CriterionState>,
     trusts: Vec<Trust>,
     excluded_claims: BTreeSet<ClaimRef>,
+    excluded_alternatives: BTreeSet<usize>,
     own_ratings: BTreeMap<(usize, usize), OwnRating>,
     own_criteria: Vec<Criterion>,
     notes: BTreeMap<Subject, String>,
@@ -67,6 +68,7 @@ impl Judgement {
             states: decision.criteria.iter().map(CriterionState::of).collect(),
             trusts: decision.sources.iter().map(|it| it.trust).collect(),
             excluded_claims: BTreeSet::new(),
+            excluded_alternatives: BTreeSet::new(),
             own_ratings: BTreeMap::new(),
             own_criteria: Vec::new(),
             notes: BTreeMap::new(),
@@ -129,6 +131,36 @@ impl Judgement {
     /// Excludes a criterion, or takes it back in with the weight it had.
     pub fn set_criterion_excluded(&mut self, criterion: usize, excluded: bool) {
         self.states[criterion].excluded = excluded;
+    }
+
+    /// Whether an alternative is excluded: it takes no part in the comparison.
+    #[must_use]
+    pub fn is_alternative_excluded(&self, alternative: usize) -> bool {
+        self.excluded_alternatives.contains(&alternative)
+    }
+
+    /// Excludes an alternative, or includes it again. Returns whether that was done: two alternatives
+    /// are always left to compare.
+    pub fn set_alternative_excluded(
+        &mut self,
+        decision: &Decision,
+        alternative: usize,
+        excluded: bool,
+    ) -> bool {
+        if !excluded {
+            self.excluded_alternatives.remove(&alternative);
+            return true;
+        }
+        let left = self.compared(decision).filter(|it| *it != alternative).count();
+        if left >= 2 {
+            self.excluded_alternatives.insert(alternative);
+        }
+        left >= 2
+    }
+
+    /// The alternatives that are compared, in the order of the pack; at least two.
+    pub fn compared(&self, decision: &Decision) -> impl Iterator<Item = usize> + use<'_> {
+        (0..decision.alternatives.len()).filter(|it| !self.is_alternative_excluded(*it))
     }
 
     /// How far a source is trusted.
@@ -229,12 +261,13 @@ impl Judgement {
             .collect();
     }
 
-    /// Whether another judgement lets the same evidence count: the same trusts, excluded claims, own
-    /// ratings and own criteria.
+    /// Whether another judgement lets the same evidence count: the same trusts, excluded claims
+    /// and alternatives, own ratings and own criteria.
     #[must_use]
     pub fn has_evidence_of(&self, other: &Self) -> bool {
         self.trusts == other.trusts
             && self.excluded_claims == other.excluded_claims
+            && self.excluded_alternatives == other.excluded_alternatives
             && self.own_ratings == other.own_ratings
             && self.own_criteria == other.own_criteria
     }
@@ -278,19 +311,14 @@ impl Judgement {
         self.use_case
     }
 
-    /// Records which use case the weights come from, without touching them; for loading a session.
-    pub fn set_use_case(&mut self, use_case: Option<usize>) {
-        self.use_case = use_case;
-    }
-
-    /// Replaces the weights by a use case's: what it does not name is at 0. Criteria of your
-    /// own keep theirs, and what is excluded stays aside.
+    /// Replaces the weights by a use case's: what it does not name is at 0. What is excluded stays
+    /// excluded, and [what it leaves alone](use_case_weights) keeps its weight.
     ///
     /// # Panics
     /// When the decision has no such use case.
     pub fn apply_use_case(&mut self, decision: &Decision, use_case: usize) {
         for (state, weight) in self.states.iter_mut().zip(use_case_weights(decision, use_case)) {
-            state.weight = weight;
+            state.weight = weight.unwrap_or(state.weight);
         }
         self.use_case = Some(use_case);
     }
@@ -303,14 +331,30 @@ impl Judgement {
         self.use_case = None;
     }
 
-    /// The weights that the sliders of the decision's criteria start from: those of the chosen
-    /// use case, or of the pack, if none is chosen.
+    /// The weights that the sliders start from: those of the chosen use case, or of the pack where none
+    /// is chosen or the use case leaves a criterion alone.
     #[must_use]
     pub fn starting_weights(&self, decision: &Decision) -> Vec<Weight> {
-        match self.use_case {
-            Some(use_case) => use_case_weights(decision, use_case),
-            None => decision.criteria.iter().map(|it| it.weight).collect(),
+        let mut weights: Vec<Weight> = self.criteria(decision).map(|it| it.weight).collect();
+        if let Some(use_case) = self.use_case {
+            let applied = use_case_weights(decision, use_case);
+            for (weight, applied) in weights.iter_mut().zip(applied) {
+                *weight = applied.unwrap_or(*weight);
+            }
         }
+        weights
+    }
+
+    /// The criteria that a use case leaves alone and that have a weight: those of your own, and those
+    /// of the pack that only you can rate.
+    #[must_use]
+    pub fn kept_by(&self, decision: &Decision, use_case: usize) -> Vec<usize> {
+        let applied = use_case_weights(decision, use_case);
+        let is_kept = |j: &usize| applied.get(*j).copied().flatten().is_none();
+        (0..self.criteria_count())
+            .filter(is_kept)
+            .filter(|&j| self.weight(j) > Weight::MIN && !self.is_criterion_excluded(j))
+            .collect()
     }
 
     /// How many of the decision's criteria differ, in weight or in being excluded, from what
@@ -320,6 +364,7 @@ impl Judgement {
         self.states
             .iter()
             .zip(self.starting_weights(decision))
+            .take(decision.criteria.len())
             .filter(|(state, start)| state.excluded || state.weight != *start)
             .count()
     }
@@ -345,15 +390,17 @@ impl CriterionState {
     }
 }
 
-/// A use case's weight for each of the decision's criteria.
+/// A use case's weight for each of the decision's criteria: 0 for those that it does not name, `None`
+/// for those among them that no source rates, which it leaves alone.
 ///
 /// # Panics
 /// When the decision has no such use case.
 #[must_use]
-pub fn use_case_weights(decision: &Decision, use_case: usize) -> Vec<Weight> {
-    let mut weights = vec![Weight::MIN; decision.criteria.len()];
+pub fn use_case_weights(decision: &Decision, use_case: usize) -> Vec<Option<Weight>> {
+    let unnamed = |it: &Criterion| (!it.claims.is_empty()).then_some(Weight::MIN);
+    let mut weights: Vec<Option<Weight>> = decision.criteria.iter().map(unnamed).collect();
     for &(criterion, weight) in &decision.use_cases[use_case].weights {
-        weights[criterion] = weight;
+        weights[criterion] = Some(weight);
     }
     weights
 }

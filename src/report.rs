@@ -37,7 +37,9 @@ pub use explain::explain;
 pub use request::{PROPOSED, Request, Scope};
 pub use write::{Target, WriteError, write};
 
-use crate::assessment::Assessment;
+use std::cell::OnceCell;
+
+use crate::assessment::{Assessment, Confidence, Robustness};
 use crate::decision::Decision;
 use crate::judgement::{Judgement, Scenario};
 
@@ -52,6 +54,8 @@ pub struct Context<'a> {
     pub scenarios: &'a [Scenario],
     /// What follows.
     pub assessment: &'a Assessment,
+    /// How sure that is: found out once, when a format first asks for it.
+    pub robustness: &'a OnceCell<Option<Robustness>>,
     /// The pack's fingerprint.
     pub fingerprint: &'a str,
     /// The pack as named on the command line.
@@ -60,6 +64,20 @@ pub struct Context<'a> {
     pub session: &'a str,
     /// What is asked of the report.
     pub request: Request<'a>,
+}
+
+impl<'a> Context<'a> {
+    /// How sure the verdict is; `None` when nothing is in the score.
+    #[must_use]
+    pub fn robustness(&self) -> Option<&'a Robustness> {
+        self.robustness.get_or_init(|| self.assessment.robustness()).as_ref()
+    }
+
+    /// The confidence in the verdict; `None` when nothing is in the score.
+    #[must_use]
+    pub fn confidence(&self) -> Option<&'a Confidence> {
+        self.robustness().map(|it| &it.confidence)
+    }
 }
 
 /// A format of reports.

@@ -9,8 +9,8 @@
 //!  reader ──┐                                     ┌─▶ screen   one write a frame, or none
 //!  signals ─┼─▶ mpsc ─▶ explore: update, then draw ┤
 //!  hang-up ─┤                                     ├─▶ clerk    saves, exports and previews, never in the way
-//!  clerk ───┤                                     ├─▶ pollster finds out what takes longer than a frame
-//!  pollster ┤                                     └─▶ scout    looks at the disk where a report is to go
+//!  clerk ───┤                                     ├─▶ robustness_worker finds out what takes longer than a frame
+//!  robustness_worker ┤                                     └─▶ scout    looks at the disk where a report is to go
 //!  scout ───┘
 //! ```
 //!
@@ -30,9 +30,9 @@ mod gate;
 mod job;
 mod offers;
 mod pen;
-mod pollster;
 mod print;
 mod rehearsal;
+mod robustness_worker;
 mod scout;
 mod screen;
 mod sequences;
@@ -50,7 +50,7 @@ use crate::app::App;
 use crate::ui::{self, Look};
 use clerk::Clerk;
 use explore::Explorer;
-use pollster::Pollster;
+use robustness_worker::RobustnessWorker;
 use scout::Scout;
 use screen::Screen;
 use tty::Tty;
@@ -137,8 +137,8 @@ pub fn is_drawable() -> bool {
 /// SIGHUP, SIGQUIT, and the hang-up of the terminal. Where the disk keeps us waiting, the terminal is
 /// restored first. A panic, on whichever thread, restores the terminal, prints its message there and
 /// ends the process with code 101; what was not saved by then stays unsaved, so that a state that makes
-/// the explorer panic is not kept for the next start. Only the pollster's are survived: nothing depends
-/// on what it finds out.
+/// the explorer panic is not kept for the next start. Only those of the
+/// robustness worker are survived: nothing depends on its result.
 ///
 /// # Errors
 /// When there is no terminal, when it fails, or when the session cannot be saved on the way out, or
@@ -159,9 +159,10 @@ pub fn run(mut app: App, look: Look, files: impl Files + 'static) -> Result<End,
     // After it what only the palette searches: making all these names takes a while.
     let app = app.with_keys(look.keymap.names());
     let clerk = Clerk::hire(files, sender.clone())?;
-    let pollster = Pollster::new(sender.clone());
+    let robustness_worker = RobustnessWorker::new(sender.clone());
     let scout = Scout::new(sender.clone());
-    let mut explorer = Explorer::new(app, look, screen, clerk, pollster, scout, sender.clone());
+    let mut explorer =
+        Explorer::new(app, look, screen, clerk, robustness_worker, scout, sender.clone());
     let gate = explorer.gate();
     let end = drawn
         .and_then(|()| watch.start(&tty, &sender, &gate))

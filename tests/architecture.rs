@@ -28,7 +28,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "ui",
         &["app", "assessment", "judgement", "decision", "search", "input", "diagnostic", "schema"],
     ),
-    ("terminal", &["app", "assessment", "judgement", "decision", "ui", "report", "disk"]),
+    ("terminal", &["app", "judgement", "decision", "ui", "report", "disk"]),
     (
         "cli",
         &[

@@ -132,6 +132,31 @@ fn a_check_counts_what_is_valid_and_says_everything_that_is_not() {
 }
 
 #[test]
+fn a_check_warns_of_missing_ratings_and_fails_on_them_if_it_is_strict() {
+    let home = with_boat();
+    let twice = BOAT
+        .replace("alternative = \"train\"\n  rating = 3", "alternative = \"boat\"\n  rating = 3");
+    home.write("gap.toml", twice);
+    let warning = "warning: gap.toml: no rating of Train on Comfort (50 % of the weight)\n";
+    for (options, code) in
+        [(&["check", "gap.toml"][..], 0), (&["check", "--strict", "gap.toml"], 1)]
+    {
+        let run = home.run(options);
+        assert_eq!((run.code, run.err.as_str()), (code, warning));
+        assert!(run.out.starts_with("gap.toml: OK, "), "{}", run.out);
+    }
+    // A note does not count.
+    let checked = home.run(&["check", "--strict", "nodejs-vs-django"]).ok();
+    assert!(
+        checked.ends_with(
+            "\n  note: Your team's experience counts only with ratings of your own\n  \
+             note: all criteria have the same weight\n"
+        ),
+        "{checked}"
+    );
+}
+
+#[test]
 fn options_are_applied_in_the_order_of_the_help() {
     let home = with_boat();
     let options = [
@@ -195,7 +220,7 @@ fn everything_that_a_list_shows_is_explained_in_plain_text() {
             vec![
                 "Criterion: Comfort",
                 "How pleasant is it?",
-                "Weight 5.0, share 50.0%",
+                "Weight 5.0, share 50.0 %",
                 "[1] The guide: Boat 4, Train 3 - Boat 4",
                 "[2] The captain, trust 0.5: Boat 5 - Boat 5 [2] Grand. (Caution: He would say so.) \
                  Id: comfort/captain/boat",
@@ -211,9 +236,13 @@ fn everything_that_a_list_shows_is_explained_in_plain_text() {
         ),
         (
             "holiday",
-            vec!["Use case: Holiday", "If it is applied: Boat leads clearly", "Comfort: 10.0"],
+            vec![
+                "Use case: Holiday",
+                "If it is applied, Boat would lead by 19.4 points",
+                "Comfort: 10.0",
+            ],
         ),
-        ("family", vec!["Case study: A family", "relevance 50.0%", "Boat [1] Crossed the sea."]),
+        ("family", vec!["Case study: A family", "relevance 50.0 %", "Boat [1] Crossed the sea."]),
         (
             "captain",
             vec!["Source: [2] The captain", "Trust 0.5. Without it, ", "Boat 5 [2] Grand."],

@@ -1,7 +1,7 @@
 //! The corpus of packs: what each valid one becomes, and what is said about each invalid one.
 //!
 //! What is expected stands beside each pack in a text file. `UPDATE_EXPECTED=1 cargo test --test
-//! packs` writes these files anew; read what has changed as if you had never seen a pack before.
+//! packs` writes these files again; read the changes as a reader who has never seen a pack.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on should say why and stop")]
 
@@ -86,8 +86,8 @@ fn outline(pack: &Pack) -> String {
     let mut out = String::new();
     let mut line = |text: String| writeln!(out, "{text}").expect("a string can be written to");
     line(Summary::of(decision).to_string());
-    let Decision { id, title, question, scale, .. } = decision;
-    line(format!("decision {id}: {title:?} {question:?} {scale:?}"));
+    let Decision { id, title, question, scale, missing, .. } = decision;
+    line(format!("decision {id}: {title:?} {question:?} {scale:?} {missing:?}"));
     for it in &decision.rubric {
         line(format!("  {} {:?}", it.rating, it.means));
     }
@@ -108,8 +108,8 @@ fn outline(pack: &Pack) -> String {
             let source = &decision.sources[it.source].id;
             let alternative = &decision.alternatives[it.alternative].id;
             line(format!(
-                "  {source} of {alternative}: {} {:?} {:?}",
-                it.rating, it.says, it.caution
+                "  {source} of {alternative}: {} {:?} {:?} {:?}",
+                it.rating, it.range, it.says, it.caution
             ));
         }
     }

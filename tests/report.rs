@@ -25,7 +25,7 @@ mod torn;
 
 use home::{BOAT, Home, Run};
 use nasty::{NASTY, nasty_pack, read_back, shown};
-use oracle::{Model, any_model, leader};
+use oracle::{Model, any_model};
 use proptest::prelude::*;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
@@ -57,54 +57,227 @@ fn assert_close(value: &Value, expected: Option<f64>) {
 
 /// Compares a leader and a margin with scores.
 #[track_caller]
-fn assert_verdict(id: &Value, margin: &Value, scores: Option<&[f64]>) {
+fn assert_leads(model: &Model, id: &Value, margin: &Value, scores: Option<&[f64]>) {
     let Some(scores) = scores else {
         assert!(id.is_null() && margin.is_null(), "{id} {margin}");
         return;
     };
-    let (first, by) = leader(scores);
-    assert_close(margin, Some(by));
-    if by > 2e-9 {
-        assert_eq!(id, &Value::from(format!("a{first}")));
-    } else if by < 5e-10 {
-        assert!(id.is_null(), "{id}");
+    assert_close(margin, Some(model.leader(scores).1));
+    assert_leader(model, id, Some(scores));
+}
+
+/// Compares a leader with scores.
+#[track_caller]
+fn assert_leader(model: &Model, id: &Value, scores: Option<&[f64]>) {
+    match scores.map(|scores| model.leader(scores)) {
+        Some((first, by)) if by > 2e-9 => assert_eq!(id, &Value::from(format!("a{first}"))),
+        Some((_, by)) if by >= 5e-10 => {}
+        _ => assert!(id.is_null(), "{id}"),
     }
 }
 
-fn check_verdict(model: &Model, json: &Value) {
-    let scores = model.scores();
+fn ids(indices: &[usize], prefix: &str) -> Value {
+    indices.iter().map(|it| format!("{prefix}{it}")).collect()
+}
+
+fn check_alternatives(model: &Model, json: &Value) {
+    let of = |scores: Option<&Vec<f64>>, a: usize| scores.map(|it| it[a]);
+    let (scores, ranges) = (model.scores(), model.score_ranges());
+    let missing = model.missing_ranges();
     for a in 0..model.alternatives {
-        assert_close(&json["alternatives"][a]["score"], scores.as_ref().map(|it| it[a]));
+        let json = &json["alternatives"][a];
+        assert_close(&json["score"], of(scores.as_ref(), a));
+        assert_close(&json["low"], of(ranges.as_ref().map(|it| &it[0]), a));
+        assert_close(&json["high"], of(ranges.as_ref().map(|it| &it[1]), a));
+        assert_close(&json["missing_low"], of(missing.as_ref().map(|it| &it[0]), a));
+        assert_close(&json["missing_high"], of(missing.as_ref().map(|it| &it[1]), a));
+        assert_eq!(json["excluded"], model.excluded[a]);
     }
+}
+
+/// What each criterion adds to the margin of one alternative over another.
+fn contributions(model: &Model, one: usize, other: usize) -> Vec<f64> {
+    let shares = model.shares();
+    let points = |j: usize, a: usize| 100.0 * shares[j] * model.counted(j, a);
+    (0..model.criteria.len()).map(|j| points(j, one) - points(j, other)).collect()
+}
+
+fn check_verdict(model: &Model, json: &Value) {
     let verdict = &json["verdict"];
-    assert_verdict(&verdict["leader"], &verdict["margin"], scores.as_deref());
-    let strength = scores.as_deref().map(|scores| match leader(scores).1 {
-        m if m < 1e-9 => "tie",
-        m if m < 2.0 => "close",
-        m if m < 8.0 => "lean",
-        m if m < 20.0 => "clear",
-        _ => "strong",
+    let scores = model.scores();
+    assert_leads(model, &verdict["leader"], &verdict["margin"], scores.as_deref());
+    let Some(scores) = scores else {
+        for key in [
+            "runner_up",
+            "strength",
+            "confidence",
+            "confidence_error",
+            "closest_rival",
+            "tolerance",
+        ] {
+            assert!(verdict[key].is_null(), "{verdict}");
+        }
+        for key in ["tied", "because", "against"] {
+            assert_eq!(verdict[key], Value::Array(Vec::new()));
+        }
+        assert_eq!(verdict["dominant"], false);
+        return;
+    };
+    assert_eq!(verdict["one_source"], model.rests_on_one_source());
+    assert_eq!(verdict["weights_unset"], model.is_unweighted());
+    let ranking = model.ranking(&scores);
+    let Some(leader) = verdict["leader"].as_str() else {
+        assert_eq!((&verdict["strength"], &verdict["dominant"]), (&"tie".into(), &false.into()));
+        assert!(verdict["runner_up"].is_null());
+        let [close, near] = [5e-10, 2e-9].map(|within| {
+            let is_tied = |a: &&usize| scores[ranking[0]] - scores[**a] < within;
+            ranking.iter().filter(is_tied).count()
+        });
+        if close == near {
+            let mut tied = ranking[..close].to_vec();
+            tied.sort_unstable();
+            assert_eq!(verdict["tied"], ids(&tied, "a"));
+        }
+        // Who of them is the first and the second is open.
+        let json = json["criteria"].as_array().expect("criteria");
+        let is_pair = |one: usize, other: usize| {
+            let pair = contributions(model, one, other).into_iter().zip(json);
+            pair.into_iter().all(|(it, json)| {
+                number(&json["contribution"]).is_some_and(|json| (json - it).abs() < 1e-9)
+            })
+        };
+        let mut pairs =
+            ranking[..near].iter().flat_map(|x| ranking[..near].iter().map(move |y| (x, y)));
+        assert!(pairs.any(|(x, y)| x != y && is_pair(*x, *y)));
+        return;
+    };
+    assert_eq!(
+        (leader, &verdict["tied"]),
+        (&*format!("a{}", ranking[0]), &Value::Array(Vec::new()))
+    );
+    // Of those that share the second place any may be named.
+    let is_named = |a: &&usize| verdict["runner_up"] == format!("a{a}");
+    let second = *ranking[1..].iter().find(is_named).expect("a runner-up");
+    assert!(scores[ranking[1]] - scores[second] < 2e-9, "{verdict}");
+    let contributions = contributions(model, ranking[0], second);
+    for (json, contribution) in
+        json["criteria"].as_array().expect("criteria").iter().zip(&contributions)
+    {
+        assert_close(&json["contribution"], Some(*contribution));
+    }
+    check_reasons(&verdict["because"], &contributions, 1.0);
+    check_reasons(&verdict["against"], &contributions, -1.0);
+    check_strength(model, verdict, ranking[0]);
+    let shares = model.shares();
+    let is_dominant = (0..model.criteria.len()).filter(|&j| shares[j] > 0.0).all(|j| {
+        model.compared().into_iter().all(|a| {
+            let ahead = model.counted(j, ranking[0]) - model.counted(j, a);
+            ahead > -1e-12 && model.rating(j, a).is_some()
+        })
     });
-    let is_borderline = scores.as_deref().is_some_and(|scores| {
-        [1e-9, 2.0, 8.0, 20.0].iter().any(|it| (leader(scores).1 - it).abs() < 2e-9)
-    });
-    assert!(is_borderline || verdict["strength"] == Value::from(strength), "{verdict}");
+    assert_eq!(verdict["dominant"], is_dominant);
+}
+
+/// The criteria that add to the margin (sign 1) or take from it (sign -1), the largest part first.
+fn check_reasons(json: &Value, contributions: &[f64], sign: f64) {
+    let reasons: Vec<(usize, f64)> = json
+        .as_array()
+        .expect("criteria")
+        .iter()
+        .map(|it| {
+            let j = it["criterion"].as_str().and_then(|id| id[1..].parse().ok());
+            (j.expect("an id"), number(&it["points"]).expect("points"))
+        })
+        .collect();
+    for (j, points) in &reasons {
+        assert!((points - contributions[*j]).abs() < 1e-9 && sign * points > 0.0, "{json}");
+    }
+    assert!(reasons.is_sorted_by(|x, y| sign * x.1 >= sign * y.1), "{json}");
+    for (j, contribution) in contributions.iter().enumerate() {
+        let is_named = reasons.iter().any(|it| it.0 == j);
+        assert!(is_named || sign * contribution < 1e-9, "c{j} is not in {json}");
+    }
+}
+
+/// The word for how clearly the leader leads, by the confidence in the report.
+fn check_strength(model: &Model, verdict: &Value, leader: usize) {
+    let percent = 100.0 * number(&verdict["confidence"]).expect("a confidence");
+    let word = match percent.round() {
+        p if p < 65.0 => "too_close",
+        p if p < 80.0 => "leans",
+        p if p < 95.0 => "leads",
+        _ if model.is_jointly_reversible(leader) || model.rests_on_one_source() => "leads",
+        _ => "leads_clearly",
+    };
+    let is_delicate = (percent.fract() - 0.5).abs() < 1e-9;
+    assert!(is_delicate || verdict["strength"] == word, "{verdict}");
+}
+
+/// What is missing, and what each cell could do alone and all of them together.
+fn check_missing(model: &Model, json: &Value) {
+    let missing = &json["verdict"]["missing"];
+    let shares = model.shares();
+    let cells = model.missing_cells();
+    let mut touched: Vec<usize> = cells.iter().map(|it| it.0).collect();
+    touched.dedup();
+    assert_close(&missing["share"], Some(touched.iter().map(|&j| shares[j]).sum()));
+    assert_eq!(missing["unrated"], ids(&model.unrated(), "c"));
+    let leader = json["verdict"]["leader"].as_str().map(|id| id[1..].parse::<usize>());
+    let leader = leader.map(|it| it.expect("an id"));
+    let is_reversible = leader.is_some_and(|leader| model.is_jointly_reversible(leader));
+    assert_eq!(missing["jointly"], is_reversible, "{missing}");
+    let json = missing["cells"].as_array().expect("cells");
+    assert_eq!(json.len(), cells.len());
+    for (json, (j, a)) in json.iter().zip(cells) {
+        assert_eq!(json["criterion"], format!("c{j}"));
+        assert_eq!(json["alternative"], format!("a{a}"));
+        let Some(leader) = leader else {
+            assert!(json["reversed_from"].is_null());
+            continue;
+        };
+        // How far the leader is ahead of the best of the others, or of this one, with a value.
+        let ahead = |value: f64| {
+            let scores = model.scores_with((j, a), value).expect("something is in the score");
+            let rivals = model.compared().into_iter().filter(|it| *it != leader);
+            let best = rivals.filter(|it| a == leader || *it == a).map(|it| scores[it]);
+            scores[leader] - best.fold(f64::NEG_INFINITY, f64::max)
+        };
+        let (end, other) = if a == leader { (0.0, 1.0) } else { (1.0, 0.0) };
+        match ahead(end) {
+            by if by < -1e-7 => {
+                // The margin is linear in the value.
+                let (worst, best) = (ahead(end), ahead(other));
+                let value = end + (other - end) * worst / (worst - best);
+                let rating = model.rating_at(j, value);
+                let named = number(&json["reversed_from"]).expect("a rating");
+                assert!((named - rating).abs() < 1e-7 * rating.abs().max(1.0), "{named} {rating}");
+                assert!(is_reversible);
+            }
+            by if by > 1e-7 => assert!(json["reversed_from"].is_null(), "{json}"),
+            _ => {}
+        }
+    }
 }
 
 fn check_criterion(model: &Model, json: &Value, j: usize, shares: &[f64]) {
     let criterion = &json["criteria"][j];
+    let it = &model.criteria[j];
     assert_eq!(criterion["id"], format!("c{j}"));
-    assert_close(&criterion["weight"], Some(f64::from(model.criteria[j].tenths) / 10.0));
+    assert_close(&criterion["weight"], Some(f64::from(it.tenths) / 10.0));
+    assert_eq!(criterion["set_by"], if it.tenths == it.pack_tenths { "pack" } else { "hand" });
     assert_close(&criterion["share"], Some(shares[j]));
     assert_eq!(criterion["included"], model.included(j));
-    assert_eq!(criterion["excluded_because"].is_null(), model.included(j));
+    match criterion["excluded_because"].as_str() {
+        None => assert!(model.included(j)),
+        Some("excluded") => assert!(it.excluded),
+        Some(because) => assert!(model.unrated().contains(&j), "{because}"),
+    }
     for a in 0..model.alternatives {
         let id = format!("a{a}");
         let rating = model.rating(j, a);
-        let value = rating.map(|it| model.value(j, it.mean));
-        assert_close(&criterion["values"][&id], value);
-        let points = 100.0 * shares[j] * value.unwrap_or(0.0);
-        assert_close(&criterion["points"][&id], Some(points));
+        let value = model.counted(j, a);
+        assert_close(&criterion["values"][&id], Some(value));
+        assert_close(&criterion["points"][&id], Some(100.0 * shares[j] * value));
         let json = &criterion["ratings"][&id];
         assert_close(&json["rating"], rating.map(|it| it.mean));
         assert_close(&json["low"], rating.map(|it| it.low));
@@ -112,6 +285,30 @@ fn check_criterion(model: &Model, json: &Value, j: usize, shares: &[f64]) {
         assert_eq!(json["sources"], rating.map_or(0, |it| it.sources));
         assert_eq!(json["claims"], rating.map_or(0, |it| it.claims));
         assert_eq!(json["own"], rating.is_some_and(|it| it.own));
+        assert_eq!(json["missing"], rating.is_none());
+    }
+    assert_eq!(criterion["disagreement"], Value::from(model.disagreement(j)));
+    check_swing(model, json, j);
+}
+
+/// The margin of the first at both ends of a slider.
+fn check_swing(model: &Model, json: &Value, j: usize) {
+    let swing = &json["criteria"][j]["swing"];
+    if !model.included(j) {
+        assert!(swing.is_null());
+        return;
+    }
+    let (first, by) = model.leader(&model.scores().expect("something is in the score"));
+    for (key, tenths) in [("at_0", 0.0), ("at_10", 100.0)] {
+        let scores = model.scores_at(j, tenths).expect("something is in the score");
+        assert_leader(model, &swing[key]["leader"], Some(&scores));
+        // In a tie it is open who is the first.
+        if by > 2e-9 {
+            let ranking = model.ranking(&scores);
+            let rival = ranking.into_iter().find(|a| *a != first).expect("a rival");
+            let margin = number(&swing[key]["margin"]).expect("a margin");
+            assert!((margin - (scores[first] - scores[rival])).abs() < 1e-9, "{swing}");
+        }
     }
 }
 
@@ -128,12 +325,22 @@ fn check_bands(model: &Model, json: &Value, j: usize) {
     for pair in bands.windows(2) {
         assert_eq!(pair[0]["to"], pair[1]["from"]);
         assert_ne!(pair[0]["leader"], pair[1]["leader"]);
+        // At a tipping point the two are equal.
+        let scores = model.scores_at(j, 10.0 * end(&pair[1], "from"));
+        let scores = scores.expect("something is in the score");
+        let score = |band: &Value| {
+            let index = band["leader"].as_str().and_then(|id| id[1..].parse::<usize>().ok());
+            index.map(|a| scores[a])
+        };
+        if let (Some(x), Some(y)) = (score(&pair[0]), score(&pair[1])) {
+            assert!((x - y).abs() < 1e-7, "{} {}", pair[0], pair[1]);
+        }
     }
     for (tenths, scores) in (0..=100).zip(model.scores_along(j)) {
-        // Where all weights are 0 the shares are equal, and the verdict speaks, not the band.
+        // Where all weights are 0 the shares are equal, which is not a part of any band.
         let Some(scores) = scores else { continue };
         let at = f64::from(tenths) / 10.0;
-        let (first, by) = leader(&scores);
+        let (first, by) = model.leader(&scores);
         let inside = |band: &&Value| end(band, "from") + 1e-6 < at && at < end(band, "to") - 1e-6;
         if let Some(band) = bands.iter().find(inside) {
             match band["leader"].as_str() {
@@ -144,32 +351,52 @@ fn check_bands(model: &Model, json: &Value, j: usize) {
     }
 }
 
-fn check(model: &Model) {
-    let json = report(model);
-    let shares = model.shares();
-    check_verdict(model, &json);
-    for j in 0..model.criteria.len() {
-        check_criterion(model, &json, j, &shares);
-        check_bands(model, &json, j);
-    }
+/// Each source left out, and each one believed alone.
+fn check_sources(model: &Model, json: &Value) {
+    let missing = model.missing_cells();
     for s in 0..model.sources.len() {
-        let mut without = model.clone();
-        without.sources[s] = 0.0;
         let source = &json["sources"][s];
         assert_close(&source["trust"], Some(model.sources[s]));
-        assert_verdict(
+        let without = model.trusting(|other| if other == s { 0.0 } else { model.sources[other] });
+        assert_leads(
+            model,
             &source["leader_without"],
             &source["margin_without"],
             without.scores().as_deref(),
         );
+        let alone = model.trusting(|other| if other == s { 1.0 } else { 0.0 });
+        assert_leader(model, &source["leader_alone"], alone.scores().as_deref());
+        // Cells of the criteria that are in the score now.
+        let compared = model.compared();
+        let cells =
+            model.all_included().into_iter().flat_map(|j| compared.iter().map(move |&a| (j, a)));
+        let lost = cells.filter(|&(j, a)| without.rating(j, a).is_none());
+        assert_eq!(source["missing_without"], lost.count() - missing.len());
+        if let Some(rates_all) = model.rates_all(s) {
+            assert_eq!(source["rates_all"], rates_all);
+        }
     }
+}
+
+fn check(model: &Model) {
+    let json = report(model);
+    let shares = model.shares();
+    check_alternatives(model, &json);
+    check_verdict(model, &json);
+    check_missing(model, &json);
+    for j in 0..model.criteria.len() {
+        check_criterion(model, &json, j, &shares);
+        check_bands(model, &json, j);
+    }
+    check_sources(model, &json);
     let scores = model.scores();
-    let worst = scores.as_deref().map(leader).filter(|(_, by)| *by >= 1e-9);
-    let disagreeing = match worst {
+    let leader = scores.as_deref().map(|scores| model.leader(scores)).filter(|it| it.1 >= 1e-9);
+    let disagreeing = match leader {
         Some((first, _)) => model.scores_against(first),
         None => scores,
     };
-    assert_verdict(
+    assert_leads(
+        model,
         &json["disagreements"]["leader"],
         &json["disagreements"]["margin"],
         disagreeing.as_deref(),
@@ -179,8 +406,12 @@ fn check(model: &Model) {
         assert_close(&json["case_studies"][number]["relevance"], Some(relevance));
     }
     robust::check(model, &json);
-    let excluded: Vec<Value> = model.excluded_claims().into_iter().map(Value::from).collect();
-    assert_eq!(json["judgement"]["excluded_claims"].as_array().map_or(&[][..], |it| it), excluded);
+    let excluded = |key: &str| json["judgement"][key].as_array().cloned().unwrap_or_default();
+    let same = |key: &str, ids: Vec<String>| {
+        assert_eq!(excluded(key), ids.into_iter().map(Value::from).collect::<Vec<_>>());
+    };
+    same("excluded_claims", model.excluded_claims());
+    same("excluded_alternatives", model.excluded_alternatives());
 }
 
 proptest! {
@@ -356,6 +587,7 @@ fn the_json_report_has_its_keys_in_their_order() {
             "verdict",
             "criteria",
             "robustness",
+            "rating_reversals",
             "central_weights",
             "nearest_reversal",
             "sources",

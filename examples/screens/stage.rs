@@ -82,10 +82,13 @@ pub(crate) fn keys(script: &str) -> Vec<Key> {
 
 /// Finds out how sure the verdict is, as the explorer does while nobody presses a key.
 fn settle(app: &mut App) {
-    if let Some(poll) = app.poll()
-        && let Some(robustness) = poll.assessment.robustness()
+    if let Some(question) = app.question()
+        && let Some(robustness) = question.assessment.robustness()
     {
-        update(app, Action::Sampled { generation: poll.generation, robustness });
+        update(
+            app,
+            Action::Refined { generation: question.generation, robustness: Box::new(robustness) },
+        );
     }
 }
 
@@ -100,6 +103,7 @@ fn answer(app: &mut App) {
     let scope = question.report.scope.and_then(Scope::of_name);
     let workspace = app.workspace();
     let report = format.render(&Context {
+        robustness: &std::cell::OnceCell::new(),
         decision: app.decision(),
         judgement: app.judgement(),
         scenarios: workspace.scenarios.list(),

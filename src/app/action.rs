@@ -48,15 +48,15 @@ pub enum Action {
         /// The answer.
         preview: Preview,
     },
-    /// A poll has found out how sure the verdict is, for now or for good.
-    Sampled {
-        /// The number of the [`Poll`](super::Poll).
+    /// The robustness worker has found out how sure the verdict is.
+    Refined {
+        /// The number of the [`Question`](super::Question).
         generation: u64,
-        /// What it has found out.
-        robustness: Robustness,
+        /// The figures.
+        robustness: Box<Robustness>,
     },
     /// A pack or a session was read again.
-    Reloaded(Reload),
+    Reloaded(Box<Reload>),
     /// A pack or a session could not be read again.
     Refused(Trouble),
     /// Whether the session could not be saved when it was to be saved last.
@@ -79,7 +79,7 @@ impl Action {
             | Self::Exported { .. }
             | Self::PathFound { .. }
             | Self::Previewed { .. }
-            | Self::Sampled { .. }
+            | Self::Refined { .. }
             | Self::Reloaded(_)
             | Self::Refused(_)
             | Self::Unsaved(_)
@@ -117,6 +117,7 @@ pub enum Command {
     PreviousTippingPoint,
     Cross,
     Exclude,
+    ExcludeAlternative,
     Rate,
     Note,
     AddCriterion,
@@ -266,6 +267,7 @@ pub const COMMANDS: &[Row] = {
         row(C::Reset, "reset", "reset", "Back to the default weights", Weigh).also(&["default", "defaults"]),
         row(C::ResetAll, "reset-all", "reset all", "Back to the pack in all but notes: weights, trust, claims, your ratings and criteria", Weigh).also(&["start over", "clear"]),
         row(C::Exclude, "exclude", "exclude", "Exclude the selected criterion or claim, or include it again", Weigh).also(&["include", "ignore", "skip", "disable", "discard"]),
+        row(C::ExcludeAlternative, "exclude-alternative", "alternatives", "Show the alternatives, to exclude one or include it again", Weigh).also(&["exclude alternative", "include alternative", "remove alternative"]),
         row(C::Rate, "rate", "own rating", "Rate the alternatives yourself, with your reasons", Judge).also(&["rating", "ratings"]),
         row(C::Note, "note", "note", "Write a note on the criterion, elsewhere on the decision; in Compare rename the scenario", Judge).also(&["notes", "comment", "rename"]),
         row(C::AddCriterion, "add-criterion", "add criterion", "Add a criterion of your own, or edit the selected one", Judge).also(&["new", "create"]),

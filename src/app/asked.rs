@@ -3,18 +3,11 @@
 
 use std::cell::OnceCell;
 
-use super::App;
-use crate::assessment::{Opinion, RatingReversal, Reversal, Swing};
+use super::{App, SourceLeftOut};
+use crate::assessment::{Gaps, Opinion, RatingReversal, Reversal, Swing};
 
-/// How many alternatives are compared one against one, and how many where there are so many criteria
-/// that each pair takes its time.
-const PAIRED: (usize, usize) = (8, 4);
-
-/// From how many criteria on that is so.
-const MANY: usize = 500;
-
-/// Up to how many ratings the other methods are asked while somebody waits for a frame.
-const RATINGS: usize = 250_000;
+/// How many alternatives are compared one against one.
+const PAIRED: usize = 8;
 
 /// What has been asked so far.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +17,8 @@ pub(super) struct Asked {
     rating_reversals: OnceCell<Vec<RatingReversal>>,
     pairs: OnceCell<Pairs>,
     opinions: OnceCell<Vec<Opinion>>,
+    gaps: OnceCell<Gaps>,
+    pub(super) sources_left_out: OnceCell<Vec<SourceLeftOut>>,
 }
 
 /// The best alternatives one against one.
@@ -31,7 +26,7 @@ pub(super) struct Asked {
 pub struct Pairs {
     /// Indices of those compared, best first.
     pub order: Vec<usize>,
-    /// For each of them, over each of them: the share of all weightings on which it is ahead. 0 on
+    /// For each of them, over each of them: the share of all weights on which it is ahead. 0 on
     /// the diagonal.
     pub ahead: Vec<Vec<f64>>,
 }
@@ -56,33 +51,32 @@ impl App {
         self.asked.rating_reversals.get_or_init(|| self.assessment.rating_reversals())
     }
 
+    /// The missing ratings, and what they could do to the verdict.
+    #[must_use]
+    pub fn gaps(&self) -> &Gaps {
+        self.asked.gaps.get_or_init(|| self.assessment.gaps())
+    }
+
     /// The best alternatives one against one.
     #[must_use]
     pub fn pairs(&self) -> &Pairs {
         self.asked.pairs.get_or_init(|| {
-            let paired = if self.assessment.criteria() < MANY { PAIRED.0 } else { PAIRED.1 };
-            let order: Vec<usize> = self.assessment.ranking().into_iter().take(paired).collect();
-            let share = |one, other| self.assessment.ahead(one, other).map_or(0.0, |it| it.0);
+            let order: Vec<usize> = self.assessment.ranking().into_iter().take(PAIRED).collect();
+            let share = |one, other| self.assessment.ahead(one, other).unwrap_or(0.5);
             let mut ahead = vec![vec![0.0; order.len()]; order.len()];
             for (at, &one) in order.iter().enumerate() {
                 for (below, &other) in order.iter().enumerate().skip(at + 1) {
                     let first = share(one, other);
-                    // Two that are equal everywhere are never ahead of each other; any others tie on
-                    // a share of nothing.
-                    let second = if first > 0.0 { 1.0 - first } else { share(other, one) };
-                    (ahead[at][below], ahead[below][at]) = (first, second);
+                    (ahead[at][below], ahead[below][at]) = (first, 1.0 - first);
                 }
             }
             Pairs { order, ahead }
         })
     }
 
-    /// What other methods make of the same ratings and shares; `None` where there are so many ratings
-    /// that it would take longer than anybody waits for a frame.
+    /// What other methods make of the same ratings and shares.
     #[must_use]
-    pub fn opinions(&self) -> Option<&[Opinion]> {
-        let ratings = self.assessment.alternatives() * self.assessment.criteria();
-        (ratings <= RATINGS)
-            .then(|| &**self.asked.opinions.get_or_init(|| self.assessment.opinions()))
+    pub fn opinions(&self) -> &[Opinion] {
+        self.asked.opinions.get_or_init(|| self.assessment.opinions())
     }
 }

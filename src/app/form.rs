@@ -119,7 +119,11 @@ impl App {
             let rating = own.map(|it| plain(it.rating)).unwrap_or_default();
             let reason = own.map(|it| it.reason.clone()).unwrap_or_default();
             let says = criterion.and_then(|j| self.assessment.rating(j, a)).filter(|it| !it.own);
-            let placeholder = says.map(|it| format!("sources: {}", words::rating(it.rating)));
+            let scale = criterion
+                .map(|j| self.decision.scale_of(self.judgement.criterion(&self.decision, j)));
+            let placeholder = says
+                .zip(scale)
+                .map(|(it, scale)| format!("sources: {}", words::rating(it.rating, scale)));
             let placeholder = placeholder.unwrap_or_default();
             lines.push(FormLine { placeholder, ..FormLine::number(&alternative.name, rating) });
             lines.push(FormLine::new("  because", reason));
@@ -252,8 +256,8 @@ impl App {
     fn tell_kept(&mut self, kept: &str, j: usize) {
         let (but, next) = match self.assessment.exclusion(j) {
             Some(Exclusion::ByYou) => ("; the criterion is excluded", Some(Command::Exclude)),
-            Some(Exclusion::NoClaims | Exclusion::NoRating(_)) => {
-                ("; it counts once every alternative has a rating", Some(Command::Rate))
+            Some(Exclusion::Unrated) => {
+                ("; it counts once an alternative has a rating", Some(Command::Rate))
             }
             None if self.assessment.share(j) <= 0.0 => {
                 // In the right pane the keys for whole steps change the tab.

@@ -57,8 +57,8 @@ impl App {
             Some(Overlay::Disagreements(_)) => Some(Spot::Disagreements),
             Some(Overlay::Reference(_)) => Some(Spot::Reference),
             Some(Overlay::Robustness(HowSure { section, .. })) => Some(match section {
-                Section::Shares => Spot::Shares,
-                Section::Swings => Spot::Swings,
+                Section::Overview => Spot::Overview,
+                Section::Reversals => Spot::Reversals,
                 Section::Weights => Spot::Weights,
                 Section::Pairs => Spot::Pairs,
                 Section::Methods => Spot::Methods,

@@ -8,10 +8,11 @@ use crate::decision::Weight;
 /// A section of the robustness view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Section {
-    /// On how many weightings each alternative comes first, and what would change the leader.
-    Shares,
-    /// How far each weight alone swings the margin.
-    Swings,
+    /// On what share of weights each alternative comes first, and how far each weight alone swings the
+    /// margin.
+    Overview,
+    /// What would change the leader.
+    Reversals,
     /// What those care about who would choose each alternative.
     Weights,
     /// The alternatives one against one.
@@ -23,14 +24,14 @@ pub enum Section {
 impl Section {
     /// Every section, from left to right.
     pub const ALL: [Self; 5] =
-        [Self::Shares, Self::Swings, Self::Weights, Self::Pairs, Self::Methods];
+        [Self::Overview, Self::Reversals, Self::Weights, Self::Pairs, Self::Methods];
 
     /// Its heading.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Shares => "Shares",
-            Self::Swings => "Swings",
+            Self::Overview => "Overview",
+            Self::Reversals => "Reversals",
             Self::Weights => "Weights",
             Self::Pairs => "Pairs",
             Self::Methods => "Methods",
@@ -52,22 +53,21 @@ pub struct HowSure {
 }
 
 impl App {
-    /// The sections there are: two alternatives are one pair, which the shares already show.
+    /// The sections there are: two alternatives are one pair, which the overview already shows.
     #[must_use]
     pub fn sections(&self) -> Vec<Section> {
-        let many = self.decision.alternatives.len() > 2;
+        let many = self.assessment.compared().len() > 2;
         Section::ALL.into_iter().filter(|it| many || *it != Section::Pairs).collect()
     }
 
     /// Opens the robustness view.
     pub(super) fn open_robustness(&mut self) {
         let Some(verdict) = self.assessment.verdict() else {
-            self.notice =
-                Some("Nothing is left to score, so there is nothing to be sure of".into());
+            self.notice = Some("No criterion is left to score".into());
             return;
         };
         self.overlay = Some(Overlay::Robustness(HowSure {
-            section: Section::Shares,
+            section: Section::Overview,
             criterion: self.swings().first().map_or(0, |it| it.criterion),
             alternative: verdict.first,
             offset: 0,
@@ -102,7 +102,7 @@ impl App {
     pub(super) fn step_in_robustness(&mut self, step: Step) {
         let Some(Overlay::Robustness(page)) = self.overlay else { return };
         match (page.section, step) {
-            (Section::Swings, _) => {
+            (Section::Overview, _) => {
                 let order: Vec<usize> = self.swings().iter().map(|it| it.criterion).collect();
                 self.select_among(&order, page.criterion, step, |page, it| page.criterion = it);
             }
@@ -147,7 +147,7 @@ impl App {
         let alternative = self.assessment.ranking().get(row).copied();
         let Some(page) = self.how_sure() else { return };
         match (page.section, criterion, alternative) {
-            (Section::Swings, Some(criterion), _) => page.criterion = criterion,
+            (Section::Overview, Some(criterion), _) => page.criterion = criterion,
             (Section::Weights, _, Some(alternative)) if alternative != page.alternative => {
                 (page.alternative, page.offset) = (alternative, 0);
             }
@@ -169,7 +169,7 @@ impl App {
     pub(super) fn accept_robustness(&mut self) {
         let Some(Overlay::Robustness(page)) = self.overlay else { return };
         match page.section {
-            Section::Swings if !self.swings().is_empty() => {
+            Section::Overview if !self.swings().is_empty() => {
                 self.overlay = None;
                 self.select(Pane::Criteria, page.criterion);
                 self.show_tab(Tab::WhatIf);
@@ -181,7 +181,7 @@ impl App {
         }
     }
 
-    /// Whether there may be anybody who would choose an alternative, as far as is known.
+    /// Whether an alternative may come first on some weights, as far as is known.
     #[must_use]
     pub fn has_typical_weights(&self, alternative: usize) -> bool {
         self.robustness().is_none_or(|it| it.central[alternative].is_some())
@@ -192,16 +192,17 @@ impl App {
     fn adopt_weights(&mut self, alternative: usize) {
         let name = self.decision.alternatives[alternative].name.clone();
         let Some(robustness) = self.robustness() else {
-            self.notice = Some("The weights are still being sampled".into());
+            self.notice = Some("These weights are still being computed".into());
             return;
         };
         let Some(weights) = robustness.central[alternative].clone() else {
-            self.notice = Some(format!("{name} comes first on no weighting: nothing to adopt"));
+            self.notice =
+                Some(format!("{name} comes first on no weights: there is nothing to adopt"));
             return;
         };
         let largest = weights.iter().copied().fold(0.0, f64::max);
         let included: Vec<usize> =
-            (0..weights.len()).filter(|j| self.assessment.exclusion(*j).is_none()).collect();
+            (0..weights.len()).filter(|j| self.assessment.share(*j) > 0.0).collect();
         let before = self.workspace();
         self.change_in_passing(|judgement, _| {
             for j in included {
@@ -218,8 +219,7 @@ impl App {
         }
         let scenario = self.save_like(&format!("Who would choose {name}"), before);
         self.notice = Some(format!(
-            "Weights set to those of people who would choose {name}, and saved as {scenario}; \
-             undo takes it back"
+            "Weights set to those of people who would choose {name}; the former ones are saved as {scenario}"
         ));
     }
 }

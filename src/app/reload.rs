@@ -88,7 +88,7 @@ impl App {
         let here = self.whereabouts();
         let compared = self.compared;
         self.assessment = assess(&decision, &workspace.present);
-        self.sureness.start_anew();
+        self.certainty.restart();
         self.decision = decision;
         self.judgement = workspace.present;
         self.scenarios = workspace.scenarios;

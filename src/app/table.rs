@@ -3,7 +3,7 @@
 use super::navigate::Step;
 use super::stroke::Knob;
 use super::{App, Back, Overlay, Window};
-use crate::assessment::{Verdict, only_source, without_source};
+use crate::assessment::{LeftOut, Verdict, only_source, without_source};
 use crate::decision::{NoteKind, Trust, Weight};
 use crate::search::Place;
 
@@ -35,10 +35,21 @@ pub struct SourceTable {
 pub struct SourceRow {
     /// How many claims it makes.
     pub claims: usize,
-    /// The verdict if it alone spoke.
+    /// The verdict if it alone were believed.
     pub alone: Option<Verdict>,
-    /// The verdict without it.
-    pub without: Option<Verdict>,
+    /// What follows without it.
+    pub without: LeftOut,
+}
+
+/// What follows from a source alone, and without it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceLeftOut {
+    /// Index of the source.
+    pub source: usize,
+    /// Index of the alternative that it alone puts ahead, if any.
+    pub alone: Option<usize>,
+    /// What follows without it.
+    pub without: LeftOut,
 }
 
 impl App {
@@ -54,6 +65,22 @@ impl App {
             without: without_source(&self.decision, &self.judgement, source),
         };
         claims.into_iter().enumerate().map(row).collect()
+    }
+
+    /// What follows from each trusted source alone, and without it; computed once for each judgement.
+    #[must_use]
+    pub fn sources_left_out(&self) -> &[SourceLeftOut] {
+        self.asked.sources_left_out.get_or_init(|| {
+            let trusted = (0..self.decision.sources.len())
+                .filter(|&source| self.judgement.trust(source).size() > 0.0);
+            let of = |source| SourceLeftOut {
+                source,
+                alone: only_source(&self.decision, &self.judgement, source)
+                    .and_then(|it| it.leader),
+                without: without_source(&self.decision, &self.judgement, source),
+            };
+            trusted.map(of).collect()
+        })
     }
 
     /// Brings a list over the panes in step with another judgement.
@@ -132,7 +159,7 @@ impl App {
     pub fn disagreements(&self) -> Vec<usize> {
         let all = 0..self.judgement.criteria_count();
         let mut disagreeing: Vec<usize> =
-            all.filter(|j| self.assessment.has_disagreement(*j)).collect();
+            all.filter(|j| self.assessment.disagreement(*j).is_some()).collect();
         disagreeing.sort_by(|x, y| self.at_stake(*y).total_cmp(&self.at_stake(*x)));
         disagreeing
     }
@@ -142,11 +169,7 @@ impl App {
     #[must_use]
     pub fn at_stake(&self, criterion: usize) -> f64 {
         let Some(verdict) = self.assessment.verdict() else { return 0.0 };
-        let scale = self.decision.scale_of(self.judgement.criterion(&self.decision, criterion));
-        let spread = |a| {
-            let values = self.assessment.rating(criterion, a).map(|it| it.values(scale));
-            values.map_or(0.0, |(worse, better)| better - worse)
-        };
+        let spread = |a| self.assessment.rating(criterion, a).map_or(0.0, |it| it.most - it.least);
         100.0 * self.assessment.share(criterion) * (spread(verdict.first) + spread(verdict.second))
     }
 

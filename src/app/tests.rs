@@ -20,9 +20,19 @@ mod forms;
 mod gestures;
 mod palette;
 
-/// The small decision with two case studies: one that speaks to comfort, one to speed.
+/// The small decision with two case studies: one about comfort, one about speed.
 pub(super) fn explorer() -> App {
+    explorer_of(small())
+}
+
+/// The same, where the sources disagree on how comfortable the boat is.
+pub(super) fn divided() -> App {
     let mut decision = small();
+    decision.criteria[0].claims[0].rating = 3.5;
+    explorer_of(decision)
+}
+
+fn explorer_of(mut decision: Decision) -> App {
     let study = |id: &str, criterion, alternative| CaseStudy {
         id: id.into(),
         name: id.into(),
@@ -170,8 +180,7 @@ fn excluding_keeps_the_weight_and_moving_the_slider_takes_it_back_in() {
     assert!(!app.judgement().is_criterion_excluded(0));
     assert_eq!(tenths(&app)[0], 60);
     type_keys(&mut app, "a M i n e enter space space");
-    let why =
-        "Mine still does not count: not rated by any source; it asks for a rating of your own";
+    let why = "Mine still does not count: not rated; rate it yourself to include it";
     assert_eq!(app.notice(), Some(why));
 }
 
@@ -216,7 +225,7 @@ fn x_excludes_what_is_selected_in_the_focused_pane() {
     type_keys(&mut app, "x");
     assert!(!app.judgement().is_criterion_excluded(0));
     type_keys(&mut app, "shift-tab x");
-    assert_eq!(app.notice(), Some("Select a criterion or a claim to exclude it"));
+    assert_eq!(app.notice(), Some("Select a criterion, a claim or an alternative to exclude it"));
     assert_eq!(app.judgement(), explorer().judgement());
 }
 
@@ -390,7 +399,8 @@ fn what_is_pasted_is_text_and_never_keys() {
 #[test]
 fn copying_and_editing_are_asked_of_the_world() {
     let mut app = explorer();
-    let verdict = crate::assessment::words::verdict(app.decision(), app.assessment());
+    let verdict =
+        crate::assessment::words::verdict(app.decision(), app.assessment(), app.confidence());
     for (keys, effect) in [
         ("y", Effect::Copy(verdict.clone())),
         ("Y", Effect::CopyShown),
@@ -430,7 +440,7 @@ fn after_a_reload_what_was_selected_still_is_by_its_id_and_undo_starts_anew() {
         let before = app.selected_claim().map(|it| app.decision().claim(it).says.clone());
         let undoable = keys.contains('l');
         let reload = another_version(&app);
-        update(&mut app, Action::Reloaded(reload));
+        update(&mut app, Action::Reloaded(Box::new(reload)));
         assert_eq!(app.selected(Pane::Criteria), criterion, "{keys}");
         assert_eq!(app.subject(), Place::Criterion(criterion), "{keys}");
         if claim.is_some() {
@@ -457,19 +467,19 @@ fn a_reload_of_what_is_the_same_changes_nothing() {
         news: "Nothing has changed.".into(),
     };
     let reload = same(&app);
-    update(&mut app, Action::Reloaded(reload));
+    update(&mut app, Action::Reloaded(Box::new(reload)));
     assert_eq!(app.notice(), Some("Nothing has changed."));
     assert_eq!((tenths(&app), app.generation()), (vec![60, 30, 20], generation));
     type_keys(&mut app, "?");
     let reload = same(&app);
-    update(&mut app, Action::Reloaded(reload));
+    update(&mut app, Action::Reloaded(Box::new(reload)));
     assert!(matches!(app.overlay(), Some(Overlay::Help(_))));
     type_keys(&mut app, "esc u");
     assert_eq!(tenths(&app), [50, 30, 20]);
     // What could not be read before, and now says the same, needs no mending any more.
     update(&mut app, Action::Refused(Trouble::new("No", "wrong")));
     let reload = same(&app);
-    update(&mut app, Action::Reloaded(reload));
+    update(&mut app, Action::Reloaded(Box::new(reload)));
     assert!(app.overlay().is_none());
 }
 
@@ -481,7 +491,7 @@ fn another_session_is_one_step_of_undo() {
     other.set_weight(1, Weight::MAX);
     let decision = Arc::new(app.decision().clone());
     let reload = Reload { decision, workspace: other.into(), news: "Read again.".into() };
-    update(&mut app, Action::Reloaded(reload));
+    update(&mut app, Action::Reloaded(Box::new(reload)));
     assert_eq!((tenths(&app), app.notice()), (vec![50, 100, 20], Some("Read again.")));
     type_keys(&mut app, "u");
     assert_eq!(tenths(&app), [60, 30, 20]);
@@ -646,11 +656,11 @@ fn the_trust_in_a_source_moves_by_tenths_and_can_be_undone() {
 
 #[test]
 fn disagreements_are_listed_and_jumped_to() {
-    let mut app = explorer();
+    let mut app = divided();
     assert_eq!(app.disagreements(), [0]);
     type_keys(&mut app, "G d enter");
     assert_eq!((app.focus(), app.subject()), (Pane::Detail, Place::Criterion(0)));
-    // Without the captain there is nobody to differ from.
+    // Without the captain there is one source alone.
     type_keys(&mut app, "s down left left left left left left left left left left esc d");
     assert_eq!((app.overlay(), app.notice()), (None, Some("Nothing is rated by two sources")));
 }
@@ -666,7 +676,7 @@ fn enter_on_a_criterion_shows_why_whatever_was_shown_before() {
         ("f4 esc down down enter", 2),
         ("f4 esc G d enter", 0),
     ] {
-        let mut app = explorer();
+        let mut app = divided();
         type_keys(&mut app, keys);
         let shown = (app.focus(), app.tab(), app.subject(), app.selected(Pane::Detail));
         let why = (Pane::Detail, Tab::Evidence, Place::Criterion(criterion), 0);
@@ -944,8 +954,7 @@ fn what_you_noted_is_found() {
     assert_eq!(app.subject(), Place::Criterion(1));
 }
 
-/// An explorer whose verdict takes longer than a frame to be sure of: three alternatives, each the
-/// best in something.
+/// An explorer whose figures are drawn: three alternatives, each the best in something.
 fn disagreeing() -> App {
     let mut decision = small();
     decision.alternatives.push(Alternative {
@@ -969,69 +978,59 @@ fn disagreeing() -> App {
     App::new(Arc::new(decision), judgement, Vec::new())
 }
 
-/// Answers a question as the pollster does.
-fn answer(app: &mut App, poll: &Poll) -> Robustness {
-    let robustness = poll.assessment.robustness().expect("scored");
-    let (generation, told) = (poll.generation, robustness.clone());
-    assert_eq!(update(app, Action::Sampled { generation, robustness: told }), None);
+/// Answers a question as the robustness worker does.
+fn answer(app: &mut App, question: &Question) -> Robustness {
+    let robustness = question.assessment.robustness().expect("scored");
+    let (generation, told) = (question.generation, robustness.clone());
+    assert_eq!(update(app, Action::Refined { generation, robustness: Box::new(told) }), None);
     robustness
 }
 
 #[test]
-fn what_is_known_at_once_is_not_asked_of_anybody() {
-    let mut app = explorer();
-    assert!(app.poll().is_none());
-    assert_eq!(app.robustness(), app.assessment().robustness().as_ref());
-    type_keys(&mut app, "l l");
-    assert!(app.poll().is_none());
-    assert_eq!(app.robustness(), app.assessment().robustness().as_ref());
-}
-
-#[test]
-fn figures_get_better_and_hold_for_as_long_as_nothing_else_follows() {
+fn the_first_figure_is_there_at_once_and_the_refined_one_replaces_it() {
     let mut app = disagreeing();
-    let first = app.robustness().cloned().expect("a first figure");
-    assert!(!first.is_settled());
-    let poll = app.poll().expect("a question");
-    let better = answer(&mut app, &poll);
-    assert!(better.is_settled());
+    let first = app.confidence().cloned().expect("a first figure");
+    assert!(first.error > 0.0 && app.robustness().is_none());
+    let question = app.question().expect("a question");
+    let refined = answer(&mut app, &question);
+    assert!(refined.confidence.error < first.error);
+    assert_eq!(app.confidence(), Some(&refined.confidence));
+    assert!(app.question().is_none());
     // (before, keys, after): a note, moving about and a slider at its end change nothing.
     for keys in ["down up tab esc", "n", "h i enter", "? esc", "= u"] {
         type_keys(&mut app, keys);
         if keys != "= u" {
-            assert_eq!((app.robustness(), app.generation()), (Some(&better), 0), "{keys:?}");
+            assert_eq!((app.robustness(), app.generation()), (Some(&refined), 0), "{keys:?}");
         }
     }
     assert_ne!(app.generation(), 0, "there and back again is another question");
 }
 
 #[test]
-fn what_holds_of_all_weights_stays_as_good_as_it_was_while_weights_move() {
+fn while_a_slider_moves_the_word_stays_until_the_refined_figure_is_there() {
     let mut app = disagreeing();
-    let poll = app.poll().expect("a question");
-    let settled = answer(&mut app, &poll);
-    type_keys(&mut app, "l");
-    let moved = app.robustness().cloned().expect("a figure");
-    assert_eq!((&moved.any, &moved.central), (&settled.any, &settled.central));
-    assert_eq!(moved.any_error, settled.any_error);
-    assert!(moved.error > settled.error && !moved.is_settled(), "the others are sampled anew");
-    // What else is in the score is another question.
-    type_keys(&mut app, "space");
-    let aside = app.robustness().cloned().expect("a figure");
-    assert_ne!(aside.any, settled.any);
+    type_keys(&mut app, "9");
+    let question = app.question().expect("a question");
+    answer(&mut app, &question);
+    let (word, leader) = (app.strength(), app.assessment().verdict().and_then(|it| it.leader));
+    type_keys(&mut app, "h h h h");
+    assert_eq!(app.assessment().verdict().and_then(|it| it.leader), leader);
+    assert_eq!(app.strength(), word);
+    let question = app.question().expect("a question");
+    let refined = answer(&mut app, &question);
+    assert_eq!(app.strength(), Some(app.assessment().strength(&refined.confidence)));
 }
 
 #[test]
 fn figures_of_another_judgement_are_never_shown() {
     let mut app = disagreeing();
-    let old = app.poll().expect("a question");
+    let old = app.question().expect("a question");
     let of_old = answer(&mut app, &old);
     type_keys(&mut app, "9");
     assert_ne!(app.robustness(), Some(&of_old));
-    let before = app.robustness().cloned();
     answer(&mut app, &old);
-    assert_eq!(app.robustness().cloned(), before, "too late");
-    let new = app.poll().expect("another question");
+    assert!(app.robustness().is_none(), "too late");
+    let new = app.question().expect("another question");
     assert_ne!(new.generation, old.generation);
     let of_new = answer(&mut app, &new);
     assert_eq!(app.robustness(), Some(&of_new));
@@ -1044,8 +1043,8 @@ fn figures_take_no_news_away() {
     type_keys(&mut app, "p");
     let news = app.notice().map(str::to_owned);
     assert!(news.is_some());
-    let poll = app.poll().expect("a question");
-    answer(&mut app, &poll);
+    let question = app.question().expect("a question");
+    answer(&mut app, &question);
     assert_eq!(app.notice().map(str::to_owned), news);
 }
 
@@ -1054,7 +1053,7 @@ fn where_nothing_is_left_to_score_there_is_nothing_to_ask() {
     let mut app = disagreeing();
     type_keys(&mut app, "space down space down space");
     assert!(app.assessment().verdict().is_none());
-    assert!(app.robustness().is_none() && app.poll().is_none());
+    assert!(app.robustness().is_none() && app.question().is_none());
 }
 
 /// The names of the scenarios, the one compared with in brackets.
@@ -1202,7 +1201,7 @@ fn the_mouse_selects_a_scenario_and_the_wheel_scrolls() {
 #[test]
 fn search_and_palette_lead_back_to_the_list_that_they_lie_over() {
     for keys in ["s down", "d", "i", "v"] {
-        let mut app = explorer();
+        let mut app = divided();
         type_keys(&mut app, keys);
         let before = app.overlay().cloned();
         assert!(before.is_some());

@@ -62,12 +62,12 @@ pub fn update(app: &mut App, action: Action) -> Option<Effect> {
             app.previewed(question, preview);
             None
         }
-        Action::Sampled { generation, robustness } => {
-            app.polled(generation, robustness);
+        Action::Refined { generation, robustness } => {
+            app.take_answer(generation, *robustness);
             None
         }
         Action::Reloaded(reload) => {
-            app.reload(reload);
+            app.reload(*reload);
             None
         }
         Action::Refused(trouble) => {
@@ -95,7 +95,7 @@ fn leaves_standing(app: &App, action: &Action) -> bool {
         Action::Point(Pointer { gesture: Gesture::Drag, .. }) => {
             matches!(app.dragging, Some(Handle::Slider(_)))
         }
-        Action::Clock(_) | Action::Sampled { .. } => true,
+        Action::Clock(_) | Action::Refined { .. } => true,
         _ => false,
     }
 }
@@ -180,6 +180,7 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::PreviousTippingPoint => app.tip(false),
         Command::Cross => app.cross(),
         Command::Exclude => app.toggle_exclusion(),
+        Command::ExcludeAlternative => app.open_alternatives(),
         Command::Reset => app.reset(),
         Command::ResetAll => app.reset_all(),
         Command::Undo => app.travel(true),
@@ -199,7 +200,11 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::Palette => app.open_palette(),
         Command::Export => app.open_export(),
         Command::CopyVerdict => {
-            return Some(Effect::Copy(words::verdict(&app.decision, &app.assessment)));
+            return Some(Effect::Copy(words::verdict(
+                &app.decision,
+                &app.assessment,
+                app.confidence(),
+            )));
         }
         Command::CopyShown => return Some(Effect::CopyShown),
         Command::Edit => return Some(Effect::Edit),

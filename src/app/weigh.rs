@@ -2,7 +2,7 @@
 //! the assessment follows.
 
 use super::stroke::Knob;
-use super::{App, Asked, Command, FIRST_CLAIM, Pane, compare, difference};
+use super::{App, Asked, Command, FIRST_CLAIM, Overlay, Pane, compare, difference};
 use crate::assessment::{Exclusion, assess, words};
 use crate::decision::{Decision, Weight};
 use crate::judgement::{Judgement, Subject, Workspace};
@@ -33,7 +33,7 @@ impl App {
             assess(&self.decision, &judgement)
         };
         if !judgement.weighs_like(&self.judgement) {
-            self.sureness.start_anew();
+            self.certainty.restart();
         }
         // Whoever moves a slider takes its criterion back in.
         if !judgement.excludes_like(&self.judgement) {
@@ -155,13 +155,42 @@ impl App {
 
     /// Excludes what is selected in the focused pane, or includes it again.
     pub(super) fn toggle_exclusion(&mut self) {
-        match self.focus {
-            Pane::Criteria => self.toggle_criterion(),
-            Pane::Detail => self.toggle_claim(),
-            Pane::UseCases | Pane::CaseStudies => {
-                self.notice = Some("Select a criterion or a claim to exclude it".into());
-            }
+        let nothing = "Select a criterion, a claim or an alternative to exclude it";
+        match (&self.overlay, self.focus) {
+            (Some(Overlay::Reference(it)), _) => match it.entries.get(it.selected) {
+                Some(&Place::Alternative(a)) => self.toggle_alternative(a),
+                _ => self.notice = Some(nothing.into()),
+            },
+            (Some(_), _) => {}
+            (None, Pane::Criteria) => self.toggle_criterion(),
+            (None, Pane::Detail) => self.toggle_claim(),
+            (None, Pane::UseCases | Pane::CaseStudies) => self.notice = Some(nothing.into()),
         }
+    }
+
+    /// Opens the list in which an alternative can be excluded.
+    pub(super) fn open_alternatives(&mut self) {
+        self.open_reference(Some(Place::Alternative(0)));
+        if let Some(Overlay::Reference(reference)) = &mut self.overlay {
+            reference.reading = false;
+        }
+        self.notice = Some("Select an alternative to exclude it, or to include it again".into());
+        self.follow_up = Some(Command::Exclude);
+    }
+
+    /// Excludes an alternative, or includes it again.
+    fn toggle_alternative(&mut self, alternative: usize) {
+        let name = self.decision.alternatives[alternative].name.clone();
+        let excluded = !self.judgement.is_alternative_excluded(alternative);
+        let mut is_done = true;
+        self.change(|judgement, decision| {
+            is_done = judgement.set_alternative_excluded(decision, alternative, excluded);
+        });
+        self.notice = Some(match (is_done, excluded) {
+            (false, _) => "At least two alternatives must be left to compare".to_owned(),
+            (true, true) => format!("{name} is excluded from the comparison"),
+            (true, false) => format!("{name} is compared again"),
+        });
     }
 
     /// Excludes the selected criterion, or includes it again.
@@ -174,9 +203,7 @@ impl App {
         self.notice = Some(match self.assessment.exclusion(j) {
             None => format!("{name} counts again"),
             Some(Exclusion::ByYou) => format!("{name} is excluded: it does not count"),
-            Some(reason) => {
-                format!("{name} still does not count: {}", words::exclusion(&self.decision, reason))
-            }
+            Some(reason) => format!("{name} still does not count: {}", words::exclusion(*reason)),
         });
     }
 
@@ -186,7 +213,18 @@ impl App {
             return;
         };
         self.change(|judgement, decision| judgement.apply_use_case(decision, use_case));
-        self.notice = Some(format!("Applied: {name}"));
+        let kept: Vec<String> = self
+            .judgement
+            .kept_by(&self.decision, use_case)
+            .into_iter()
+            .map(|j| {
+                let name = &self.judgement.criterion(&self.decision, j).name;
+                format!("{name} {}", self.judgement.weight(j))
+            })
+            .collect();
+        let kept =
+            if kept.is_empty() { String::new() } else { format!("; kept: {}", kept.join(", ")) };
+        self.notice = Some(format!("Applied: {name}{kept}"));
     }
 
     /// Excludes the selected claim, or includes it again.

@@ -2,22 +2,33 @@
 
 use super::Exclusion;
 use super::matrix::SAME;
-use crate::decision::{ClaimRef, Criterion, Decision, Scale};
+use super::random::key;
+use crate::decision::{ClaimRef, Criterion, Decision, Missing, Scale};
 use crate::judgement::Judgement;
+
+/// Sources that differ by more than this part of the scale on one alternative disagree.
+const DEGREE: f64 = 0.25;
 
 /// How an alternative is rated on a criterion, and how far the sources agree.
 ///
-/// All three numbers are on the criterion's scale. For a source that says several things, its mean
-/// counts; excluded claims and sources with a trust of 0 do not.
+/// For a source with several claims, their mean counts; excluded claims and sources with a trust of 0
+/// do not.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rating {
-    /// The trust-weighted mean over the sources, or your own rating, which replaces it.
+    /// On the criterion's scale: the trust-weighted mean over the sources, or your own rating, which
+    /// replaces it.
     pub rating: f64,
-    /// The lowest mean of a source.
+    /// The lowest end of a source's range, on the criterion's scale.
     pub low: f64,
-    /// The highest mean of a source.
+    /// The highest end of a source's range, on the criterion's scale.
     pub high: f64,
-    /// How many sources speak.
+    /// The trust-weighted mean of the sources' values, 0 (worst) to 1 (best).
+    pub value: f64,
+    /// The least value in the sources' ranges, 0 to 1.
+    pub least: f64,
+    /// The greatest value in the sources' ranges, 0 to 1.
+    pub most: f64,
+    /// How many sources rate it.
     pub sources: usize,
     /// How many claims they make.
     pub claims: usize,
@@ -25,65 +36,87 @@ pub struct Rating {
     pub own: bool,
 }
 
-impl Rating {
-    /// The values, 0 to 1, of its worse and its better end. On a scale that runs downwards the
-    /// lower number is the better one.
+/// How sources disagree on a criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Disagreement {
+    /// They rate an alternative differently by more than a quarter of the scale.
+    Degree,
+    /// They differ on which of two alternatives is better.
+    Order,
+}
+
+impl Disagreement {
+    /// The word the JSON report uses for it.
     #[must_use]
-    pub fn values(&self, scale: &Scale) -> (f64, f64) {
-        let (x, y) = (scale.value(self.low), scale.value(self.high));
-        (x.min(y), x.max(y))
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Degree => "degree",
+            Self::Order => "order",
+        }
     }
+}
+
+/// What one source's claims on an alternative come to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct SourceRating {
+    pub(super) alternative: usize,
+    pub(super) source: usize,
+    pub(super) trust: f64,
+    rating: f64,
+    low: f64,
+    high: f64,
+    /// 0 to 1: the value of the rating, and of the worse and the better end of its range.
+    pub(super) value: f64,
+    pub(super) least: f64,
+    pub(super) most: f64,
+    claims: usize,
 }
 
 /// The ratings and values of all alternatives on all criteria.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
     alternatives: usize,
-    /// By criterion, then alternative.
-    ratings: Vec<Option<Rating>>,
-    /// Like `ratings`, 0 to 1; 0 where there is no rating, which is never read as a value.
-    values: Vec<f64>,
-    /// By criterion, where any rating is disagreeing.
-    disagreements: Vec<Option<Disagreement>>,
-    gaps: Vec<Option<Exclusion>>,
+    compared: Vec<usize>,
+    missing: Missing,
+    criteria: Vec<Row>,
+    source_keys: Vec<u64>,
+    alternative_keys: Vec<u64>,
 }
 
-/// What the sources leave open on a criterion: how far each alternative's value lies above its worse
-/// end, and how far below its better one.
+/// What is known on one criterion.
 #[derive(Debug, Clone, PartialEq)]
-struct Disagreement {
-    losses: Vec<f64>,
-    contribution: Vec<f64>,
+struct Row {
+    /// By alternative.
+    ratings: Vec<Option<Rating>>,
+    /// By alternative, 0 to 1, as it counts: a missing rating as the decision says.
+    values: Vec<f64>,
+    /// What the ratings of the compared alternatives come from, by alternative, then source; an own
+    /// rating has no entry.
+    sources: Vec<SourceRating>,
+    disagreement: Option<Disagreement>,
+    /// Whether an alternative that is compared is rated.
+    is_rated: bool,
+    /// Whether all that is known comes from one source; your own ratings are one.
+    has_one_source: bool,
+    key: u64,
 }
 
 impl Evidence {
     /// The evidence of a decision as a judgement lets it count.
     #[must_use]
     pub fn of(decision: &Decision, judgement: &Judgement) -> Self {
-        let mut ratings =
-            Vec::with_capacity(judgement.criteria_count() * decision.alternatives.len());
-        for (j, criterion) in judgement.criteria(decision).enumerate() {
-            ratings.extend(rate(decision, judgement, j, criterion));
+        let compared: Vec<usize> = judgement.compared(decision).collect();
+        let criteria = judgement.criteria(decision).enumerate();
+        Self {
+            alternatives: decision.alternatives.len(),
+            missing: decision.missing,
+            criteria: criteria
+                .map(|(j, criterion)| Row::of(decision, judgement, &compared, (j, criterion)))
+                .collect(),
+            compared,
+            source_keys: decision.sources.iter().map(|it| key(&it.id)).collect(),
+            alternative_keys: decision.alternatives.iter().map(|it| key(&it.id)).collect(),
         }
-        Self::from_ratings(decision, judgement, ratings)
-    }
-
-    fn from_ratings(
-        decision: &Decision,
-        judgement: &Judgement,
-        ratings: Vec<Option<Rating>>,
-    ) -> Self {
-        let alternatives = decision.alternatives.len();
-        let mut values = Vec::with_capacity(ratings.len());
-        let mut disagreements = Vec::with_capacity(judgement.criteria_count());
-        let mut gaps = Vec::with_capacity(judgement.criteria_count());
-        for (criterion, row) in judgement.criteria(decision).zip(ratings.chunks(alternatives)) {
-            let scale = decision.scale_of(criterion);
-            values.extend(row.iter().map(|it| it.map_or(0.0, |rating| scale.value(rating.rating))));
-            disagreements.push(disagreement(scale, row));
-            gaps.push(gap(criterion, row));
-        }
-        Self { alternatives, ratings, values, disagreements, gaps }
     }
 
     /// Number of alternatives.
@@ -92,27 +125,59 @@ impl Evidence {
         self.alternatives
     }
 
-    /// How an alternative is rated on a criterion.
+    /// The alternatives that are compared, in the order of the pack; at least two.
+    #[must_use]
+    pub fn compared(&self) -> &[usize] {
+        &self.compared
+    }
+
+    /// What a missing rating counts as.
+    pub(super) fn missing(&self) -> Missing {
+        self.missing
+    }
+
+    /// How an alternative is rated on a criterion; `None` where the rating is missing.
     #[must_use]
     pub fn rating(&self, criterion: usize, alternative: usize) -> Option<&Rating> {
-        self.ratings[criterion * self.alternatives + alternative].as_ref()
+        self.criteria[criterion].ratings[alternative].as_ref()
     }
 
-    /// Value of an alternative on a criterion, 0 to 1.
-    #[must_use]
-    pub fn value(&self, criterion: usize, alternative: usize) -> Option<f64> {
-        let at = criterion * self.alternatives + alternative;
-        self.ratings[at].is_some().then(|| self.values[at])
-    }
-
-    /// The values of all alternatives on a criterion. Meaningless where there is a [`Self::gap`].
+    /// The values of all alternatives on a criterion, 0 to 1, as they count.
     pub(super) fn values(&self, criterion: usize) -> &[f64] {
-        &self.values[criterion * self.alternatives..][..self.alternatives]
+        &self.criteria[criterion].values
+    }
+
+    /// What the ratings of the compared alternatives on a criterion come from.
+    pub(super) fn sources(&self, criterion: usize) -> &[SourceRating] {
+        &self.criteria[criterion].sources
     }
 
     /// Why a criterion cannot be scored; `None` when it can.
-    pub(super) fn gap(&self, criterion: usize) -> Option<Exclusion> {
-        self.gaps[criterion].clone()
+    pub(super) fn exclusion(&self, criterion: usize) -> Option<Exclusion> {
+        (!self.criteria[criterion].is_rated).then_some(Exclusion::Unrated)
+    }
+
+    /// How the sources disagree on a criterion, if they do.
+    pub(super) fn disagreement(&self, criterion: usize) -> Option<Disagreement> {
+        self.criteria[criterion].disagreement
+    }
+
+    /// Whether all that is known on a criterion comes from one source.
+    pub(super) fn has_one_source(&self, criterion: usize) -> bool {
+        self.criteria[criterion].has_one_source
+    }
+
+    /// Keys of the random streams that belong to a criterion, a source, an alternative.
+    pub(super) fn criterion_key(&self, criterion: usize) -> u64 {
+        self.criteria[criterion].key
+    }
+
+    pub(super) fn source_key(&self, source: usize) -> u64 {
+        self.source_keys[source]
+    }
+
+    pub(super) fn alternative_key(&self, alternative: usize) -> u64 {
+        self.alternative_keys[alternative]
     }
 
     /// Adds weight × value to each alternative's total, over the given (criterion, weight).
@@ -122,30 +187,10 @@ impl Evidence {
         totals: &mut [f64],
     ) {
         for (criterion, weight) in weights.filter(|(_, weight)| *weight != 0.0) {
-            add(weight, self.values(criterion), totals);
-        }
-    }
-
-    /// What the disagreements on the given (criterion, weight) can take from each alternative's total, and
-    /// what they can add to it.
-    pub(super) fn disagreeing(
-        &self,
-        weights: impl Iterator<Item = (usize, f64)>,
-    ) -> (Vec<f64>, Vec<f64>) {
-        let (mut losses, mut contribution) =
-            (vec![0.0; self.alternatives], vec![0.0; self.alternatives]);
-        for (criterion, weight) in weights.filter(|(_, weight)| *weight != 0.0) {
-            if let Some(disagreement) = &self.disagreements[criterion] {
-                add(weight, &disagreement.losses, &mut losses);
-                add(weight, &disagreement.contribution, &mut contribution);
+            for (total, value) in totals.iter_mut().zip(self.values(criterion)) {
+                *total += weight * value;
             }
         }
-        (losses, contribution)
-    }
-
-    /// Whether trusted sources differ on a criterion.
-    pub(super) fn has_disagreement(&self, criterion: usize) -> bool {
-        self.disagreements[criterion].is_some()
     }
 
     /// The scores, 0 to 100, when every criterion that is not excluded has the same share.
@@ -158,66 +203,161 @@ impl Evidence {
     }
 }
 
-/// Adds weight × value to each total.
-fn add(weight: f64, values: &[f64], totals: &mut [f64]) {
-    for (total, value) in totals.iter_mut().zip(values) {
-        *total += weight * value;
+impl Row {
+    fn of(
+        decision: &Decision,
+        judgement: &Judgement,
+        compared: &[usize],
+        (j, criterion): (usize, &Criterion),
+    ) -> Self {
+        let mut sources = source_ratings(decision, judgement, j, criterion);
+        let mut ratings = vec![None; decision.alternatives.len()];
+        for of_alternative in sources.chunk_by(|x, y| x.alternative == y.alternative) {
+            ratings[of_alternative[0].alternative] = Some(mean_over_sources(of_alternative));
+        }
+        let scale = decision.scale_of(criterion);
+        let mut has_own = false;
+        for (a, rating) in ratings.iter_mut().enumerate() {
+            if let Some(own) = judgement.own_rating(j, a) {
+                *rating = Some(own_rating(own.rating, scale, *rating));
+                has_own |= compared.contains(&a);
+                sources.retain(|it| it.alternative != a);
+            }
+        }
+        sources.retain(|it| compared.contains(&it.alternative));
+        let value = |it: &Option<Rating>| it.map_or(decision.missing.value(), |it| it.value);
+        let mut speaking: Vec<usize> = sources.iter().map(|it| it.source).collect();
+        speaking.sort_unstable();
+        speaking.dedup();
+        Self {
+            values: ratings.iter().map(value).collect(),
+            disagreement: disagreement(&sources),
+            is_rated: compared.iter().any(|&a| ratings[a].is_some()),
+            has_one_source: speaking.len() + usize::from(has_own) == 1,
+            key: key(&criterion.id),
+            ratings,
+            sources,
+        }
     }
 }
 
-/// What one claim that counts says.
-#[derive(Debug, Clone, Copy)]
-struct Mark {
-    alternative: usize,
-    source: usize,
-    rating: f64,
+/// Your own rating in place of what the sources say.
+fn own_rating(own: f64, scale: &Scale, of_sources: Option<Rating>) -> Rating {
+    let (sources, claims) = of_sources.map_or((0, 0), |it| (it.sources, it.claims));
+    let value = scale.value(own);
+    Rating {
+        rating: own,
+        low: own,
+        high: own,
+        value,
+        least: value,
+        most: value,
+        sources,
+        claims,
+        own: true,
+    }
 }
 
-/// The claims on a criterion that are not excluded, of the sources that are trusted at all, in the
-/// order of the pack.
-fn marks_that_count(judgement: &Judgement, j: usize, criterion: &Criterion) -> Vec<Mark> {
-    criterion
+/// What the sources that are trusted at all say on a criterion by their claims that are not excluded:
+/// by alternative, then source, in the order of the pack.
+fn source_ratings(
+    decision: &Decision,
+    judgement: &Judgement,
+    j: usize,
+    criterion: &Criterion,
+) -> Vec<SourceRating> {
+    let scale = decision.scale_of(criterion);
+    let mut claims: Vec<_> = criterion
         .claims
         .iter()
         .enumerate()
         .filter(|(_, claim)| judgement.trust(claim.source).size() > 0.0)
         .filter(|(c, _)| !judgement.is_claim_excluded(ClaimRef::new(j, *c)))
-        .map(|(_, claim)| Mark {
-            alternative: claim.alternative,
-            source: claim.source,
-            rating: claim.rating,
-        })
-        .collect()
-}
-
-/// The mean of marks; there is at least one.
-fn mean(marks: &[Mark]) -> f64 {
-    marks.iter().map(|mark| mark.rating).sum::<f64>() / marks.len() as f64
-}
-
-/// The ratings of all alternatives on one criterion.
-fn rate(
-    decision: &Decision,
-    judgement: &Judgement,
-    j: usize,
-    criterion: &Criterion,
-) -> Vec<Option<Rating>> {
-    let mut marks = marks_that_count(judgement, j, criterion);
-    // So that each source's claims on an alternative stand together.
-    marks.sort_by_key(|mark| (mark.alternative, mark.source));
-
-    let mut ratings = vec![None; decision.alternatives.len()];
-    for of_alternative in marks.chunk_by(|x, y| x.alternative == y.alternative) {
-        ratings[of_alternative[0].alternative] = Some(mean_over_sources(of_alternative, judgement));
-    }
-    for (a, rating) in ratings.iter_mut().enumerate() {
-        if let Some(own) = judgement.own_rating(j, a) {
-            let (sources, claims) = rating.map_or((0, 0), |it: Rating| (it.sources, it.claims));
-            let own = own.rating;
-            *rating = Some(Rating { rating: own, low: own, high: own, sources, claims, own: true });
+        .map(|(_, claim)| claim)
+        .collect();
+    claims.sort_by_key(|it| (it.alternative, it.source));
+    let same = |x: &&_, y: &&_| {
+        let id = |it: &crate::decision::Claim| (it.alternative, it.source);
+        id(x) == id(y)
+    };
+    let rating = |claims: &[&crate::decision::Claim]| {
+        let count = claims.len() as f64;
+        let low = claims.iter().map(|it| it.bounds().0).sum::<f64>() / count;
+        let high = claims.iter().map(|it| it.bounds().1).sum::<f64>() / count;
+        // A mean lies between the means of the ends; rounding must not say otherwise.
+        let rating = (claims.iter().map(|it| it.rating).sum::<f64>() / count).clamp(low, high);
+        let (x, y) = (scale.value(low), scale.value(high));
+        SourceRating {
+            alternative: claims[0].alternative,
+            source: claims[0].source,
+            trust: judgement.trust(claims[0].source).size(),
+            rating,
+            low,
+            high,
+            value: scale.value(rating),
+            least: x.min(y),
+            most: x.max(y),
+            claims: claims.len(),
         }
+    };
+    claims.chunk_by(same).map(rating).collect()
+}
+
+/// The rating that the sources of one alternative amount to; there is at least one.
+fn mean_over_sources(sources: &[SourceRating]) -> Rating {
+    let least = |of: fn(&SourceRating) -> f64| sources.iter().map(of).fold(f64::INFINITY, f64::min);
+    let most =
+        |of: fn(&SourceRating) -> f64| sources.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+    let trusts: f64 = sources.iter().map(|it| it.trust).sum();
+    let mean = |of: fn(&SourceRating) -> f64| {
+        // A mean lies between its ends; rounding must not say otherwise.
+        let sum: f64 = sources.iter().map(|it| it.trust * of(it)).sum();
+        (sum / trusts).clamp(least(of), most(of))
+    };
+    let rating = mean(|it| it.rating);
+    let (mut low, mut high) = (least(|it| it.low), most(|it| it.high));
+    // Sources whose means differ by rounding alone do not differ.
+    if high - low <= SAME * low.abs().max(high.abs()) {
+        (low, high) = (rating, rating);
     }
-    ratings
+    Rating {
+        rating,
+        low,
+        high,
+        value: mean(|it| it.value),
+        least: least(|it| it.least),
+        most: most(|it| it.most),
+        sources: sources.len(),
+        claims: sources.iter().map(|it| it.claims).sum(),
+        own: false,
+    }
+}
+
+/// How these sources disagree; order goes before degree.
+fn disagreement(sources: &[SourceRating]) -> Option<Disagreement> {
+    let pairs = || {
+        sources.iter().enumerate().flat_map(|(n, x)| sources[n + 1..].iter().map(move |y| (x, y)))
+    };
+    let value = |source: usize, alternative: usize| {
+        let of = |it: &&SourceRating| it.source == source && it.alternative == alternative;
+        sources.iter().find(of).map(|it| it.value)
+    };
+    // Somebody puts the first of two alternatives ahead, and another source the second.
+    let is_contrary = |(x, y): (&SourceRating, &SourceRating)| {
+        let ahead = |source| {
+            let (one, other) = (value(source, x.alternative)?, value(source, y.alternative)?);
+            ((one - other).abs() > SAME).then_some(one > other)
+        };
+        x.alternative != y.alternative
+            && ahead(x.source).is_some_and(|it| ahead(y.source) == Some(!it))
+    };
+    if pairs().any(is_contrary) {
+        return Some(Disagreement::Order);
+    }
+    let is_apart = |(x, y): (&SourceRating, &SourceRating)| {
+        x.alternative == y.alternative && (x.value - y.value).abs() > DEGREE + SAME
+    };
+    pairs().any(is_apart).then_some(Disagreement::Degree)
 }
 
 /// What a source's claims on an alternative amount to, on the criterion's scale: the mean of those
@@ -258,71 +398,18 @@ pub struct Stances {
 pub fn stances(decision: &Decision, judgement: &Judgement, criterion: usize) -> Stances {
     let mut stances = Stances { ahead: vec![0; decision.alternatives.len()], level: 0, partial: 0 };
     let Some(it) = decision.criteria.get(criterion) else { return stances };
-    let scale = decision.scale_of(it);
-    let mut marks = marks_that_count(judgement, criterion, it);
-    marks.sort_by_key(|mark| (mark.source, mark.alternative));
-    for of_source in marks.chunk_by(|x, y| x.source == y.source) {
-        let mut values: Vec<(usize, f64)> = of_source
-            .chunk_by(|x, y| x.alternative == y.alternative)
-            .map(|marks| (marks[0].alternative, scale.value(mean(marks))))
-            .collect();
-        values.sort_by(|x, y| y.1.total_cmp(&x.1));
-        match values[..] {
+    let mut ratings = source_ratings(decision, judgement, criterion, it);
+    ratings.retain(|it| !judgement.is_alternative_excluded(it.alternative));
+    ratings.sort_by(|x, y| x.source.cmp(&y.source).then(y.value.total_cmp(&x.value)));
+    for of_source in ratings.chunk_by(|x, y| x.source == y.source) {
+        match of_source {
             [] => {}
             [_] => stances.partial += 1,
-            [(best, first), (_, second), ..] if first - second > SAME => stances.ahead[best] += 1,
+            [best, second, ..] if best.value - second.value > SAME => {
+                stances.ahead[best.alternative] += 1;
+            }
             _ => stances.level += 1,
         }
     }
     stances
-}
-
-/// The rating that marks of one alternative, sorted by source, amount to; there is at least one.
-fn mean_over_sources(marks: &[Mark], judgement: &Judgement) -> Rating {
-    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    let (mut weighted, mut trusts, mut sources) = (0.0, 0.0, 0);
-    for of_source in marks.chunk_by(|x, y| x.source == y.source) {
-        let mean = mean(of_source);
-        let trust = judgement.trust(of_source[0].source).size();
-        (low, high) = (low.min(mean), high.max(mean));
-        weighted += trust * mean;
-        trusts += trust;
-        sources += 1;
-    }
-    // A mean lies between its ends; rounding must not say otherwise.
-    let rating = (weighted / trusts).clamp(low, high);
-    // Sources whose means differ by rounding alone do not differ.
-    if high - low <= SAME * low.abs().max(high.abs()) {
-        (low, high) = (rating, rating);
-    }
-    Rating { rating, low, high, sources, claims: marks.len(), own: false }
-}
-
-/// What the ratings on a criterion leave open; `None` where none is disagreeing.
-fn disagreement(scale: &Scale, ratings: &[Option<Rating>]) -> Option<Disagreement> {
-    let is_disagreeing = |rating: &Rating| rating.low < rating.high;
-    if !ratings.iter().flatten().any(is_disagreeing) {
-        return None;
-    }
-    let apart = |rating: &Option<Rating>| {
-        rating.filter(is_disagreeing).map_or((0.0, 0.0), |rating| {
-            let value = scale.value(rating.rating);
-            let (worse, better) = rating.values(scale);
-            (value - worse, better - value)
-        })
-    };
-    let (losses, contribution) = ratings.iter().map(apart).unzip();
-    Some(Disagreement { losses, contribution })
-}
-
-/// Why a criterion with these ratings cannot be scored.
-fn gap(criterion: &Criterion, ratings: &[Option<Rating>]) -> Option<Exclusion> {
-    let unrated: Vec<usize> = (0..ratings.len()).filter(|&a| ratings[a].is_none()).collect();
-    if unrated.is_empty() {
-        None
-    } else if criterion.claims.is_empty() && unrated.len() == ratings.len() {
-        Some(Exclusion::NoClaims)
-    } else {
-        Some(Exclusion::NoRating(unrated))
-    }
 }

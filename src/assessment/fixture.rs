@@ -1,7 +1,9 @@
 //! Decisions for tests, made from nothing but numbers.
 
 use super::{Assessment, assess};
-use crate::decision::{Alternative, Claim, Criterion, Decision, Scale, Source, Trust, Weight};
+use crate::decision::{
+    Alternative, Claim, Criterion, Decision, Missing, Scale, Source, Trust, Weight,
+};
 use crate::judgement::Judgement;
 
 /// A decision with these values, by alternative and then criterion, on a scale from 0 to 1, and these
@@ -20,6 +22,7 @@ pub(super) fn decision(values: &[Vec<f64>], tenths: &[u8]) -> Decision {
                 source: 0,
                 alternative,
                 rating: values[alternative][j],
+                range: None,
                 says: "so".into(),
                 caution: None,
             })
@@ -30,6 +33,7 @@ pub(super) fn decision(values: &[Vec<f64>], tenths: &[u8]) -> Decision {
         title: "Numbers".into(),
         question: String::new(),
         scale: Scale { worst: 0.0, best: 1.0, unit: None },
+        missing: Missing::Middle,
         rubric: Vec::new(),
         alternatives: (0..values.len())
             .map(|a| Alternative {

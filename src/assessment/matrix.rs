@@ -1,95 +1,108 @@
 //! The values and shares that the questions about robustness are asked of: those of the criteria in
-//! the score, and nothing else.
-//!
-//! Shares the evidence with the assessment it comes from, so that it costs next to nothing and can
-//! be sent to another thread.
+//! the score and of the alternatives that are compared, and nothing else.
 
-use std::sync::Arc;
-
-use super::{Assessment, Evidence};
+use super::Assessment;
 
 /// Differences of values below this are rounding: means of equal ratings may differ in their last
 /// bits. A hundredth of what makes a tie, so that it never decides one.
 pub(super) const SAME: f64 = 1e-13;
 
-/// What is in the score.
+/// What is in the score. Rows are criteria, columns are alternatives, both counted anew from 0.
 #[derive(Debug, Clone)]
 pub(super) struct Matrix {
-    evidence: Arc<Evidence>,
-    /// Index of each criterion in the score.
+    /// Index of each row's criterion.
     criteria: Vec<usize>,
-    /// Like `criteria`: their shares, with sum 1.
+    /// Index of each column's alternative.
+    alternatives: Vec<usize>,
+    /// By row, then column: 0 to 1.
+    values: Vec<Vec<f64>>,
+    /// By row, with sum 1.
     shares: Vec<f64>,
-    /// Like `criteria`: their weights in tenths.
+    /// By row: the weight in tenths.
     tenths: Vec<f64>,
     /// How many criteria there are, in the score or not.
     all_criteria: usize,
 }
 
 impl Matrix {
-    /// Whether the same criteria are in the score as in another one, with the same values, whatever
-    /// their shares.
-    pub(super) fn has_values_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.evidence, &other.evidence) && self.criteria == other.criteria
+    /// What is in the score and has weight; `None` when nothing is in the score.
+    pub(super) fn weighted(assessment: &Assessment) -> Option<Self> {
+        Self::with(assessment, |j| assessment.share(j) > 0.0)
     }
 
-    /// What is in the score of an assessment; `None` when nothing is.
+    /// All that is in the score, also criteria without weight; `None` when nothing is.
     pub(super) fn of(assessment: &Assessment) -> Option<Self> {
+        Self::with(assessment, |_| true)
+    }
+
+    fn with(assessment: &Assessment, has: impl Fn(usize) -> bool) -> Option<Self> {
         let all_criteria = assessment.criteria();
         let criteria: Vec<usize> =
-            (0..all_criteria).filter(|&j| assessment.exclusion(j).is_none()).collect();
+            (0..all_criteria).filter(|&j| assessment.exclusion(j).is_none() && has(j)).collect();
+        let alternatives = assessment.compared().to_vec();
+        let row = |&j: &usize| {
+            let values = assessment.evidence.values(j);
+            alternatives.iter().map(|&a| values[a]).collect()
+        };
+        let values = criteria.iter().map(row).collect();
         (!criteria.is_empty()).then(|| Self {
-            evidence: Arc::clone(&assessment.evidence),
+            values,
             shares: criteria.iter().map(|&j| assessment.share(j)).collect(),
             tenths: criteria.iter().map(|&j| assessment.tenths[j]).collect(),
             criteria,
+            alternatives,
             all_criteria,
         })
     }
 
-    /// How many alternatives there are.
+    /// How many alternatives are compared.
     pub(super) fn alternatives(&self) -> usize {
-        self.evidence.alternatives()
+        self.alternatives.len()
     }
 
-    /// How many criteria are in the score.
+    /// How many criteria there are here.
     pub(super) fn criteria(&self) -> usize {
         self.criteria.len()
     }
 
-    /// The index that the n-th criterion in the score has among all criteria.
+    /// Index of the n-th criterion.
     pub(super) fn criterion(&self, n: usize) -> usize {
         self.criteria[n]
     }
 
-    /// The shares of the criteria in the score.
+    /// Index of the alternative in a column.
+    pub(super) fn alternative(&self, column: usize) -> usize {
+        self.alternatives[column]
+    }
+
+    /// The column of an alternative that is compared.
+    pub(super) fn column(&self, alternative: usize) -> Option<usize> {
+        self.alternatives.iter().position(|it| *it == alternative)
+    }
+
+    /// The shares of the criteria.
     pub(super) fn shares(&self) -> &[f64] {
         &self.shares
     }
 
-    /// The weights, in tenths, of the criteria in the score.
+    /// The weights of the criteria, in tenths.
     pub(super) fn tenths(&self) -> &[f64] {
         &self.tenths
     }
 
-    /// The values of all alternatives on the n-th criterion in the score.
+    /// The values of the compared alternatives on the n-th criterion.
     pub(super) fn values(&self, n: usize) -> &[f64] {
-        self.evidence.values(self.criteria[n])
+        &self.values[n]
     }
 
-    /// The lowest and the highest value on the n-th criterion in the score; `None` where all are
-    /// equal.
+    /// The lowest and the highest value on the n-th criterion; `None` where all are equal.
     pub(super) fn range(&self, n: usize) -> Option<(f64, f64)> {
         range(self.values(n))
     }
 
-    /// How far one alternative's value is above another's on each criterion in the score.
+    /// How far the value in one column is above that in another, by criterion.
     pub(super) fn differences(&self, one: usize, other: usize) -> Vec<f64> {
-        let difference = |n: usize| {
-            let values = self.values(n);
-            clean(values[one] - values[other])
-        };
-        (0..self.criteria()).map(difference).collect()
+        self.values.iter().map(|row| clean(row[one] - row[other])).collect()
     }
 
     /// The sum of share × difference: the gap between two scores, from -1 to 1.
@@ -97,11 +110,10 @@ impl Matrix {
         clean(self.shares.iter().zip(differences).map(|(share, d)| share * d).sum())
     }
 
-    /// Something for each criterion in the score as something for every criterion; 0 for those that
-    /// are out of it.
-    pub(super) fn spread(&self, included: &[f64]) -> Vec<f64> {
+    /// A number for each criterion here as one for every criterion; 0 for those that are not here.
+    pub(super) fn by_criterion(&self, numbers: &[f64]) -> Vec<f64> {
         let mut all = vec![0.0; self.all_criteria];
-        for (&criterion, &it) in self.criteria.iter().zip(included) {
+        for (&criterion, &it) in self.criteria.iter().zip(numbers) {
             all[criterion] = it;
         }
         all
@@ -118,18 +130,4 @@ pub(super) fn range(numbers: &[f64]) -> Option<(f64, f64)> {
     let wider = |(low, high): (f64, f64), it: &f64| (low.min(*it), high.max(*it));
     let (low, high) = numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), wider);
     (clean(high - low) > 0.0).then_some((low, high))
-}
-
-/// The highest of at least two scores, where no other comes as close to it as rounding could:
-/// otherwise the lead is shared, and nobody has it.
-pub(super) fn strict_leader(scores: &[f64]) -> Option<usize> {
-    let (mut leader, mut best, mut second) = (0, f64::NEG_INFINITY, f64::NEG_INFINITY);
-    for (a, &score) in scores.iter().enumerate() {
-        if score > best {
-            (leader, second, best) = (a, best, score);
-        } else if score > second {
-            second = score;
-        }
-    }
-    (best - second > SAME).then_some(leader)
 }

@@ -32,8 +32,20 @@ trait Method: Sync {
         false
     }
 
-    /// The score of each alternative.
+    /// Whether it compares the alternatives with each other, so that with two of them each criterion
+    /// counts in full for the better one, however little it is better.
+    fn compares_alternatives(&self) -> bool {
+        true
+    }
+
+    /// The score in each column.
     fn scores(&self, matrix: &Matrix) -> Vec<f64>;
+
+    /// The columns that the method proposes together, best first, where it does not choose one alone.
+    fn compromise(&self, matrix: &Matrix) -> Option<Vec<usize>> {
+        let _ = matrix;
+        None
+    }
 }
 
 /// Every method, in the order of reports.
@@ -49,36 +61,48 @@ pub struct Opinion {
     pub name: &'static str,
     /// Whether the lowest score leads instead of the highest.
     pub lower_is_better: bool,
-    /// By alternative: its score, in the method's own unit. `None` when nothing is left to score.
-    pub scores: Option<Vec<f64>>,
-    /// Index of the alternative that leads; `None` where several share the lead.
+    /// By alternative: its score, in the method's own unit; `None` for one that is not compared.
+    pub scores: Vec<Option<f64>>,
+    /// Index of the alternative that the method chooses; `None` where several share the first place, and
+    /// where it proposes several.
     pub leader: Option<usize>,
+    /// Indices of the alternatives that the method proposes together, best first, where it does not
+    /// choose one alone.
+    pub compromise: Option<Vec<usize>>,
 }
 
 impl Assessment {
-    /// What other methods make of the same values and shares, always the same methods in the same
-    /// order.
+    /// What other methods make of the same values and shares: with two alternatives only the weighted
+    /// product, since the others would exaggerate every difference. Empty when nothing is in the score.
     #[must_use]
     pub fn opinions(&self) -> Vec<Opinion> {
-        let matrix = Matrix::of(self);
-        METHODS.iter().map(|method| opinion(*method, matrix.as_ref())).collect()
+        let Some(matrix) = Matrix::weighted(self) else { return Vec::new() };
+        METHODS
+            .iter()
+            .filter(|it| matrix.alternatives() > 2 || !it.compares_alternatives())
+            .map(|method| self.opinion(*method, &matrix))
+            .collect()
     }
 
-    /// What the method with this id makes of the same values and shares; `None` when there is no
-    /// such method.
-    #[must_use]
-    pub fn opinion(&self, method: &str) -> Option<Opinion> {
-        let method = METHODS.iter().find(|it| it.id() == method)?;
-        Some(opinion(*method, Matrix::of(self).as_ref()))
+    fn opinion(&self, method: &dyn Method, matrix: &Matrix) -> Opinion {
+        let by_column = method.scores(matrix);
+        let lower_is_better = method.lower_is_better();
+        let compromise = method.compromise(matrix);
+        let leader = leader(&by_column, lower_is_better).filter(|_| compromise.is_none());
+        let mut scores = vec![None; self.alternatives()];
+        for (column, score) in by_column.into_iter().enumerate() {
+            scores[matrix.alternative(column)] = Some(score);
+        }
+        let alternative = |column| matrix.alternative(column);
+        Opinion {
+            method: method.id(),
+            name: method.name(),
+            lower_is_better,
+            scores,
+            leader: leader.map(alternative),
+            compromise: compromise.map(|it| it.into_iter().map(alternative).collect()),
+        }
     }
-}
-
-/// What a method says of what is in the score, if anything is.
-fn opinion(method: &dyn Method, matrix: Option<&Matrix>) -> Opinion {
-    let scores = matrix.map(|matrix| method.scores(matrix));
-    let lower_is_better = method.lower_is_better();
-    let leader = scores.as_deref().and_then(|scores| leader(scores, lower_is_better));
-    Opinion { method: method.id(), name: method.name(), lower_is_better, scores, leader }
 }
 
 /// Who is ahead of all others.

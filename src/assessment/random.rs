@@ -4,6 +4,13 @@
 //! generators*), its state filled by `SplitMix64` from a seed and the number of a stream, as its authors
 //! advise. Work that is split into numbered streams gives the same result on any number of threads.
 
+/// A number for an id (FNV-1a, 64 bits: Fowler, Noll and Vo), to be a key of streams.
+pub(super) fn key(id: &str) -> u64 {
+    id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
 /// A stream of random numbers.
 #[derive(Debug, Clone)]
 pub(super) struct Random([u64; 4]);
@@ -16,6 +23,12 @@ impl Random {
             at = at.wrapping_add(0x9e37_79b9_7f4a_7c15);
             split_mix(at)
         }))
+    }
+
+    /// The stream that belongs to these keys, in this block of draws.
+    pub(super) fn keyed(keys: &[u64], block: u64) -> Self {
+        let mixed = keys.iter().fold(0, |seed, key| split_mix(seed ^ key));
+        Self::new(mixed, block)
     }
 
     /// 64 random bits.

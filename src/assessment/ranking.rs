@@ -36,20 +36,8 @@ const GLANCE: usize = 2;
 /// Orders in a group, at most.
 const GROUP: usize = 32;
 
-/// How much work an answer may be.
-#[derive(Debug, Clone, Copy)]
-struct Effort {
-    /// Up to this many orders, every single one is looked at.
-    few: usize,
-    /// Steps of the kernel after which there is an end to drawing, however large the error.
-    steps: usize,
-}
-
-/// As much as an answer is worth.
-const FULL: Effort = Effort { few: FEW, steps: 200_000_000 };
-
-/// Steps of the kernel that a frame has time for: a tenth of a millisecond or so.
-const MOMENT: usize = 50_000;
+/// Steps of the kernel after which there is an end to drawing, however large the error.
+const STEPS: usize = 20_000_000;
 
 /// Seed of the drawn orders.
 const SEED: u64 = 0x7765_6967_6801;
@@ -70,7 +58,6 @@ pub(super) struct Kept {
     pub(super) sides: Sides,
     /// Half the width of the 95 % confidence interval, as a share; 0 when exact.
     pub(super) error: f64,
-    pub(super) exact: bool,
 }
 
 impl Ranking {
@@ -84,12 +71,12 @@ impl Ranking {
     }
 
     /// Whether all weights are equal: then every order keeps the ranking.
-    pub(super) fn is_open(&self) -> bool {
+    fn is_open(&self) -> bool {
         self.ties.len() <= 1
     }
 
     /// Whether some weights are equal.
-    pub(super) fn has_ties(&self) -> bool {
+    fn has_ties(&self) -> bool {
         self.ties.len() < self.order.len()
     }
 
@@ -106,42 +93,23 @@ impl Ranking {
     /// On which share of the weights that keep the ranking a linear function with these values is
     /// positive, and on which it is negative.
     pub(super) fn kept(&self, values: &[f64]) -> Kept {
-        self.kept_by(values, FULL)
-    }
-
-    /// The same with no more work than a frame has time for, maybe with a larger error; `None` where
-    /// that is not enough.
-    pub(super) fn kept_at_once(&self, values: &[f64]) -> Option<Kept> {
-        let orders = MOMENT / steps(values);
-        let longest = self.longest();
-        // Smaller groups would be too much alike to tell their error.
-        let is_enough = !self.has_ties() || orders >= GROUPS as usize * longest.min(GROUP);
-        let effort = Effort { few: FEW.min(orders), steps: MOMENT };
-        (orders > 0 && is_enough).then(|| self.kept_by(values, effort))
-    }
-
-    fn kept_by(&self, values: &[f64], effort: Effort) -> Kept {
         let mut kernel = Kernel::default();
         let whole = kernel.sides(values.iter().copied());
         let is_settled = whole.positive == 0.0 || whole.negative == 0.0;
         if self.is_open() || (is_settled && self.has_ties()) {
             // With every order open, the orders together are the whole simplex. And where no value
             // is negative (or none positive), none is in any order.
-            return Kept { sides: whole, error: 0.0, exact: true };
+            return Kept { sides: whole, error: 0.0 };
         }
         // In the order of the ranking; inside a tie, ascending.
         let mut row: Vec<f64> = self.order.iter().map(|&at| values[at]).collect();
         self.for_each_tie(&mut row, |tie| tie.sort_by(f64::total_cmp));
-        if self.are_few(&mut row, effort.few) {
-            self.enumerated(row)
-        } else {
-            self.drawn(row, effort)
-        }
+        if self.are_few(&mut row) { self.enumerated(row) } else { self.drawn(row) }
     }
 
-    /// Whether there are at most so `few` orders that can be told apart, equal values being
+    /// Whether there are at most [`FEW`] orders that can be told apart, equal values being
     /// interchangeable. The row is in ascending order inside each tie.
-    fn are_few(&self, row: &mut [f64], few: usize) -> bool {
+    fn are_few(&self, row: &mut [f64]) -> bool {
         let mut orders = 1;
         self.for_each_tie(row, |tie| {
             let (mut before, mut equal) = (None, 0);
@@ -149,12 +117,12 @@ impl Ranking {
                 equal = if before == Some(*value) { equal + 1 } else { 1 };
                 before = Some(*value);
                 // The multinomial coefficient of the first `count`, which is a whole number.
-                if orders <= few {
+                if orders <= FEW {
                     orders = orders * count / equal;
                 }
             }
         });
-        orders <= few
+        orders <= FEW
     }
 
     /// The mean over all orders of a row that is in ascending order inside each tie.
@@ -168,16 +136,16 @@ impl Ranking {
             let mut carry = true;
             self.for_each_tie(&mut row, |tie| carry = carry && !next_permutation(tie));
             if carry {
-                return Kept { sides: sum.mean(), error: 0.0, exact: true };
+                return Kept { sides: sum.mean(), error: 0.0 };
             }
         }
     }
 
     /// The mean over random orders of a row, with its error: over small groups of them where that will
     /// do, as it mostly does, since what ties is often of no weight at all.
-    fn drawn(&self, row: Vec<f64>, effort: Effort) -> Kept {
+    fn drawn(&self, row: Vec<f64>) -> Kept {
         let steps = steps(&row);
-        let affordable = |group| u32::try_from(effort.steps / (group * steps)).unwrap_or(u32::MAX);
+        let affordable = |group| u32::try_from(STEPS / (group * steps)).unwrap_or(u32::MAX);
         let glance = self.drawn_in_groups(row.clone(), GLANCE, affordable(GLANCE).min(ENOUGH));
         if glance.error < GOOD_ENOUGH {
             return glance;
@@ -219,7 +187,7 @@ impl Ranking {
             let variance = (squares / n - mean.positive * mean.positive).max(0.0) * n / (n - 1.0);
             let error = STUDENT * (variance / n).sqrt() + UNSEEN / n;
             if error < GOOD_ENOUGH || sum.count >= affordable {
-                return Kept { sides: mean, error, exact: false };
+                return Kept { sides: mean, error };
             }
         }
     }
@@ -306,7 +274,7 @@ mod tests {
             let mut row = [0.0; 12];
             (0..differing).zip(&mut row).for_each(|(i, it)| *it = -1.0 - f64::from(i));
             row.sort_by(f64::total_cmp);
-            ranking.are_few(&mut row, FULL.few)
+            ranking.are_few(&mut row)
         };
         // 12, 132 and 1320 orders.
         assert_eq!([1, 2, 3].map(of), [true, true, false]);
@@ -316,7 +284,7 @@ mod tests {
     fn the_published_share_comes_out() {
         let kept = Ranking::of(&[4.0, 3.0, 2.0, 1.0]).kept(&[3.0, 1.0, -2.0, -4.0]);
         assert!((kept.sides.positive - 242.0 / 245.0).abs() < 1e-14);
-        assert!(kept.exact && kept.error == 0.0);
+        assert!(kept.error == 0.0);
     }
 
     #[test]
@@ -339,69 +307,12 @@ mod tests {
             let mut row: Vec<f64> = (0..8).map(|_| random.below(2001) as f64 / 1e3 - 1.0).collect();
             let ranking = Ranking::of(&[9.0, 9.0, 4.0, 4.0, 4.0, 4.0, 4.0, 0.0]);
             ranking.for_each_tie(&mut row, |tie| tie.sort_by(f64::total_cmp));
-            let (drawn, all) = (ranking.drawn(row.clone(), FULL), ranking.enumerated(row.clone()));
-            assert!(all.exact && !drawn.exact && drawn.error < GOOD_ENOUGH);
+            let (drawn, all) = (ranking.drawn(row.clone()), ranking.enumerated(row.clone()));
+            assert!(all.error == 0.0 && drawn.error > 0.0 && drawn.error < GOOD_ENOUGH);
             let off = (drawn.sides.positive - all.sides.positive).abs();
             // Twice the 95 % error is four standard errors.
             assert!(off <= 2.0 * drawn.error + 1e-12, "{off} {}", drawn.error);
-            assert_eq!(drawn, ranking.drawn(row, FULL));
+            assert_eq!(drawn, ranking.drawn(row));
         }
-    }
-
-    #[test]
-    fn a_share_that_few_orders_carry_is_within_its_error() {
-        let frame = Effort { few: 0, steps: MOMENT };
-        for effort in [FULL, frame] {
-            let mut outside = 0;
-            for seed in 0..60 {
-                let mut random = Random::new(5, seed);
-                // The second alternative is ahead only where two of the tie come first.
-                let mut row: Vec<f64> = (0..9).map(|_| random.below(300) as f64 / 1e3).collect();
-                let (one, other) = (random.below(3), 3 + random.below(6));
-                (row[one], row[other]) = (-0.2, -0.3 - random.below(200) as f64 / 1e3);
-                let ranking = Ranking::of(&[9.0, 9.0, 9.0, 4.0, 4.0, 4.0, 4.0, 4.0, 4.0]);
-                ranking.for_each_tie(&mut row, |tie| tie.sort_by(f64::total_cmp));
-                let (drawn, all) = (ranking.drawn(row.clone(), effort), ranking.enumerated(row));
-                let off = (drawn.sides.negative - all.sides.negative).abs();
-                assert!(drawn.error > 0.0 && off <= 2.0 * drawn.error, "{off} {drawn:?}");
-                outside += u32::from(off > drawn.error);
-            }
-            // 95 % are to be within.
-            assert!(outside <= 3, "{outside}");
-        }
-    }
-
-    #[test]
-    fn what_is_said_at_once_is_as_good_as_it_says_or_is_not_said() {
-        let row = |count: usize| -> Vec<f64> {
-            (0..count).map(|i| ((i * 37 + 11) % 101) as f64 / 50.0 - 0.9).collect()
-        };
-        let of = |count: usize| {
-            let weights: Vec<f64> = (0..count).map(|i| f64::from(u8::from(i < 2))).collect();
-            (Ranking::of(&weights), row(count))
-        };
-        for count in [3, 8, 16, 20] {
-            let (ranking, row) = of(count);
-            let at_once = ranking.kept_at_once(&row).expect("there is time");
-            let full = ranking.kept(&row);
-            let off = (at_once.sides.positive - full.sides.positive).abs();
-            assert!(
-                off <= 2.0 * (at_once.error + full.error) + 1e-12,
-                "{count}: {at_once:?} {full:?}"
-            );
-            assert!(at_once.error < 0.05, "{count}: {}", at_once.error);
-        }
-        let (ranking, row) = of(200);
-        assert_eq!(ranking.kept_at_once(&row), None);
-    }
-
-    #[test]
-    fn where_one_side_has_no_value_it_has_no_share_in_any_order() {
-        let kept = Ranking::of(&[9.0; 10]).kept(&[0.1; 10]);
-        assert_eq!((kept.sides.positive, kept.exact), (1.0, true));
-        let mut weights = [1.0; 12];
-        weights[0] = 2.0;
-        let kept = Ranking::of(&weights).kept(&[-0.1; 12]);
-        assert_eq!((kept.sides.negative, kept.exact, kept.error), (1.0, true, 0.0));
     }
 }

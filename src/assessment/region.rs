@@ -79,7 +79,16 @@ impl Assessment {
     /// 0 as well: there the shares are equal, and [`Self::leader_over`] speaks.
     #[must_use]
     pub fn regions(&self, first: usize, second: usize) -> Vec<Region> {
-        if self.is_square(first, second) { envelope(&self.planes(first, second)) } else { vec![] }
+        if !self.is_square(first, second) {
+            return Vec::new();
+        }
+        let planes = self.planes(first, second);
+        let compared: Vec<Plane> = self.compared().iter().map(|&a| planes[a]).collect();
+        let mut regions = envelope(&compared);
+        for region in &mut regions {
+            region.leader = region.leader.map(|column| self.compared()[column]);
+        }
+        regions
     }
 
     /// Who leads if two criteria have these weights and the others stay. `None` in a tie, and
@@ -102,7 +111,7 @@ impl Assessment {
             let planes = self.planes(first, second);
             planes.iter().map(|it| 1000.0 * it.at((x.size(), y.size())) / tenths).collect()
         };
-        Verdict::of(&scores).leader
+        Verdict::of(&scores, self.compared()).leader
     }
 
     /// The criterion, other than this one, whose weight alone moves the two best furthest apart or

@@ -6,19 +6,13 @@
 use super::matrix::{Matrix, SAME};
 use super::{Assessment, Verdict};
 
-/// What rounding may add to a gap between two scores, as a share; more than it ever does.
-const ROUNDING: f64 = 1e-9;
-
-/// The least total share that has to change hands so that somebody else leads.
+/// The least total share that has to change hands so that a rival ties with the leader.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reversal {
-    /// Index of the alternative that draws level, and leads with anything more.
+    /// Index of the alternative that ties, and leads with anything more.
     pub to: usize,
-    /// The share that changes hands, 0 to 1: half the sum of all changes.
+    /// The share that moves, 0 to 1: half the sum of all changes.
     pub moved: f64,
-    /// By criterion: its share after the move, 0 for those out of the score. With these the leader
-    /// and [`Self::to`] are level.
-    pub shares: Vec<f64>,
     /// Index of the criterion that the share goes to.
     pub receiver: usize,
     /// Index of each criterion that gives some of its share, and how much; the largest part first.
@@ -34,7 +28,7 @@ pub struct RatingReversal {
     pub alternative: usize,
     /// The value, 0 (worst) to 1 (best), that it has now.
     pub from: f64,
-    /// The value at which the leader and [`Self::leader`] are level. [`Scale::at`] makes a rating
+    /// The value at which the leader and [`Self::leader`] are tied. [`Scale::at`] makes a rating
     /// of it.
     ///
     /// [`Scale::at`]: crate::decision::Scale::at
@@ -44,9 +38,41 @@ pub struct RatingReversal {
 }
 
 impl Assessment {
-    /// The least total share that has to change hands so that somebody else leads. `None` when
-    /// nobody else can: no other is better than the leader on any criterion in the score, or nobody
-    /// leads.
+    /// The largest x, 0 to 1, such that the leader leads whenever the share of every criterion, before
+    /// the shares are made to add up to 1, is within ±x of itself: the least over the rivals of
+    /// `Σ w_j d_j / Σ w_j |d_j|`, `d_j` being the leader's value less the rival's. `None` in a tie, and
+    /// when nothing is in the score. (The tolerance approach: Hansen, Labbé and Wendell 1989; Wolters
+    /// and Mareschal 1995.)
+    #[must_use]
+    pub fn tolerance(&self) -> Option<f64> {
+        let matrix = Matrix::weighted(self)?;
+        let leader = self.leading_column(&matrix)?;
+        let of_rival = |rival: usize| {
+            let d = matrix.differences(leader, rival);
+            let all: f64 = matrix.shares().iter().zip(&d).map(|(share, d)| share * d.abs()).sum();
+            (matrix.gap(&d) / all).clamp(0.0, 1.0)
+        };
+        let rivals = (0..matrix.alternatives()).filter(|it| *it != leader);
+        Some(rivals.map(of_rival).fold(1.0, f64::min))
+            .map(|it| if 1.0 - it < 1e-12 { 1.0 } else { it })
+    }
+
+    /// Whether the leader is better or equal on every criterion with weight than every other
+    /// alternative, none of its ratings or theirs being missing there.
+    #[must_use]
+    pub fn is_dominant(&self) -> bool {
+        let Some(matrix) = Matrix::weighted(self) else { return false };
+        let Some(leader) = self.leading_column(&matrix) else { return false };
+        (0..matrix.criteria()).all(|n| {
+            let values = matrix.values(n);
+            values.iter().all(|value| values[leader] - value >= -SAME)
+                && self.compared().iter().all(|&a| self.rating(matrix.criterion(n), a).is_some())
+        })
+    }
+
+    /// The least total share that has to move between criteria that have weight so that a rival ties.
+    /// `None` when no change among them can: no rival is better than the leader on any of them, or
+    /// nobody leads.
     ///
     /// With `d_j` the leader's value less a rival's and `w_j` the shares, moving a share `x` from
     /// criterion `i` to `j` narrows the gap `Σ w_j d_j` by `x · (d_i − d_j)`. So the cheapest way is
@@ -54,34 +80,29 @@ impl Assessment {
     /// linear programme whose greedy solution is optimal, as for the continuous knapsack (Dantzig
     /// 1957, *Discrete-variable extremum problems*). Of all rivals the nearest counts, of equally
     /// near ones the first.
-    ///
-    /// No difference of values is beyond 1, so a share closes at most twice itself of a gap: most
-    /// rivals of many are too far behind to be the nearest, and are not looked at.
     #[must_use]
     pub fn nearest_reversal(&self) -> Option<Reversal> {
-        let Verdict { leader, second, .. } = self.verdict()?;
-        let (leader, matrix) = (leader?, Matrix::of(self)?);
-        // Where the second is, nobody has to be farther to be the nearest.
-        let mut to_second = least_move(&matrix, leader, second, f64::INFINITY);
-        let mut limit = to_second.as_ref().map_or(f64::INFINITY, |it| it.moved);
+        self.reversal_in(&Matrix::weighted(self)?)
+    }
+
+    /// The same when the share may also move to criteria that have no weight now.
+    #[must_use]
+    pub fn nearest_reversal_with_unweighted(&self) -> Option<Reversal> {
+        self.reversal_in(&Matrix::of(self)?)
+    }
+
+    fn reversal_in(&self, matrix: &Matrix) -> Option<Reversal> {
+        let leader = self.leading_column(matrix)?;
+        let rivals = (0..matrix.alternatives()).filter(|it| *it != leader);
         let mut nearest: Option<Move> = None;
-        for (rival, score) in self.scores.iter().enumerate() {
-            let gap = (self.scores[leader] - score) / 100.0;
-            if rival == leader || gap > 2.0 * limit + ROUNDING {
-                continue;
-            }
-            let below = nearest.as_ref().map_or(f64::INFINITY, |it| it.moved);
-            let nearer = if rival == second {
-                to_second.take().filter(|it| it.moved < below)
-            } else {
-                least_move(&matrix, leader, rival, below)
-            };
-            if let Some(nearer) = nearer {
-                limit = limit.min(nearer.moved);
+        for rival in rivals {
+            let least = least_move(matrix, leader, rival);
+            let limit = nearest.as_ref().map_or(f64::INFINITY, |it| it.moved - SAME);
+            if let Some(nearer) = least.filter(|it| it.moved < limit) {
                 nearest = Some(nearer);
             }
         }
-        nearest.map(|it| it.reversal(&matrix))
+        nearest.map(|it| it.reversal(matrix))
     }
 
     /// Every single rating of the leader that could fall, and of a rival that could rise, so far that
@@ -92,29 +113,29 @@ impl Assessment {
     /// being sums of share × value; there is none where that leads off the scale.
     #[must_use]
     pub fn rating_reversals(&self) -> Vec<RatingReversal> {
-        let Some(leader) = self.verdict().and_then(|it| it.leader) else { return Vec::new() };
-        let Some(matrix) = Matrix::of(self) else { return Vec::new() };
+        let Some(Verdict { leader: Some(leader), .. }) = self.verdict() else { return Vec::new() };
+        let Some(matrix) = Matrix::weighted(self) else { return Vec::new() };
         let scores = &self.scores;
-        let mut rivals: Vec<usize> = (0..scores.len()).filter(|&a| a != leader).collect();
+        let mut rivals: Vec<usize> =
+            self.compared().iter().copied().filter(|&a| a != leader).collect();
         rivals.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
         let gaps: Vec<f64> = rivals.iter().map(|&a| (scores[leader] - scores[a]) / 100.0).collect();
         let mut reversals = Vec::new();
-        for n in (0..matrix.criteria()).filter(|&n| matrix.shares()[n] > 0.0) {
-            let (share, values) = (matrix.shares()[n], matrix.values(n));
+        for (n, &share) in matrix.shares().iter().enumerate() {
             let criterion = matrix.criterion(n);
-            // Down comes the leader until the first of the rivals is level.
+            let values = self.evidence.values(criterion);
+            // The leader falls until the first of the rivals ties.
             let (from, value) = (values[leader], onto_scale(values[leader] - gaps[0] / share));
-            if value >= 0.0 {
-                let leads = rivals[0];
+            if value >= 0.0 && self.rating(criterion, leader).is_some() {
                 reversals.push(RatingReversal {
                     criterion,
                     alternative: leader,
                     from,
                     value,
-                    leader: leads,
+                    leader: rivals[0],
                 });
             }
-            // Up goes the best-placed rival that has the room.
+            // The best-placed rival that has the room rises.
             let rising = rivals.iter().zip(&gaps).find_map(|(&a, gap)| {
                 let value = onto_scale(values[a] + gap / share);
                 let reversal = || RatingReversal {
@@ -124,7 +145,7 @@ impl Assessment {
                     value,
                     leader: a,
                 };
-                (value <= 1.0).then(reversal)
+                (value <= 1.0 && self.rating(criterion, a).is_some()).then(reversal)
             });
             reversals.extend(rising);
         }
@@ -141,7 +162,7 @@ fn onto_scale(value: f64) -> f64 {
     if (value - end).abs() <= SAME { end } else { value }
 }
 
-/// The least that has to move so that one rival is level with the leader.
+/// The least that has to move so that one rival ties with the leader; by row.
 struct Move {
     rival: usize,
     moved: f64,
@@ -149,17 +170,15 @@ struct Move {
     givers: Vec<(usize, f64)>,
 }
 
-/// The least move towards a rival, where it is less than `limit`.
-fn least_move(matrix: &Matrix, leader: usize, rival: usize, limit: f64) -> Option<Move> {
+/// The least move towards a rival.
+fn least_move(matrix: &Matrix, leader: usize, rival: usize) -> Option<Move> {
     let d = matrix.differences(leader, rival);
     let mut gap = matrix.gap(&d);
     // What differs by rounding alone is equal, and stays in the order of the pack.
     let rounded: Vec<f64> = d.iter().map(|it| (it / SAME).round()).collect();
     let order = |&i: &usize, &j: &usize| rounded[i].total_cmp(&rounded[j]);
     let receiver = (0..d.len()).min_by(order)?;
-    let largest = d.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    // No share closes the gap faster than one that goes all the way from the largest.
-    if d[receiver] >= 0.0 || gap / (largest - d[receiver]) >= limit {
+    if d[receiver] >= 0.0 {
         return None;
     }
     let mut by_difference: Vec<usize> = (0..d.len()).collect();
@@ -177,23 +196,17 @@ fn least_move(matrix: &Matrix, leader: usize, rival: usize, limit: f64) -> Optio
             givers.push((giver, part));
         }
     }
-    (moved < limit).then_some(Move { rival, moved, receiver, givers })
+    Some(Move { rival, moved, receiver, givers })
 }
 
 impl Move {
-    /// The same, of all criteria.
+    /// The same by the indices of all criteria and alternatives.
     fn reversal(mut self, matrix: &Matrix) -> Reversal {
-        let mut shares = matrix.shares().to_vec();
-        for &(giver, part) in &self.givers {
-            shares[giver] -= part;
-        }
-        shares[self.receiver] += self.moved;
         self.givers.sort_by(|x, y| y.1.total_cmp(&x.1));
         let givers = self.givers.into_iter().map(|(n, part)| (matrix.criterion(n), part));
         Reversal {
-            to: self.rival,
+            to: matrix.alternative(self.rival),
             moved: self.moved,
-            shares: matrix.spread(&shares),
             receiver: matrix.criterion(self.receiver),
             givers: givers.collect(),
         }

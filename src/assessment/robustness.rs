@@ -1,236 +1,303 @@
-//! How sure the verdict is: on what share of the weights that could have been chosen each
-//! alternative leads.
+//! How sure the verdict is, looked at closely: confidence from many draws, and on what share of
+//! weights of several kinds each alternative comes first.
 //!
-//! Three sets of weights are looked at, each with the same chance for each of its points: *any*
-//! weights at all; weights *near* yours, of which every share keeps at least half of itself; and
-//! weights that keep your *ranking* of the criteria. Criteria that are out of the score have no
-//! weight in any of them. The share of a set on which an alternative leads is exact between two
-//! alternatives ([`super::simplex`]); among more that can lead, who comes first is sampled
-//! ([`super::sampling`]), and the error is said.
+//! Three sets of weights are looked at beside the confidence: *similar* ones, each weight changed by up
+//! to half of itself; those in the *same order* as yours; and *all* weights there are. Criteria without
+//! weight have none in any of them. Between two alternatives the shares are exact ([`super::similar`],
+//! [`super::simplex`]); among more they are drawn (SMAA-2: Lahdelma and Salminen 2001, *SMAA-2:
+//! stochastic multicriteria acceptability analysis for group decision making*).
 //!
-//! Owns the three sets and the answers. Everything here is computed when it is asked for.
+//! Everything here is computed when it is asked for.
+
+use rayon::prelude::*;
 
 use super::Assessment;
-use super::contender::{Contender, contenders};
+use super::confidence::{Confidence, Tally, half_width};
+use super::draws::{CriterionDraws, DRAWS, Draws};
 use super::matrix::Matrix;
-use super::ranking::{Kept, Ranking};
-use super::recall::Recall;
-use super::sampling::{self, Sampler};
+use super::random::Random;
+use super::ranking::Ranking;
+use super::similar::similar;
 use super::simplex::{Kernel, Sides, centroids};
+
+/// Blocks of draws for the refined figures: 262 144 draws, so that the 95 % error of a share is at most
+/// 0.2 points.
+const BLOCKS: u64 = 64;
+
+/// Seed of the drawn weights.
+const SEED: u64 = 0x7765_6967_6802;
 
 /// How sure the verdict is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Robustness {
-    /// By alternative: the share of all weights on which it leads, 0 to 1. Where the lead is shared,
-    /// nobody has it: alternatives that are equal on every criterion in the score have 0 each, and
-    /// only then do the shares fall short of 1.
-    pub any: Vec<f64>,
-    /// By alternative: the share of the weights near yours on which it leads, 0 to 1. Near yours is
-    /// halfway, at most, from your weights to any others.
-    pub near: Vec<f64>,
-    /// By alternative: the share of the weights that keep your ranking on which it leads, 0 to 1.
-    pub ranking: Vec<f64>,
-    /// By alternative: the mean of all the weights on which it leads, by criterion, with sum 1 (0
-    /// for criteria out of the score): what those care about who would choose it. `None` for one
-    /// that leads nowhere.
+    /// The confidence, refined.
+    pub confidence: Confidence,
+    /// On which share of similar weights each alternative comes first.
+    pub similar: Shares,
+    /// On which share of the weights in the same order as yours it does.
+    pub same_order: Shares,
+    /// On which share of all weights it does.
+    pub all: Shares,
+    /// By alternative: the mean of all the weights on which it comes first, by criterion, with sum 1 (0
+    /// for criteria without weight): what those weigh who would choose it. `None` for one that comes
+    /// first nowhere.
     pub central: Vec<Option<Vec<f64>>>,
-    /// Whether all three lists are exact.
-    pub exact: bool,
-    /// Half the width of the 95 % confidence interval of the least certain of the shares, 0 to 1;
-    /// 0 when exact.
+}
+
+/// Shares of a set of weights.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shares {
+    /// By alternative: the share on which it comes first, with equal parts where several do, 0 to 1. They
+    /// add up to 1; an alternative that is not compared has 0.
+    pub first: Vec<f64>,
+    /// Half the width of the 95 % confidence interval of the least certain share, 0 to 1; 0 when exact.
     pub error: f64,
-    /// The same of [`Self::any`] alone, which does not hang on your weights, so that it gets better
-    /// while they move.
-    pub any_error: f64,
 }
 
-/// Values in the score among which a frame has time to look for those who can lead.
-const FRAME: usize = 20_000;
-
-impl Robustness {
-    /// Whether the figures are as good as they need to be: exact, or with an error below 0.2 points.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.exact || self.error < sampling::GOOD_ENOUGH
-    }
-}
-
-/// How two alternatives compare over the weights that could have been chosen; positive is the first
-/// of the two.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Pair {
-    /// Over all weights. Exact.
-    pub any: Sides,
-    /// Over the weights near yours. Exact.
-    pub near: Sides,
-    /// Over the weights that keep your ranking.
-    pub ranking: Sides,
-    /// Half the width of the 95 % confidence interval of [`Self::ranking`], 0 to 1; 0 when exact.
-    pub error: f64,
-    /// Whether [`Self::ranking`] is exact: it is unless so many weights tie that their orders
-    /// have to be drawn.
-    pub exact: bool,
-}
-
-/// Where the question of how sure a verdict is stands.
+/// What was counted in drawn weights, by column.
 #[derive(Debug, Clone)]
-pub enum Inquiry {
-    /// It is answered.
-    Answered(Robustness),
-    /// It takes sampling to answer it.
-    Open(Sampler),
+struct Count {
+    all: Vec<f64>,
+    same_order: Vec<f64>,
+    /// By column, then criterion: the sum of the weights with which it came first.
+    weights: Vec<f64>,
+}
+
+/// Everything counted in a block of draws.
+struct Block {
+    confidence: Tally,
+    similar: Tally,
+    count: Option<Count>,
 }
 
 impl Assessment {
-    /// How sure the verdict is; `None` when nothing is left to score.
-    ///
-    /// Where no more than two alternatives can lead this is a matter of microseconds, up to some
-    /// twenty criteria. Among more it samples until the error is below 0.2 points or the work is as
-    /// much as four thousand million multiplications, which may take seconds: a screen goes step by
-    /// step through an [`Inquiry`] instead.
+    /// How sure the verdict is; `None` when nothing is in the score. It takes some tenths of a second
+    /// where it has to draw.
     #[must_use]
     pub fn robustness(&self) -> Option<Robustness> {
-        Some(match self.inquire()? {
-            Inquiry::Answered(robustness) => robustness,
-            Inquiry::Open(mut sampler) => {
-                sampler.run();
-                sampler.estimate()
+        self.robustness_while(&|| true)
+    }
+
+    /// The same, given up as soon as `is_wanted` says no.
+    #[must_use]
+    pub fn robustness_while(&self, is_wanted: &(dyn Fn() -> bool + Sync)) -> Option<Robustness> {
+        let matrix = Matrix::weighted(self)?;
+        let draws = Draws::of(self);
+        let at_once = self.confidence(&draws)?;
+        let is_pair = matrix.alternatives() == 2;
+        if at_once.error == 0.0 && is_pair {
+            return Some(self.of_two(&matrix, at_once));
+        }
+        let survey =
+            Survey { assessment: self, matrix: &matrix, ranking: Ranking::of(matrix.tenths()) };
+        let blocks: Vec<Option<Block>> = (0..BLOCKS)
+            .into_par_iter()
+            .map(|block| is_wanted().then(|| survey.block(block, !is_pair)))
+            .collect();
+        // Added up in their order, so that the result is the same on any number of threads.
+        let mut blocks = blocks.into_iter();
+        let mut sum = blocks.next()??;
+        for block in blocks {
+            sum.add(&block?);
+        }
+        let confidence = Confidence::from_draws(self, &matrix, &sum.confidence);
+        Some(match sum.count {
+            None => self.of_two(&matrix, confidence),
+            Some(count) => survey.robustness(confidence, &sum.similar, &count),
+        })
+    }
+
+    /// The shares between two alternatives, which are exact.
+    fn of_two(&self, matrix: &Matrix, confidence: Confidence) -> Robustness {
+        let differences = matrix.differences(0, 1);
+        let shares = |first: f64, error: f64| {
+            let mut by_alternative = vec![0.0; self.alternatives()];
+            by_alternative[matrix.alternative(0)] = first;
+            by_alternative[matrix.alternative(1)] = 1.0 - first;
+            Shares { first: by_alternative, error }
+        };
+        let kept = Ranking::of(matrix.tenths()).kept(&differences);
+        let all = Kernel::default().sides(differences.iter().copied());
+        let (one, other) = if all.positive + all.negative > 0.0 {
+            centroids(&differences)
+        } else {
+            // Both are first on all weights, the mean of which is the same for every criterion.
+            let equal = vec![1.0 / matrix.criteria() as f64; matrix.criteria()];
+            (Some(equal.clone()), Some(equal))
+        };
+        let mut central = vec![None; self.alternatives()];
+        for (column, weights) in [one, other].into_iter().enumerate() {
+            central[matrix.alternative(column)] = weights.map(|it| matrix.by_criterion(&it));
+        }
+        Robustness {
+            confidence,
+            similar: shares(similar(matrix.shares(), &differences), 0.0),
+            same_order: shares(half_of_ties(kept.sides), kept.error),
+            all: shares(half_of_ties(all), 0.0),
+            central,
+        }
+    }
+
+    /// On what share of all weights one alternative is ahead of another, with half of what ties; exact.
+    /// `None` when nothing is in the score, or one of the two is not compared.
+    #[must_use]
+    pub fn ahead(&self, one: usize, other: usize) -> Option<f64> {
+        let matrix = Matrix::weighted(self)?;
+        let differences = matrix.differences(matrix.column(one)?, matrix.column(other)?);
+        Some(half_of_ties(Kernel::default().sides(differences.into_iter())))
+    }
+
+    /// Whether another alternative that is compared is nowhere worse than this one, and somewhere better,
+    /// on the criteria with weight: then it comes first on no weights.
+    #[must_use]
+    pub fn is_dominated(&self, alternative: usize) -> bool {
+        let Some(matrix) = Matrix::weighted(self) else { return false };
+        let Some(column) = matrix.column(alternative) else { return true };
+        (0..matrix.alternatives()).any(|other| {
+            let differences = matrix.differences(other, column);
+            differences.iter().all(|d| *d >= 0.0) && differences.iter().any(|d| *d > 0.0)
+        })
+    }
+}
+
+/// The share of the first of two, with half of what is on neither side.
+fn half_of_ties(sides: Sides) -> f64 {
+    sides.positive + 0.5 * (1.0 - sides.positive - sides.negative).max(0.0)
+}
+
+/// What draws are made of.
+struct Survey<'a> {
+    assessment: &'a Assessment,
+    matrix: &'a Matrix,
+    ranking: Ranking,
+}
+
+impl Survey<'_> {
+    /// A block of draws; the weights of other sets only `with_sets`.
+    fn block(&self, block: u64, with_sets: bool) -> Block {
+        let (matrix, columns) = (self.matrix, self.matrix.alternatives());
+        let mut scores = vec![0.0; DRAWS * columns];
+        let mut fixed = vec![0.0; if with_sets { DRAWS * columns } else { 0 }];
+        for (n, &share) in matrix.shares().iter().enumerate() {
+            let draws = CriterionDraws::of(&self.assessment.evidence, matrix.criterion(n), block);
+            draws.add(share, &mut scores);
+            if with_sets {
+                draws.add_fixed(share, matrix.values(n), &mut fixed);
             }
-        })
-    }
-
-    /// The same for those who want to hear what is known before all of it is; `None` when nothing is
-    /// left to score.
-    #[must_use]
-    pub fn inquire(&self) -> Option<Inquiry> {
-        let matrix = Matrix::of(self)?;
-        Some(exact(&matrix).map_or_else(|| Inquiry::Open(Sampler::new(matrix)), Inquiry::Answered))
-    }
-
-    /// How sure the verdict is, as far as a frame has time to find out: exact, or sampled with a
-    /// larger error. `None` when nothing is left to score, or when it takes longer to say anything.
-    ///
-    /// What is recalled need not be found out again, and what is found out can be recalled.
-    #[must_use]
-    pub fn robustness_at_once(&self, recall: &mut Recall) -> Option<Robustness> {
-        let matrix = Matrix::of(self)?;
-        if matrix.criteria() * matrix.alternatives() > FRAME {
-            return None;
         }
-        if let Some(few) = contenders(&matrix) {
-            return among(&matrix, &few, |ranking, values| recall.kept(ranking, values));
+        let leader = self.assessment.leading_column(matrix);
+        let tally = |scores: &[f64]| {
+            let mut tally = Tally::new(columns);
+            tally.count(scores, leader);
+            tally
+        };
+        Block {
+            confidence: tally(&scores),
+            similar: tally(&fixed),
+            count: with_sets.then(|| self.count(block)),
         }
-        let found = Sampler::new(matrix.clone()).at_once()?;
-        Some(recall.with_best_of_all(&matrix, found))
     }
 
-    /// How two alternatives compare over the weights that could have been chosen; `None` when
-    /// nothing is left to score.
-    ///
-    /// # Panics
-    /// When there is no such alternative.
-    #[must_use]
-    pub fn pair(&self, one: usize, other: usize) -> Option<Pair> {
-        Matrix::of(self).map(|matrix| {
-            let differences = matrix.differences(one, other);
-            pair(&matrix, &differences, Ranking::of(matrix.tenths()).kept(&differences))
-        })
-    }
-
-    /// On what share of all weights, and of the weights near yours, one alternative is ahead of
-    /// another: the part of [`Self::pair`] that is cheap enough for every frame. `None` when nothing
-    /// is left to score.
-    ///
-    /// # Panics
-    /// When there is no such alternative.
-    #[must_use]
-    pub fn ahead(&self, one: usize, other: usize) -> Option<(f64, f64)> {
-        let matrix = Matrix::of(self)?;
-        let differences = matrix.differences(one, other);
-        let (any, near) = any_and_near(&matrix, &differences);
-        Some((any.positive, near.positive))
-    }
-}
-
-/// Compares two alternatives by their differences.
-fn pair(matrix: &Matrix, differences: &[f64], kept: Kept) -> Pair {
-    let (any, near) = any_and_near(matrix, differences);
-    let Kept { sides, error, exact } = kept;
-    Pair { any, near, ranking: sides, error, exact }
-}
-
-/// The sides of two alternatives over all weights, and over those near yours.
-fn any_and_near(matrix: &Matrix, differences: &[f64]) -> (Sides, Sides) {
-    let mut kernel = Kernel::default();
-    let any = kernel.sides(differences.iter().copied());
-    // Halfway from yours to weights on one criterion alone are the vertices of the weights near
-    // yours.
-    let gap = matrix.gap(differences);
-    let near = kernel.sides(differences.iter().map(|d| 0.5 * gap + 0.5 * d));
-    (any, near)
-}
-
-/// The answer where nothing has to be sampled: when at most two alternatives can lead at all.
-fn exact(matrix: &Matrix) -> Option<Robustness> {
-    among(matrix, &contenders(matrix)?, |ranking, values| Some(ranking.kept(values)))
-}
-
-/// The answer where only these can lead, who are one or two; `None` where `kept` has none.
-fn among(
-    matrix: &Matrix,
-    contenders: &[Contender],
-    kept: impl FnOnce(Ranking, &[f64]) -> Option<Kept>,
-) -> Option<Robustness> {
-    let nobody = Robustness {
-        any: vec![0.0; matrix.alternatives()],
-        near: vec![0.0; matrix.alternatives()],
-        ranking: vec![0.0; matrix.alternatives()],
-        central: vec![None; matrix.alternatives()],
-        exact: true,
-        error: 0.0,
-        any_error: 0.0,
-    };
-    match *contenders {
-        [one] => Some(alone(matrix, one, nobody)),
-        [one, other] => {
-            let differences = matrix.differences(one.alternative, other.alternative);
-            let kept = kept(Ranking::of(matrix.tenths()), &differences)?;
-            Some(between(matrix, (one, other), &differences, kept, nobody))
+    /// Draws weights of all sorts, and counts who comes first.
+    fn count(&self, block: u64) -> Count {
+        let matrix = self.matrix;
+        let (columns, criteria) = (matrix.alternatives(), matrix.criteria());
+        let mut random = Random::new(SEED, block);
+        let mut count = Count {
+            all: vec![0.0; columns],
+            same_order: vec![0.0; columns],
+            weights: vec![0.0; columns * criteria],
+        };
+        let mut order = self.ranking.order.clone();
+        let (mut weights, mut scores) = (vec![0.0; criteria], vec![0.0; columns]);
+        for _ in 0..DRAWS {
+            // Exponentials divided by their sum are uniform on the simplex.
+            weights.fill_with(|| random.exponential());
+            let sum: f64 = weights.iter().sum();
+            for weight in &mut weights {
+                *weight /= sum;
+            }
+            score(matrix, weights.iter().copied().enumerate(), &mut scores);
+            for (column, part) in first(&scores) {
+                count.all[column] += part;
+                let sums = &mut count.weights[column * criteria..][..criteria];
+                sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += part * weight);
+            }
+            // The weights in this order have the vertices "equal weights on the first k criteria", so
+            // that what is drawn for k is shared by these k. From the last to the first, each has what
+            // the one after it has and its part of one vertex more.
+            self.ranking.for_each_tie(&mut order, |tie| random.shuffle(tie));
+            let mut weight = 0.0;
+            let ranked = order.iter().enumerate().rev().map(|(before, &n)| {
+                weight += weights[before] / (before + 1) as f64;
+                (n, weight)
+            });
+            score(matrix, ranked, &mut scores);
+            for (column, part) in first(&scores) {
+                count.same_order[column] += part;
+            }
         }
-        _ => None,
+        count
+    }
+
+    /// What was counted, as shares.
+    fn robustness(&self, confidence: Confidence, similar: &Tally, count: &Count) -> Robustness {
+        let draws = similar.draws as f64;
+        let shares = |counts: &[f64]| {
+            let mut first = vec![0.0; self.assessment.alternatives()];
+            for (column, it) in counts.iter().enumerate() {
+                first[self.matrix.alternative(column)] = it / draws;
+            }
+            let errors = counts.iter().map(|it| half_width(*it, draws));
+            Shares { first, error: errors.fold(0.0, f64::max) }
+        };
+        let mut central = vec![None; self.assessment.alternatives()];
+        for (column, sums) in count.weights.chunks(self.matrix.criteria()).enumerate() {
+            if count.all[column] > 0.0 {
+                let mean: Vec<f64> = sums.iter().map(|sum| sum / count.all[column]).collect();
+                central[self.matrix.alternative(column)] = Some(self.matrix.by_criterion(&mean));
+            }
+        }
+        Robustness {
+            confidence,
+            similar: shares(&similar.first),
+            same_order: shares(&count.same_order),
+            all: shares(&count.all),
+            central,
+        }
     }
 }
 
-/// One that nobody else can be better than leads everywhere, unless it has an equal.
-fn alone(matrix: &Matrix, one: Contender, mut it: Robustness) -> Robustness {
-    if one.alone {
-        let a = one.alternative;
-        (it.any[a], it.near[a], it.ranking[a]) = (1.0, 1.0, 1.0);
-        let count = matrix.criteria();
-        it.central[a] = Some(matrix.spread(&vec![1.0 / count as f64; count]));
+impl Block {
+    fn add(&mut self, more: &Self) {
+        self.confidence.add(&more.confidence);
+        self.similar.add(&more.similar);
+        if let (Some(count), Some(more)) = (&mut self.count, &more.count) {
+            let add = |x: &mut [f64], y: &[f64]| x.iter_mut().zip(y).for_each(|(x, y)| *x += y);
+            add(&mut count.all, &more.all);
+            add(&mut count.same_order, &more.same_order);
+            add(&mut count.weights, &more.weights);
+        }
     }
-    it
 }
 
-/// Of two, each leads where it is better, unless it has an equal.
-fn between(
-    matrix: &Matrix,
-    (one, other): (Contender, Contender),
-    differences: &[f64],
-    kept: Kept,
-    mut it: Robustness,
-) -> Robustness {
-    let pair = pair(matrix, differences, kept);
-    let (first, second) = centroids(differences);
-    let side = |of: fn(Sides) -> f64| [of(pair.any), of(pair.near), of(pair.ranking)];
-    let sides = [(one, side(|it| it.positive), first), (other, side(|it| it.negative), second)];
-    for (Contender { alternative, .. }, shares, central) in
-        sides.into_iter().filter(|(contender, ..)| contender.alone)
-    {
-        (it.any[alternative], it.near[alternative], it.ranking[alternative]) = shares.into();
-        it.central[alternative] = central.map(|weights| matrix.spread(&weights));
+/// The score in each column, 0 to 1, with these weights.
+fn score(matrix: &Matrix, weights: impl Iterator<Item = (usize, f64)>, scores: &mut [f64]) {
+    scores.fill(0.0);
+    for (n, weight) in weights {
+        for (score, value) in scores.iter_mut().zip(matrix.values(n)) {
+            *score += weight * value;
+        }
     }
-    Robustness { exact: pair.exact, error: pair.error, ..it }
+}
+
+/// The columns that come first, each with its part.
+fn first(scores: &[f64]) -> impl Iterator<Item = (usize, f64)> + '_ {
+    const EQUAL: f64 = super::verdict::TIE / 100.0;
+    let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let is_first = move |score: f64| best - score < EQUAL;
+    let part = 1.0 / scores.iter().filter(|it| is_first(**it)).count() as f64;
+    scores.iter().enumerate().filter(move |it| is_first(*it.1)).map(move |(at, _)| (at, part))
 }
 
 #[cfg(test)]

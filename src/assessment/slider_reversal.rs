@@ -89,7 +89,7 @@ impl Assessment {
         // Far more than rounding can do to a sum, so that nobody is left out by it.
         const FARTHEST: f64 = 100.0 + 1e-3;
         let is_near = |rival: &usize| self.totals[leader] - self.totals[*rival] <= FARTHEST;
-        (0..self.alternatives()).filter(is_near).collect()
+        self.compared().iter().copied().filter(is_near).collect()
     }
 
     /// The first position upwards and the first downwards at which somebody is past the leader. Only
@@ -166,7 +166,7 @@ impl Assessment {
 
     /// Who leads if a criterion has this weight, 0 to 10; `None` in a tie.
     fn leader_at(&self, criterion: usize, weight: f64) -> Option<usize> {
-        Verdict::of(&self.scores_at(criterion, weight)?).leader
+        Verdict::of(&self.scores_at(criterion, weight)?, self.compared()).leader
     }
 }
 

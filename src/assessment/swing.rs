@@ -71,9 +71,12 @@ impl Assessment {
         let first = self.verdict()?.first;
         let end = |weight: f64| {
             let scores = self.scores_at(criterion, weight)?;
-            let others = scores.iter().enumerate().filter(|(a, _)| *a != first);
-            let best = others.map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
-            Some(SwingEnd { margin: scores[first] - best, leader: Verdict::of(&scores).leader })
+            let others = self.compared().iter().filter(|a| **a != first);
+            let best = others.map(|&a| scores[a]).fold(f64::NEG_INFINITY, f64::max);
+            Some(SwingEnd {
+                margin: scores[first] - best,
+                leader: Verdict::of(&scores, self.compared()).leader,
+            })
         };
         let (at_zero, at_ten) = (end(0.0)?, end(10.0)?);
         let ends = [at_zero.leader, at_ten.leader];

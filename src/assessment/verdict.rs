@@ -15,54 +15,51 @@ pub struct Verdict {
     pub second: usize,
     /// Highest minus second highest score, in points, 0 to 100.
     pub margin: f64,
-    /// What the margin amounts to.
-    pub strength: Strength,
 }
 
-/// What a margin amounts to.
+/// How clearly the leader leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
-    /// No margin at all.
+    /// Nobody leads.
     Tie,
-    /// Below 2 points: too close to call.
-    Close,
-    /// Below 8 points: leans.
-    Lean,
-    /// Below 20 points: clear.
-    Clear,
-    /// 20 points or more.
-    Strong,
+    /// Confidence under 65 %.
+    TooClose,
+    /// Confidence under 80 %.
+    Leans,
+    /// Confidence under 95 %, or as much as may be said.
+    Leads,
+    /// Confidence of 95 % or more.
+    LeadsClearly,
 }
 
 impl Verdict {
-    /// The verdict on at least two scores.
-    pub(super) fn of(scores: &[f64]) -> Self {
-        let (mut first, mut second) = if scores[1] > scores[0] { (1, 0) } else { (0, 1) };
-        for (a, &score) in scores.iter().enumerate().skip(2) {
-            if score > scores[first] {
+    /// The verdict on the scores of these alternatives; there are at least two.
+    pub(super) fn of(scores: &[f64], compared: &[usize]) -> Self {
+        let (mut first, mut second) = (compared[0], compared[1]);
+        if scores[second] > scores[first] {
+            (first, second) = (second, first);
+        }
+        for &a in &compared[2..] {
+            if scores[a] > scores[first] {
                 (first, second) = (a, first);
-            } else if score > scores[second] {
+            } else if scores[a] > scores[second] {
                 second = a;
             }
         }
         let margin = scores[first] - scores[second];
-        let strength = Strength::of(margin);
-        let leader = (strength != Strength::Tie).then_some(first);
-        Self { leader, first, second, margin, strength }
+        Self { leader: (margin > TIE).then_some(first), first, second, margin }
     }
 }
 
 impl Strength {
-    /// What a margin of so many points amounts to.
+    /// What a confidence, 0 to 1, amounts to; judged by the whole percent that is shown.
     #[must_use]
-    pub fn of(margin: f64) -> Self {
-        // A margin that is 8 on paper may be 7.999… in binary.
-        match margin + TIE {
-            m if m <= 2.0 * TIE => Self::Tie,
-            m if m < 2.0 => Self::Close,
-            m if m < 8.0 => Self::Lean,
-            m if m < 20.0 => Self::Clear,
-            _ => Self::Strong,
+    pub fn of(confidence: f64) -> Self {
+        match (100.0 * confidence).round() {
+            percent if percent < 65.0 => Self::TooClose,
+            percent if percent < 80.0 => Self::Leans,
+            percent if percent < 95.0 => Self::Leads,
+            _ => Self::LeadsClearly,
         }
     }
 
@@ -71,10 +68,10 @@ impl Strength {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Tie => "tie",
-            Self::Close => "close",
-            Self::Lean => "lean",
-            Self::Clear => "clear",
-            Self::Strong => "strong",
+            Self::TooClose => "too_close",
+            Self::Leans => "leans",
+            Self::Leads => "leads",
+            Self::LeadsClearly => "leads_clearly",
         }
     }
 }

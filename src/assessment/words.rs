@@ -5,139 +5,24 @@
 
 mod change;
 mod compare;
+mod gaps;
+mod number;
 
 pub use change::{
-    TWO_ALTERNATIVES, agreement, central, certainty, leads_on, opinion, percent, rating_reversal,
-    reversal, together,
+    agreement, central, closest_reversal, opinion, rating_reversal, reversal, robustness_shares,
+    share_of, slider_reversal, tolerance, without_source, worst_case,
 };
 pub use compare::differences;
+pub use gaps::{completions, missing, unrated};
+pub use number::{
+    adding_up, counted, decimal, fine_percent, grouped, percent, points, rating, ratings_apart,
+    rounded, signed, whole_percent, whole_percents, written,
+};
 
 use super::verdict::TIE;
-use super::{Assessment, Exclusion, Strength, Verdict};
+use super::{Assessment, Confidence, Exclusion, Strength, Verdict};
 use crate::decision::{Decision, Weight};
 use crate::judgement::Judgement;
-
-/// `1 claim`, `2 claims`.
-#[must_use]
-pub fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-/// A number of points, such as `12.3 points`.
-#[must_use]
-pub fn points(points: f64) -> String {
-    if 0.0 < points && points < 0.05 {
-        return "less than 0.1 points".to_owned();
-    }
-    format!("{} points", decimal(points))
-}
-
-/// A difference with its sign, such as `+4.2`, `-4.2` or `0.0`.
-#[must_use]
-pub fn signed(difference: f64) -> String {
-    let number = decimal(difference);
-    if difference > 0.0 && number != "0.0" { format!("+{number}") } else { number }
-}
-
-/// A share, 0 to 1, in whole percent; what lies in the middle of two becomes the even one, as where
-/// numbers are formatted.
-#[must_use]
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "0..=100 by the clamp, and casts of what is no number are 0"
-)]
-pub fn whole_percent(share: f64) -> u8 {
-    (100.0 * share).round_ties_even().clamp(0.0, 100.0) as u8
-}
-
-/// A number with one decimal, and never `-0.0`.
-#[must_use]
-pub fn decimal(number: f64) -> String {
-    let text = format!("{number:.1}");
-    if text == "-0.0" { "0.0".to_owned() } else { text }
-}
-
-/// A number as [`decimal`] shows it.
-#[must_use]
-pub fn rounded(number: f64) -> f64 {
-    decimal(number).parse().unwrap_or(number)
-}
-
-/// Two ratings or measurements, each as [`rating`] has it, or with as many decimals as tell them
-/// apart.
-#[must_use]
-pub fn ratings_apart(one: f64, other: f64) -> [String; 2] {
-    const MOST: usize = 12;
-    let pair = [rating(one), rating(other)];
-    if pair[0] != pair[1] {
-        return pair;
-    }
-    let with = |decimals: usize| [one, other].map(|it| format!("{it:.decimals$}"));
-    (3..=MOST).map(with).find(|it| it[0] != it[1]).unwrap_or(pair)
-}
-
-/// A rating or measurement with as many decimals as it needs: two at most, or as many as it takes to
-/// show two digits of a small one. Those of a large one are in groups of three.
-#[must_use]
-pub fn rating(number: f64) -> String {
-    if let Some(whole) = whole(number) {
-        return whole;
-    }
-    let size = number.abs();
-    let decimals = (2..=SMALLEST).find(|&it| 10.0_f64.powi(it) * size >= 9.95).unwrap_or(2);
-    let text = format!("{number:.*}", decimals.unsigned_abs() as usize);
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { grouped(text.to_owned()) }
-}
-
-/// A whole number without decimals; `None` where it has some, or is beyond what a float tells apart.
-#[must_use]
-pub fn whole(number: f64) -> Option<String> {
-    const FURTHEST: f64 = 9_007_199_254_740_992.0;
-    if number.fract() != 0.0 || number.abs() >= FURTHEST {
-        return None;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "whole, and within what an i64 holds")]
-    let whole = number as i64;
-    Some(grouped(whole.to_string()))
-}
-
-/// A number with the digits of its whole part in groups of three, from five digits on: fewer are read
-/// at a glance, and may be a year.
-#[must_use]
-pub fn grouped(mut number: String) -> String {
-    let start = usize::from(number.starts_with('-'));
-    let end = number.find('.').unwrap_or(number.len());
-    if end - start >= 5 {
-        for at in (start + 1..end).rev().filter(|at| (end - at).is_multiple_of(3)) {
-            number.insert(at, ',');
-        }
-    }
-    number
-}
-
-/// Decimals at most: what is smaller comes from computing.
-const SMALLEST: i32 = 9;
-
-/// Parts rounded to one decimal so that they add up to their rounded total: what rounding leaves over
-/// goes to those that it does least to.
-#[must_use]
-pub fn adding_up(parts: &[f64], total: f64) -> Vec<f64> {
-    let exact: Vec<f64> = parts.iter().map(|part| 10.0 * part).collect();
-    let mut tenths: Vec<f64> = exact.iter().map(|it| it.round()).collect();
-    let missing = (10.0 * total).round() - tenths.iter().sum::<f64>();
-    let step = missing.signum();
-    let mut order: Vec<usize> = (0..exact.len()).collect();
-    let gap = |i: usize| step * (exact[i] - exact[i].round());
-    order.sort_by(|&i, &j| gap(j).total_cmp(&gap(i)));
-    for (_, i) in
-        order.into_iter().enumerate().take_while(|(given, _)| (*given as f64) < missing.abs())
-    {
-        tenths[i] += step;
-    }
-    tenths.into_iter().map(|it| it / 10.0).collect()
-}
 
 /// Names in a row: `A`, `A and B`, `A, B and C`.
 #[must_use]
@@ -149,32 +34,83 @@ pub fn list(names: &[&str]) -> String {
     }
 }
 
-/// The verdict, such as `Node.js leads clearly, by 12.3 points (68.1 to 55.8)`; where nothing can
-/// be scored, why.
+/// The verdict with its confidence, such as `Leans to Django with 79 % confidence, 66.6 to 61.6 points`;
+/// where nothing can be scored, why.
 #[must_use]
-pub fn verdict(decision: &Decision, assessment: &Assessment) -> String {
+pub fn verdict(
+    decision: &Decision,
+    assessment: &Assessment,
+    confidence: Option<&Confidence>,
+) -> String {
     let (Some(verdict), Some(scores)) = (assessment.verdict(), assessment.scores()) else {
         return no_verdict(assessment);
     };
     let name = |a: usize| decision.alternatives[a].name.as_str();
-    let first = name(verdict.first);
-    if verdict.strength == Strength::Tie {
+    if verdict.leader.is_none() {
         let tied: Vec<&str> = tied(assessment).into_iter().map(name).collect();
         return format!("{} are tied at {}", list(&tied), points(scores[verdict.first]));
     }
-    let margin = points(verdict.margin);
-    let over =
-        if scores.len() > 2 { format!(" over {}", name(verdict.second)) } else { String::new() };
-    let to = format!("({} to {})", decimal(scores[verdict.first]), decimal(scores[verdict.second]));
-    match verdict.strength {
-        Strength::Tie | Strength::Close => {
-            format!("Too close to call: {first} is ahead by {margin}{over} {to}")
+    let first = name(verdict.first);
+    let (high, low) = (decimal(scores[verdict.first]), decimal(scores[verdict.second]));
+    let to = if assessment.compared().len() > 2 {
+        format!("{high} points to {low} for {}", name(verdict.second))
+    } else {
+        format!("{high} to {low} points")
+    };
+    let Some(confidence) = confidence else {
+        return format!("{first} is ahead by {}, {to}", points(verdict.margin));
+    };
+    let share = percent(confidence.confidence.unwrap_or(0.5));
+    match assessment.strength(confidence) {
+        Strength::Tie | Strength::TooClose => {
+            let more = more_often_ahead(decision, assessment, confidence);
+            format!("Too close to call: {first} is ahead with {share} confidence, {to}{more}")
         }
-        Strength::Lean => format!("The verdict leans to {first}, by {margin}{over} {to}"),
-        Strength::Clear => format!("{first} leads clearly, by {margin}{over} {to}"),
-        Strength::Strong => format!("{first} leads strongly, by {margin}{over} {to}"),
+        Strength::Leans => format!("Leans to {first} with {share} confidence, {to}"),
+        Strength::Leads => format!("{first} leads with {share} confidence, {to}"),
+        Strength::LeadsClearly => format!("{first} leads clearly with {share} confidence, {to}"),
     }
 }
+
+/// Who is ahead in more draws than the leader, such as `; Node.js is ahead in more draws`. Empty where
+/// the confidence is 50 % or more.
+fn more_often_ahead(
+    decision: &Decision,
+    assessment: &Assessment,
+    confidence: &Confidence,
+) -> String {
+    let rival = confidence.closest_rival.filter(|_| is_behind_in_draws(assessment, confidence));
+    rival.map_or_else(String::new, |a| {
+        format!("; {} is ahead in more draws", decision.alternatives[a].name)
+    })
+}
+
+/// Whether a rival is ahead of the leader in more than half of the draws.
+#[must_use]
+pub fn is_behind_in_draws(assessment: &Assessment, confidence: &Confidence) -> bool {
+    let leads = assessment.verdict().is_some_and(|it| it.leader.is_some());
+    leads && confidence.confidence.is_some_and(|it| whole_percent(it) < 50)
+}
+
+/// What limits the word of the verdict, such as `on one source's ratings`; `None` where nothing does.
+#[must_use]
+pub fn limits(assessment: &Assessment) -> Option<&'static str> {
+    assessment
+        .rests_on_one_source()
+        .then_some("More than half of the weight rests on criteria that only one source rates")
+}
+
+/// That the leader is better or equal everywhere, such as `Django is better or equal on every criterion,
+/// on average`; `None` where it is not.
+#[must_use]
+pub fn dominance(decision: &Decision, assessment: &Assessment) -> Option<String> {
+    let leader = assessment.verdict()?.leader.filter(|_| assessment.is_dominant())?;
+    let name = &decision.alternatives[leader].name;
+    Some(format!("{name} is better or equal on every criterion with weight, on average"))
+}
+
+/// What is said while no weights are set.
+pub const UNWEIGHTED: &str = "No weights set yet: all criteria count the same";
 
 /// The alternatives that share the lead; one where nobody shares it, none where nothing is scored.
 #[must_use]
@@ -182,16 +118,17 @@ pub fn tied(assessment: &Assessment) -> Vec<usize> {
     let (Some(verdict), Some(scores)) = (assessment.verdict(), assessment.scores()) else {
         return Vec::new();
     };
-    (0..scores.len()).filter(|&a| scores[verdict.first] - scores[a] <= TIE).collect()
+    let compared = assessment.compared().iter().copied();
+    compared.filter(|&a| scores[verdict.first] - scores[a] <= TIE).collect()
 }
 
-/// Whether those who share the lead are equal on every criterion in the score, so that no weighting
-/// decides between them.
+/// Whether those who share the lead are equal on every criterion with weight, so that no change of these
+/// weights decides between them.
 #[must_use]
 pub fn is_tied_for_good(assessment: &Assessment) -> bool {
     let tied = tied(assessment);
-    let counts = |j: &usize| assessment.exclusion(*j).is_none();
-    let value = |j, a| assessment.value(j, a).unwrap_or_default();
+    let counts = |j: &usize| assessment.share(*j) > 0.0;
+    let value = |j, a| assessment.value(j, a);
     let is_equal = |j| tied.windows(2).all(|it| (value(j, it[0]) - value(j, it[1])).abs() <= 1e-9);
     tied.len() > 1 && (0..assessment.criteria()).filter(counts).all(is_equal)
 }
@@ -203,7 +140,7 @@ fn no_verdict(assessment: &Assessment) -> String {
     if all_excluded {
         "No verdict: every criterion is excluded".to_owned()
     } else {
-        "No verdict: no criterion is left that is rated for every alternative".to_owned()
+        "No verdict: no criterion is rated".to_owned()
     }
 }
 
@@ -226,17 +163,10 @@ pub fn would(decision: &Decision, now: Option<Verdict>, then: Option<Verdict>) -
 
 /// Why a criterion is out of the score.
 #[must_use]
-pub fn exclusion(decision: &Decision, exclusion: &Exclusion) -> String {
+pub const fn exclusion(exclusion: Exclusion) -> &'static str {
     match exclusion {
-        Exclusion::ByYou => "excluded".to_owned(),
-        Exclusion::NoClaims => {
-            "not rated by any source; it asks for a rating of your own".to_owned()
-        }
-        Exclusion::NoRating(unrated) => {
-            let names: Vec<&str> =
-                unrated.iter().map(|&a| decision.alternatives[a].name.as_str()).collect();
-            format!("no rating that counts for {}", list(&names))
-        }
+        Exclusion::ByYou => "excluded",
+        Exclusion::Unrated => "not rated; rate it yourself to include it",
     }
 }
 
@@ -298,7 +228,7 @@ pub fn at_equal_shares(
     }
     let who = match leader {
         Some(a) => format!("{} leads", decision.alternatives[a].name),
-        None => "nobody leads alone".to_owned(),
+        None => "no alternative leads alone".to_owned(),
     };
     Some(format!("at 0.0, with equal shares, {who}"))
 }

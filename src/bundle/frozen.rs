@@ -4,7 +4,7 @@
 //! list or text is preceded by its length, what may be missing by whether it is there.
 
 use crate::decision::{
-    Alternative, CaseStudy, Claim, Code, Criterion, Decision, Example, Favour, Mark, Note,
+    Alternative, CaseStudy, Claim, Code, Criterion, Decision, Example, Favour, Mark, Missing, Note,
     NoteKind, Outcome, Scale, Source, Trust, Use, UseCase, Weight,
 };
 
@@ -48,7 +48,7 @@ macro_rules! fields {
 
 fields! {
     Decision {
-        id, title, question, scale, rubric, alternatives, sources, criteria, use_cases,
+        id, title, question, scale, missing, rubric, alternatives, sources, criteria, use_cases,
         case_studies, notes, examples
     }
     Scale { worst, best, unit }
@@ -56,7 +56,7 @@ fields! {
     Alternative { id, name, summary }
     Source { id, title, publisher, published, trust }
     Criterion { id, name, question, group, weight, scale, claims }
-    Claim { source, alternative, rating, says, caution }
+    Claim { source, alternative, rating, range, says, caution }
     UseCase { id, name, description, weights, examples, favours, caution }
     Favour { source, alternative, says, caution }
     CaseStudy { id, name, summary, criteria, use_cases, uses, outcomes }
@@ -182,6 +182,17 @@ impl Frozen for Trust {
 
     fn thaw(from: &mut &[u8]) -> Option<Self> {
         Self::new(f64::thaw(from)?)
+    }
+}
+
+impl Frozen for Missing {
+    fn freeze(&self, to: &mut Vec<u8>) {
+        to.push(*self as u8);
+    }
+
+    fn thaw(from: &mut &[u8]) -> Option<Self> {
+        let number = u8::thaw(from)?;
+        Self::ALL.into_iter().find(|it| *it as u8 == number)
     }
 }
 

@@ -144,6 +144,10 @@ pub(super) struct Check {
     /// Packs: bundled ids, files or directories
     #[arg(required = true, value_name = "PACK")]
     pub(super) packs: Vec<PathBuf>,
+
+    /// Exit with 1 if there are warnings, too
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 /// `weigh list`
@@ -212,8 +216,8 @@ pub(super) struct Judge {
     #[arg(long, value_name = "SOURCE=N", value_parser = values::trust)]
     pub(super) trust: Vec<(String, Trust)>,
 
-    /// Exclude a claim, CRITERION/SOURCE/ALTERNATIVE; repeatable
-    #[arg(long, value_name = "CLAIM")]
+    /// Exclude a claim (CRITERION/SOURCE/ALTERNATIVE), a criterion or an alternative; repeatable
+    #[arg(long, value_name = "ID")]
     pub(super) exclude: Vec<String>,
 
     /// Ignore the saved session

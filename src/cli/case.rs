@@ -1,5 +1,6 @@
 //! From the arguments to a pack and a judgement on it.
 
+use std::cell::OnceCell;
 use std::path::Path;
 
 use super::args::Judge;
@@ -7,11 +8,11 @@ use super::failure::Failure;
 use super::inputs::{Inputs, whole};
 use super::output;
 use super::settings::shown;
-use crate::assessment::{Assessment, assess};
+use crate::assessment::{Assessment, Robustness, assess};
 use crate::decision::{ClaimRef, text};
 use crate::diagnostic::nearest;
 use crate::disk;
-use crate::judgement::Workspace;
+use crate::judgement::{Judgement, Workspace};
 use crate::pack::{self, Origin, Pack};
 use crate::report::{Context, Request, shell_word};
 use crate::session::{Notice, Place, Store};
@@ -80,7 +81,7 @@ impl Case {
     /// What a report is made from; `session` is the text of the session.
     pub(super) fn context<'a>(
         &'a self,
-        assessment: &'a Assessment,
+        (assessment, robustness): (&'a Assessment, &'a OnceCell<Option<Robustness>>),
         session: &'a str,
         request: Request<'a>,
     ) -> Context<'a> {
@@ -89,6 +90,7 @@ impl Case {
             judgement: &self.workspace.present,
             scenarios: self.workspace.scenarios.list(),
             assessment,
+            robustness,
             fingerprint: &self.pack.fingerprint,
             pack: &self.name,
             session,
@@ -127,15 +129,56 @@ impl Case {
             judgement.set_trust(source, *trust);
         }
         for id in &judge.exclude {
-            let found = decision.find_claim(id);
-            let claim = found.ok_or_else(|| {
-                let ids = claim_ids(&self.pack);
-                unknown_claim(&self.name, id, ids.iter().map(String::as_str))
-            })?;
-            judgement.set_claim_excluded(claim, true);
+            exclude(&self.pack, &self.name, judgement, id)?;
         }
         Ok(())
     }
+}
+
+/// Excludes what an id names: a claim where it has a slash, else a criterion, else an alternative;
+/// `criterion:` and `alternative:` before it say which.
+fn exclude(pack: &Pack, name: &str, judgement: &mut Judgement, id: &str) -> Result<(), Failure> {
+    let decision = &pack.decision;
+    if id.contains('/') {
+        let claim = decision.find_claim(id).ok_or_else(|| {
+            let ids = claim_ids(pack);
+            unknown_claim(name, id, ids.iter().map(String::as_str))
+        })?;
+        judgement.set_claim_excluded(claim, true);
+        return Ok(());
+    }
+    let (as_criterion, as_alternative) =
+        (id.strip_prefix("criterion:"), id.strip_prefix("alternative:"));
+    let criterion = |id: &str| judgement.criteria(decision).position(|it| it.id == id);
+    let criterion = match (as_criterion, as_alternative) {
+        (Some(id), _) => criterion(id),
+        (None, Some(_)) => None,
+        (None, None) => criterion(id),
+    };
+    if let Some(criterion) = criterion {
+        judgement.set_criterion_excluded(criterion, true);
+        return Ok(());
+    }
+    let plain = as_criterion.or(as_alternative).unwrap_or(id);
+    let alternative = decision.alternative(plain).filter(|_| as_criterion.is_none());
+    let Some(alternative) = alternative else {
+        let criteria = judgement.criteria(decision).map(|it| it.id.as_str());
+        let alternatives = decision.alternatives.iter().map(|it| it.id.as_str());
+        return Err(match (as_criterion, as_alternative) {
+            (Some(_), _) => unknown(name, "criterion", plain, criteria),
+            (None, Some(_)) => unknown(name, "alternative", plain, alternatives),
+            (None, None) => {
+                unknown(name, "criterion or alternative", plain, criteria.chain(alternatives))
+            }
+        });
+    };
+    if judgement.set_alternative_excluded(decision, alternative, true) {
+        return Ok(());
+    }
+    let id = text::line(plain);
+    Err(Failure::Usage(format!(
+        "--exclude {id} would leave fewer than two alternatives to compare; exclude fewer"
+    )))
 }
 
 /// Objects to a session in a folder that does not exist: it could neither be read nor saved.

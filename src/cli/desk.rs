@@ -1,5 +1,6 @@
 //! The explorer's files, for the clerk: the pack, the session, and the reports.
 
+use std::cell::OnceCell;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -106,6 +107,7 @@ impl Desk {
             judgement: &workspace.present,
             scenarios: workspace.scenarios.list(),
             assessment: &assess(&self.decision, &workspace.present),
+            robustness: &OnceCell::new(),
             fingerprint: &self.fingerprint,
             pack: &self.name,
             session: &self.store.text(&self.decision, workspace),

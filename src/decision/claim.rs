@@ -11,6 +11,9 @@ pub struct Claim {
     pub alternative: usize,
     /// The mark or measurement, on the criterion's scale.
     pub rating: f64,
+    /// The lowest and the highest number that the rating may be, where the source leaves it open;
+    /// [`Self::rating`] lies between them.
+    pub range: Option<(f64, f64)>,
     /// What it says, in one plain sentence.
     pub says: String,
     /// Why to be careful with it, where there is a reason.
@@ -24,6 +27,14 @@ pub struct ClaimRef {
     pub criterion: usize,
     /// Index into [`Criterion::claims`].
     pub claim: usize,
+}
+
+impl Claim {
+    /// The lowest and the highest number that the rating may be.
+    #[must_use]
+    pub fn bounds(&self) -> (f64, f64) {
+        self.range.unwrap_or((self.rating, self.rating))
+    }
 }
 
 impl ClaimRef {

@@ -8,6 +8,7 @@ pub(crate) fn small() -> Decision {
         source,
         alternative,
         rating,
+        range: None,
         says: says.into(),
         caution: None,
     };
@@ -25,6 +26,7 @@ pub(crate) fn small() -> Decision {
         title: "Boat vs train".into(),
         question: "How do we travel?".into(),
         scale: Scale { worst: 1.0, best: 5.0, unit: None },
+        missing: Missing::Middle,
         rubric: Vec::new(),
         alternatives: ["boat", "train"]
             .map(|id| Alternative { id: id.into(), name: id.into(), summary: String::new() })

@@ -16,11 +16,12 @@ pub struct Record<'a> {
     pub note: Option<&'a str>,
     /// Ids of the criteria excluded.
     pub excluded_criteria: Vec<&'a str>,
+    /// Ids of the alternatives excluded.
+    pub excluded_alternatives: Vec<&'a str>,
     /// Ids of the claims excluded.
     pub excluded_claims: Vec<String>,
-    /// Weights that differ from the pack's, by criterion. A use case counts as a difference:
-    /// what it is called is recorded, what it sets is recorded too, so that a session means the
-    /// same whatever becomes of the use case.
+    /// Weights that differ from what the sliders start from, the use case's or the pack's, by
+    /// criterion.
     pub weights: Vec<(&'a str, Weight)>,
     /// Trusts that differ from the pack's, by source.
     pub trust: Vec<(&'a str, Trust)>,
@@ -37,7 +38,8 @@ impl Judgement {
     #[must_use]
     pub fn record<'a>(&'a self, decision: &'a Decision) -> Record<'a> {
         let id = |j: usize| self.criterion(decision, j).id.as_str();
-        let changed = |j: &usize| self.weight(*j) != self.criterion(decision, *j).weight;
+        let start = self.starting_weights(decision);
+        let changed = |j: &usize| self.weight(*j) != start[*j];
         let trusts = decision.sources.iter().zip(&self.trusts);
         Record {
             use_case: self.use_case.map(|it| decision.use_cases[it].id.as_str()),
@@ -45,6 +47,11 @@ impl Judgement {
             excluded_criteria: (0..self.criteria_count())
                 .filter(|&j| self.is_criterion_excluded(j))
                 .map(id)
+                .collect(),
+            excluded_alternatives: self
+                .excluded_alternatives
+                .iter()
+                .map(|&a| decision.alternatives[a].id.as_str())
                 .collect(),
             excluded_claims: self.excluded_claims().map(|at| decision.claim_id(at)).collect(),
             weights: (0..self.criteria_count())

@@ -105,6 +105,30 @@ impl<'t, 'l> Fields<'t, 'l> {
         self.finite(key, place, &value).map(|number| (place, number))
     }
 
+    /// Two finite numbers, written as a list; `None` where the key is missing.
+    pub(super) fn pair(&mut self, key: &'static str) -> Option<Placed<(f64, f64)>> {
+        let (place, value) = self.take(key, Wanted::Numbers)?;
+        let DeValue::Array(array) = &value else {
+            self.wrong_type(key, place, &value, Wanted::Numbers);
+            return None;
+        };
+        let numbers: Vec<f64> = array
+            .iter()
+            .filter_map(|item| self.finite(key, self.place_of(item), item.get_ref()))
+            .collect();
+        match numbers[..] {
+            [low, high] if array.len() == 2 => Some((place, (low, high))),
+            // What is no number is logged already.
+            _ if numbers.len() < array.len() => None,
+            _ => {
+                let what = format!("{} must be a list of two numbers", quoted(key));
+                let help = format!("write it like `{}`", Wanted::Numbers.sample(key, ""));
+                self.log(Finding::new(place, what).help(help));
+                None
+            }
+        }
+    }
+
     /// A table; `None` where the key is missing.
     pub(super) fn table(&mut self, key: &'static str) -> Option<Self> {
         let (place, value) = self.take(key, Wanted::Table)?;

@@ -21,7 +21,7 @@ use super::files::Files;
 use super::log::{Finding, Log, Place};
 use super::names::Names;
 use super::sections::Section;
-use crate::decision::{Decision, Scale};
+use crate::decision::{Decision, Missing, Scale};
 use crate::schema::{Key, Kind, Table};
 
 /// A file of a pack. What a pack must have may be in another one.
@@ -86,6 +86,7 @@ impl<'t> Builder<'t> {
             title: String::new(),
             question: String::new(),
             scale: Scale { worst: 0.0, best: 1.0, unit: None },
+            missing: Missing::default(),
             rubric: Vec::new(),
             alternatives: Vec::new(),
             sources: Vec::new(),

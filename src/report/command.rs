@@ -36,7 +36,6 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
     let record = judgement.record(decision);
     let is_sayable = context.scenarios.is_empty()
         && record.note.is_none()
-        && record.excluded_criteria.is_empty()
         && record.own_rating.is_empty()
         && record.notes.is_empty()
         && record.criteria.is_empty();
@@ -57,6 +56,12 @@ fn options(context: &Context<'_>) -> Option<Vec<String>> {
     }
     for (id, trust) in record.trust {
         say("--trust", format!("{id}={}", trust.size()));
+    }
+    for criterion in record.excluded_criteria {
+        say("--exclude", format!("criterion:{criterion}"));
+    }
+    for alternative in record.excluded_alternatives {
+        say("--exclude", format!("alternative:{alternative}"));
     }
     for claim in record.excluded_claims {
         say("--exclude", claim);

@@ -6,12 +6,12 @@
 
 use super::Context;
 use super::outline::weights::set_by;
-use crate::assessment::words;
+use crate::assessment::{Disagreement, words};
 use crate::decision::ClaimRef;
 use crate::judgement::Subject;
 
 /// The columns. They are added to, at the end, and neither renamed nor moved.
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 26] = [
     "criterion",
     "criterion_name",
     "group",
@@ -37,6 +37,7 @@ const COLUMNS: [&str; 25] = [
     "excluded",
     "disagreement",
     "note",
+    "missing",
 ];
 
 /// Renders the report.
@@ -68,14 +69,14 @@ fn cells(context: &Context<'_>, j: usize, a: usize) -> [String; COLUMNS.len()] {
         number(Some(assessment.share(j))),
         text(set_by(context, j)),
         exclusion.is_none().to_string(),
-        text(&exclusion.map_or_else(String::new, |it| words::exclusion(decision, it))),
+        text(exclusion.map_or("", |it| words::exclusion(*it))),
         text(&alternative.id),
         text(&alternative.name),
         number(rating.map(|it| it.rating)),
         number(rating.map(|it| it.low)),
         number(rating.map(|it| it.high)),
         text(unit.unwrap_or_default()),
-        number(assessment.value(j, a)),
+        number(Some(assessment.value(j, a))),
         number(Some(assessment.points_of(j, a))),
         number(assessment.scores().map(|scores| scores[a])),
         rating.map_or(0, |it| it.sources).to_string(),
@@ -84,8 +85,9 @@ fn cells(context: &Context<'_>, j: usize, a: usize) -> [String; COLUMNS.len()] {
         text(own.map_or("", |it| &it.reason)),
         text(&excluded(context, j, a)),
         judgement.is_criterion_excluded(j).to_string(),
-        assessment.has_disagreement(j).to_string(),
+        text(assessment.disagreement(j).map_or("", Disagreement::name)),
         text(judgement.note(Subject::Criterion(j)).unwrap_or_default()),
+        rating.is_none().to_string(),
     ]
 }
 

@@ -47,10 +47,10 @@ fn criterion(context: &Context<'_>, j: usize, document: &mut Document) {
     let weight = judgement.weight(j);
     document.paragraph(match assessment.exclusion(j) {
         None => format!("Weight {weight}, share {}.", share(context, j)),
-        Some(why) => format!("Weight {weight}; {}.", words::exclusion(decision, why)),
+        Some(why) => format!("Weight {weight}; {}.", words::exclusion(*why)),
     });
     let scale = decision.scale_of(it);
-    let (worst, best) = (words::rating(scale.worst), words::rating(scale.best));
+    let (worst, best) = (words::written(scale.worst), words::written(scale.best));
     let unit = scale.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
     document.paragraph(format!("From {worst}{unit} (worst) to {best}{unit} (best):"));
     let line = |a: usize| {
@@ -76,7 +76,7 @@ fn criterion(context: &Context<'_>, j: usize, document: &mut Document) {
         document.list(tippings.into_iter().map(|it| it.sentence.into()).collect());
     }
     if it.claims.is_empty() {
-        document.paragraph("No source says anything on this.");
+        document.paragraph("No source rates this.");
     }
     for source in 0..decision.sources.len() {
         claims_of(context, j, source, document);
@@ -92,8 +92,9 @@ fn claims_of(context: &Context<'_>, j: usize, source: usize, document: &mut Docu
         return;
     }
     own.sort_by_key(|&c| claims[c].alternative);
+    let scale = decision.scale_of(judgement.criterion(decision, j));
     let mean = |a: usize| {
-        let mean = words::rating(source_mean(decision, judgement, j, source, a)?);
+        let mean = words::rating(source_mean(decision, judgement, j, source, a)?, scale);
         Some(format!("{} {mean}", decision.alternatives[a].name))
     };
     let means: Vec<String> = (0..decision.alternatives.len()).filter_map(mean).collect();
@@ -120,8 +121,17 @@ fn use_case(context: &Context<'_>, u: usize, document: &mut Document) {
         document.paragraph(format!("Such as {}.", it.examples.join("; ")));
     }
     let applied = assessment.use_case(decision, judgement, u);
-    document.paragraph(format!("If it is applied: {}.", words::verdict(decision, &applied)));
-    document.paragraph("Its weights, a starting point of this pack's author:");
+    let would = words::would(decision, assessment.verdict(), applied.verdict());
+    document.paragraph(format!("If it is applied, {would}."));
+    let kept: Vec<&str> = judgement
+        .kept_by(decision, u)
+        .into_iter()
+        .map(|j| judgement.criterion(decision, j).name.as_str())
+        .collect();
+    if !kept.is_empty() {
+        document.paragraph(format!("It leaves alone: {}.", words::list(&kept)));
+    }
+    document.paragraph("Its weights, set by the author of the pack as a starting point:");
     let mut weights = it.weights.clone();
     weights.sort_by_key(|&(j, weight)| (std::cmp::Reverse(weight), j));
     let line =
@@ -129,7 +139,7 @@ fn use_case(context: &Context<'_>, u: usize, document: &mut Document) {
     document.list(weights.iter().map(line).collect());
     caution(document, it.caution.as_deref());
     if !it.favours.is_empty() {
-        document.paragraph("Which side the sources themselves take:");
+        document.paragraph("Which side the sources take:");
         document.list(it.favours.iter().map(|it| favour_line(context, it)).collect());
         sources(context, document);
     }
@@ -145,7 +155,7 @@ fn case_study(context: &Context<'_>, c: usize, document: &mut Document) {
     if !criteria.is_empty() {
         let relevance = words::decimal(100.0 * assessment.relevance(it));
         let criteria = words::list(&criteria);
-        document.paragraph(format!("Speaks to {criteria}: relevance {relevance}%."));
+        document.paragraph(format!("Concerns {criteria}: relevance {relevance} %."));
     }
     let use_cases: Vec<&str> =
         it.use_cases.iter().map(|&u| decision.use_cases[u].name.as_str()).collect();
@@ -166,8 +176,12 @@ fn source(context: &Context<'_>, s: usize, document: &mut Document) {
         document.paragraph(format!("{}.", by.join(", ")));
     }
     let trust = judgement.trust(s).size();
-    let without =
-        words::would(decision, assessment.verdict(), without_source(decision, judgement, s));
+    let without = words::without_source(
+        decision,
+        judgement,
+        assessment.verdict(),
+        &without_source(decision, judgement, s),
+    );
     document.paragraph(format!("Trust {trust}. Without it, {without}."));
     for (j, criterion) in decision.criteria.iter().enumerate() {
         let claims = (0..criterion.claims.len()).filter(|&c| criterion.claims[c].source == s);
@@ -263,7 +277,7 @@ fn caution(document: &mut Document, caution: Option<&str>) {
 
 /// What the numbers in brackets stand for.
 fn sources(context: &Context<'_>, document: &mut Document) {
-    document.paragraph("The sources:");
+    document.paragraph("Sources:");
     let source = |it: &crate::decision::Source| Text::from(it.title.as_str());
     document.numbered(context.decision.sources.iter().map(source).collect());
 }

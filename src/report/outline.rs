@@ -11,17 +11,15 @@ pub(super) mod weights;
 
 use super::Context;
 use super::document::{Chart, Document, Figure, Text};
-use crate::assessment::{Robustness, words};
+use crate::assessment::words;
 
 /// The report on its way to a format with this id.
 pub(super) fn of(context: &Context<'_>, format: &str) -> Document {
     let mut document = Document::default();
     let it = &mut document;
     title(context, it);
-    // Sampled, it may take seconds: once is enough.
-    let robustness = context.assessment.robustness();
-    verdict(context, robustness.as_ref(), it);
-    change::how_sure_it_is(context, robustness.as_ref(), it);
+    verdict(context, it);
+    change::how_sure_it_is(context, it);
     change::what_would_change_it(context, it);
     if context.request.is_full() {
         change::second_opinions(context, it);
@@ -49,15 +47,16 @@ fn title(context: &Context<'_>, document: &mut Document) {
     }
 }
 
-fn verdict(context: &Context<'_>, robustness: Option<&Robustness>, document: &mut Document) {
-    let Context { decision, assessment, .. } = *context;
+fn verdict(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
     document.heading(2, "Verdict");
-    let sentence = format!("{}.", words::verdict(decision, assessment));
+    let sentence = format!("{}.", words::verdict(decision, assessment, context.confidence()));
     document.paragraph(Text::default().strong(sentence));
-    document.figures(figures(context, robustness));
+    document.figures(figures(context));
+    caveats(context, document);
     document.paragraph(basis(context));
     let Some(scores) = assessment.scores() else { return };
-    let ranges = assessment.score_ranges();
+    let ranges = assessment.open_ranges();
     let score = |a: usize| {
         let name = &decision.alternatives[a].name;
         let score = words::points(scores[a]);
@@ -66,41 +65,66 @@ fn verdict(context: &Context<'_>, robustness: Option<&Robustness>, document: &mu
         Text::from(if low == high {
             format!("{name}: {score}")
         } else {
-            format!("{name}: {score}, between {low} and {high} where the sources differ")
+            format!("{name}: {score}, {low} to {high} with disagreement and missing ratings")
         })
     };
     document.chart_of(Chart::Scores, |words| {
         words.numbered(assessment.ranking().into_iter().map(score).collect());
     });
+    let excluded: Vec<&str> = (0..decision.alternatives.len())
+        .filter(|&a| judgement.is_alternative_excluded(a))
+        .map(|a| decision.alternatives[a].name.as_str())
+        .collect();
+    if !excluded.is_empty() {
+        document.paragraph(format!("Excluded from the comparison: {}.", words::list(&excluded)));
+    }
+}
+
+/// What a reader has to know beside the verdict: missing ratings, a single source, no weights.
+fn caveats(context: &Context<'_>, document: &mut Document) {
+    let Context { decision, judgement, assessment, .. } = *context;
+    if assessment.is_unweighted(decision, judgement) {
+        document.paragraph(format!("{}.", words::UNWEIGHTED));
+    }
+    let gaps = assessment.gaps();
+    if let Some(missing) = words::missing(decision, judgement, &gaps) {
+        let could = words::completions(decision, judgement, &gaps).unwrap_or_default();
+        document.paragraph(format!("{missing}. {could}."));
+    }
+    let said = [
+        words::unrated(decision, judgement, &gaps),
+        words::dominance(decision, assessment),
+        words::limits(assessment).map(str::to_owned),
+    ];
+    for sentence in said.into_iter().flatten() {
+        document.paragraph(format!("{sentence}."));
+    }
 }
 
 /// By how much, how sure, and the least that would change it; nothing without a leader.
-fn figures(context: &Context<'_>, robustness: Option<&Robustness>) -> Vec<Figure> {
-    let Context { decision, assessment, .. } = *context;
-    let Some((verdict, leader)) = assessment.verdict().and_then(|it| Some((it, it.leader?))) else {
+fn figures(context: &Context<'_>) -> Vec<Figure> {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let Some(verdict) = assessment.verdict().filter(|it| it.leader.is_some()) else {
         return Vec::new();
     };
     let name = |a: usize| decision.alternatives[a].name.as_str();
     let figure = |value: String, of: String| Figure { value, of };
     let mut figures =
         vec![figure(words::points(verdict.margin), format!("ahead of {}", name(verdict.second)))];
-    if let Some(robustness) = robustness {
-        let of = format!("of all weightings have {} in the lead", name(leader));
-        figures.push(figure(words::percent(robustness.any[leader]), of));
+    if let Some(share) = context.confidence().and_then(|it| it.confidence) {
+        figures.push(figure(words::percent(share), "confidence".to_owned()));
     }
-    figures.push(match assessment.nearest_reversal() {
-        Some(it) => {
-            let of = format!("of weight, moved, draw {} level", name(it.to));
-            figure(words::points(100.0 * it.moved), of)
-        }
-        None => figure("No weights".to_owned(), "make anybody else lead".to_owned()),
-    });
-    let worst = assessment.under_disagreements();
-    let holds = worst.is_some_and(|it| it.leader == Some(leader));
-    figures.push(figure(
-        if holds { "Still leads" } else { "Loses the lead" }.to_owned(),
-        "with every disagreement of the sources settled against it".to_owned(),
-    ));
+    if let Some(tolerance) = assessment.tolerance() {
+        let of = "tolerance: by so much may each share change".to_owned();
+        figures.push(figure(words::percent(tolerance), of));
+    }
+    if let Some(it) = assessment.nearest_reversal() {
+        let of = format!(
+            "of the weight moved to {} reverses it",
+            judgement.criterion(decision, it.receiver).name
+        );
+        figures.push(figure(words::fine_percent(it.moved), of));
+    }
     figures
 }
 
@@ -121,7 +145,7 @@ fn basis(context: &Context<'_>) -> String {
         changes => format!(", with {changes} {how}"),
     };
     let equal = if assessment.has_equal_shares() {
-        " All of those in the score are 0, so every one of them counts the same."
+        " All of those in the score are 0, so all criteria count the same."
     } else {
         ""
     };

@@ -12,6 +12,7 @@ fn rendered(id: &str, judgement: &Judgement) -> String {
         judgement,
         scenarios: &[],
         assessment: &assessment,
+        robustness: &OnceCell::new(),
         fingerprint: "0123456789abcdef",
         pack: "small.toml",
         session: "schema = 1\n",

@@ -125,17 +125,17 @@ impl<'a> Reader<'a> {
     fn judgement(&mut self, mut fields: Fields<'_>) -> Result<(), Fault> {
         // Your own criteria come first, since the rest may name them.
         self.items(fields.take("criterion"), |it, _, item| it.own_criterion(item));
-        let weights = fields.take("weights");
         if let Some(item) = fields.take("use_case") {
-            let read = self.use_case(&item, weights.is_none());
+            let read = self.use_case(&item);
             self.collect(read);
         }
         let note = fields.take_string("note");
         let note = note.map(|note| self.judgement.set_note(Subject::Decision, text::lines(&note)));
         self.collect(note);
-        self.items(fields.take("excluded_criteria"), Self::excluded);
-        self.items(fields.take("excluded_claims"), Self::exclude);
-        self.entries(weights, Self::weight);
+        self.items(fields.take("excluded_criteria"), Self::exclude_criterion);
+        self.items(fields.take("excluded_claims"), Self::exclude_claim);
+        self.items(fields.take("excluded_alternatives"), Self::exclude_alternative);
+        self.entries(fields.take("weights"), Self::weight);
         self.entries(fields.take("trust"), Self::trust);
         self.entries(fields.take("own_rating"), Self::own_ratings);
         self.entries(fields.take("notes"), Self::note);
@@ -204,15 +204,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The use case, with its weights where that is `all` there is about them. Else they are said
-    /// to differ from the pack's, and what they are does not hang on what becomes of the use case.
-    fn use_case(&mut self, item: &Item<'_>, all: bool) -> Result<(), Fault> {
+    /// The use case with its weights; the table of weights says what differs from them.
+    fn use_case(&mut self, item: &Item<'_>) -> Result<(), Fault> {
         let id = item.string()?;
         if let Some(use_case) = self.decision.use_case(id) {
-            if all {
-                self.judgement.apply_use_case(self.decision, use_case);
-            }
-            self.judgement.set_use_case(Some(use_case));
+            self.judgement.apply_use_case(self.decision, use_case);
         } else {
             self.unknown.push(format!("use case {}", quoted(id)));
             self.kept.top("use_case", item.kept()?);
@@ -220,7 +216,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn excluded(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+    fn exclude_criterion(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
         item.string()?;
         if let Some(criterion) = self.criterion(id) {
             self.judgement.set_criterion_excluded(criterion, true);
@@ -231,7 +227,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn exclude(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+    fn exclude_claim(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
         item.string()?;
         if let Some(claim) = self.decision.find_claim(id) {
             self.judgement.set_claim_excluded(claim, true);
@@ -240,6 +236,21 @@ impl<'a> Reader<'a> {
             self.kept.item("excluded_claims", item.kept()?);
         }
         Ok(())
+    }
+
+    fn exclude_alternative(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
+        item.string()?;
+        let Some(alternative) = self.decision.alternative(id) else {
+            self.unknown.push(format!("alternative {}", quoted(id)));
+            self.kept.item("excluded_alternatives", item.kept()?);
+            return Ok(());
+        };
+        if self.judgement.set_alternative_excluded(self.decision, alternative, true) {
+            Ok(())
+        } else {
+            let what = "this excludes all alternatives but one";
+            Err(item.fault(what, "leave at least two alternatives to compare"))
+        }
     }
 
     fn weight(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {

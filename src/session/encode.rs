@@ -65,8 +65,8 @@ pub(super) fn encode_with(
 /// What weigh says at the beginning of a session.
 pub(super) fn head_remarks() -> Vec<Remark> {
     let lines = [
-        "# What somebody thinks of the decision named below, kept by weigh.",
-        "# Only what differs from the pack stands here.",
+        "# A judgement on the decision named below, saved by weigh.",
+        "# Only what differs from the pack or the use case stands here.",
     ];
     let spot = |number: usize| Spot::new(&[number.to_string()], Part::Remark);
     lines.iter().enumerate().map(|(number, line)| (spot(number), (*line).to_owned())).collect()
@@ -110,6 +110,8 @@ impl<'b> Section<'_, 'b> {
         self.list("excluded_criteria", excluded);
         let excluded = self.record.excluded_claims.iter().map(|it| quoted(it)).collect();
         self.list("excluded_claims", excluded);
+        let excluded = self.record.excluded_alternatives.iter().map(|it| quoted(it)).collect();
+        self.list("excluded_alternatives", excluded);
     }
 
     /// The weights, each under a comment that names its criterion. The comments are there
@@ -133,10 +135,6 @@ impl<'b> Section<'_, 'b> {
     /// The weights of a scenario, which nobody moves any more.
     fn weights(&mut self) {
         let said = self.said_weights();
-        if said.is_empty() && self.record.use_case.is_some() {
-            // Without it they would be the use case's own.
-            self.header("weights");
-        }
         self.table("weights", &said);
     }
 

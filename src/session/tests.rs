@@ -70,8 +70,7 @@ fn a_use_case_alone_sets_weights_and_one_beside_them_sets_none() {
     assert_eq!(decoded.present, applied);
     assert_eq!(**decoded.scenarios.list()[0].judgement(), applied);
     // Somebody has set all of them as the pack has them.
-    let mut judgement = Judgement::of(&decision);
-    judgement.set_use_case(Some(0));
+    let judgement = Judgement::of(&decision);
     let mut workspace = Workspace::from(judgement.clone());
     workspace.scenarios.add("A", judgement).expect("a name");
     let text = encode(&decision, "print", &workspace, &Kept::default());

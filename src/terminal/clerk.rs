@@ -238,7 +238,9 @@ impl<F: Files> Desk<F> {
                         Err(_) => self.standing = Some(workspace),
                     }
                     self.tell_unsaved();
-                    self.answer(reload.map_or_else(Action::Refused, Action::Reloaded));
+                    self.answer(
+                        reload.map_or_else(Action::Refused, |it| Action::Reloaded(Box::new(it))),
+                    );
                 }
                 Ok(Order::Preview(workspace, question)) => {
                     let preview = self.files.preview(&workspace, question.report);

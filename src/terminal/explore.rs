@@ -21,7 +21,7 @@ use tui_input::InputRequest;
 use super::clerk::{Clerk, Closing};
 use super::clipboard::{Copied, Way};
 use super::gate::Gate;
-use super::pollster::Pollster;
+use super::robustness_worker::RobustnessWorker;
 use super::scout::Scout;
 use super::screen::Screen;
 use super::tty::Modes;
@@ -58,8 +58,8 @@ pub(super) struct Explorer<W: Write> {
     clerk: Clerk,
     /// What the clerk has.
     kept: Workspace,
-    pollster: Pollster,
-    /// The number of the assessment that the pollster was asked about.
+    robustness_worker: RobustnessWorker,
+    /// The number of the assessment that the robustness worker was asked about.
     asked: Option<u64>,
     /// For the editor to tell of its end.
     sender: Sender<Happening>,
@@ -86,7 +86,7 @@ impl<W: Write> Explorer<W> {
         look: Look,
         screen: Screen<W>,
         clerk: Clerk,
-        pollster: Pollster,
+        robustness_worker: RobustnessWorker,
         scout: Scout,
         sender: Sender<Happening>,
     ) -> Self {
@@ -97,7 +97,7 @@ impl<W: Write> Explorer<W> {
             screen,
             clerk,
             kept,
-            pollster,
+            robustness_worker,
             asked: None,
             sender,
             pending: None,
@@ -148,7 +148,7 @@ impl<W: Write> Explorer<W> {
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {
                     self.keep();
-                    self.poll();
+                    self.refine();
                 }
             }
         }
@@ -364,19 +364,15 @@ impl<W: Write> Explorer<W> {
             }
         }
         if self.asked != Some(self.app.generation()) {
-            self.pollster.forget();
-            // Where nothing is known yet, the screen is empty until the answer.
-            if self.app.robustness().is_none() {
-                self.poll();
-            }
+            self.robustness_worker.forget();
         }
     }
 
-    /// Has the pollster find out about the present verdict.
-    fn poll(&mut self) {
+    /// Asks the robustness worker about the present verdict.
+    fn refine(&mut self) {
         let generation = self.app.generation();
         if self.asked.replace(generation) != Some(generation) {
-            self.pollster.ask(self.app.poll());
+            self.robustness_worker.ask(self.app.question());
         }
     }
 }

@@ -19,7 +19,7 @@ use ratatui::layout::Size;
 
 use super::canvas::{self, Canvas};
 use super::clipboard::Copied;
-use super::pollster;
+use super::robustness_worker;
 use crate::ui::Frame;
 
 /// A frame has so many columns and rows at most: more than any screen has points for letters.
@@ -136,11 +136,11 @@ fn leave(held: &AtomicBool, out: &mut impl Write) {
 }
 
 /// Makes a panic, on whichever thread, give the terminal back before its message is printed, and
-/// end the process: half an explorer would be worse than none. One without its pollster is whole.
+/// end the process: half an explorer would be worse than none. One without the robustness worker is whole.
 pub(super) fn leave_on_panic() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        if pollster::is_here() {
+        if robustness_worker::is_here() {
             return;
         }
         leave(&HELD, &mut io::stdout());

@@ -23,7 +23,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     if frame.kept(Part::CaseStudies).is_none() {
         let _ = frame_of(Pane::CaseStudies, "Case studies", app, look, area, frame);
         if order.is_empty() {
-            say("This pack tells of nobody who has decided before.", look, inside, frame);
+            say("No case studies in this decision.", look, inside, frame);
         } else {
             head(" relevance ", "Case studies", cells, area, look, frame);
         }

@@ -20,7 +20,7 @@ use super::text::{cell, cut_apart, put, repeated, spaces, width};
 use super::{Frame, Look, border};
 use crate::app::{App, Pane, Window};
 use crate::assessment::Exclusion;
-use crate::assessment::words::whole_percent;
+use crate::assessment::words::whole_percents;
 use crate::judgement::Subject;
 
 /// A row of the pane.
@@ -87,13 +87,13 @@ const ROOMY: usize = 40;
 const AMPLE_SLIDER: usize = 25;
 
 /// Cells of a contribution's one side, at least and at most.
-const GAIN: (usize, usize) = (3, 6);
+const CONTRIBUTION: (usize, usize) = (3, 6);
 
 /// Cells of the weight, with the space before it.
 const WEIGHT: usize = 5;
 
 /// What the legend calls the mark of the saved scenario.
-const PINNED: &str = "saved";
+const SAVED: &str = "scenario";
 
 /// Between two marks of the legend.
 const GAP: &str = "  ";
@@ -112,7 +112,7 @@ impl Columns {
         let share = if cells >= 34 { 5 } else { 0 };
         let room = cells.saturating_sub(MARGIN + WEIGHT + share + contribution + 1 + PADDING);
         let spare = room.saturating_sub(longest_name.max(8) + AMPLE_SLIDER + 2) / 2;
-        let bar = if spare < GAIN.0 { 0 } else { spare.min(GAIN.1) };
+        let bar = if spare < CONTRIBUTION.0 { 0 } else { spare.min(CONTRIBUTION.1) };
         let (contribution, room) = match bar {
             0 => (contribution, room),
             bar => (contribution + 2 * bar + 2, room - 2 * bar - 2),
@@ -169,15 +169,23 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     }
     let columns = columns(app, look, inside);
     let most = largest_contribution(app);
+    // As they are shown they add up to 100.
+    let shares: Vec<f64> =
+        (0..app.assessment().criteria()).map(|j| app.assessment().share(j)).collect();
+    let shares = whole_percents(&shares);
     let lines = rows.iter().skip(window.offset).map(|row| match row {
         Row::Air => Line::default(),
         Row::Group(group) => Line::styled(
             format!(" {}", look.cut(*group, usize::from(inside.width) - 1)),
             look.theme.dim,
         ),
-        Row::Criterion(j) => {
-            mark(criterion(app, look, *j, columns, most), *j == selected, Pane::Criteria, app, look)
-        }
+        Row::Criterion(j) => mark(
+            criterion(app, look, *j, columns, (most, &shares)),
+            *j == selected,
+            Pane::Criteria,
+            app,
+            look,
+        ),
     });
     draw_rows(Part::Criteria, lines, window, inside, look, frame);
     window
@@ -191,7 +199,8 @@ pub(super) fn heading(app: &App, look: &Look, area: Rect) -> u16 {
 
 /// The heads of the columns that are there, each with the cell of the pane where it begins.
 fn heads(columns: Columns) -> impl Iterator<Item = (&'static str, u16)> {
-    let all = [(" share ", columns.share), (" contribution ", columns.contribution)].into_iter();
+    let words = if columns.bar > 0 { " contribution " } else { " adds " };
+    let all = [(" share ", columns.share), (words, columns.contribution)].into_iter();
     let there = all.zip(columns.ends()).filter(|((_, cells), _)| *cells > 0);
     there.map(|((head, _), end)| {
         // The space behind it stands behind the column.
@@ -214,9 +223,9 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     if !has_fixed_legend(app, look) {
         shown = app.assessment().ranking().into_iter().take(bars(app)).collect();
     }
-    let mut marks = vec![(glyphs.tick, theme.caution, "reversals")];
+    let mut marks = vec![(glyphs.tick, theme.caution, "tipping point")];
     if app.compared().is_some() {
-        marks.push((glyphs.ghost, theme.dim, PINNED));
+        marks.push((glyphs.ghost, theme.dim, SAVED));
     }
     let long = |a: usize| (2, format!("{} leads", alternatives[a].name));
     let short = |a: usize| (1, alternatives[a].name.clone());
@@ -238,7 +247,7 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
         Line::from(spans)
     };
     // Room for all marks there can be, so that the words stay as they are when one comes.
-    let of_ghost = width(GAP) + width(glyphs.ghost) + 1 + width(PINNED);
+    let of_ghost = width(GAP) + width(glyphs.ghost) + 1 + width(SAVED);
     let missing = if app.compared().is_some() { 0 } else { of_ghost };
     let room = usize::from(area.width).saturating_sub(4);
     let mut legends = forms.into_iter().map(legend);
@@ -250,7 +259,13 @@ fn legend(app: &App, look: &Look, area: Rect, frame: &mut Frame) {
     }
 }
 
-fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most: f64) -> Line<'a> {
+fn criterion<'a>(
+    app: &'a App,
+    look: &'a Look,
+    j: usize,
+    columns: Columns,
+    (most, shares): (f64, &[f64]),
+) -> Line<'a> {
     let assessment = app.assessment();
     let criterion = app.judgement().criterion(app.decision(), j);
     let weight = app.judgement().weight(j);
@@ -285,8 +300,7 @@ fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most:
     match out {
         None => {
             if columns.share > 0 {
-                let percent = whole_percent(assessment.share(j));
-                spans.push(Span::styled(format!("{percent:>4}%"), look.theme.dim));
+                spans.push(Span::styled(format!("{:>4}%", shares[j]), look.theme.dim));
             }
             if columns.contribution > 0 {
                 contribution(app, look, (j, columns.bar, most), &mut spans);
@@ -295,9 +309,8 @@ fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most:
         Some(reason) => {
             let room = columns.share + columns.contribution;
             let word = match reason {
-                Exclusion::ByYou => "aside",
-                Exclusion::NoClaims => "rate it",
-                Exclusion::NoRating(_) => "no rating",
+                Exclusion::ByYou => "excluded",
+                Exclusion::Unrated => "rate it",
             };
             if room > 0 {
                 spans.push(Span::styled(
@@ -310,8 +323,8 @@ fn criterion<'a>(app: &'a App, look: &'a Look, j: usize, columns: Columns, most:
     Line::from(spans)
 }
 
-/// How many points of margin a criterion gives the leader over the runner-up, less than none where
-/// the latter contribution.
+/// How many points of margin a criterion gives the leader over the runner-up; below 0 it gives them to
+/// the runner-up.
 fn margin_of(app: &App, j: usize) -> Option<f64> {
     let verdict = app.assessment().verdict()?;
     Some(app.assessment().contribution(j, (verdict.first, verdict.second)))
@@ -323,8 +336,8 @@ fn largest_contribution(app: &App) -> f64 {
     all.fold(0.0, |most: f64, points| most.max(points.abs()))
 }
 
-/// Adds who gains from a criterion, the leader or the runner-up, and how many points of margin; drawn
-/// on so many cells a side, of which a contribution of so many points takes all, and in figures.
+/// Adds for whom a criterion speaks, the leader or the runner-up, and how many points of margin it adds;
+/// drawn on so many cells a side, of which a contribution of so many points takes all, and in figures.
 fn contribution<'a>(
     app: &App,
     look: &'a Look,
@@ -334,7 +347,7 @@ fn contribution<'a>(
     let (Some(verdict), Some(points)) = (app.assessment().verdict(), margin_of(app, j)) else {
         return;
     };
-    let gainer = if points.abs() < 0.05 {
+    let side_of = if points.abs() < 0.05 {
         None
     } else {
         Some(if points > 0.0 { verdict.first } else { verdict.second })
@@ -342,13 +355,13 @@ fn contribution<'a>(
     spans.push(Span::raw(" "));
     if bar > 0 {
         // Each has its side, whoever leads.
-        let is_left = gainer == Some(verdict.first.min(verdict.second));
+        let is_left = side_of == Some(verdict.first.min(verdict.second));
         // A contribution that counts has one step at least.
-        let steps = gainer.map_or(0, |_| cell(points.abs() / most, bar + 1).max(1));
+        let steps = side_of.map_or(0, |_| cell(points.abs() / most, bar + 1).max(1));
         let (left, right) = if is_left { (steps, 0) } else { (0, steps) };
         let drawn = |side: usize, steps: usize| {
             let sign = look.glyphs.contribution[side];
-            Span::styled(repeated(sign, steps), look.theme.leader(gainer))
+            Span::styled(repeated(sign, steps), look.theme.leader(side_of))
         };
         spans.push(Span::raw(spaces(bar - left)));
         spans.push(drawn(0, left));
@@ -356,8 +369,8 @@ fn contribution<'a>(
         spans.push(drawn(1, right));
         spans.push(Span::raw(spaces(bar - right + 1)));
     }
-    spans.push(look.tag(gainer));
-    spans.push(Span::styled(format!("{:>5.1}", points.abs()), look.theme.leader(gainer)));
+    spans.push(look.tag(side_of));
+    spans.push(Span::styled(format!("{:>5.1}", points.abs()), look.theme.leader(side_of)));
 }
 
 #[cfg(test)]

@@ -36,12 +36,8 @@ pub struct Glyphs {
     pub tick: &'static str,
     /// A bar's cell by eighths; index 8 is the full one.
     pub eighths: [&'static str; 9],
-    /// The part of a bar that disagreements may take away.
-    pub disagreeing: &'static str,
-    /// What disagreements may add to a bar.
-    pub open: &'static str,
-    /// The rest of a bar's track.
-    pub rest: &'static str,
+    /// The low end, the middle and the high end of the range of a score.
+    pub whisker: [&'static str; 3],
     /// What is selected.
     pub marker: &'static str,
     /// The use case that is applied.
@@ -86,9 +82,7 @@ impl Glyphs {
         balance: "│",
         tick: "┊",
         eighths: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-        disagreeing: "▓",
-        open: "░",
-        rest: "─",
+        whisker: ["├", "─", "┤"],
         marker: "▸",
         applied: "•",
         scale: "─",
@@ -128,9 +122,7 @@ impl Glyphs {
         balance: "|",
         tick: "|",
         eighths: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
-        disagreeing: "%",
-        open: ":",
-        rest: ".",
+        whisker: ["[", "-", "]"],
         marker: ">",
         applied: "*",
         scale: "-",
@@ -164,8 +156,10 @@ impl Glyphs {
             (unicode.thumb, self.thumb),
             (unicode.thumb_excluded, self.thumb_excluded),
             (unicode.tick, self.tick),
-            (unicode.disagreeing, self.disagreeing),
-            (unicode.open, self.open),
+            (unicode.whisker[0], self.whisker[0]),
+            (unicode.whisker[1], self.whisker[1]),
+            (unicode.whisker[2], self.whisker[2]),
+            (unicode.eighths[8], self.eighths[8]),
             (unicode.marker, self.marker),
             (unicode.applied, self.applied),
             (unicode.ellipsis, self.ellipsis),

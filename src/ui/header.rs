@@ -1,19 +1,27 @@
-//! The header: what is decided, who leads, and what would change it. Always there.
+//! The header: what is decided, who leads, how sure that is, and what would change it. Always there.
 //!
-//! Owns title and bars; the verdict in words is in [`mod@words`], and how sure it is in [`sure`].
+//! ```text
+//!  weigh  Node.js vs Django            Live chat and messaging +3 changes              ? help
+//!  Leans to Django, 79 % confidence, ahead by 5.0     Django   ██████████████├───█──┤      66.6
+//!  Tolerance: no share changes by more than 14 %      Node.js  █████████████├───█────┤     61.6
+//!  Closest reversal: 4 % of the weight from AI and ML to One language
+//! ```
+//!
+//! The words stand left, a bar for each alternative right, above the right pane; on a narrow screen the
+//! bars stand below the words. Owns title and bars; the sentences are in [`mod@words`].
 
-mod sure;
 mod words;
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::layout::{BARS, Places, bars};
-use super::still::Part;
-use super::text::{cut_apart, put, width};
+use super::layout::{Places, bars, bars_beside, has_bars};
+use super::text::{cell, cut_apart, put, width};
 use super::{Frame, Look};
 use crate::app::{App, Command};
-use words::{verdict, words};
+pub(super) use words::lines;
+use words::{sentences, verdict};
 
 /// Cells of an alternative's name beside its bar, at most.
 const LONGEST_NAME: usize = 16;
@@ -30,65 +38,72 @@ const SHORTEST_USE_CASE: usize = 5;
 /// From so many cells on, the first line begins with the name of the program.
 const BRANDED: usize = 60;
 
-/// Cells of the verdict in words, where there is room for it beside the bars.
-const WORDS: u16 = 50;
+/// Cells of a score with the space before it and the one at the edge of the screen.
+const SCORE: usize = 7;
 
-/// Cells of the words on a screen where the bars have more than enough, and its width.
-const WIDE_WORDS: u16 = 78;
-const WIDE: u16 = 180;
-
-/// Cells of the words that even a narrow screen has for them: they matter more than long bars.
-const NARROW_WORDS: u16 = 25;
+/// Cells of the shortest bar that says anything.
+const SHORTEST_BAR: usize = 6;
 
 pub(super) fn draw(app: &App, look: &Look, places: &Places, frame: &mut Frame) {
     let area = places.header;
-    let title = title(app, look, area.width.into());
-    if !has_bars(area) {
-        put(&title, row(area, 0), frame);
-        let lines = brief(app, look, area.width.into(), area.height.saturating_sub(1));
-        for (line, y) in lines.iter().zip(1..) {
+    put(&title(app, look, area.width.into()), row(area, 0), frame);
+    let Some(areas) = areas(app, places) else {
+        for (line, y) in brief(app, look, area).iter().zip(1..) {
             put(line, row(area, y), frame);
         }
         return;
-    }
-    let mut rows = 0;
-    let mut put = |line: &Line<'_>, area: Rect| {
-        frame.put_row(Part::Header, rows, line, area);
-        rows += 1;
     };
-    put(&title, row(area, 0));
-    let top = if is_tall(app, area) { 2 } else { 1 };
-    let (bars_width, words_width) = widths(area);
-    let names = name_width(app, bars_width.into());
-    let ranges = app.assessment().score_ranges();
-    for (line, &alternative) in (0..).zip(app.assessment().ranking().iter().take(bars(app))) {
-        let mut at = row(area, top + line);
-        at.width = bars_width;
-        let bar = bar(app, look, (alternative, ranges[alternative]), names, bars_width.into());
-        put(&bar, at);
+    let lines = sentences(app, look, areas.words.width.into(), areas.words.height.into());
+    for (line, y) in lines.iter().zip(0..) {
+        put(line, row(areas.words, y), frame);
     }
-    let under_bars = top + u16::try_from(bars(app)).unwrap_or(3);
-    if under_bars < area.height {
-        let mut at = row(area, under_bars);
-        at.width = bars_width;
-        put(&axis(app, look, names, bars_width.into()), at);
+    let ranges = app.assessment().open_ranges();
+    let names = name_width(app, areas.bars.width.into());
+    let ranking = app.assessment().ranking();
+    let shown = shown(app, areas.bars.height);
+    for (&a, y) in ranking.iter().take(shown).zip(0..) {
+        put(
+            &bar(app, look, (a, ranges[a]), names, areas.bars.width.into()),
+            row(areas.bars, y),
+            frame,
+        );
     }
-    // There is more to say than there is to show, so that the words have no air above them.
-    let lines = area.height - 1;
-    let mut words = words(app, look, words_width.into(), lines.into()).into_iter();
-    for line in 1..=lines {
-        let mut at = row(area, line);
-        at.x += bars_width + 2;
-        at.width = words_width;
-        put(&words.next().unwrap_or_default(), at);
+    if shown < ranking.len() {
+        let more = format!(" {} more", ranking.len() - shown);
+        let more = Line::styled(look.cut(more, areas.bars.width.into()), look.theme.dim);
+        put(&more, row(areas.bars, areas.bars.height - 1), frame);
     }
 }
 
-/// Cells of the bars, and of the words beside them.
-fn widths(area: Rect) -> (u16, u16) {
-    let most = if area.width >= WIDE { WIDE_WORDS } else { WORDS };
-    let words = most.min(area.width * 9 / 20).max(NARROW_WORDS.min(area.width * 3 / 5));
-    (area.width.saturating_sub(words + 3), words)
+/// The lines below the title.
+struct Areas {
+    words: Rect,
+    bars: Rect,
+}
+
+/// Where words and bars go; `None` where bars have no room.
+fn areas(app: &App, places: &Places) -> Option<Areas> {
+    if !has_bars(places.screen) {
+        return None;
+    }
+    let header = places.header;
+    let below = Rect { y: header.y + 1, height: header.height - 1, ..header };
+    if bars_beside(places.screen) {
+        // The bars begin where the right pane does, if there is one.
+        let words = places.words_width();
+        let bars = Rect { x: below.x + words, width: below.width - words, ..below };
+        return Some(Areas { words: Rect { width: words, ..below }, bars });
+    }
+    let bars = u16::try_from(bars(app)).unwrap_or(2).min(below.height - 1);
+    let words = Rect { height: below.height - bars, ..below };
+    Some(Areas { words, bars: Rect { y: words.bottom(), height: bars, ..below } })
+}
+
+/// How many alternatives have a bar on so many lines: all, or the first ones and a line that says how
+/// many more there are.
+fn shown(app: &App, lines: u16) -> usize {
+    let (all, lines) = (app.assessment().compared().len(), usize::from(lines));
+    if all <= lines { all } else { lines.saturating_sub(1) }
 }
 
 fn row(area: Rect, line: u16) -> Rect {
@@ -102,14 +117,14 @@ fn title<'a>(app: &'a App, look: &Look, cells: usize) -> Line<'a> {
         Some(key) => format!("{key} help "),
         None => String::new(),
     };
-    // Nobody should work on for an hour who has read over the news that nothing is kept.
+    // That nothing is saved is said for as long as it is so.
     let unsaved = if app.is_unsaved() { "not saved   " } else { "" };
     let room = cells.saturating_sub(width(unsaved) + width(&help) + 1);
     let start = match app.judgement().use_case() {
         Some(use_case) => app.decision().use_cases[use_case].name.clone(),
         None => "Default weights".into(),
     };
-    // What is weighed, and for what, matter more than who says so.
+    // What is decided, and for what, matter more than the name of the program.
     let name = if cells < BRANDED { "" } else { " weigh " };
     let room_for_title = room.saturating_sub(width(name) + 1);
     // A title that cannot be whole leaves half of the room to the use case, if that needs as much; on
@@ -161,7 +176,7 @@ fn title<'a>(app: &'a App, look: &Look, cells: usize) -> Line<'a> {
     let gap = (space + 2).saturating_sub(width(&start) + width(&changes));
     if gap >= 2 && !(start.is_empty() && changes.is_empty()) {
         // In the middle of the screen where it fits there, else as far right as it must. What changes
-        // comes behind it, so that it does not jump.
+        // stands behind it, so that it does not jump.
         let middle = cells.saturating_sub(width(&start)) / 2;
         let before = middle.saturating_sub(used).clamp(2, gap);
         spans.push(Span::raw(" ".repeat(before)));
@@ -176,23 +191,19 @@ fn title<'a>(app: &'a App, look: &Look, cells: usize) -> Line<'a> {
     Line::from(spans)
 }
 
-/// Cells of the names on so many cells for a bar: they leave some for the bar itself. They hang on all
-/// names, so that no bar moves sideways when others come first.
+/// Cells of the names on so many cells for a bar: they leave some for the bar itself. They depend on all
+/// names, so that no bar moves sideways when another alternative comes first.
 fn name_width(app: &App, cells: usize) -> usize {
     let names = app.decision().alternatives.iter();
-    names
-        .map(|it| width(&it.name))
-        .max()
-        .unwrap_or(0)
-        .min(LONGEST_NAME)
-        .min(cells.saturating_sub(15).max(4))
+    let longest = names.map(|it| width(&it.name)).max().unwrap_or(0);
+    longest.min(LONGEST_NAME).min(cells.saturating_sub(SHORTEST_BAR + SCORE + 3).max(4))
 }
 
-/// ` Node.js  ██████████████████░░────────  84.1`
+/// ` Node.js  ██████├───█──┤      84.1`
 fn bar<'a>(
     app: &'a App,
     look: &'a Look,
-    (alternative, (low, high)): (usize, (f64, f64)),
+    (alternative, range): (usize, (f64, f64)),
     names: usize,
     cells: usize,
 ) -> Line<'a> {
@@ -200,86 +211,85 @@ fn bar<'a>(
     let others = app.decision().alternatives.iter().map(|it| it.name.as_str());
     let name = &app.decision().alternatives[alternative].name;
     let name = look.fit(cut_apart(name, others, names, look.glyphs.ellipsis), names);
-    let track = cells.saturating_sub(names + 9);
+    let track = cells.saturating_sub(names + 3 + SCORE);
     let mut spans =
         vec![Span::raw(" "), Span::styled(name, style.patch(look.theme.strong)), Span::raw("  ")];
     let Some(scores) = app.assessment().scores() else {
-        spans.push(Span::styled(look.glyphs.rest.repeat(track), look.theme.faint));
-        spans.push(Span::styled("    - ", look.theme.dim));
+        spans.push(Span::raw(" ".repeat(track)));
+        spans.push(Span::styled("     - ", look.theme.dim));
         return Line::from(spans);
     };
     let score = scores[alternative];
-    spans.extend(look.bar_with_range(score / 100.0, (low / 100.0, high / 100.0), track, style));
-    spans.push(Span::styled(format!(" {score:5.1}"), style.patch(look.theme.strong)));
+    if track >= SHORTEST_BAR {
+        spans.extend(whiskered(
+            look,
+            score / 100.0,
+            (range.0 / 100.0, range.1 / 100.0),
+            track,
+            style,
+        ));
+    } else {
+        spans.push(Span::raw(" ".repeat(track)));
+    }
+    spans.push(Span::styled(format!(" {score:5.1} "), style.patch(look.theme.strong)));
     Line::from(spans)
 }
 
-/// ` 2 more follow`, where not every alternative has a bar.
-fn follow(app: &App, look: &Look, cells: usize) -> Line<'static> {
-    match app.decision().alternatives.len() - bars(app) {
-        0 => Line::default(),
-        1 => Line::styled(look.cut(" 1 more follows", cells), look.theme.dim),
-        more => Line::styled(look.cut(format!(" {more} more follow"), cells), look.theme.dim),
+/// A bar over so many cells that is solid up to `part`, 0 to 1, with a thin whisker from the low to the
+/// high end of a range. On the solid part the whisker is drawn in reverse, so that the bar stays solid.
+fn whiskered(
+    look: &Look,
+    part: f64,
+    (low, high): (f64, f64),
+    cells: usize,
+    style: Style,
+) -> Vec<Span<'static>> {
+    let glyphs = &look.glyphs;
+    let mut bar: Vec<(&'static str, Style)> = look.bar_cells(part, cells, style);
+    // What is smaller than a cell is not drawn.
+    let (from, to) = (cell(low, cells), cell(high, cells));
+    let (full, empty) = (glyphs.eighths[8], glyphs.eighths[0]);
+    if from < to {
+        // The cell in which the bar ends, if it ends within a cell, shows the score.
+        let has_no_end = |it: &(&str, Style)| it.0 == full || it.0 == empty;
+        let range = bar.iter_mut().enumerate().take(to + 1).skip(from);
+        for (x, it) in range.filter(|(_, it)| has_no_end(it)) {
+            let sign = match x {
+                x if x == from => glyphs.whisker[0],
+                x if x == to => glyphs.whisker[2],
+                _ => glyphs.whisker[1],
+            };
+            *it = (sign, if it.0 == full { style.reversed() } else { style });
+        }
     }
-}
-
-/// `         0                 50                100`, or only how many follow
-fn axis(app: &App, look: &Look, names: usize, cells: usize) -> Line<'static> {
-    let track = cells.saturating_sub(names + 9);
-    if track < 16 {
-        return follow(app, look, cells);
-    }
-    let half = (track / 2).saturating_sub(1);
-    // How many alternatives have no bar stands below the names of those that do.
-    let more = match app.decision().alternatives.len() - bars(app) {
-        0 => String::new(),
-        more if width(&format!(" +{more} more")) + 1 < names + 3 => format!(" +{more} more"),
-        more => format!(" +{more}"),
-    };
-    let text = format!(
-        "{}0{}50{}100",
-        look.fit(&more, names + 3),
-        " ".repeat(half.saturating_sub(1)),
-        " ".repeat(track.saturating_sub(half + 5)),
-    );
-    Line::styled(text, look.theme.dim)
+    bar.chunk_by(|x, y| x.1 == y.1)
+        .map(|alike| Span::styled(alike.iter().map(|it| it.0).collect::<String>(), alike[0].1))
+        .collect()
 }
 
 /// The alternative whose bar is at a position of the screen.
 pub(super) fn bar_at(app: &App, places: &Places, (x, y): (u16, u16)) -> Option<usize> {
-    let area = places.header;
-    if !has_bars(area) || x.checked_sub(area.x)? >= widths(area).0 {
-        return None;
-    }
-    let top = area.y + if is_tall(app, area) { 2 } else { 1 };
-    let line = usize::from(y.checked_sub(top)?);
-    app.assessment().ranking().into_iter().take(bars(app)).nth(line)
+    let areas = areas(app, places)?;
+    let line = usize::from(y.checked_sub(areas.bars.y)?);
+    let is_inside = (areas.bars.x..areas.bars.right()).contains(&x);
+    let ranking = app.assessment().ranking();
+    ranking.into_iter().take(shown(app, areas.bars.height)).nth(line).filter(|_| is_inside)
 }
 
-/// Whether there is room for bars.
-pub(super) const fn has_bars(area: Rect) -> bool {
-    area.height > 2 && area.width >= BARS
-}
-
-/// Whether there is room for air and an axis.
-fn is_tall(app: &App, area: Rect) -> bool {
-    usize::from(area.height) > bars(app).max(2) + 3
-}
-
-/// The verdict and the scores in so many lines, for a screen with no room for bars.
-fn brief<'a>(app: &App, look: &'a Look, cells: usize, lines: u16) -> Vec<Line<'a>> {
-    // Equal shares are said where the verdict is, if there is no other place.
-    let equal = if lines <= 1 && app.assessment().has_equal_shares() { "All 0: " } else { "" };
-    let (sentence, style) = verdict(app, look, cells.saturating_sub(1 + equal.len()));
-    let sentence = format!("{equal}{sentence}");
-    let rest = cells.saturating_sub(1 + width(&sentence));
-    let sentence = look.cut(sentence, cells.saturating_sub(1));
-    let mut verdict = vec![Span::raw(" "), Span::styled(sentence, style.patch(look.theme.strong))];
-    if lines > 1 {
-        return vec![verdict.into(), scores(app, look, cells).into()];
+/// The verdict and the scores, for a screen with no room for bars: on two lines, or on one as far as
+/// that goes.
+fn brief<'a>(app: &App, look: &'a Look, area: Rect) -> Vec<Line<'a>> {
+    let cells = usize::from(area.width).saturating_sub(1);
+    let (sentence, style) = verdict(app, look, cells);
+    let rest = cells.saturating_sub(width(&sentence));
+    let sentence = look.cut(sentence, cells).into_owned();
+    let mut verdict =
+        Line::from(vec![Span::raw(" "), Span::styled(sentence, style.patch(look.theme.strong))]);
+    if area.height > 2 {
+        return vec![verdict, Line::from(scores(app, look, cells + 1))];
     }
     verdict.extend(scores(app, look, rest));
-    vec![verdict.into()]
+    vec![verdict]
 }
 
 /// The scores of the first, as many as so many cells have room for.
@@ -294,10 +304,6 @@ fn scores<'a>(app: &App, look: &'a Look, mut room: usize) -> Vec<Span<'a>> {
         }
         room -= needed;
         spans.extend([Span::raw("  "), look.tag(Some(a)), Span::raw(score)]);
-    }
-    let equal = "  equal shares";
-    if app.assessment().has_equal_shares() && width(equal) <= room {
-        spans.push(Span::styled(equal, look.theme.dim));
     }
     spans
 }

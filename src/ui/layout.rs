@@ -7,7 +7,7 @@
 //! ```text
 //! ┌ header ─────────────────────────────────────────┐
 //! │ title · use case · ? help                       │
-//! │ bars                     verdict in words       │
+//! │ verdict in words                 bars           │
 //! ├ use cases ──┬ criteria ────────┬ detail ────────┤
 //! │             │                  │                │
 //! ├ case studies┤                  │                │
@@ -18,6 +18,7 @@
 use ratatui::layout::{Rect, Size};
 
 use super::criteria::airy_rows;
+use super::header;
 use crate::app::{App, Divider, Pane, Tab};
 
 /// Below this there is room for nothing but a request for more.
@@ -35,14 +36,20 @@ const NARROWEST: [u16; 3] = [22, 34, 30];
 /// What a view of what-if below the criteria needs.
 const PREVIEW: Size = Size { width: 86, height: 18 };
 
+/// From this width on, the bars of the header stand beside its words.
+const BESIDE_WORDS: u16 = 80;
+
 /// On a narrower screen bars have no room, and a line says what they would show.
-pub(super) const BARS: u16 = 50;
+const NARROWEST_BARS: u16 = 40;
 
-/// From this height on, the header has air and an axis.
-const TALL_HEADER: u16 = 30;
-
-/// From this height on, there is a line below the bars, and as many lines to say how sure that is.
+/// From this height on, the header says more than the verdict.
 const ROOMY_HEADER: u16 = 20;
+
+/// On a lower screen the header has one line below its title.
+const LOWEST_HEADER: u16 = 12;
+
+/// On a lower screen bars have no room below the words, and a line says what they would show.
+const LOWEST_BARS: u16 = 16;
 
 /// Lines that an overlay has at least below the header; with fewer it goes over it, too.
 const OVERLAY: u16 = 8;
@@ -70,6 +77,13 @@ impl Places {
     /// Where a pane goes; `None` when it is out of sight.
     pub(super) fn pane(&self, pane: Pane) -> Option<Rect> {
         self.panes[pane as usize]
+    }
+
+    /// Cells of the words in the header, where the bars stand beside them: up to the right pane.
+    pub(super) fn words_width(&self) -> u16 {
+        let usual = (self.screen.width * 59 + 50) / 100;
+        let detail = self.pane(Pane::Detail).map(|it| it.x - self.screen.x);
+        detail.filter(|it| *it > self.screen.width / 3).unwrap_or(usual)
     }
 
     /// A divider between two columns, and the first cell to the right of it.
@@ -189,25 +203,37 @@ fn cut(area: Rect, height: u16) -> (Rect, Rect) {
     (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
 }
 
-/// How many bars the header shows: of more than four alternatives, the first three.
+/// How many bars the header shows at most, or lines in their place.
 pub(super) fn bars(app: &App) -> usize {
-    match app.decision().alternatives.len() {
-        all @ ..=4 => all,
-        _ => 3,
-    }
+    app.assessment().compared().len().min(4)
 }
 
-/// Title, bars, and where there is room the axis and air.
+/// Whether the bars of the header stand beside its words.
+pub(super) const fn bars_beside(screen: Rect) -> bool {
+    screen.width >= BESIDE_WORDS
+}
+
+/// Whether the header has bars at all.
+pub(super) const fn has_bars(screen: Rect) -> bool {
+    let has_room_below = screen.width >= NARROWEST_BARS && screen.height >= LOWEST_BARS;
+    screen.height >= LOWEST_HEADER && (bars_beside(screen) || has_room_below)
+}
+
+/// Title, words and bars: five lines at most.
 fn header_height(app: &App, screen: Rect) -> u16 {
-    let bars = u16::try_from(bars(app)).unwrap_or(3);
-    if screen.width < BARS && screen.height >= 12 {
-        3
-    } else if screen.height >= TALL_HEADER {
-        bars.max(2) + 4
-    } else if screen.height >= 12 {
-        1 + bars.max(2) + u16::from(screen.height >= ROOMY_HEADER)
-    } else {
+    let bars = u16::try_from(bars(app)).unwrap_or(4);
+    let words = u16::try_from(header::lines(app)).unwrap_or(4);
+    if screen.height < LOWEST_HEADER {
         2
+    } else if !has_bars(screen) {
+        3
+    } else if bars_beside(screen) {
+        let lines = words.max(bars);
+        1 + if screen.height < ROOMY_HEADER { lines.min(2) } else { lines }
+    } else {
+        // The words have at least as many lines as the bars.
+        let most = if screen.height < ROOMY_HEADER { 3 } else { 4 };
+        1 + (words + bars).min(most)
     }
 }
 

@@ -98,52 +98,36 @@ impl Look {
 
     /// A horizontal bar over so many cells: filled to `part` of 0..1.
     pub(super) fn bar(&self, part: f64, cells: usize, style: Style) -> Vec<Span<'static>> {
-        self.bar_with_range(part, (1.0, 0.0), cells, style)
+        let cells = self.bar_cells(part, cells, style);
+        cells
+            .chunk_by(|x, y| x.1 == y.1)
+            .map(|alike| Span::styled(alike.iter().map(|it| it.0).collect::<String>(), alike[0].1))
+            .collect()
     }
 
-    /// A bar that is filled to `part`, with what lies within `range` drawn lighter: below `part` a
-    /// little, beyond it more.
-    pub(super) fn bar_with_range(
+    /// The same cell by cell.
+    pub(super) fn bar_cells(
         &self,
         part: f64,
-        range: (f64, f64),
         cells: usize,
         style: Style,
-    ) -> Vec<Span<'static>> {
+    ) -> Vec<(&'static str, Style)> {
         // Without signs for parts of a cell, a bar ends where a cell does.
         let steps = if self.glyphs.ascii { 1.0 } else { 8.0 };
         let eighths = (part.clamp(0.0, 1.0) * cells as f64 * steps).round() * 8.0 / steps;
-        // As a rule of two kinds of signs, of three bytes each.
-        let mut filled = String::with_capacity(3 * cells);
-        let mut disagreeing = String::new();
-        let mut open = String::new();
-        let mut rest = String::with_capacity(3 * cells);
-        for cell in 0..cells {
-            let from = cell as f64 * 8.0;
-            let in_cell = (eighths - from).clamp(0.0, 8.0);
-            let middle = (cell as f64 + 0.5) / cells as f64;
-            let beyond = (cell as f64 + 1.0) / cells as f64 <= range.1;
-            if in_cell >= 8.0 && (range.0..range.1).contains(&middle) {
-                disagreeing.push_str(self.glyphs.disagreeing);
-            } else if in_cell >= 8.0 || (in_cell > 0.0 && !beyond) {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "0..=8 by the clamp above"
-                )]
-                filled.push_str(self.glyphs.eighths[in_cell as usize]);
-            } else if middle < range.1 && range.0 < range.1 {
-                open.push_str(self.glyphs.open);
-            } else {
-                rest.push_str(self.glyphs.rest);
+        let cell = |at: usize| {
+            let in_cell = (eighths - at as f64 * 8.0).clamp(0.0, 8.0);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "0..=8 by the clamp above"
+            )]
+            match in_cell as usize {
+                0 => (self.glyphs.eighths[0], self.theme.faint),
+                filled => (self.glyphs.eighths[filled], style),
             }
-        }
-        vec![
-            Span::styled(filled, style),
-            Span::styled(disagreeing, style),
-            Span::styled(open, style),
-            Span::styled(rest, self.theme.faint),
-        ]
+        };
+        (0..cells).map(cell).collect()
     }
 }
 

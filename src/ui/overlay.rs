@@ -135,7 +135,7 @@ pub(super) fn target(
             let above = disagreements::above(app, inside.width.into(), inside.height.into());
             listed(line, above.len(), window)
         }
-        Overlay::Robustness(page) => return robustness::target(page, app, inside, at),
+        Overlay::Robustness(page) => return robustness::target(page, app, look, inside, at),
         Overlay::Reference(reference) => reference::entry_at(reference, app, inside, at.x, at.y),
         Overlay::Export(form) => export::row_at(form, look, inside, at),
     };

@@ -90,7 +90,7 @@ fn useful(app: &App) -> &'static [Hint] {
             All(&[C::Less, C::More], "trust"), All(&[C::Up, C::Down], "select"),
             All(&[C::Open], "its claims"), One(C::Undo), One(C::Close),
         ],
-        (Some(Overlay::Robustness(HowSure { section: Section::Swings, .. })), ..) => &[
+        (Some(Overlay::Robustness(HowSure { section: Section::Overview, .. })), ..) => &[
             All(&[C::Open], "what if"), All(&[C::Up, C::Down], "select"), All(&[C::Less, C::More], "section"),
             All(&[C::Help], "explain"), One(C::Close),
         ],
@@ -110,6 +110,11 @@ fn useful(app: &App) -> &'static [Hint] {
         ],
         (Some(Overlay::Reference(it)), ..) if it.reading => &[
             All(&[C::Up, C::Down], "scroll"), All(&[C::Less], "list"), One(C::Close),
+        ],
+        (Some(Overlay::Reference(it)), ..)
+            if matches!(it.entries.get(it.selected), Some(Place::Alternative(_))) =>
+        &[
+            All(&[C::Up, C::Down], "select"), All(&[C::More], "read"), One(C::Exclude), One(C::Close),
         ],
         (Some(Overlay::Reference(_)), ..) => &[
             All(&[C::Up, C::Down], "select"), All(&[C::More], "read"), One(C::Close),

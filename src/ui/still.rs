@@ -13,14 +13,14 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::layout::Places;
-use super::{Look, criteria, header};
+use super::{Look, criteria};
 use crate::app::{App, Pane, Stops, Tab, Window};
 use crate::search::Place;
 
 /// A part of the screen that may stand still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Its rows are known again one by one.
+    /// It is drawn anew.
     Header,
     UseCases,
     /// Its rows are known again one by one.
@@ -117,7 +117,7 @@ pub(super) fn marks(app: &App, look: &Look, places: &Places) -> Marks {
     let of_subject = |mark| Mark { subject: Some(app.subject()), ..mark };
     let whole = |area| Some(mark(area, Window::default()));
     [
-        if header::has_bars(places.header) { whole(places.header) } else { None },
+        None,
         of_pane(Pane::UseCases),
         if criteria::has_fixed_legend(app, look) { of_pane(Pane::Criteria) } else { None },
         if is_of_evidence(app) { of_pane(Pane::Detail).map(of_subject) } else { None },

@@ -3,8 +3,8 @@
 
 mod arrange;
 mod figures;
+mod header;
 mod reading;
-mod sure;
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -76,6 +76,17 @@ impl Stage {
     pub(in crate::ui) fn act(&mut self, action: Action) {
         update(&mut self.app, action);
         self.draw();
+    }
+
+    /// Answers the question of the explorer, as the robustness worker does.
+    pub(in crate::ui) fn refine(&mut self) {
+        if let Some(question) = self.app.question() {
+            let robustness = question.assessment.robustness().expect("scored");
+            self.act(Action::Refined {
+                generation: question.generation,
+                robustness: Box::new(robustness),
+            });
+        }
     }
 
     pub(in crate::ui) fn buffer(&self) -> &Buffer {
@@ -159,6 +170,13 @@ pub(in crate::ui) fn travel() -> Decision {
     decision
 }
 
+/// The journey where the sources disagree on how comfortable the boat is.
+pub(in crate::ui) fn divided() -> Decision {
+    let mut decision = travel();
+    decision.criteria[0].claims[0].rating = 3.5;
+    decision
+}
+
 /// Five alternatives on forty criteria, with names that are long, wide and combining.
 pub(in crate::ui) fn crowd() -> Decision {
     let mut decision = small();
@@ -192,6 +210,7 @@ pub(in crate::ui) fn crowd() -> Decision {
                     source: a % 2,
                     alternative: a,
                     rating: 1.0 + ((a * 7 + j * 3) % 5) as f64,
+                    range: None,
                     says: "长句子没有空格也要换行".repeat(4),
                     caution: Some("注意".into()),
                 })
@@ -288,26 +307,25 @@ fn after_an_export_the_key_that_copies_the_verdict_is_told() {
 }
 
 #[test]
-fn equal_shares_are_said_at_every_size() {
-    for size in [(200, 60), (120, 36), (80, 24), (60, 16), (50, 14), (30, 8)] {
+fn equal_shares_are_said_where_there_is_room_for_more_than_the_verdict() {
+    for size in [(200, 60), (120, 36), (80, 24), (60, 20)] {
         let mut stage = Stage::plain(travel(), size);
         let text = stage.keys("0 down 0 down 0 down 0").text();
-        let said = if size.1 < 10 { "All 0: Train strongly, +37.5" } else { "equal shares" };
-        assert!(text.contains(said), "{size:?}\n{text}");
+        assert!(text.contains("All weights are 0"), "{size:?}\n{text}");
     }
 }
 
 #[test]
-fn a_tie_that_no_weighting_decides_is_said_to_be_one() {
+fn a_tie_that_no_weights_decide_is_said_to_be_one() {
     let mut decision = travel();
     for claim in decision.criteria.iter_mut().flat_map(|it| &mut it.claims) {
         claim.rating = 3.0;
     }
     let mut stage = Stage::plain(decision, (120, 36));
-    assert!(stage.text().contains("no weighting decides between them"), "{}", stage.text());
-    assert!(!stage.text().contains("wins 0%"), "{}", stage.text());
-    let text = stage.keys("v").text();
-    assert!(text.contains("no weighting decides.") && !text.contains("may decide"), "{text}");
+    assert!(stage.text().contains("no change of these weights decides"), "{}", stage.text());
+    assert!(!stage.text().contains("confidence"), "{}", stage.text());
+    let text = stage.keys("v l").text();
+    assert!(text.contains("no change of these weights decides."), "{text}");
 }
 
 #[test]
@@ -378,7 +396,7 @@ fn the_keys_are_one_key_from_the_figures_and_the_help_says_so() {
             let mut stage = Stage::plain(travel(), size);
             let figures = stage.keys("?").text();
             assert!(figures.contains("Figures   Keys     Tab shows the keys"), "{figures}");
-            assert!(figures.contains("The slider: how important"), "{figures}");
+            assert!(figures.contains("The slider: the weight of the"), "{figures}");
             let keys = stage.keys("G").keys(key).text();
             assert!(keys.contains("Get around") && keys.contains("Go to the next pane"), "{keys}");
             assert!(keys.contains("Tab shows the figures"), "{keys}");
@@ -389,14 +407,15 @@ fn the_keys_are_one_key_from_the_figures_and_the_help_says_so() {
 
 #[test]
 fn a_figure_that_is_too_long_for_its_column_has_a_line_of_its_own() {
-    let mut stage = Stage::plain(travel(), (120, 60));
+    let mut stage = Stage::plain(travel(), (60, 70));
     let text = stage.keys("?").text();
-    let at = text.lines().position(|it| it.contains("91% in your ranking")).expect("there");
+    let at = text.lines().position(|it| it.contains("│ Closest reversal")).expect("there");
     let of = |line: usize| text.lines().nth(line).unwrap_or_default();
-    assert!(!of(at).contains("The same"), "{text}");
-    assert!(of(at + 1).contains("The same for the weightings in which no"), "{text}");
+    assert!(!of(at).contains("The least part"), "{text}");
+    assert!(of(at + 1).contains("The least part of the weight"), "{text}");
     let column = |line: usize, word| of(line).find(word).map(|it| text::width(&of(line)[..it]));
-    assert_eq!(column(at + 1, "The same"), column(at - 1, "which").or(column(at - 2, "The same")));
+    let slider = text.lines().position(|it| it.contains("The slider:")).expect("there");
+    assert_eq!(column(at + 1, "The least"), column(slider, "The slider"));
 }
 
 #[test]
@@ -542,9 +561,9 @@ fn shrinking_and_growing_while_something_is_open_panics_nowhere() {
 
 #[test]
 fn a_narrow_screen_says_the_scores_that_it_has_no_room_to_draw() {
-    for size in [(30, 24), (39, 60), (40, 24)] {
+    for size in [(30, 24), (39, 60), (40, 24), (79, 15)] {
         let stage = Stage::plain(small(), size);
-        let header: Vec<String> = stage.text().lines().take(3).map(str::to_owned).collect();
+        let header: Vec<String> = stage.text().lines().take(5).map(str::to_owned).collect();
         let scores = stage.app.assessment().scores().expect("scored");
         for score in scores {
             assert!(header.concat().contains(&format!("{score:.1}")), "{size:?}\n{header:#?}");
@@ -590,7 +609,7 @@ fn the_mouse_sets_a_slider_to_where_its_handle_is_drawn() {
         stage.keys(keys);
         let buffer = stage.buffer();
         let mut seen = 0;
-        for y in 7..buffer.area.bottom() {
+        for y in 6..buffer.area.bottom() {
             for x in 29..80 {
                 if buffer[(x, y)].symbol() != "●" {
                     continue;
@@ -615,7 +634,7 @@ fn the_mouse_finds_what_is_drawn_under_it() {
         let (y, line) = screen
             .lines()
             .enumerate()
-            .skip(6)
+            .skip(4)
             .find(|(_, line)| line.contains(text))
             .unwrap_or_else(|| panic!("no {text} on\n{screen}"));
         let x = text::width(&line[..line.find(text).expect("found")]);
@@ -706,6 +725,7 @@ fn extremes() -> Vec<Decision> {
                 source: alternative % 2,
                 alternative,
                 rating: scale.at((alternative % 7) as f64 / 6.0),
+                range: None,
                 says: "It is so, and it has been so for as long as anybody remembers.".into(),
                 caution: None,
             })

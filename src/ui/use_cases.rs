@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, look: &Look, area: Rect, frame: &mut Frame) -> Win
     let inside = frame_of(Pane::UseCases, "Use cases", app, look, area, frame);
     let count = app.count(Pane::UseCases);
     if count == 0 {
-        let why = "This pack has none: the sliders start where its criteria do.";
+        let why = "No use cases in this decision.";
         say(why, look, inside, frame);
     }
     let selected = app.selected(Pane::UseCases);

@@ -104,7 +104,7 @@ fn what_is_tied_or_too_close_is_not_chosen_and_not_accepted() {
         .filter(|it| {
             let json = home.run(&["report", "boat.toml", "--format=json", it]).ok();
             let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-            json["verdict"]["strength"] == "close" || json["verdict"]["strength"] == "tie"
+            json["verdict"]["strength"] == "too_close" || json["verdict"]["strength"] == "tie"
         })
         .collect();
     assert!(!close.is_empty());

@@ -9,21 +9,22 @@ const SESSION: &str = "schema = 1\npack = \"boat\"\nuse_case = \"holiday\"\nexcl
     [notes]\nspeed = \"No hurry.\"\ncomfort = \"He sells them.\"\n";
 
 /// What every report for people says, whatever its format and scope.
-const SAID: [&str; 26] = [
+const SAID: [&str; 27] = [
     "How do we travel?",
     "points",
-    "of all weightings",
-    "The least change of weight",
+    "all weights",
+    "confidence",
+    "Closest reversal: move ",
     "excluded",
     "Holiday",
     "hand",
     "use case",
     "changed alone",
-    "Disagreements: the sources differ on nothing that is in the score.",
-    "with 3 changed by hand or excluded. Besides, 4 things in the evidence were changed by hand",
+    "Disagreements: the sources agree on every criterion in the score.",
+    "with 2 changed by hand or excluded. Besides, 4 things in the evidence were changed by hand",
     "hand, instead of",
     "leaving out",
-    "Second opinions",
+    "Second opinion",
     "Own rating: Train on Comfort: 3, because: We tried it.",
     "Own rating: Boat on Speed: 2, no reason given",
     "comfort/captain/boat",
@@ -96,13 +97,13 @@ fn a_report_fits_into_a_pull_request() {
 
 /// The share in a line, in tenths of a percent.
 fn share(line: &str) -> Option<i64> {
-    let end = line.find('%')?;
-    let start = line[..end].rfind(' ')?;
-    line[start..end].trim().replace('.', "").parse().ok()
+    let line = &line[..line.find(" %")?];
+    let start = line.rfind(' ')?;
+    line[start..].trim().replace('.', "").parse().ok()
 }
 
 #[test]
-fn equal_shares_are_printed_equal_and_what_rounding_makes_of_their_sum_is_said() {
+fn printed_shares_add_up_and_equal_ones_differ_by_rounding_at_most() {
     let home = Home::new();
     for weight in ["security=0.1", "security=3.3", "real-time=9.9", "ecosystem=5"] {
         let run = |format: &str| home.run(&["report", "--weight", weight, "--format", format]).ok();
@@ -111,16 +112,14 @@ fn equal_shares_are_printed_equal_and_what_rounding_makes_of_their_sum_is_said()
         let (section, _) = section.split_once("\n## ").expect("its end");
         for (section, marker) in [(section, "|"), (&*run("adr"), "* **")] {
             let lines = || section.lines().filter(|it| it.starts_with(marker));
-            let mut alike: Vec<i64> = lines()
+            let alike: Vec<i64> = lines()
                 .filter(|it| it.contains("5.0") && !it.contains("hand"))
                 .filter_map(share)
                 .collect();
             assert!(alike.len() > 15);
-            alike.dedup();
-            assert_eq!(alike.len(), 1, "{section}");
-            let sum: i64 = lines().filter_map(share).sum();
-            let said = format!("add up to {}.{}%", sum / 10, sum % 10);
-            assert_eq!(section.contains(&said), sum != 1000, "{said} in {section}");
+            let (least, most) = (alike.iter().min(), alike.iter().max());
+            assert!(most.zip(least).is_some_and(|(most, least)| most - least <= 1), "{section}");
+            assert_eq!(lines().filter_map(share).sum::<i64>(), 1000, "{section}");
         }
     }
 }
@@ -128,11 +127,12 @@ fn equal_shares_are_printed_equal_and_what_rounding_makes_of_their_sum_is_said()
 #[test]
 fn a_disagreement_on_what_is_not_in_the_score_is_none_that_matters() {
     let home = Home::new();
-    home.write("boat.toml", BOAT);
+    home.write("boat.toml", BOAT.replace("rating = 4\n", "rating = 3\n"));
     home.write("aside.toml", "schema = 1\npack = \"boat\"\nexcluded_criteria = [\"comfort\"]\n");
     let report = |options: &[&str]| home.run(&[&["report", "boat.toml"], options].concat()).ok();
     let fresh = report(&["--fresh"]);
-    assert!(fresh.contains("to the end that hurts ") && fresh.contains("They differ on Comfort."));
+    assert!(fresh.contains("The sources disagree on Comfort."), "{fresh}");
     let aside = report(&["--session=aside.toml"]);
-    assert!(aside.contains("Disagreements: the sources differ on nothing that is in the score."));
+    let none = "Disagreements: the sources agree on every criterion in the score.";
+    assert!(aside.contains(none), "{aside}");
 }

@@ -70,12 +70,15 @@ fn load(text: &str) -> Result<Decision, String> {
     pack::load(&home.path(".")).map(|it| it.decision).map_err(|it| it.to_string())
 }
 
-/// A pack. What no schema says is put right: there are two alternatives, and a criterion with a scale
+/// A pack. What no schema says is put right: there are three alternatives, and a criterion with a scale
 /// of its own has values.
 fn packed() -> Value {
     let schema = schema("pack");
     let mut pack = value(&schema, &schema, "");
-    pack["alternative"].as_array_mut().expect("a list").push(json!({ "id": "a", "name": "A" }));
+    for id in ["a", "b"] {
+        let more = json!({ "id": id, "name": id });
+        pack["alternative"].as_array_mut().expect("a list").push(more);
+    }
     let mut rated = pack["criterion"][0].clone();
     rated["id"] = "rated".into();
     rated.as_object_mut().expect("a table").remove("scale");
@@ -108,7 +111,10 @@ fn value(root: &Value, schema: &Value, key: &str) -> Value {
         "number" if key == "best" => json!(2),
         "number" => json!(1),
         "boolean" => json!(true),
-        "array" => json!([value(root, &schema["items"], key)]),
+        "array" => {
+            let least = schema["minItems"].as_u64().unwrap_or(1).max(1);
+            (0..least).map(|_| value(root, &schema["items"], key)).collect()
+        }
         "object" => {
             let mut table = Map::new();
             for (key, inner) in schema["properties"].as_object().into_iter().flatten() {

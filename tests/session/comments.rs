@@ -11,8 +11,8 @@ use super::{boat, named};
 fn commented(pack: &Pack) -> String {
     format!(
         "# Our trip, decided together.\n\n\
-         # What somebody thinks of the decision named below, kept by weigh.\n\
-         # Only what differs from the pack stands here.\n\
+         # A judgement on the decision named below, saved by weigh.\n\
+         # Only what differs from the pack or the use case stands here.\n\
          schema = 1\npack = \"boat\"\nfingerprint = \"{}\"\nuse_case = \"holiday\"   # for now\n\
          excluded_claims = [\n    # biased\n    \"comfort/guide/boat\",\n    \"speed/guide/boat\", # off\n    # so far\n]  # two\n\n\
          [weights]  # in points\n# we met on Monday\n# Comfort\n# Ann said so\n  comfort   =  7  # not more\n\

@@ -46,7 +46,8 @@ fn scenarios_are_read_in_their_order_and_start_from_the_pack() {
     let [before, as_it_is] = workspace.scenarios.list() else { panic!("two scenarios") };
     let security = pack.decision.criterion("security").expect("bundled");
     assert_eq!(workspace.present.weight(security).tenths(), 90);
-    assert_eq!(before.judgement().weight(security).tenths(), 50);
+    // What the file does not name is the weight of the use case.
+    assert_eq!(before.judgement().weight(security).tenths(), 40);
     assert_eq!(before.judgement().excluded_claims().count(), 1);
     assert_eq!(**as_it_is.judgement(), Judgement::of(&pack.decision));
 }

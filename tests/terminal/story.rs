@@ -10,12 +10,13 @@ use crate::{explorer, start};
 /// What the header says of each alternative: its name and its score, best first.
 fn scores(state: &State) -> Vec<(String, String)> {
     let score_of = |line: &str| {
-        let name =
-            ["Node.js", "Django"].into_iter().find(|it| line.starts_with(&format!(" {it} ")))?;
-        let score = line.split_whitespace().find(|it| it.parse::<f64>().is_ok())?;
+        // A bar stands at the right end: a name, blocks, a score.
+        let before = &line[..line.find('█')?];
+        let name = ["Node.js", "Django"].into_iter().find(|it| before.trim_end().ends_with(it))?;
+        let score = line.split_whitespace().last().filter(|it| it.parse::<f64>().is_ok())?;
         Some((name.to_owned(), score.to_owned()))
     };
-    state.text().lines().skip(1).filter_map(score_of).collect()
+    state.text().lines().skip(1).take(4).filter_map(score_of).collect()
 }
 
 /// The line on the screen that has a text in it.

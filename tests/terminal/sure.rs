@@ -1,8 +1,8 @@
-//! What takes longer than a frame: who leads among three, on how many weightings.
+//! What takes longer than a frame: the refined confidence of three alternatives and more.
 
 use std::fmt::Write;
 
-use crate::pty::{Pty, Setup, State};
+use crate::pty::{Setup, State};
 use crate::start;
 use crate::traffic::assert_goes_quiet;
 
@@ -34,30 +34,28 @@ fn setup() -> Setup {
     Setup::weigh().file("trip.toml", &pack()).arg("trip.toml")
 }
 
-/// What the header says of how sure it is, if that is as good as it gets.
-fn settled(state: &State) -> Option<String> {
+/// The shares of the alternatives under How sure, once they are refined.
+fn refined(state: &State) -> Option<String> {
     let text = state.text();
-    let line = text.lines().find(|it| it.contains(" of all weightings"))?;
-    line.contains("% ±0.2 of").then(|| line.to_owned())
-}
-
-#[track_caller]
-fn wait_until_settled(pty: &Pty) -> String {
-    pty.wait_for("the figures are settled", |state| settled(state).is_some());
-    let line = settled(&pty.seen());
-    line.unwrap_or_default()
+    text.contains('±').then(|| text.lines().filter(|it| it.contains('±')).collect())
 }
 
 #[test]
-fn the_share_of_three_gets_better_by_itself_and_then_all_is_quiet() {
+fn the_figures_of_three_are_refined_without_a_key_and_then_all_is_quiet() {
     let pty = start(setup());
-    let first = wait_until_settled(&pty);
+    pty.wait_for_text("confidence");
     assert_goes_quiet(&pty);
+    pty.keys("v");
+    pty.wait_for("the figures are refined", |state| refined(state).is_some());
+    let first = refined(&pty.seen());
     // Another judgement has other figures, and the same one the same.
-    pty.keys("0");
-    pty.wait_for("other figures are settled", |state| settled(state).is_some_and(|it| it != first));
-    pty.keys("u");
-    pty.wait_for("the figures are back", |state| settled(state).is_some_and(|it| it == first));
+    pty.keys("q0v");
+    pty.wait_for("other figures are refined", |state| {
+        refined(state).is_some_and(|it| Some(it) != first)
+    });
+    pty.keys("quv");
+    pty.wait_for("the figures are back", |state| refined(state) == first);
+    pty.keys("\x1b");
     assert_goes_quiet(&pty);
     pty.keys("q");
     assert_eq!(pty.wait_for_exit(), 0);
@@ -65,8 +63,7 @@ fn the_share_of_three_gets_better_by_itself_and_then_all_is_quiet() {
 }
 
 #[test]
-fn nobody_waits_for_figures() {
-    // While they are being found out, keys are heard and the explorer can be left.
+fn keys_are_heard_while_figures_are_refined() {
     let pty = start(setup());
     pty.keys(&"lh".repeat(2_000));
     pty.keys("q");
@@ -75,9 +72,9 @@ fn nobody_waits_for_figures() {
 }
 
 #[test]
-fn without_the_pollster_the_explorer_goes_on() {
-    let pty = start(setup().env("WEIGH_PANIC", "pollster"));
-    pty.wait_for_text("How sure this is could not be found out: rehearsed panic");
+fn without_the_robustness_worker_the_explorer_goes_on() {
+    let pty = start(setup().env("WEIGH_PANIC", "robustness"));
+    pty.wait_for_text("The confidence could not be refined: rehearsed panic");
     pty.keys("0");
     pty.wait_for("the key is heard", |state| state.text().contains(" 0.0 "));
     pty.keys("q");

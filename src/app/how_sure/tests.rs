@@ -1,6 +1,6 @@
 //! The robustness view by (before, keys, after).
 
-use super::super::tests::{explorer, tenths, type_keys};
+use super::super::tests::{divided, explorer, tenths, type_keys};
 use super::super::{Gesture, Pointer, Spot, Target, update};
 use super::*;
 use crate::app::{Action, Context};
@@ -12,22 +12,37 @@ fn page(app: &App) -> HowSure {
     *page
 }
 
-/// Types keys into a fresh explorer.
+/// Types keys into a fresh explorer, and answers what it asks.
 fn after(keys: &str) -> App {
-    let mut app = explorer();
+    after_in(explorer(), keys)
+}
+
+fn after_in(mut app: App, keys: &str) -> App {
     type_keys(&mut app, keys);
+    answer(&mut app);
     app
+}
+
+/// Answers the question of the explorer, if it has one.
+fn answer(app: &mut App) {
+    if let Some(question) = app.question() {
+        let robustness = question.assessment.robustness().expect("scored");
+        update(
+            app,
+            Action::Refined { generation: question.generation, robustness: Box::new(robustness) },
+        );
+    }
 }
 
 #[test]
 fn the_sections_go_round_and_two_alternatives_have_no_pairs() {
-    use Section::{Methods, Shares, Swings, Weights};
+    use Section::{Methods, Overview, Reversals, Weights};
     for (keys, expected) in [
-        ("v", Shares),
-        ("v right", Swings),
+        ("v", Overview),
+        ("v right", Reversals),
         ("v l l", Weights),
         ("v tab tab tab", Methods),
-        ("v right right right right", Shares),
+        ("v right right right right", Overview),
         ("v left", Methods),
         ("v h shift-tab", Weights),
     ] {
@@ -52,9 +67,7 @@ fn the_swings_stand_by_width_and_hold_every_criterion_in_the_score() {
 #[test]
 fn enter_on_a_swing_selects_its_criterion_and_asks_what_if() {
     let order: Vec<usize> = explorer().swings().iter().map(|it| it.criterion).collect();
-    for (keys, row) in
-        [("v l enter", 0), ("v l j enter", 1), ("v l G enter", 2), ("v l G k enter", 1)]
-    {
+    for (keys, row) in [("v enter", 0), ("v j enter", 1), ("v G enter", 2), ("v G k enter", 1)] {
         let app = after(keys);
         assert_eq!(app.overlay(), None, "{keys:?}");
         assert_eq!(app.subject(), Place::Criterion(order[row]), "{keys:?}");
@@ -78,7 +91,8 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
             let exact = 100.0 * weight / largest;
             assert!((f64::from(*tenths) - exact).abs() <= 0.5 + 1e-9, "{tenths} for {exact}");
         }
-        assert!(app.notice().is_some_and(|it| it.ends_with("undo takes it back")));
+        assert!(app.notice().is_some_and(|it| it.contains("the former ones are saved as")));
+        answer(&mut app);
         let saved: Vec<_> = app.scenarios().list().iter().map(Scenario::judgement).collect();
         assert_eq!(saved.len(), 1);
         assert_eq!(**saved[0], *app.judgement(), "it is a scenario to come back to");
@@ -98,7 +112,8 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
 
 #[test]
 fn adopting_leaves_alone_what_is_out_of_the_score() {
-    let app = after("space v l l enter");
+    let mut app = after("space v l l");
+    type_keys(&mut app, "enter");
     assert!(app.judgement().is_criterion_excluded(0));
     assert_eq!(tenths(&app)[0], 50);
     assert_eq!(tenths(&app).iter().max(), Some(&100));
@@ -111,20 +126,20 @@ fn an_alternative_that_comes_first_nowhere_has_no_weights_to_adopt() {
     let before = tenths(&app);
     type_keys(&mut app, "enter");
     assert_eq!(tenths(&app), before);
-    assert_eq!(app.notice(), Some("boat comes first on no weighting: nothing to adopt"));
+    assert_eq!(app.notice(), Some("boat comes first on no weights: there is nothing to adopt"));
 }
 
 #[test]
 fn without_anything_to_score_there_is_nothing_to_open() {
     let app = after("space down space down space v");
     assert_eq!(app.overlay(), None);
-    assert!(app.notice().is_some_and(|it| it.starts_with("Nothing is left to score")));
+    assert!(app.notice().is_some_and(|it| it == "No criterion is left to score"));
 }
 
 #[test]
 fn keys_in_the_view_move_no_slider_behind_it() {
     for keys in ["v 9", "v l 9", "v l l 0 right left", "d 7", "i 3"] {
-        assert_eq!(tenths(&after(keys)), [50, 30, 20], "{keys:?}");
+        assert_eq!(tenths(&after_in(divided(), keys)), [50, 30, 20], "{keys:?}");
     }
 }
 
@@ -135,7 +150,7 @@ fn undoing_a_criterion_away_leaves_nothing_selected_that_is_no_more() {
         let criterion = decision.criteria[2].clone();
         judgement.add_criterion(criterion);
     });
-    type_keys(&mut app, "v l G G");
+    type_keys(&mut app, "v G G");
     app.overlay = Some(Overlay::Robustness(HowSure { criterion: 3, ..page(&app) }));
     type_keys(&mut app, "u");
     assert!(app.swings().iter().any(|it| it.criterion == page(&app).criterion));
@@ -154,12 +169,12 @@ fn help_explains_where_it_was_asked_for_and_esc_leads_back_there() {
         ("s", Spot::Sources),
         ("d", Spot::Disagreements),
         ("i", Spot::Reference),
-        ("v", Spot::Shares),
-        ("v l", Spot::Swings),
+        ("v", Spot::Overview),
+        ("v l", Spot::Reversals),
         ("v l l down", Spot::Weights),
         ("v h", Spot::Methods),
     ] {
-        let before = after(keys);
+        let before = after_in(divided(), keys);
         for back in ["esc", "q", "?", "enter"] {
             let mut app = before.clone();
             type_keys(&mut app, "?");
@@ -178,7 +193,7 @@ fn a_click_beside_help_leads_back_too() {
     let mut app = after("v l ?");
     let pointer = Pointer { gesture: Gesture::Press, target: Target::Nothing };
     update(&mut app, Action::Point(pointer));
-    assert_eq!(page(&app).section, Section::Swings);
+    assert_eq!(page(&app).section, Section::Reversals);
 }
 
 #[test]
@@ -187,8 +202,9 @@ fn the_mouse_turns_sections_selects_and_on_a_second_click_opens() {
     let press = |app: &mut App, target| {
         update(app, Action::Point(Pointer { gesture: Gesture::Press, target }));
     };
-    press(&mut app, Target::Section(Section::Swings));
-    assert_eq!(page(&app).section, Section::Swings);
+    press(&mut app, Target::Section(Section::Reversals));
+    assert_eq!(page(&app).section, Section::Reversals);
+    press(&mut app, Target::Section(Section::Overview));
     let second = app.swings()[1].criterion;
     press(&mut app, Target::Result(1));
     assert_eq!(page(&app).criterion, second);

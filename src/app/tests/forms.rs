@@ -194,7 +194,7 @@ fn a_criterion_of_your_own_is_added_edited_and_removed() {
     assert_eq!(app.selected(Pane::Criteria), 3);
     let criterion = app.judgement().criterion(app.decision(), 3);
     assert_eq!((criterion.id.as_str(), criterion.name.as_str()), ("our-team-s", "Our Team's"));
-    assert!((app.assessment().value(3, 0).expect("rated") - 1.0).abs() < 1e-12);
+    assert!((app.assessment().value(3, 0) - 1.0).abs() < 1e-12);
 
     type_keys(&mut app, "a ctrl-u");
     type_text(&mut app, "Team");
@@ -254,7 +254,7 @@ fn what_is_kept_says_so_and_what_it_still_takes_to_count() {
         ("o 4 enter o backspace enter", "Your ratings are taken back", None),
         (
             "a M i n e enter",
-            "Your criterion is kept; it counts once every alternative has a rating",
+            "Your criterion is kept; it counts once an alternative has a rating",
             Some(Command::Rate),
         ),
         ("a M i n e down down down 4 down down 3 enter", "Your criterion is kept", None),

@@ -1,6 +1,6 @@
 //! VIKOR: little regret on the whole, and none that is large.
 
-use super::Method;
+use super::{Method, TIE};
 use crate::assessment::matrix::Matrix;
 
 /// The weight of the regret on the whole; the largest single regret has the rest.
@@ -27,6 +27,38 @@ impl Method for Vikor {
     }
 
     fn scores(&self, matrix: &Matrix) -> Vec<f64> {
+        Regrets::of(matrix).combined()
+    }
+
+    /// The first is chosen alone where it is ahead of the second by at least 1/(N − 1), and is also the
+    /// first by `S` or by `R`. Otherwise the method proposes all that are less than that behind the
+    /// first; or the first two, where only the other condition fails.
+    fn compromise(&self, matrix: &Matrix) -> Option<Vec<usize>> {
+        let regrets = Regrets::of(matrix);
+        let combined = regrets.combined();
+        let mut order: Vec<usize> = (0..combined.len()).collect();
+        order.sort_by(|&x, &y| combined[x].total_cmp(&combined[y]));
+        let advantage = 1.0 / (order.len() - 1) as f64;
+        let behind = |column: usize| combined[column] - combined[order[0]];
+        let near = order.iter().filter(|it| behind(**it) < advantage - TIE).count();
+        let is_least = |numbers: &[f64]| numbers.iter().all(|it| numbers[order[0]] - it <= TIE);
+        let is_stable = is_least(&regrets.sums) || is_least(&regrets.largest);
+        match (near, is_stable) {
+            (1, true) => None,
+            (1, false) => Some(order[..2].to_vec()),
+            _ => Some(order[..near].to_vec()),
+        }
+    }
+}
+
+/// By column: the sum of the regrets, and the largest.
+struct Regrets {
+    sums: Vec<f64>,
+    largest: Vec<f64>,
+}
+
+impl Regrets {
+    fn of(matrix: &Matrix) -> Self {
         let mut sums = vec![0.0; matrix.alternatives()];
         let mut largest = vec![0.0_f64; matrix.alternatives()];
         for (n, share) in matrix.shares().iter().enumerate() {
@@ -38,8 +70,13 @@ impl Method for Vikor {
                 *largest = largest.max(regret);
             }
         }
-        let (sums, largest) = (placed(&sums), placed(&largest));
-        sums.zip(largest).map(|(s, r)| WHOLE * s + (1.0 - WHOLE) * r).collect()
+        Self { sums, largest }
+    }
+
+    /// `Q`.
+    fn combined(&self) -> Vec<f64> {
+        let both = placed(&self.sums).zip(placed(&self.largest));
+        both.map(|(s, r)| WHOLE * s + (1.0 - WHOLE) * r).collect()
     }
 }
 

@@ -17,6 +17,10 @@ impl Method for Wpm {
         "Weighted product"
     }
 
+    fn compares_alternatives(&self) -> bool {
+        false
+    }
+
     fn scores(&self, matrix: &Matrix) -> Vec<f64> {
         let mut logarithms = vec![0.0; matrix.alternatives()];
         for (n, share) in matrix.shares().iter().enumerate().filter(|(_, share)| **share > 0.0) {

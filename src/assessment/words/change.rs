@@ -1,70 +1,58 @@
 //! How sure the verdict is and what would change it, in words.
 
-use super::{adding_up, decimal, list, points, ratings_apart};
-use crate::assessment::{Assessment, Opinion, RatingReversal, Reversal, Robustness};
+use super::{adding_up, counted, decimal, fine_percent, list, percent, ratings_apart, would};
+use crate::assessment::{
+    Assessment, LeftOut, Opinion, RatingReversal, Reversal, Robustness, SliderReversal, Verdict,
+};
 use crate::decision::Decision;
 use crate::judgement::Judgement;
 
 /// How many of a list a sentence names before it counts the rest.
 const NAMED: usize = 3;
 
-/// A share as a percentage with one decimal, which says 0 or 100 only where it is.
+/// On what share of weights of each kind an alternative comes first, such as `Django comes first on
+/// 96.2 % of similar weights, on 71.3 % of weights in the same order and on 63.0 % of all weights`.
 #[must_use]
-pub fn percent(share: f64) -> String {
-    match 100.0 * share {
-        percent if percent > 0.0 && percent < 0.05 => "under 0.1%".to_owned(),
-        percent if (99.95..100.0).contains(&percent) => "over 99.9%".to_owned(),
-        percent => format!("{}%", decimal(percent)),
-    }
-}
-
-/// On how many weightings an alternative leads, such as `Django leads on 63.0% of all weightings, on
-/// 98.1% of those near yours and on 91.4% of those that keep your ranking`.
-#[must_use]
-pub fn leads_on(decision: &Decision, robustness: &Robustness, alternative: usize) -> String {
+pub fn robustness_shares(
+    decision: &Decision,
+    assessment: &Assessment,
+    robustness: &Robustness,
+    alternative: usize,
+) -> String {
+    let share = |shares: &crate::assessment::Shares| share_of(assessment, shares, alternative);
     format!(
-        "{} leads on {} of all weightings, on {} of those near yours and on {} of those that keep \
-         your ranking",
+        "{} comes first on {} of similar weights, on {} of weights in the same order and on {} of \
+         all weights",
         decision.alternatives[alternative].name,
-        percent(robustness.any[alternative]),
-        percent(robustness.near[alternative]),
-        percent(robustness.ranking[alternative]),
+        share(&robustness.similar),
+        share(&robustness.same_order),
+        share(&robustness.all),
     )
 }
 
-/// Why the shares of those who lead do not add up to all, such as `On the other 47.1% of all
-/// weightings several come first together`; `None` where they do.
+/// The share of weights on which an alternative comes first. Of a sampled 0 it says `under 0.1 %` where
+/// the alternative could still come first, and of a sampled 1 `over 99.9 %` where another could.
 #[must_use]
-pub fn together(robustness: &Robustness) -> Option<String> {
-    let shared = 1.0 - robustness.any.iter().sum::<f64>();
-    // Less is what rounding and sampling leave over.
-    if shared < 0.0005 {
-        return None;
-    }
-    Some(if shared > 0.9995 {
-        "On every weighting several come first together".to_owned()
+pub fn share_of(
+    assessment: &Assessment,
+    shares: &crate::assessment::Shares,
+    alternative: usize,
+) -> String {
+    let share = shares.first[alternative];
+    let is_open = |a: usize| shares.error > 0.0 && !assessment.is_dominated(a);
+    if share <= 0.0 && is_open(alternative) {
+        "under 0.1 %".to_owned()
+    } else if share >= 1.0 && assessment.compared().iter().any(|&a| a != alternative && is_open(a))
+    {
+        "over 99.9 %".to_owned()
     } else {
-        format!("On the other {} of all weightings several come first together", percent(shared))
-    })
-}
-
-/// How far the figures on robustness can be trusted, such as `The figures are exact`.
-#[must_use]
-pub fn certainty(robustness: &Robustness) -> String {
-    if robustness.exact {
-        return "The figures are exact".to_owned();
+        fine_percent(share)
     }
-    let within = match 100.0 * robustness.error {
-        error if error < 0.005 => "less than 0.01 points".to_owned(),
-        error => format!("{error:.2} points"),
-    };
-    format!("Not every share is exact: with 95% confidence each is right to within {within}")
 }
 
-/// What those care about who would choose an alternative, the most important criteria first, such as
-/// `Those who would choose Django put most weight, on average, on Security (20.1%) and Cost (9.9%)`.
-/// `None` for an alternative that leads on no weighting, or on every one, of which there is nothing to
-/// tell.
+/// What those care about who would choose an alternative, the largest shares first, such as `Those who
+/// would choose Django put most weight, on average, on Security (20.1 %) and Cost (9.9 %)`. `None` for an
+/// alternative that comes first on no weights, or on all, of which there is nothing to tell.
 #[must_use]
 pub fn central(
     decision: &Decision,
@@ -73,13 +61,14 @@ pub fn central(
     alternative: usize,
 ) -> Option<String> {
     let weights = robustness.central[alternative].as_deref()?;
-    if robustness.any[alternative] >= 1.0 {
+    if robustness.all.first[alternative] >= 1.0 {
         return None;
     }
     let mut order: Vec<usize> = (0..weights.len()).filter(|&j| weights[j] > 0.0).collect();
     order.sort_by(|&i, &j| weights[j].total_cmp(&weights[i]));
-    let name =
-        |&j: &usize| format!("{} ({})", judgement.criterion(decision, j).name, percent(weights[j]));
+    let name = |&j: &usize| {
+        format!("{} ({})", judgement.criterion(decision, j).name, fine_percent(weights[j]))
+    };
     let named: Vec<String> = order.iter().take(NAMED).map(name).collect();
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
     Some(format!(
@@ -89,16 +78,27 @@ pub fn central(
     ))
 }
 
-/// The nearest reversal, such as `move 4.0 points of weight from Real-time to Security, and Django draws
-/// level`.
+/// How much the shares may vary, such as `The leader stays the same while no share changes by more than
+/// 14 % of itself`. `None` in a tie.
+#[must_use]
+pub fn tolerance(assessment: &Assessment) -> Option<String> {
+    Some(match assessment.tolerance()? {
+        1.0.. => "No change of the weights that count reverses it".to_owned(),
+        tolerance => format!(
+            "The leader stays the same while no share changes by more than {} of itself",
+            percent(tolerance)
+        ),
+    })
+}
+
+/// The nearest reversal by weight, such as `move 4 % of the weight from AI and ML to One language`; every
+/// name is said.
 #[must_use]
 pub fn reversal(decision: &Decision, judgement: &Judgement, reversal: &Reversal) -> String {
     let name = |j: usize| judgement.criterion(decision, j).name.as_str();
-    let moved = points(100.0 * reversal.moved);
-    let receiver = name(reversal.receiver);
-    let level = format!("{} draws level", decision.alternatives[reversal.to].name);
+    let (moved, receiver) = (fine_percent(reversal.moved), name(reversal.receiver));
     if let [(giver, _)] = reversal.givers[..] {
-        return format!("move {moved} of weight from {} to {receiver}, and {level}", name(giver));
+        return format!("move {moved} of the weight from {} to {receiver}", name(giver));
     }
     // What is named and what is not: what is shown adds up.
     let (named, rest) = reversal.givers.split_at(NAMED.min(reversal.givers.len()));
@@ -112,11 +112,58 @@ pub fn reversal(decision: &Decision, judgement: &Judgement, reversal: &Reversal)
     let parts: Vec<String> =
         given.zip(names).map(|(part, from)| format!("{} from {from}", decimal(part))).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    format!("move {moved} of weight to {receiver} ({}), and {level}", list(&parts))
+    format!("move {moved} of the weight to {receiver} ({})", list(&parts))
 }
 
-/// A rating at which the leader changes, such as `Security of Node.js at 4.2 instead of 2.5, and
-/// Node.js draws level`.
+/// The same as a sentence of its own, or why there is none; `None` in a tie.
+#[must_use]
+pub fn closest_reversal(
+    decision: &Decision,
+    judgement: &Judgement,
+    assessment: &Assessment,
+) -> Option<String> {
+    assessment.verdict()?.leader?;
+    Some(match assessment.nearest_reversal() {
+        Some(it) => {
+            let to = &decision.alternatives[it.to].name;
+            format!("Closest reversal: {}, then {to} is tied", reversal(decision, judgement, &it))
+        }
+        None => "No change of the weights that count reverses it".to_owned(),
+    })
+}
+
+/// What one slider alone could do, such as `Node.js leads with Real-time at 7.9 or more`.
+#[must_use]
+pub fn slider_reversal(
+    decision: &Decision,
+    judgement: &Judgement,
+    it: Option<SliderReversal>,
+) -> String {
+    let Some(it) = it else { return "No single weight reverses it".to_owned() };
+    let criterion = &judgement.criterion(decision, it.criterion).name;
+    let leader = &decision.alternatives[it.leader].name;
+    let way = if it.up { "or more" } else { "or less" };
+    format!("{leader} leads with {criterion} at {} {way}", it.position)
+}
+
+/// The verdict if every disagreement fell against the leader, such as `If every disagreement went against
+/// Django, Node.js would lead by 21.7 points`. `None` where nothing would change.
+#[must_use]
+pub fn worst_case(decision: &Decision, assessment: &Assessment) -> Option<String> {
+    let now = assessment.verdict()?;
+    let leader = &decision.alternatives[now.leader?].name;
+    let worst = assessment.under_disagreements()?;
+    let differs = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
+    differs.then(|| {
+        format!(
+            "If every disagreement went against {leader}, {}",
+            would(decision, Some(now), Some(worst))
+        )
+    })
+}
+
+/// A rating at which the leader changes, such as `Security of Node.js at 4.2 instead of 2.5: Node.js is
+/// tied`.
 #[must_use]
 pub fn rating_reversal(
     decision: &Decision,
@@ -128,58 +175,94 @@ pub fn rating_reversal(
     let scale = decision.scale_of(criterion);
     let now = assessment.rating(reversal.criterion, reversal.alternative).map(|it| it.rating);
     let now = now.unwrap_or_else(|| scale.at(reversal.from));
-    let [then, now] = ratings_apart(scale.at(reversal.value), now);
+    let [then, now] = ratings_apart(scale.at(reversal.value), now, scale);
     format!(
-        "{} of {} at {then} instead of {now}, and {} draws level",
+        "{} of {} at {then} instead of {now}: {} is tied",
         criterion.name,
         decision.alternatives[reversal.alternative].name,
         decision.alternatives[reversal.leader].name
     )
 }
 
-/// What another method says, best first, such as `TOPSIS puts Django first (Django 0.648, Node.js
-/// 0.352)`. `None` when nothing is left to score.
+/// What follows without a source, such as `Node.js would lead by 3.2 points; 2 ratings would then be
+/// missing`.
 #[must_use]
-pub fn opinion(decision: &Decision, opinion: &Opinion) -> Option<String> {
-    let scores = opinion.scores.as_deref()?;
+pub fn without_source(
+    decision: &Decision,
+    judgement: &Judgement,
+    now: Option<Verdict>,
+    without: &LeftOut,
+) -> String {
+    let said = would(decision, now, without.verdict);
+    if without.verdict.is_none() {
+        return said;
+    }
+    let unrated = without.unrated.len();
+    let missing = match without.missing {
+        0 => String::new(),
+        missing => format!("; {} would then be missing", counted(missing, "rating")),
+    };
+    let uncounted = if unrated > 0 {
+        let names: Vec<&str> = without
+            .unrated
+            .iter()
+            .take(NAMED)
+            .map(|&j| judgement.criterion(decision, j).name.as_str())
+            .collect();
+        let more = unrated - names.len();
+        let names =
+            if more > 0 { format!("{} and {more} more", names.join(", ")) } else { list(&names) };
+        format!(", and {names} would not count any more")
+    } else {
+        String::new()
+    };
+    said + &missing + &uncounted
+}
+
+/// What another method says, best first, such as `TOPSIS chooses Django (Django 0.648, Node.js 0.352)`.
+#[must_use]
+pub fn opinion(decision: &Decision, opinion: &Opinion) -> String {
     let name = |a: usize| decision.alternatives[a].name.as_str();
     let sign = if opinion.lower_is_better { 1.0 } else { -1.0 };
-    let mut order: Vec<usize> = (0..scores.len()).collect();
-    order.sort_by(|&a, &b| (sign * scores[a]).total_cmp(&(sign * scores[b])));
+    let scored = opinion.scores.iter().enumerate().filter_map(|(a, it)| Some((a, (*it)?)));
+    let mut order: Vec<(usize, f64)> = scored.collect();
+    order.sort_by(|x, y| (sign * x.1).total_cmp(&(sign * y.1)));
     // Without the sign that rounding may leave on a nothing.
-    let score =
-        |a: &usize| format!("{} {:.3}", name(*a), scores[*a] + 0.0).replace(" -0.000", " 0.000");
+    let score = |(a, score): &(usize, f64)| {
+        format!("{} {:.3}", name(*a), score + 0.0).replace(" -0.000", " 0.000")
+    };
     let mut shown: Vec<String> = order.iter().take(NAMED).map(score).collect();
     if order.len() > NAMED {
         shown.push(format!("{} more", order.len() - NAMED));
     }
-    let first = match opinion.leader {
-        Some(leader) => format!("puts {} first", name(leader)),
-        None => "puts nobody first".to_owned(),
+    let choice = match (opinion.leader, &opinion.compromise) {
+        (Some(leader), _) => format!("chooses {}", name(leader)),
+        (None, Some(set)) => {
+            let names: Vec<&str> = set.iter().map(|&a| name(a)).collect();
+            format!("chooses none alone, but proposes {}", list(&names))
+        }
+        (None, None) => "has no single first".to_owned(),
     };
     let lower = if opinion.lower_is_better { "; lower is better" } else { "" };
-    Some(format!("{} {first} ({}{lower})", opinion.name, shown.join(", ")))
+    format!("{} {choice} ({}{lower})", opinion.name, shown.join(", "))
 }
 
 /// How many of the other methods agree with the verdict, such as `All of them agree with the verdict`.
-/// `None` when nobody leads, so that there is nothing to agree with.
+/// `None` when there is no leader to agree with, or no other method.
 #[must_use]
 pub fn agreement(assessment: &Assessment, opinions: &[Opinion]) -> Option<String> {
     let leader = assessment.verdict()?.leader?;
     let agree = opinions.iter().filter(|it| it.leader == Some(leader)).count();
-    Some(match agree {
-        0 => "None of them agrees with the verdict".to_owned(),
-        agree if agree == opinions.len() => "All of them agree with the verdict".to_owned(),
-        1 => format!("1 of {} agrees with the verdict", opinions.len()),
-        agree => format!("{agree} of {} agree with the verdict", opinions.len()),
+    Some(match (agree, opinions.len()) {
+        (_, 0) => return None,
+        (1, 1) => "It agrees with the verdict".to_owned(),
+        (0, 1) => "It does not agree with the verdict".to_owned(),
+        (0, _) => "None of them agrees with the verdict".to_owned(),
+        (agree, all) if agree == all => "All of them agree with the verdict".to_owned(),
+        (1, all) => format!("1 of {all} agrees with the verdict"),
+        (agree, all) => format!("{agree} of {all} agree with the verdict"),
     })
 }
-
-/// Why to be careful with the other methods when there are two alternatives.
-pub const TWO_ALTERNATIVES: &str = "With two alternatives TOPSIS, VIKOR and PROMETHEE II exaggerate \
-small differences: they compare the two with each other only, so whoever is better on a criterion, \
-however little, is taken for the best there is and the other for the worst. The verdict measures \
-differences on the scale instead";
 
 #[cfg(test)]
 mod tests;

@@ -17,57 +17,32 @@ fn weighed(tenths: [u8; 3]) -> (Decision, Judgement, Assessment) {
 
 fn sentence(tenths: [u8; 3]) -> String {
     let (decision, _, assessment) = weighed(tenths);
-    verdict(&decision, &assessment)
-}
-
-#[test]
-fn numbers_are_rounded_once_and_never_to_a_negative_nothing() {
-    assert_eq!(
-        [signed(4.25), signed(-4.16), signed(-0.04), signed(0.04)],
-        ["+4.2", "-4.2", "0.0", "0.0"]
-    );
-    assert_eq!(
-        [points(0.04), points(0.0), points(1.0)],
-        ["less than 0.1 points", "0.0 points", "1.0 points"]
-    );
-    assert_eq!(
-        [rating(2.5), rating(3.0), rating(100.0), rating(10.0 / 3.0)],
-        ["2.5", "3", "100", "3.33"]
-    );
-    assert_eq!(
-        [rating(0.125), rating(0.05), rating(-0.001_25), rating(0.002), rating(1e-12)],
-        ["0.12", "0.05", "-0.0013", "0.002", "0"]
-    );
-}
-
-#[test]
-fn large_numbers_have_their_digits_in_groups() {
-    assert_eq!([rating(1_250_000.0), rating(-12_345.678)], ["1,250,000", "-12,345.68"]);
-    assert_eq!(
-        [rating(2026.0), rating(10_000.0), rating(100_000.0)],
-        ["2026", "10,000", "100,000"]
-    );
-}
-
-#[test]
-fn parts_add_up_to_the_total_that_is_shown() {
-    // 15.04 is shown as 15.0 and 15.46 as 15.5, so 0.42 of change are shown as 0.5.
-    assert_eq!(adding_up(&[0.22, 0.54, -0.34], 0.5), [0.2, 0.6, -0.3]);
-    assert_eq!(adding_up(&[0.22, 0.54, -0.34], 0.4), [0.2, 0.5, -0.3]);
-    assert_eq!(adding_up(&[0.0, -1.0], -1.1), [-0.1, -1.0]);
-    assert_eq!(adding_up(&[], 0.1), [0.0; 0]);
+    let robustness = assessment.robustness();
+    verdict(&decision, &assessment, robustness.as_ref().map(|it| &it.confidence))
 }
 
 #[test]
 fn a_verdict_is_a_sentence_for_every_strength() {
-    assert_eq!(sentence([0, 0, 10]), "train leads strongly, by 100.0 points (100.0 to 0.0)");
-    assert_eq!(sentence([100, 0, 25]), "boat leads clearly, by 10.0 points (70.0 to 60.0)");
-    assert_eq!(sentence([100, 0, 30]), "The verdict leans to boat, by 5.8 points (67.3 to 61.5)");
-    assert_eq!(
-        sentence([100, 0, 37]),
-        "Too close to call: boat is ahead by 0.4 points (63.9 to 63.5)"
-    );
+    assert_eq!(sentence([0, 0, 10]), "train leads with 100 % confidence, 100.0 to 0.0 points");
     assert_eq!(sentence([80, 0, 30]), "boat and train are tied at 63.6 points");
+    let (decision, _, assessment) = weighed([100, 0, 30]);
+    let ahead = verdict(&decision, &assessment, None);
+    assert_eq!(ahead, "boat is ahead by 5.8 points, 67.3 to 61.5 points");
+    let with = |share: f64| {
+        let robustness = assessment.robustness().expect("scored");
+        let confidence = Confidence { confidence: Some(share), ..robustness.confidence };
+        verdict(&decision, &assessment, Some(&confidence))
+    };
+    assert_eq!(
+        [0.97, 0.85, 0.7, 0.6].map(with),
+        [
+            "boat leads clearly with 97 % confidence, 67.3 to 61.5 points",
+            "boat leads with 85 % confidence, 67.3 to 61.5 points",
+            "Leans to boat with 70 % confidence, 67.3 to 61.5 points",
+            "Too close to call: boat is ahead with 60 % confidence, 67.3 to 61.5 points",
+        ]
+    );
+    assert!(with(0.4).ends_with("; train is ahead in more draws"), "{}", with(0.4));
 }
 
 #[test]
@@ -77,11 +52,7 @@ fn without_anything_to_score_the_verdict_says_why() {
         judgement.set_criterion_excluded(j, true);
     }
     let assessment = assess(&decision, &judgement);
-    assert_eq!(verdict(&decision, &assessment), "No verdict: every criterion is excluded");
-    assert_eq!(
-        exclusion(&decision, &Exclusion::NoRating(vec![0, 1])),
-        "no rating that counts for boat and train"
-    );
+    assert_eq!(verdict(&decision, &assessment, None), "No verdict: every criterion is excluded");
 }
 
 #[test]
@@ -141,13 +112,6 @@ fn a_tie_at_the_end_of_a_slider_is_said_and_one_in_passing_is_not() {
             "price at 2.1 or more (now 2.0): train would lead",
         ]
     );
-}
-
-#[test]
-fn ratings_that_differ_are_told_apart() {
-    assert_eq!(ratings_apart(3.001, 3.0), ["3.001", "3.000"]);
-    assert_eq!(ratings_apart(4.5, 3.0), ["4.5", "3"]);
-    assert_eq!(ratings_apart(3.0, 3.0), ["3", "3"]);
 }
 
 #[test]

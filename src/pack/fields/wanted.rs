@@ -13,6 +13,8 @@ pub(super) enum Wanted {
     Table,
     /// A list of strings.
     Texts,
+    /// A list of numbers.
+    Numbers,
     /// A list of tables.
     Tables,
 }
@@ -24,6 +26,7 @@ impl Wanted {
             Kind::Number | Kind::Range(..) | Kind::Exactly(_) => Self::Number,
             Kind::Table(_) => Self::Table,
             Kind::Tables(_) => Self::Tables,
+            Kind::List(Kind::Number, _) => Self::Numbers,
             Kind::List(..) | Kind::Ids => Self::Texts,
             Kind::Named(_, kind) => Self::of(kind),
             // No key of a pack is true or false, or a day.
@@ -44,6 +47,7 @@ impl Wanted {
             Self::Number => "a number",
             Self::Table => "a table",
             Self::Texts => "a list of texts in quotes",
+            Self::Numbers => "a list of numbers",
             Self::Tables => "a list of tables",
         }
     }
@@ -58,15 +62,17 @@ impl Wanted {
             (Self::Text, "language") => "\"python\"",
             (Self::Text, "file") => "\"examples/hello/app.py\"",
             (Self::Text, "published") => "\"2024-05-17\"",
+            (Self::Text, "missing") => "\"middle\"",
             (Self::Text, _) => "\"…\"",
             (Self::Number, "schema" | "worst") => "1",
             (Self::Number, "trust") => "0.8",
             (Self::Number, "value") => "120",
             (Self::Number, _) => "5",
             (Self::Table, "scale") => "{ worst = 1, best = 5 }",
-            (Self::Table, "weight") => "{ security = 8, cost = 3 }",
+            (Self::Table, "weights") => "{ security = 8, cost = 3 }",
             (Self::Table, _) => return format!("[{key}]"),
             (Self::Texts, "examples") => "[\"…\", \"…\"]",
+            (Self::Numbers, _) => "[4, 5]",
             (Self::Texts, _) => "[\"one-id\", \"another-id\"]",
             (Self::Tables, "rubric") => "[{ rating = 5, means = \"…\" }]",
             (Self::Tables, _) => return heading.trim_matches('`').to_owned(),

@@ -53,6 +53,11 @@ static CLAIM: Table = Table {
         Key::new("alternative", Kind::Id, "Of what: the id of an alternative.").required(),
         Key::new("rating", Kind::Number, "The mark, on the decision's scale."),
         Key::new("value", Kind::Number, "The measurement, on the criterion's own scale."),
+        Key::new(
+            "range",
+            Kind::List(&Kind::Number, 2),
+            "The lowest and the highest number that it may be, such as [3, 5]; it lies between them.",
+        ),
         Key::new("says", Kind::Text, "What it says, in one plain sentence.").required(),
         Key::new("caution", Kind::Text, "Why to be careful with it."),
     ],
@@ -99,6 +104,7 @@ impl<'t> Builder<'t> {
         let source = fields.reference("source", &mut self.sources);
         let alternative = fields.reference("alternative", &mut self.alternatives);
         let rating = self.rating(&mut fields, measure);
+        let range = self.range(&mut fields, measure, rating);
         let says = fields.line("says");
         let caution = fields.optional_line("caution");
         self.claims += 1;
@@ -106,7 +112,32 @@ impl<'t> Builder<'t> {
             self.too_many(MOST_CLAIMS, "[[criterion.claim]]", fields.place());
         }
         fields.finish();
-        Claim { source, alternative, rating, says, caution }
+        Claim { source, alternative, rating, range, says, caution }
+    }
+
+    /// The claim's `range`, which contains its rating.
+    fn range(
+        &mut self,
+        fields: &mut Fields<'t, '_>,
+        measure: &Measure,
+        rating: f64,
+    ) -> Option<(f64, f64)> {
+        let (place, (low, high)) = fields.pair("range")?;
+        for end in [low, high] {
+            match measure {
+                Measure::Rated => self.ratings.push((place, end)),
+                Measure::Own(scale) => on_scale(self.log, scale, "value", place, end),
+                Measure::Unknown => {}
+            }
+        }
+        if !(low <= rating && rating <= high) {
+            let what = format!("the range from {low} to {high} does not contain {rating}");
+            let help =
+                "write the lowest number first, then the highest; the rating lies between them";
+            fields.log(Finding::new(place, what).help(help));
+            return None;
+        }
+        Some((low, high))
     }
 
     /// The claim's `rating`, or its `value` where the criterion has a scale of its own.

@@ -1,7 +1,8 @@
 //! `[decision]`, `[[alternative]]` and `[[source]]`.
 
 use super::Builder;
-use crate::decision::{Alternative, Mark, Scale, Source, Trust};
+use crate::decision::{Alternative, Mark, Missing, Scale, Source, Trust};
+use crate::diagnostic::quoted;
 use crate::pack::fields::Fields;
 use crate::pack::log::Finding;
 use crate::schema::{Key, Kind, Table};
@@ -16,6 +17,11 @@ pub(super) static DECISION: Table = Table {
         Key::new("title", Kind::Name, "Its name on the screen.").required(),
         Key::new("question", Kind::Text, "What is to be decided, as one question."),
         Key::new("scale", Kind::Table(&SCALE), "What ratings go from and to.").required(),
+        Key::new(
+            "missing",
+            Kind::OneOf(|| Missing::ALL.map(Missing::name).to_vec()),
+            "What a missing rating counts as: middle, between worst and best, if left out; or worst.",
+        ),
         Key::new(
             "rubric",
             Kind::Tables(&MARK),
@@ -96,6 +102,7 @@ impl Builder<'_> {
         self.decision.title = fields.name("title");
         self.decision.question = fields.line("question");
         self.scale = fields.table("scale").and_then(scale);
+        self.decision.missing = missing(&mut fields);
         for mark in fields.tables("rubric") {
             self.mark(mark);
         }
@@ -141,6 +148,18 @@ impl<'t> Builder<'t> {
         fields.finish();
         source
     }
+}
+
+/// The decision's `missing`.
+fn missing(fields: &mut Fields<'_, '_>) -> Missing {
+    let Some((place, word)) = fields.raw("missing") else { return Missing::default() };
+    Missing::ALL.into_iter().find(|it| it.name() == word).unwrap_or_else(|| {
+        let what = format!("{} is not a way to count a missing rating", quoted(&word));
+        fields.log(
+            Finding::new(place, what).help("write `missing = \"middle\"` or `missing = \"worst\"`"),
+        );
+        Missing::default()
+    })
 }
 
 /// The source's `trust`.

@@ -10,6 +10,7 @@ fn texts(decision: &Decision) -> Vec<&str> {
         title,
         question,
         scale,
+        missing: _,
         rubric,
         alternatives,
         sources,
@@ -32,7 +33,7 @@ fn texts(decision: &Decision) -> Vec<&str> {
     for Criterion { id, name, question, group, weight: _, scale, claims } in criteria {
         texts.extend([id, name, question, group].map(|it| &**it));
         texts.extend(scale.iter().filter_map(scale_text));
-        for Claim { source: _, alternative: _, rating: _, says, caution } in claims {
+        for Claim { source: _, alternative: _, rating: _, range: _, says, caution } in claims {
             texts.push(says);
             texts.extend(caution.as_deref());
         }

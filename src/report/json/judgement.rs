@@ -37,6 +37,8 @@ struct Said<'a> {
     excluded_criteria: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     excluded_claims: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    excluded_alternatives: Vec<&'a str>,
     weights: Map<'a, f64>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     trust: Map<'a, f64>,
@@ -104,6 +106,7 @@ impl<'a> Said<'a> {
             note: record.note,
             excluded_criteria: record.excluded_criteria,
             excluded_claims: record.excluded_claims,
+            excluded_alternatives: record.excluded_alternatives,
             weights: Map(record.weights.into_iter().map(|(id, it)| (id, it.size())).collect()),
             trust: Map(record.trust.into_iter().map(|(id, it)| (id, it.size())).collect()),
             own_rating: Map(record.own_rating.into_iter().map(|(id, it)| (id, owns(it))).collect()),

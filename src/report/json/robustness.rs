@@ -5,22 +5,39 @@ use serde::Serialize;
 use super::{Context, Map, by_alternative, id};
 use crate::assessment;
 
-/// How sure the verdict is.
+/// The shares of weights of each kind on which each alternative comes first.
 #[derive(Serialize)]
 pub(super) struct Robustness<'a> {
-    any: Map<'a, f64>,
-    near: Map<'a, f64>,
-    ranking: Map<'a, f64>,
-    exact: bool,
-    error: f64,
+    similar: Map<'a, f64>,
+    same_order: Map<'a, f64>,
+    all: Map<'a, f64>,
+    errors: Errors,
 }
 
-/// The nearest reversal over all criteria.
+/// Half the widths of the 95 % confidence intervals.
+#[derive(Serialize)]
+struct Errors {
+    similar: f64,
+    same_order: f64,
+    all: f64,
+}
+
+/// The nearest reversal over all criteria with weight.
 #[derive(Serialize)]
 pub(super) struct Reversal<'a> {
     to: Option<&'a str>,
     moved: f64,
-    shares: Map<'a, f64>,
+    from: Map<'a, f64>,
+    into: Map<'a, f64>,
+}
+
+/// A single rating that would reverse the verdict.
+#[derive(Serialize)]
+pub(super) struct RatingReversal<'a> {
+    criterion: &'a str,
+    alternative: &'a str,
+    rating: f64,
+    leader: Option<&'a str>,
 }
 
 /// A second opinion.
@@ -29,6 +46,7 @@ pub(super) struct Opinion<'a> {
     method: &'static str,
     scores: Map<'a, Option<f64>>,
     leader: Option<&'a str>,
+    compromise: Option<Vec<&'a str>>,
 }
 
 /// Weights by criterion, of those in the score.
@@ -40,11 +58,14 @@ pub(super) fn robustness<'a>(
     it: Option<&assessment::Robustness>,
 ) -> Option<Robustness<'a>> {
     it.map(|it| Robustness {
-        any: by_alternative(context, |a| it.any[a]),
-        near: by_alternative(context, |a| it.near[a]),
-        ranking: by_alternative(context, |a| it.ranking[a]),
-        exact: it.exact,
-        error: it.error,
+        similar: by_alternative(context, |a| it.similar.first[a]),
+        same_order: by_alternative(context, |a| it.same_order.first[a]),
+        all: by_alternative(context, |a| it.all.first[a]),
+        errors: Errors {
+            similar: it.similar.error,
+            same_order: it.same_order.error,
+            all: it.all.error,
+        },
     })
 }
 
@@ -59,21 +80,43 @@ pub(super) fn central_weights<'a>(
 
 /// The nearest reversal, where there is one.
 pub(super) fn nearest_reversal<'a>(context: &Context<'a>) -> Option<Reversal<'a>> {
-    context.assessment.nearest_reversal().map(|it| Reversal {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let criterion = |j: usize| judgement.criterion(decision, j).id.as_str();
+    assessment.nearest_reversal().map(|it| Reversal {
         to: id(context, Some(it.to)),
         moved: it.moved,
-        shares: weights(context, &it.shares),
+        from: Map(it.givers.iter().map(|&(j, share)| (criterion(j), share)).collect()),
+        into: Map(vec![(criterion(it.receiver), it.moved)]),
     })
+}
+
+/// Every single rating that would reverse the verdict, the smallest change of value first.
+pub(super) fn rating_reversals<'a>(context: &Context<'a>) -> Vec<RatingReversal<'a>> {
+    let Context { decision, judgement, assessment, .. } = *context;
+    let reversals = assessment.rating_reversals().into_iter();
+    reversals
+        .map(|it| {
+            let criterion = judgement.criterion(decision, it.criterion);
+            RatingReversal {
+                criterion: &criterion.id,
+                alternative: &decision.alternatives[it.alternative].id,
+                rating: decision.scale_of(criterion).at(it.value),
+                leader: id(context, Some(it.leader)),
+            }
+        })
+        .collect()
 }
 
 /// What other methods say.
 pub(super) fn second_opinions<'a>(context: &Context<'a>) -> Vec<Opinion<'a>> {
     let opinions = context.assessment.opinions().into_iter();
+    let ids = |set: Vec<usize>| set.into_iter().filter_map(|a| id(context, Some(a))).collect();
     opinions
         .map(|it| Opinion {
             method: it.method,
-            scores: by_alternative(context, |a| it.scores.as_ref().map(|scores| scores[a])),
+            scores: by_alternative(context, |a| it.scores[a]),
             leader: id(context, it.leader),
+            compromise: it.compromise.clone().map(ids),
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Context, Verdict, id, verdict};
+use super::{Context, Standing, id, standing};
 use crate::assessment::{Comparison, Judged, Shift, assess};
 use crate::judgement;
 
@@ -11,7 +11,7 @@ use crate::judgement;
 #[derive(Serialize)]
 pub(super) struct Scenario<'a> {
     name: &'a str,
-    verdict: Verdict<'a>,
+    verdict: Standing<'a>,
     difference: Option<Difference<'a>>,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn scenario<'a>(
     };
     Scenario {
         name: scenario.name(),
-        verdict: verdict(context, &saved),
+        verdict: standing(context, &saved),
         difference: difference.map(|it| Difference {
             first: id(context, Some(it.first)),
             second: id(context, Some(it.second)),

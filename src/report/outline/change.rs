@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::super::document::{Chart, Column, Document, Text};
-use crate::assessment::{Robustness, Swing, SwingEnd, Verdict, without_source, words};
+use crate::assessment::{LeftOut, Swing, SwingEnd, Verdict, without_source, words};
 
 /// How many single ratings that would change the leader are named.
 const RATINGS: usize = 5;
@@ -16,45 +16,44 @@ const PAIRS: usize = 6;
 /// Of how many alternatives it is said who would choose them.
 const PORTRAITS: usize = 6;
 
-/// On how many weightings each alternative leads.
-pub(super) fn how_sure_it_is(
-    context: &Context<'_>,
-    robustness: Option<&Robustness>,
-    document: &mut Document,
-) {
+/// On what share of weights of each kind each alternative comes first, and how far they may vary.
+pub(super) fn how_sure_it_is(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
-    let Some(robustness) = robustness else { return };
+    let Some(robustness) = context.robustness() else { return };
     document.heading(2, "How sure it is");
-    if let Some(leader) = assessment.verdict().and_then(|it| it.leader) {
-        let sentence = format!("{}.", words::leads_on(decision, robustness, leader));
-        document.paragraph(Text::default().strong(sentence));
-    }
-    document.paragraph(format!(
-        "A weighting shares the weight out over the criteria in the score; each is taken to be as \
-         likely as any other. Near yours are those in which every criterion keeps at least half of \
-         the share it has. Keeping your ranking are those in which no criterion weighs less than \
-         one that is less important to you. {}.",
-        words::certainty(robustness)
-    ));
-    let row = |a: usize| {
-        let shares = [robustness.any[a], robustness.near[a], robustness.ranking[a]];
-        let name = decision.alternatives[a].name.as_str().into();
-        std::iter::once(name).chain(shares.map(|share| Text::from(words::percent(share)))).collect()
-    };
-    let columns = vec![
-        Column::text("Leads on"),
-        Column::numbers("all weightings"),
-        Column::numbers("near yours"),
-        Column::numbers("keeping your ranking"),
+    let confidence = robustness.confidence.confidence.map(|share| {
+        format!(
+            "The confidence is {}, the share of draws in which the leader is ahead of its closest \
+             rival. In each draw every weight changes by up to half of itself, each criterion takes \
+             one of its sources, drawn by trust, and a missing rating is drawn from its scale. ",
+            words::percent(share)
+        )
+    });
+    let tolerance =
+        words::tolerance(assessment).map(|it| format!("{it} (weights only).")).unwrap_or_default();
+    document.paragraph(format!("{}{tolerance}", confidence.unwrap_or_default()));
+    let sets = [
+        ("similar weights", &robustness.similar),
+        ("same order", &robustness.same_order),
+        ("all weights", &robustness.all),
     ];
+    let row = |&a: &usize| {
+        let shares = sets.map(|(_, it)| Text::from(words::share_of(assessment, it, a)));
+        std::iter::once(decision.alternatives[a].name.as_str().into()).chain(shares).collect()
+    };
+    let titles = sets.map(|(title, _)| Column::numbers(title));
+    let columns = std::iter::once(Column::text("Comes first on")).chain(titles).collect();
     let ranking = assessment.ranking();
-    let rows = ranking.iter().map(|&a| row(a)).collect();
-    document.table("Who leads on how many weightings", columns, rows);
-    if let Some(together) = words::together(robustness) {
-        document.paragraph(format!("{together}."));
+    document.table("Who comes first on which weights", columns, ranking.iter().map(row).collect());
+    let errors = sets.iter().map(|(_, it)| it.error).fold(robustness.confidence.error, f64::max);
+    if errors > 0.0 {
+        document.paragraph(format!(
+            "The shares are estimates, right to within {} points in 95 % of cases.",
+            words::decimal(100.0 * errors)
+        ));
     }
+    agreement(context, document);
     if !context.request.is_full() {
-        agreement(context, document);
         return;
     }
     if (3..=PAIRS).contains(&ranking.len()) {
@@ -65,21 +64,15 @@ pub(super) fn how_sure_it_is(
     document.list(portraits.map(|it| Text::from(format!("{it}."))).collect());
 }
 
-/// Whether other methods agree, in a sentence; where they do not, with what to think of it.
+/// Whether other methods agree, in a sentence.
 pub(super) fn agreement(context: &Context<'_>, document: &mut Document) {
-    let Context { decision, assessment, .. } = *context;
-    let opinions = assessment.opinions();
-    let Some(agreement) = words::agreement(assessment, &opinions) else { return };
-    let leader = assessment.verdict().and_then(|it| it.leader);
-    let all_agree = opinions.iter().all(|it| it.leader == leader);
-    let caveat = if all_agree || decision.alternatives.len() > 2 {
-        String::new()
-    } else {
-        format!(" {}.", words::TWO_ALTERNATIVES)
-    };
+    let opinions = context.assessment.opinions();
+    let Some(agreement) = words::agreement(context.assessment, &opinions) else { return };
+    let names: Vec<&str> = opinions.iter().map(|it| it.name).collect();
+    let second = if names.len() == 1 { "Second opinion" } else { "Second opinions" };
     document.paragraph(format!(
-        "Second opinions by WPM, TOPSIS, VIKOR and PROMETHEE II on the same values and shares. \
-         {agreement}.{caveat}"
+        "{second} on the same values and shares: {}. {agreement}.",
+        words::list(&names)
     ));
 }
 
@@ -88,11 +81,11 @@ fn one_against_one(context: &Context<'_>, ranking: &[usize], document: &mut Docu
     let Context { decision, assessment, .. } = *context;
     let name = |a: usize| decision.alternatives[a].name.as_str();
     document.paragraph(
-        "One against one: on how many of all weightings the first is better than the other. These \
-         figures are exact.",
+        "One against one: on what share of all weights the row is ahead of the column. These figures \
+         are exact.",
     );
-    let cell = |one: usize, other: usize| match assessment.pair(one, other) {
-        Some(pair) if one != other => words::percent(pair.any.positive),
+    let cell = |one: usize, other: usize| match assessment.ahead(one, other) {
+        Some(share) if one != other => words::fine_percent(share),
         _ => "-".to_owned(),
     };
     let row = |&one: &usize| {
@@ -116,34 +109,18 @@ pub(super) fn what_would_change_it(context: &Context<'_>, document: &mut Documen
 pub(super) fn changes(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     let Some(verdict) = assessment.verdict() else { return };
-    if let Some(leader) = verdict.leader {
-        let name = &decision.alternatives[leader].name;
-        document.paragraph(match assessment.nearest_reversal() {
-            Some(reversal) => {
-                format!(
-                    "The least change of weight: {}.",
-                    words::reversal(decision, judgement, &reversal)
-                )
-            }
-            None => format!(
-                "No change of weight makes anybody else lead: {name} is at least as good as every \
-                 other on every criterion in the score."
-            ),
-        });
+    if let Some(sentence) = words::closest_reversal(decision, judgement, assessment) {
+        document.paragraph(format!("{sentence}."));
     }
     weights(context, verdict, document);
-    if let Some(leader) = verdict.leader {
+    if verdict.leader.is_some() {
         ratings(context, document);
-        let name = &decision.alternatives[leader].name;
-        let worst = assessment.under_disagreements();
-        let would = words::would(decision, Some(verdict), worst);
         document.paragraph(match &disagreeing(context)[..] {
-            [] => "Disagreements: the sources differ on nothing that is in the score.".to_owned(),
-            names => format!(
-                "Disagreements: if every rating on which sources differ fell to the end that hurts \
-                 {name}, {would}. They differ on {}.",
-                words::list(names)
-            ),
+            [] => "Disagreements: the sources agree on every criterion in the score.".to_owned(),
+            names => {
+                let worst = words::worst_case(decision, assessment).unwrap_or_default();
+                format!("{worst}. The sources disagree on {}.", words::list(names))
+            }
         });
     }
     sources_left_out(context, verdict, document);
@@ -193,10 +170,11 @@ fn swings(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
     document.table("What each weight alone does", columns, swings.iter().map(row).collect());
 }
 
-/// The criteria in the score on which sources differ.
+/// The criteria in the score on which sources disagree.
 fn disagreeing<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let Context { decision, judgement, assessment, .. } = *context;
-    let counts = |j: &usize| assessment.has_disagreement(*j) && assessment.exclusion(*j).is_none();
+    let counts =
+        |j: &usize| assessment.disagreement(*j).is_some() && assessment.exclusion(*j).is_none();
     let name = |j: usize| judgement.criterion(decision, j).name.as_str();
     (0..assessment.criteria()).filter(counts).map(name).collect()
 }
@@ -213,13 +191,11 @@ fn weights(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
             Some(_) => "changes who leads",
             None => "breaks the tie",
         };
-        document.paragraph(format!("No weight, moved alone between 0 and 10, {nothing}."));
+        document.paragraph(format!("No single weight, between 0 and 10, {nothing}."));
     } else {
         let named = if context.request.is_full() { tippings.len() } else { WEIGHTS };
-        document.paragraph(format!(
-            "One weight moved alone, the others kept; {}:",
-            nearest(named, tippings.len())
-        ));
+        document
+            .paragraph(format!("One weight changed alone; {}:", nearest(named, tippings.len())));
         tippings.truncate(named);
         let sentence = |it: words::Tipping| Text::from(format!("{}.", it.sentence));
         document.list(tippings.into_iter().map(sentence).collect());
@@ -232,11 +208,11 @@ fn ratings(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     let reversals = assessment.rating_reversals();
     if reversals.is_empty() {
-        document.paragraph("No rating, changed alone within its scale, changes who leads.");
+        document.paragraph("No single rating, changed within its scale, reverses it.");
         return;
     }
     let which = nearest(RATINGS, reversals.len());
-    document.paragraph(format!("One rating changed alone, the others kept; {which}:"));
+    document.paragraph(format!("One rating changed alone; {which}:"));
     let sentence = |it| words::rating_reversal(decision, judgement, assessment, it);
     let reversals = reversals.iter().take(RATINGS).map(sentence);
     document.list(reversals.map(|it| Text::from(format!("{it}."))).collect());
@@ -255,24 +231,28 @@ fn nearest(named: usize, all: usize) -> String {
 fn sources_left_out(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
     let Context { decision, judgement, .. } = *context;
     let trusted = (0..decision.sources.len()).filter(|&s| judgement.trust(s).size() > 0.0);
-    let without: Vec<(usize, Option<Verdict>)> =
+    let without: Vec<(usize, LeftOut)> =
         trusted.map(|s| (s, without_source(decision, judgement, s))).collect();
-    let changes = |it: &Option<Verdict>| it.is_none_or(|without| without.leader != verdict.leader);
-    let turned: Vec<Text> = without
+    let changes = |it: &LeftOut| {
+        it.verdict.is_none_or(|then| then.leader != verdict.leader) || it.missing > 0
+    };
+    let changed: Vec<Text> = without
         .iter()
         .filter(|(_, without)| changes(without))
         .map(|(s, without)| {
             let title = &decision.sources[*s].title;
-            let would = words::would(decision, Some(verdict), *without);
-            Text::from("Without ").citation(*s).plain(format!(" {title}, {would}."))
+            let follows = words::without_source(decision, judgement, Some(verdict), without);
+            Text::from("Without ").citation(*s).plain(format!(" {title}, {follows}."))
         })
         .collect();
-    if turned.is_empty() {
-        document.paragraph("Sources: leaving out any one of them does not change who leads.");
+    let reverses =
+        without.iter().any(|(_, it)| it.verdict.is_none_or(|then| then.leader != verdict.leader));
+    document.paragraph(if reverses {
+        "Sources: leaving out a single one can change who leads."
     } else {
-        document.paragraph("Sources: leaving out a single one of these changes who leads.");
-        document.list(turned);
-    }
+        "Sources: leaving out any one of them does not change who leads."
+    });
+    document.list(changed);
 }
 
 /// What other methods make of the same values and shares.
@@ -281,19 +261,12 @@ pub(super) fn second_opinions(context: &Context<'_>, document: &mut Document) {
     let opinions = assessment.opinions();
     let sentences: Vec<Text> = opinions
         .iter()
-        .filter_map(|it| words::opinion(decision, it))
-        .map(|it| Text::from(format!("{it}.")))
+        .map(|it| Text::from(format!("{}.", words::opinion(decision, it))))
         .collect();
     if sentences.is_empty() {
         return;
     }
     document.heading(2, "Second opinions");
-    let agreement = words::agreement(assessment, &opinions);
-    let agreement = agreement.map_or_else(String::new, |it| format!(" {it}."));
-    document
-        .paragraph(format!("What other methods make of the same values and shares.{agreement}"));
+    document.paragraph("What other methods make of the same values and shares.");
     document.list(sentences);
-    if decision.alternatives.len() == 2 {
-        document.paragraph(format!("{}.", words::TWO_ALTERNATIVES));
-    }
 }

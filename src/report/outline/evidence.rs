@@ -16,14 +16,14 @@ pub(super) fn evidence(context: &Context<'_>, document: &mut Document) {
             document.paragraph(criterion.question.as_str());
         }
         if criterion.claims.is_empty() {
-            document.paragraph("No source says anything on this.");
+            document.paragraph("No source rates this.");
         }
         let mut order: Vec<usize> = (0..criterion.claims.len()).collect();
         order.sort_by_key(|&c| (criterion.claims[c].alternative, criterion.claims[c].source));
         document
             .list(order.into_iter().map(|c| claim_line(context, ClaimRef::new(j, c))).collect());
-        if assessment.has_disagreement(j) {
-            document.paragraph("The sources differ here.");
+        if assessment.disagreement(j).is_some() {
+            document.paragraph("The sources disagree here.");
         }
     }
 }
@@ -35,7 +35,7 @@ pub(in crate::report) fn claim_line(context: &Context<'_>, at: ClaimRef) -> Text
     let alternative = &decision.alternatives[claim.alternative].name;
     let excluded = if judgement.is_claim_excluded(at) { "(excluded) " } else { "" };
     let caution = caution(claim.caution.as_deref());
-    let rating = words::rating(claim.rating);
+    let rating = words::written(claim.rating);
     Text::from(excluded)
         .term(format!("{alternative} {rating}"))
         .plain(" ")
@@ -43,13 +43,14 @@ pub(in crate::report) fn claim_line(context: &Context<'_>, at: ClaimRef) -> Text
         .plain(format!(" {}{caution}", claim.says))
 }
 
-/// What there is on a criterion, such as `6 claims, the sources differ`.
+/// What there is on a criterion, such as `6 claims, the sources disagree`.
 fn hint(context: &Context<'_>, j: usize) -> String {
     let claims = match context.judgement.criterion(context.decision, j).claims.len() {
         0 => return "no claims".to_owned(),
         claims => words::counted(claims, "claim"),
     };
-    let differ = if context.assessment.has_disagreement(j) { ", the sources differ" } else { "" };
+    let differ =
+        if context.assessment.disagreement(j).is_some() { ", the sources disagree" } else { "" };
     format!("{claims}{differ}")
 }
 
@@ -78,7 +79,7 @@ pub(super) fn case_studies(context: &Context<'_>, document: &mut Document) {
     }
     document.heading(2, "Case studies");
     document.paragraph(
-        "The relevance of a case is the sum of the shares of the criteria it speaks to.",
+        "The relevance of a case study is the sum of the shares of the criteria that it concerns.",
     );
     let mut studies: Vec<(f64, &CaseStudy)> =
         decision.case_studies.iter().map(|it| (assessment.relevance(it), it)).collect();
@@ -90,7 +91,7 @@ pub(super) fn case_studies(context: &Context<'_>, document: &mut Document) {
             lines.push(case_in_a_line(context, study, &percentage));
             continue;
         }
-        document.heading(3, format!("{}, relevance {percentage}%", study.name));
+        document.heading(3, format!("{}, relevance {percentage} %", study.name));
         if !study.summary.is_empty() {
             document.paragraph(study.summary.as_str());
         }
@@ -99,14 +100,14 @@ pub(super) fn case_studies(context: &Context<'_>, document: &mut Document) {
     document.list(lines);
 }
 
-/// A case study in a line, such as `Netflix, relevance 48.0%: Node.js`.
+/// A case study in a line, such as `Netflix, relevance 48.0 %: Node.js`.
 fn case_in_a_line(context: &Context<'_>, study: &CaseStudy, percentage: &str) -> Text {
     let alternatives = &context.decision.alternatives;
     let used = |a: &usize| study.uses.iter().any(|it| it.alternative == *a);
     let names: Vec<&str> =
         (0..alternatives.len()).filter(used).map(|a| alternatives[a].name.as_str()).collect();
     let uses = if names.is_empty() { String::new() } else { format!(": {}", words::list(&names)) };
-    format!("{}, relevance {percentage}%{uses}", study.name).into()
+    format!("{}, relevance {percentage} %{uses}", study.name).into()
 }
 
 /// Who uses what in a case study, and what came of it.

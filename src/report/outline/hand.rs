@@ -1,5 +1,4 @@
-//! What the user did to the pack's evidence: everything, so that nobody can say the scale was
-//! tipped in secret.
+//! What the user changed about the pack's evidence: all of it, so that nothing is changed in secret.
 
 use super::super::Context;
 use super::super::document::{Document, Text};
@@ -22,12 +21,17 @@ pub(super) fn changed_by_hand(context: &Context<'_>, document: &mut Document) {
             reason => format!("because: {reason}"),
         };
         let alternative = &decision.alternatives[a].name;
-        let rating = words::rating(own.rating);
+        let rating = words::written(own.rating);
         items.push(format!("Own rating: {alternative} on {}: {rating}, {reason}", name(j)).into());
     }
     items.extend(judgement.excluded_claims().map(|at| excluded(context, at)));
     for j in (0..judgement.criteria_count()).filter(|&j| judgement.is_criterion_excluded(j)) {
         items.push(format!("Excluded: {}, {}", name(j), grounds(context, j)).into());
+    }
+    for (a, it) in decision.alternatives.iter().enumerate() {
+        if judgement.is_alternative_excluded(a) {
+            items.push(format!("Excluded from the comparison: {}", it.name).into());
+        }
     }
     for (s, source) in decision.sources.iter().enumerate() {
         let trust = judgement.trust(s).size();
@@ -60,7 +64,7 @@ fn excluded(context: &Context<'_>, at: ClaimRef) -> Text {
     let claimed = format!(
         " {} {}: {}",
         decision.alternatives[claim.alternative].name,
-        words::rating(claim.rating),
+        words::written(claim.rating),
         claim.says
     );
     Text::from("Excluded: ")

@@ -4,7 +4,7 @@
 mod arguments;
 
 use super::{about, basis, change, evidence, hand, weights};
-use crate::assessment::{Strength, Verdict, words};
+use crate::assessment::{Strength, words};
 use crate::report::Context;
 use crate::report::document::{Document, Text};
 use crate::report::request::PROPOSED;
@@ -50,18 +50,18 @@ fn is_accepted_too_soon(context: &Context<'_>) -> bool {
     context.request.status.is_some_and(is_accepted) && chosen(context).is_none()
 }
 
-/// Who was chosen: the leader, unless it is too close to call.
-fn chosen(context: &Context<'_>) -> Option<(usize, Verdict)> {
-    let verdict = context.assessment.verdict()?;
-    let is_decided = !matches!(verdict.strength, Strength::Tie | Strength::Close);
-    verdict.leader.filter(|_| is_decided).map(|leader| (leader, verdict))
+/// The alternative that is chosen: the leader, unless it is too close to call.
+fn chosen(context: &Context<'_>) -> Option<usize> {
+    let leader = context.assessment.verdict()?.leader?;
+    let strength = context.assessment.strength(context.confidence()?);
+    (strength > Strength::TooClose).then_some(leader)
 }
 
 /// The problem and its solution.
 fn title(context: &Context<'_>) -> String {
     let Context { decision, judgement, .. } = *context;
-    let solution = chosen(context)
-        .map_or("undecided", |(leader, _)| decision.alternatives[leader].name.as_str());
+    let solution =
+        chosen(context).map_or("undecided", |leader| decision.alternatives[leader].name.as_str());
     let purpose = judgement
         .use_case()
         .map_or_else(String::new, |it| format!(" for {}", decision.use_cases[it].name));
@@ -84,7 +84,7 @@ fn problem(context: &Context<'_>, document: &mut Document) {
     document.paragraph(basis(context));
 }
 
-/// The criteria, the weightiest first, and what does not count.
+/// The criteria by share, and what does not count.
 fn drivers(context: &Context<'_>, document: &mut Document) {
     let Context { decision, judgement, assessment, .. } = *context;
     document.heading(2, "Decision Drivers");
@@ -97,13 +97,13 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
         let by = weights::set_by_in_words(context, j);
         let how_much = match assessment.exclusion(j) {
             None => format!("share {}", weights::share(context, j)),
-            Some(why) => format!("out of the score: {}", words::exclusion(decision, why)),
+            Some(why) => format!("out of the score: {}", words::exclusion(*why)),
         };
         let how_much = format!(", {how_much} (weight {weight}, set by: {by})");
         Text::default().strong(name(j)).plain(how_much)
     };
     let mut drivers: Vec<Text> = order.iter().map(driver).collect();
-    // Most use cases leave most criteria at 0: a line for all of them that were set alike.
+    // Most use cases leave most criteria at 0: one line for all that were set in the same way.
     for by in weights::SET_BY {
         let names = nothing.iter().filter(|&&j| weights::set_by(context, j) == by);
         let names: Vec<&str> = names.map(|&j| name(j)).collect();
@@ -113,9 +113,6 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
         }
     }
     document.list(drivers);
-    if let Some(sum) = weights::sum_as_printed(context) {
-        document.paragraph(sum);
-    }
 }
 
 /// Whether a criterion is in the score and counts for nothing there.
@@ -132,39 +129,47 @@ fn options(context: &Context<'_>, document: &mut Document) {
 fn outcome(context: &Context<'_>, document: &mut Document) {
     let Context { decision, assessment, .. } = *context;
     document.heading(2, "Decision Outcome");
-    let verdict = words::verdict(decision, assessment);
-    let Some((leader, Verdict { strength, .. })) = chosen(context) else {
+    let verdict = words::verdict(decision, assessment, context.confidence());
+    let Some(leader) = chosen(context) else {
         document.paragraph(format!("No option is chosen. {verdict}."));
         if is_accepted_too_soon(context) {
             document.paragraph(
-                "This record was to be accepted. It stays proposed, because there is nothing to \
-                 accept until something tips the balance.",
+                "This record cannot be accepted while no option is chosen. It stays proposed.",
             );
         } else if status(context) == PROPOSED {
-            document.paragraph("This record stays proposed until something tips the balance.");
+            document.paragraph("This record stays proposed while no option is chosen.");
         }
+        super::caveats(context, document);
         return;
     };
-    let because = match (strength, verdict.strip_prefix("The ")) {
-        (Strength::Lean, Some(rest)) => format!("the {rest}"),
-        _ => verdict,
-    };
     let name = &decision.alternatives[leader].name;
-    document.paragraph(format!("Chosen option: \"{name}\", because {because}."));
+    document.paragraph(format!("Chosen option: \"{name}\", because {}.", reason(name, &verdict)));
+    super::caveats(context, document);
 }
 
-/// How sure it is, and at what this is to be decided again.
+/// The verdict on the chosen option as what follows on "because".
+fn reason(name: &str, verdict: &str) -> String {
+    if let Some(rest) = verdict.strip_prefix(&format!("{name} leads")) {
+        return format!("it leads{rest}");
+    }
+    match verdict.strip_prefix(&format!("Leans to {name}")) {
+        Some(rest) => format!("the comparison leans to it{rest}"),
+        None => verdict.to_owned(),
+    }
+}
+
+/// How sure it is, and when to revisit it.
 fn confirmation(context: &Context<'_>, document: &mut Document) {
     let Context { decision, assessment, .. } = *context;
-    let Some(robustness) = assessment.robustness() else { return };
+    let Some(robustness) = context.robustness() else { return };
     document.heading(3, "Confirmation");
     if let Some(leader) = assessment.verdict().and_then(|it| it.leader) {
-        let leads_on = words::leads_on(decision, &robustness, leader);
-        let together = words::together(&robustness).map(|it| format!(" {it}.")).unwrap_or_default();
-        let certainty = words::certainty(&robustness);
-        document.paragraph(format!("{leads_on}.{together} {certainty}."));
+        let shares = words::robustness_shares(decision, assessment, robustness, leader);
+        let tolerance =
+            words::tolerance(assessment).map(|it| format!(" {it}.")).unwrap_or_default();
+        document.paragraph(format!("{shares}.{tolerance}"));
     }
     change::agreement(context, document);
-    document.paragraph("Decide again when something below comes to be so.");
+    document.paragraph("Revisit this decision if one of the following becomes true.");
     change::changes(context, document);
 }

@@ -12,9 +12,8 @@ pub(super) fn scenarios(context: &Context<'_>, document: &mut Document) {
         return;
     }
     document.heading(2, "Scenarios");
-    document.paragraph(
-        "Judgements that were saved by name, to be compared with the one this report is on.",
-    );
+    document
+        .paragraph("Judgements that were saved by name, to compare with the one of this report.");
     let rows = scenarios.iter().map(|scenario| {
         let (leader, margin) = match assess(decision, scenario.judgement()).verdict() {
             Some(verdict) => {

@@ -4,7 +4,7 @@ use super::super::Context;
 use super::super::document::{Chart, Column, Document, Text};
 use super::evidence::favour_line;
 use crate::assessment::words;
-use crate::decision::Weight;
+use crate::decision::{Missing, Weight};
 
 /// The weights with their shares.
 pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
@@ -15,8 +15,8 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     {
         let use_case = &decision.use_cases[use_case];
         document.paragraph(format!(
-            "The weights of a use case are a starting point of this pack's author. What the \
-             sources themselves say of {}:",
+            "The author of the pack sets the weights of a use case as a starting point. What the \
+             sources say of {}:",
             use_case.name
         ));
         if use_case.favours.is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     let row = |j: usize| {
         let share = match assessment.exclusion(j) {
             None => share(context, j),
-            Some(why) => format!("out of the score: {}", words::exclusion(decision, why)),
+            Some(why) => format!("out of the score: {}", words::exclusion(*why)),
         };
         vec![
             judgement.criterion(decision, j).name.as_str().into(),
@@ -45,24 +45,14 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     ];
     let rows = (0..assessment.criteria()).map(row).collect();
     document.table("Weights and shares", columns, rows);
-    if let Some(sum) = sum_as_printed(context) {
-        document.paragraph(sum);
-    }
 }
 
-/// The share of a criterion as a percentage. Equal ones look equal.
+/// The share of a criterion as a percentage. What is printed of all criteria adds up to 100.
 pub(in crate::report) fn share(context: &Context<'_>, j: usize) -> String {
-    format!("{}%", words::decimal(100.0 * context.assessment.share(j)))
-}
-
-/// What the shares add up to as they are printed, where that is not all.
-pub(super) fn sum_as_printed(context: &Context<'_>) -> Option<String> {
     let assessment = context.assessment;
-    assessment.verdict()?;
-    let printed = |j| words::rounded(100.0 * assessment.share(j));
-    let sum = words::decimal((0..assessment.criteria()).map(printed).sum());
-    (sum != "100.0")
-        .then(|| format!("Each share is rounded for itself; as printed they add up to {sum}%."))
+    let shares: Vec<f64> =
+        (0..assessment.criteria()).map(|j| 100.0 * assessment.share(j)).collect();
+    format!("{} %", words::decimal(words::adding_up(&shares, 100.0)[j]))
 }
 
 /// Where weights come from: each is one of these.
@@ -79,7 +69,7 @@ pub(in crate::report) fn set_by(context: &Context<'_>, j: usize) -> &'static str
     }
 }
 
-/// The same in words, with what was there before where somebody moved it, such as `hand, instead of
+/// The same in words, with what was there before where it was changed, such as `hand, instead of
 /// 3.0`.
 pub(super) fn set_by_in_words(context: &Context<'_>, j: usize) -> String {
     match (set_by(context, j), start(context, j)) {
@@ -91,8 +81,7 @@ pub(super) fn set_by_in_words(context: &Context<'_>, j: usize) -> String {
 /// The weight from which a criterion started.
 fn start(context: &Context<'_>, j: usize) -> Weight {
     let Context { decision, judgement, .. } = *context;
-    let of_decision = judgement.starting_weights(decision).get(j).copied();
-    of_decision.unwrap_or_else(|| judgement.criterion(decision, j).weight)
+    judgement.starting_weights(decision)[j]
 }
 
 /// How the alternatives are rated, and what that adds to their scores.
@@ -101,11 +90,16 @@ pub(super) fn ratings(context: &Context<'_>, document: &mut Document) {
     document.heading(2, "How the alternatives are rated");
     let scale = &decision.scale;
     document.paragraph(format!(
-        "A rating runs from {} (worst) to {} (best) unless the criterion is measured in a unit of \
-         its own. It is the mean over the sources, each as far as it is trusted; in brackets stand \
-         the lowest and the highest of them. The points are what the criterion adds to the score.",
-        words::rating(scale.worst),
-        words::rating(scale.best),
+        "A rating runs from {} (worst) to {} (best) unless the criterion has a scale of its own. It \
+         is the mean over the sources, weighted by trust; the lowest and the highest of them are in \
+         brackets. The points are what the criterion adds to the score. A missing rating counts as \
+         {}.",
+        words::written(scale.worst),
+        words::written(scale.best),
+        match decision.missing {
+            Missing::Middle => "the middle of the scale",
+            Missing::Worst => "the worst",
+        }
     ));
     let between = assessment.verdict().map(|it| (it.first, it.second));
     let mut columns = vec![Column::text("Criterion")];
@@ -136,19 +130,24 @@ pub(super) fn ratings(context: &Context<'_>, document: &mut Document) {
 
 /// A rating with its spread and its points, such as `2.5 (2 to 4), 3.6 points`.
 pub(in crate::report) fn rating_line(context: &Context<'_>, j: usize, a: usize) -> String {
-    let assessment = context.assessment;
-    let Some(it) = assessment.rating(j, a) else { return "not rated".to_owned() };
-    let rating = words::rating(it.rating);
-    let (low, high) = (words::rating(it.low), words::rating(it.high));
+    let Context { decision, judgement, assessment, .. } = *context;
+    let points = match assessment.exclusion(j) {
+        Some(_) => String::new(),
+        None => format!(", {} points", words::decimal(assessment.points_of(j, a))),
+    };
+    let Some(it) = assessment.rating(j, a) else {
+        return if assessment.exclusion(j).is_some() {
+            "not rated".to_owned()
+        } else {
+            format!("missing{points}")
+        };
+    };
+    let scale = decision.scale_of(judgement.criterion(decision, j));
+    let [rating, low, high] = [it.rating, it.low, it.high].map(|it| words::rating(it, scale));
     let spread = match () {
         () if it.own => " (own)".to_owned(),
         () if low == high => String::new(),
         () => format!(" ({low} to {high})"),
     };
-    match assessment.exclusion(j) {
-        Some(_) => format!("{rating}{spread}"),
-        None => {
-            format!("{rating}{spread}, {} points", words::decimal(assessment.points_of(j, a)))
-        }
-    }
+    format!("{rating}{spread}{points}")
 }

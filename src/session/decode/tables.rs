@@ -36,7 +36,7 @@ const JUDGEMENT: &[Key] = &[
     Key::new(
         "use_case",
         Kind::Text,
-        "Where the weights come from: the id of a use case. Without a table of weights they are its own.",
+        "Where the weights come from: the id of a use case. The table of weights says what differs.",
     ),
     Key::new("note", Kind::Text, "A note on the decision as a whole."),
     Key::new(
@@ -50,9 +50,14 @@ const JUDGEMENT: &[Key] = &[
         "Claims that do not count: criterion/source/alternative, and /2 for a second one.",
     ),
     Key::new(
+        "excluded_alternatives",
+        Kind::List(&Kind::Text, 0),
+        "Alternatives that are not compared, by their ids; at least two are left.",
+    ),
+    Key::new(
         "weights",
         Kind::Table(&WEIGHTS),
-        "How much criteria matter, by their ids: 0 to 10 with one decimal at most.",
+        "Weights of criteria, by their ids: 0 to 10 with one decimal at most; what is not named has the use case's or the pack's.",
     ),
     Key::new("trust", Kind::Table(&TRUSTS), "How far sources are trusted, by their ids: 0 to 1."),
     Key::new(

@@ -92,9 +92,9 @@ fn explorer(written: &Written, saved: &Saved) -> Explorer<Written> {
     let held = Box::leak(Box::new(AtomicBool::new(true)));
     let screen = Screen::new(written.clone(), SIZE, true, held);
     let clerk = Clerk::hire(saved.clone(), mpsc::channel().0).expect("a clerk");
-    let pollster = Pollster::new(mpsc::channel().0);
+    let robustness_worker = RobustnessWorker::new(mpsc::channel().0);
     let scout = Scout::new(mpsc::channel().0);
-    Explorer::new(app, look, screen, clerk, pollster, scout, mpsc::channel().0)
+    Explorer::new(app, look, screen, clerk, robustness_worker, scout, mpsc::channel().0)
 }
 
 /// Lets the explorer meet all this at once, and nothing after it; returns how it ended, and what

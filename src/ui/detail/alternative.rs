@@ -16,6 +16,10 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look, a: usize) {
         page.text(&alternative.summary, theme.text);
         page.gap();
     }
+    if app.judgement().is_alternative_excluded(a) {
+        page.text("Excluded from the comparison.", theme.caution);
+        page.gap();
+    }
     if let Some(scores) = app.assessment().scores() {
         let score = words::decimal(scores[a]);
         page.flow(vec![

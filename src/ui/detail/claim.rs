@@ -24,8 +24,7 @@ pub(super) fn write<'a>(
     let excluded = app.judgement().is_claim_excluded(at);
     let counts = !excluded && app.judgement().trust(claim.source).size() > 0.0;
     let style = if counts { theme.text } else { theme.dim.crossed_out() };
-    let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), at.criterion));
-    let mark = scale::mark(claim.rating, scale);
+    let mark = scale::mark(claim.rating);
     let indent = 1 + look.tag_width() + 1 + width(&mark) + 1;
     let lead = move || {
         let whom = look.tag(Some(claim.alternative));

@@ -23,7 +23,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
     scale::write(page, app, look, j);
     if let Some(reason) = app.assessment().exclusion(j) {
         page.gap();
-        let reason = words::exclusion(app.decision(), reason);
+        let reason = words::exclusion(*reason);
         page.indented("! ", &format!("Out of the score: {reason}."), theme.caution);
     }
     yours(page, app, look, j);
@@ -54,10 +54,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
     if app.explains_marks() {
         page.heading("What a mark means");
         for mark in &app.decision().rubric {
-            let lead = vec![Span::styled(
-                format!("{} ", scale::mark(mark.rating, &app.decision().scale)),
-                theme.strong,
-            )];
+            let lead = vec![Span::styled(format!("{} ", scale::mark(mark.rating)), theme.strong)];
             page.after(lead, &mark.means, theme.dim);
         }
         page.end_stop();
@@ -73,7 +70,7 @@ fn yours(page: &mut Page, app: &App, look: &Look, j: usize) {
         page.flow(vec![
             Span::styled("Your rating: ", theme.accent),
             Span::styled(
-                format!("{} {}", alternative.name, words::rating(own.rating)),
+                format!("{} {}", alternative.name, words::written(own.rating)),
                 theme.alternative(a).patch(theme.strong),
             ),
         ]);
@@ -84,8 +81,8 @@ fn yours(page: &mut Page, app: &App, look: &Look, j: usize) {
     if (0..app.assessment().alternatives()).any(|a| app.judgement().own_rating(j, a).is_some()) {
         let key = look.key(Context::Criteria, Command::Rate).unwrap_or_default();
         let is_rated = !app.claims().is_empty();
-        let then = if is_rated { "the sources speak again" } else { "nobody rates it" };
-        page.text(&format!("{key} changes it; emptied, {then}."), theme.dim);
+        let then = if is_rated { "to use the rating of the sources" } else { "to remove it" };
+        page.text(&format!("{key} changes it. Leave it empty {then}."), theme.dim);
     }
     if let Some(note) = app.judgement().note(Subject::Criterion(j)) {
         page.gap();
@@ -112,7 +109,7 @@ fn subheading(
 ) -> Vec<Span<'static>> {
     let mean = source_mean(app.decision(), app.judgement(), j, source, alternative);
     let scale = app.decision().scale_of(app.judgement().criterion(app.decision(), j));
-    let mean = mean.map_or_else(|| "excluded_claims".into(), |it| scale::mean(it, scale));
+    let mean = mean.map_or_else(|| "excluded".into(), |it| words::rating(it, scale));
     vec![
         Span::styled(
             called(app, look, alternative, cells.saturating_sub(width(&mean) + 2)),
@@ -122,7 +119,7 @@ fn subheading(
     ]
 }
 
-/// How many sources and claims speak, and whom they put ahead.
+/// How many sources and claims there are, and which alternative they put ahead.
 fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
     let decision = app.decision();
     let claims = app.claims();
@@ -133,13 +130,13 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
             all.partition(|a| app.assessment().rating(j, *a).is_some());
         let open: Vec<&str> = open.into_iter().map(|a| name_of(app, a)).collect();
         return match (rated.is_empty(), open.is_empty()) {
-            // That nobody rates it is said above.
-            (true, _) if app.assessment().exclusion(j) == Some(&Exclusion::NoClaims) => {
-                vec![format!("{key} is for your own rating.")]
+            // That it is not rated is said above.
+            (true, _) if app.assessment().exclusion(j) == Some(&Exclusion::Unrated) => {
+                vec![format!("{key} rates it yourself.")]
             }
-            (true, _) => vec![format!("No source rates this; {key} is for your own rating.")],
+            (true, _) => vec![format!("No source rates this; {key} rates it yourself.")],
             (false, true) => Vec::new(),
-            (false, false) => vec![format!("Still to be rated: {}.", words::list(&open))],
+            (false, false) => vec![format!("Rating missing: {}.", words::list(&open))],
         };
     }
     let mut sources: Vec<usize> = claims.iter().map(|it| decision.claim(*it).source).collect();
@@ -162,13 +159,13 @@ fn summary(app: &App, look: &Look, j: usize) -> Vec<String> {
         .collect();
     match stances.level {
         0 => {}
-        1 => stand.push("1 puts nobody ahead".to_owned()),
-        n => stand.push(format!("{n} put nobody ahead")),
+        1 => stand.push("1 rates the best ones equally".to_owned()),
+        n => stand.push(format!("{n} rate the best ones equally")),
     }
     if stances.partial > 0 {
         stand.push(match stances.partial {
-            1 => "1 speaks of one alternative only".into(),
-            n => format!("{n} speak of one alternative only"),
+            1 => "1 rates one alternative only".into(),
+            n => format!("{n} rate one alternative only"),
         });
     }
     if stand.is_empty() { vec![speak] } else { vec![speak, format!("{}.", stand.join(", "))] }

@@ -25,12 +25,6 @@ const SHORTEST_STRIP: usize = 6;
 /// Cells of a strip, at most.
 const LONGEST_STRIP: usize = 48;
 
-/// Steps that a scale has at least, in the figures on it: finer ones would be noise.
-const STEPS: f64 = 40.0;
-
-/// Decimals at most.
-const MOST_DECIMALS: u8 = 9;
-
 /// How many cells the parts of a row take; 0 where one has no room.
 struct Columns {
     name: usize,
@@ -64,10 +58,12 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
     let criterion = app.judgement().criterion(decision, j);
     let scale = decision.scale_of(criterion);
     let figures = |rating: Option<&Rating>| match rating {
-        None => (look.glyphs.dash.to_owned(), "unrated".to_owned()),
-        Some(rating) if rating.own => (mean(rating.rating, scale), "yours".to_owned()),
-        Some(rating) if rating.sources == 1 => (mean(rating.rating, scale), "1 source".to_owned()),
-        Some(rating) => (mean(rating.rating, scale), range(rating, scale, look)),
+        None => (look.glyphs.dash.to_owned(), "missing".to_owned()),
+        Some(rating) if rating.own => (words::rating(rating.rating, scale), "yours".to_owned()),
+        Some(rating) if rating.sources == 1 => {
+            (words::rating(rating.rating, scale), "1 source".to_owned())
+        }
+        Some(rating) => (words::rating(rating.rating, scale), range(rating, scale, look)),
     };
     let (mut names, mut ratings, mut ranges) = (0, 0, 0);
     for (a, alternative) in decision.alternatives.iter().enumerate() {
@@ -91,7 +87,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
             Span::raw("  "),
         ];
         if strip > 0 {
-            spans.extend(line(rating, scale, strip, look, style));
+            spans.extend(line(rating, strip, look, style));
             spans.push(Span::raw("  "));
         }
         spans.push(Span::styled(format!("{shown:>figure$}"), look.theme.strong));
@@ -103,7 +99,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
     for a in 0..decision.alternatives.len() {
         page.line_later(move || row(a));
     }
-    let (worst, best) = (mark(scale.worst, scale), mark(scale.best, scale));
+    let (worst, best) = (mark(scale.worst), mark(scale.best));
     let gap = strip.saturating_sub(width(&worst) + width(&best));
     if criterion.scale.is_none() && gap > 1 {
         let axis = format!("{}{worst}{}{best}", " ".repeat(name + 2), " ".repeat(gap));
@@ -117,14 +113,13 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, j: us
 
 /// `2.0–4.0`: the lowest and the highest rating among the sources; one figure where they are the same.
 pub(in crate::ui) fn range(rating: &Rating, scale: &Scale, look: &Look) -> String {
-    let (low, high) = (mean(rating.low, scale), mean(rating.high, scale));
+    let (low, high) = (words::rating(rating.low, scale), words::rating(rating.high, scale));
     if low == high { low } else { format!("{low}{}{high}", look.glyphs.dash) }
 }
 
 /// One line of the scale, from worst to best.
 fn line(
     rating: Option<&Rating>,
-    scale: &Scale,
     cells: usize,
     look: &Look,
     style: ratatui::style::Style,
@@ -133,8 +128,7 @@ fn line(
         return vec![Span::styled(look.glyphs.scale.repeat(cells), look.theme.faint)];
     };
     let cell = |value: f64| cell(value, cells);
-    let (worse, better) = rating.values(scale);
-    let (from, at, to) = (cell(worse), cell(scale.value(rating.rating)), cell(better));
+    let (from, at, to) = (cell(rating.least), cell(rating.value), cell(rating.most));
     (0..cells)
         .map(|x| {
             if x == at {
@@ -148,57 +142,14 @@ fn line(
         .collect()
 }
 
-/// A mark or the end of a scale, as short as it can be.
-pub(super) fn mark(x: f64, scale: &Scale) -> String {
-    // Most are whole, and a page may have a thousand.
-    if let Some(whole) = words::whole(x) {
-        return whole;
-    }
-    let mut figure = mean(x, scale);
-    if figure.contains('.') {
-        figure.truncate(figure.trim_end_matches('0').trim_end_matches('.').len());
-    }
-    figure
-}
-
-/// A mean on a scale, with as many decimals as tell its steps apart.
-pub(in crate::ui) fn mean(x: f64, scale: &Scale) -> String {
-    let decimals = decimals(scale);
-    let unit = 10.0_f64.powi(decimals.into());
-    // A half goes up, as people round; and never a negative zero.
-    let rounded = (x * unit).round() / unit + 0.0;
-    words::grouped(format!("{rounded:.*}", usize::from(decimals)))
-}
-
-/// Decimals of figures on a scale: those that its length asks for, and those that its ends have.
-fn decimals(scale: &Scale) -> u8 {
-    let is_enough = |decimals: &u8| {
-        let unit = 10.0_f64.powi((*decimals).into());
-        let is_whole = |x: f64| ((x * unit).round() - x * unit).abs() < 1e-6;
-        let steps = (scale.high() - scale.low()) * unit;
-        steps >= STEPS && is_whole(scale.worst) && is_whole(scale.best)
-    };
-    (0..MOST_DECIMALS).find(is_enough).unwrap_or(MOST_DECIMALS)
+/// A mark or the end of a scale, as its author wrote it.
+pub(super) fn mark(x: f64) -> String {
+    words::written(x)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn figures_have_the_decimals_that_their_scale_asks_for() {
-        let shown = |worst, best, x| {
-            let scale = Scale { worst, best, unit: None };
-            (mean(x, &scale), mark(x, &scale))
-        };
-        let both = |x: &str, y: &str| (x.to_owned(), y.to_owned());
-        assert_eq!(shown(1.0, 5.0, 3.0), both("3.0", "3"));
-        assert_eq!(shown(1.0, 5.0, 3.25), both("3.3", "3.3"));
-        assert_eq!(shown(0.5, 0.001, 0.0242), both("0.024", "0.024"));
-        assert_eq!(shown(64.0, 1.0, 12.6), both("13", "13"));
-        assert_eq!(shown(1_250_000.0, 20.0, 247_357.28), both("247,357", "247,357"));
-        assert_eq!(shown(0.0, 100.0, -0.4), both("0", "0"));
-    }
 
     #[test]
     fn the_range_goes_before_the_strip_and_the_strip_before_the_name() {

@@ -6,7 +6,7 @@ use super::claim;
 use super::page::Page;
 use super::verdict_span;
 use crate::app::App;
-use crate::assessment::without_source;
+use crate::assessment::{without_source, words};
 use crate::ui::Look;
 use crate::ui::look::percent;
 
@@ -22,8 +22,13 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, s: us
     }
     page.gap();
     page.text(&format!("Trust {}", percent(app.judgement().trust(s).size())), theme.text);
-    if let Some(verdict) = without_source(decision, app.judgement(), s) {
+    let without = without_source(decision, app.judgement(), s);
+    if let Some(verdict) = without.verdict {
         page.flow(vec![Span::raw("The verdict without it: "), verdict_span(app, look, verdict)]);
+    }
+    if without.missing > 0 {
+        let missing = words::counted(without.missing, "rating");
+        page.text(&format!("Without it, {missing} more would be missing."), theme.caution);
     }
     page.heading("What it claims");
     page.end_stop();

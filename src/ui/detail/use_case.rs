@@ -32,14 +32,26 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
     let already = app.judgement().use_case() == Some(u);
     // As good as equally long, so that nothing below moves when it is applied.
     let hint = if already && app.judgement().changes(decision) == 0 {
-        "Applied already: the sliders stand at".to_owned()
+        "Applied: the sliders stand at".to_owned()
     } else {
         let key = look.key(Context::Panes, Command::Open).unwrap_or_default();
         format!("{key} applies it: the sliders move to")
     };
-    let whose = "the weights below, a starting point of the pack's author, not of its sources.";
+    let whose = "the weights below. They are set by the author of the pack, not by its sources.";
     page.text(&format!("{hint} {whose}"), theme.dim);
     page.caution(0, use_case.caution.as_deref());
+    let kept: Vec<String> = app
+        .judgement()
+        .kept_by(decision, u)
+        .into_iter()
+        .map(|j| {
+            let name = &app.judgement().criterion(decision, j).name;
+            format!("{name} {}", app.judgement().weight(j))
+        })
+        .collect();
+    if !kept.is_empty() {
+        page.text(&format!("Kept: {}.", kept.join(", ")), theme.dim);
+    }
 
     if let Some(note) = app.judgement().note(Subject::Decision) {
         page.gap();
@@ -66,11 +78,10 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
     for (j, weight) in weights {
         let leads = applied.best_on(j);
         let mut spans = vec![Span::raw(look.fit(&decision.criteria[j].name, name)), Span::raw(" ")];
-        // Out of the score it speaks for nobody, not even for all alike.
-        spans.push(match applied.exclusion(j) {
-            Some(_) => Span::raw(spaces(look.tag_width())),
-            None => look.tag(leads),
-        });
+        // With fewer than two ratings to compare, no alternative is the best one.
+        let rated = applied.compared().iter().filter(|&&a| applied.rating(j, a).is_some()).count();
+        let is_compared = applied.exclusion(j).is_none() && rated > 1;
+        spans.push(if is_compared { look.tag(leads) } else { Span::raw(spaces(look.tag_width())) });
         spans.push(Span::raw(" "));
         spans.extend(look.bar(weight.size() / 10.0, track, theme.leader(leads)));
         spans.push(Span::raw(format!("  {weight:>4}")));

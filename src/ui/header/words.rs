@@ -1,96 +1,65 @@
-//! The verdict in words: who leads, how sure that is, what would change it, what the disagreements could
-//! do.
+//! The header in words: who leads, how sure that is, what is missing, what would change it.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::sure;
 use crate::app::{App, Command, Context};
-use crate::assessment::words::{is_tied_for_good, list, rounded, signed, tied};
-use crate::assessment::{Exclusion, SliderReversal, Strength};
+use crate::assessment::words::{
+    self, UNWEIGHTED, decimal, is_behind_in_draws, is_tied_for_good, list, percent, tied,
+};
+use crate::assessment::{Exclusion, Strength};
 use crate::ui::Look;
 use crate::ui::text::{cut_apart, width, wrap};
-
-/// Cells of what a short verdict says beside a name and a margin, at most.
-const LONGEST_WORD: usize = 12;
 
 /// Cells of a name that is cut, at least, where the sentence about it is whole.
 const SHORTEST_NAME: usize = 12;
 
-/// Fewer lines than that do not have room for everything.
-const FEW: usize = 5;
+/// How many lines there are to say, whatever their width.
+pub(in crate::ui) fn lines(app: &App) -> usize {
+    // The verdict, how sure it is, the closest reversal; and what is missing, where something is.
+    if app.gaps().matter() { 4 } else { 3 }
+}
 
-/// What is said where no weight is above 0.
-const EQUAL_SHARES: [&str; 2] = ["all weights are 0: equal shares", "all are 0: equal shares"];
-
-/// From so many cells on, all there is to say of one thing has room on one line.
-const WIDE: usize = 76;
-
-/// As many lines of words as there are rows, the most important first.
-pub(super) fn words(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>> {
+/// So many lines of words at most, the most important first.
+pub(super) fn sentences(app: &App, look: &Look, cells: usize, rows: usize) -> Vec<Line<'static>> {
     let theme = &look.theme;
-    let cut = |text: String, style: Style| Span::styled(look.cut(text, cells), style).into();
-    let (sentence, style) = verdict(app, look, cells);
-    let mut lines = vec![cut(sentence, style.patch(theme.strong))];
+    let room = cells.saturating_sub(1);
+    let line = |text: String, style: Style| {
+        Line::from(vec![Span::raw(" "), Span::styled(look.cut(text, room).into_owned(), style)])
+    };
+    let (sentence, style) = verdict(app, look, room);
+    let mut all = vec![line(sentence, style.patch(theme.strong))];
     if app.assessment().verdict().is_none() {
         if let Some(help) = way_back(app, look) {
-            lines.extend(wrap(&help, cells).into_iter().map(|line| cut(line, theme.dim)));
+            all.extend(wrap(&help, room).into_iter().map(|it| line(it, theme.dim)));
         }
-        return lines;
+        all.truncate(rows);
+        return all;
     }
-    let tip = app.assessment().nearest_slider_reversal();
-    let reversals = reversal_in_words(app);
-    let is_wide = cells >= WIDE;
-    // Whether the reversal has a place beside what a slider alone could do.
-    let mut has_reversal = is_wide;
-    // What would change the verdict matters most where there is room for two lines only.
-    // Of a tie that nothing decides, there is nothing to be sure of.
-    let sure_lines = match rows.saturating_sub(2).min(2) {
-        _ if is_tied_for_good(app.assessment()) => 0,
-        _ if is_wide => 1,
-        lines => lines,
+    let fitting = |forms: Vec<String>| {
+        let last = forms.last().cloned();
+        forms.into_iter().find(|it| width(it) <= room).or(last)
     };
-    if sure_lines > 0 {
-        let mut sure = sure::lines(app, look, cells, sure_lines).unwrap_or_default();
-        // Where the reversal has no line of its own, it may have the rest of one.
-        if let (2.., Some(_), Some(last)) = (sure.len(), app.nearest_reversal(), sure.last_mut()) {
-            let room = cells.saturating_sub(width(last) + 2);
-            if let Some(reversal) = reversals.iter().find(|it| width(it) <= room) {
-                last.push_str("; ");
-                last.push_str(reversal);
-                has_reversal = true;
-            }
+    let sure = fitting(how_sure(app)).map(|it| line(it, theme.text));
+    let missing = fitting(missing(app)).map(|it| line(it, theme.caution));
+    let reversal = fitting(reversal(app)).map(|it| line(it, theme.dim));
+    // In their order on the screen, and how much each matters where there is no room for all.
+    let mut rest: Vec<(u8, Line<'static>)> = [(1, sure), (0, missing), (2, reversal)]
+        .into_iter()
+        .filter_map(|(rank, it)| Some((rank, it?)))
+        .collect();
+    // With one more line, what would change the verdict matters more than how far weights may vary,
+    // unless that says that no weights are set, or that all are 0.
+    if !is_unweighted(app) && !app.assessment().has_equal_shares() {
+        for (rank, _) in rest.iter_mut().filter(|(rank, _)| *rank > 0) {
+            *rank = 3 - *rank;
         }
-        lines.extend(sure.into_iter().map(|line| cut(line, theme.text)));
     }
-    // What a slider alone could do stands at one place, whatever it is; where the reversal has none, and no
-    // slider alone could do it, that is the reversal's.
-    let slider = match tip {
-        Some(tip) => Some(cut(slider_in_words(app, look, tip, cells), theme.caution)),
-        None if has_reversal && app.nearest_reversal().is_some() => {
-            Some(cut("no slider alone flips it".into(), theme.dim))
-        }
-        None => None,
-    };
-    let needs_reversal = is_wide || slider.is_none();
-    lines.extend(slider);
-    if needs_reversal {
-        let fitting = reversals.iter().find(|it| width(it) <= cells).or(reversals.last());
-        lines.extend(fitting.map(|reversal| cut(reversal.clone(), theme.dim)));
-    }
-    if app.assessment().has_equal_shares() {
-        // It explains the rest, so that it comes first where not everything has room.
-        let at = if rows < FEW { 1 } else { lines.len() };
-        let fitting = EQUAL_SHARES.into_iter().find(|it| width(it) <= cells);
-        let text = fitting.unwrap_or(EQUAL_SHARES[1]).to_owned();
-        lines.insert(at.min(lines.len()), cut(text, theme.dim));
-    }
-    // They have the signs of what they could do to the bars.
-    let signs = format!("{}{} ", look.glyphs.disagreeing, look.glyphs.open);
-    if let Some(worst) = disagreements_in_words(app, look, cells.saturating_sub(width(&signs))) {
-        lines.push(cut(format!("{signs}{worst}"), theme.dim));
-    }
-    lines
+    let mut ranks: Vec<u8> = rest.iter().map(|it| it.0).collect();
+    ranks.sort_unstable();
+    ranks.truncate(rows.saturating_sub(1));
+    all.extend(rest.into_iter().filter(|it| ranks.contains(&it.0)).map(|it| it.1));
+    all
 }
 
 /// What to do where nothing is left to score.
@@ -111,126 +80,160 @@ fn way_back(app: &App, look: &Look) -> Option<String> {
     }
 }
 
-/// The least weight that has to change hands for somebody else to lead, from many words to few.
-fn reversal_in_words(app: &App) -> Vec<String> {
+fn is_unweighted(app: &App) -> bool {
+    app.assessment().is_unweighted(app.decision(), app.judgement())
+}
+
+/// How far the shares may vary, or that no weights are set; from many words to few.
+fn how_sure(app: &App) -> Vec<String> {
+    if is_unweighted(app) {
+        return vec![UNWEIGHTED.into(), "No weights set yet".into()];
+    }
+    if app.assessment().has_equal_shares() {
+        return vec![
+            "All weights are 0: all criteria count the same".into(),
+            "All weights are 0".into(),
+        ];
+    }
+    match app.assessment().tolerance() {
+        // Nothing reverses it then, which is said below.
+        None | Some(1.0..) => Vec::new(),
+        Some(tolerance) => {
+            let tolerance = percent(tolerance);
+            vec![
+                format!("Tolerance {tolerance}: holds while no share changes by more than that"),
+                format!("Tolerance {tolerance} for changes of shares"),
+                format!("Tolerance {tolerance}"),
+            ]
+        }
+    }
+}
+
+/// What is missing, from many words to few.
+fn missing(app: &App) -> Vec<String> {
+    let (decision, judgement, gaps) = (app.decision(), app.judgement(), app.gaps());
+    let Some(missing) = words::missing(decision, judgement, gaps) else { return Vec::new() };
+    let could = words::completions(decision, judgement, gaps).unwrap_or_default();
+    let on = gaps.cells.iter().filter(|it| app.assessment().share(it.criterion) > 0.0).count();
+    let ratings = words::counted(on, "rating");
+    let short = match gaps.cells.iter().filter(|it| it.reversal.is_some()).count() {
+        0 if gaps.jointly => "several together could reverse it".to_owned(),
+        0 if on == 1 => "it cannot reverse the verdict".to_owned(),
+        0 => "none can reverse the verdict".to_owned(),
+        _ if on == 1 => "it could reverse the verdict".to_owned(),
+        some => format!("{some} could reverse the verdict"),
+    };
+    vec![
+        format!("{missing}. {could}"),
+        format!("{missing}: {short}"),
+        format!("{ratings} missing ({} of the weight): {short}", percent(gaps.share)),
+        format!("{ratings} missing: {short}"),
+        format!("{ratings} missing"),
+    ]
+}
+
+/// The least share of weight that has to move for another alternative to lead, from many words to few.
+fn reversal(app: &App) -> Vec<String> {
     let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
     if verdict.leader.is_none() {
         return if is_tied_for_good(app.assessment()) {
-            vec!["no weighting decides between them".into(), "no weighting decides".into()]
+            vec!["Equal on every criterion with weight: no change of these weights decides".into()]
         } else {
-            vec!["the next move may decide".into()]
+            vec!["Any change may decide".into()]
         };
     }
     let Some(reversal) = app.nearest_reversal() else {
-        return vec!["no weighting changes the leader".into()];
+        return vec![
+            "No change among the criteria that you weigh reverses it".into(),
+            "No change of the weights reverses it".into(),
+        ];
     };
     let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
-    // As it is rounded where it has a decimal, so that the two agree.
-    let part = match rounded(100.0 * reversal.moved).round() {
-        0.0 => "<1%".into(),
-        percent => format!("{percent:.0}%"),
-    };
+    let part = percent(reversal.moved);
     let from = reversal.givers.first().map_or("", |(giver, _)| name(*giver));
     let more = if reversal.givers.len() > 1 { " and others" } else { "" };
     let to = name(reversal.receiver);
     vec![
-        format!("flips if {part} of weight moves: {from}{more} to {to}"),
-        format!("flips if {part} of weight moves to {to}"),
-        format!("flips if {part} of weight moves"),
-        format!("{part} of weight flips it"),
-        format!("flips if {part} moves"),
+        format!("Closest reversal: move {part} of the weight from {from}{more} to {to}"),
+        format!("Closest reversal: {part} of the weight from {from}{more} to {to}"),
+        format!("Closest reversal: {part} from {from}{more} to {to}"),
+        format!("Closest reversal: {part} of the weight to {to}"),
+        format!("Closest reversal: {part} to {to}"),
+        format!("Closest reversal: {part} of the weight"),
+        format!("Reversal: {part} of the weight"),
     ]
 }
 
-/// What would follow if every disagreement went against the leader, where the sources differ at all.
-fn disagreements_in_words(app: &App, look: &Look, cells: usize) -> Option<String> {
-    let now = app.assessment().verdict()?;
-    let worst = app.assessment().under_disagreements()?;
-    let differ = (now.margin - worst.margin).abs() > 1e-9 || now.leader != worst.leader;
-    // What is shown as no lead is none here.
-    if worst.leader.is_none() || signed(worst.margin) == "0.0" {
-        let forms = ["disagreements at worst: a tie", "at worst a tie"];
-        return differ.then(|| forms[usize::from(width(forms[0]) > cells)].to_owned());
-    }
-    let leader = &app.decision().alternatives[worst.first].name;
-    let margin = signed(worst.margin);
-    let still = if worst.leader == now.leader { "still " } else { "" };
-    let long = format!("disagreements at worst: {still}{leader} {margin}");
-    let short = |leader: &str| format!("at worst {leader} {margin}");
-    differ.then(|| if width(&long) <= cells { long } else { named(look, cells, leader, short) })
-}
-
-/// Who leads, in as many words as fit, and the look of the leader.
+/// Who leads and how sure that is, in as many words as fit, and the look of the leader.
 pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
-    let name = |a: usize| app.decision().alternatives[a].name.as_str();
-    let Some(verdict) = app.assessment().verdict() else {
-        return ("Nothing left to score".into(), look.theme.caution);
+    let (Some(verdict), Some(strength)) = (app.assessment().verdict(), app.strength()) else {
+        return ("No criterion is left to score".into(), look.theme.caution);
     };
-    let margin = signed(verdict.margin);
-    if verdict.strength == Strength::Tie {
+    if strength == Strength::Tie {
         return (tie(app, cells), look.theme.leader(None));
     }
-    let leader = name(verdict.first);
-    // A name may be cut, the verb and the margin may not.
-    let [before, after] = match verdict.strength {
-        Strength::Tie | Strength::Close => ["Too close to call: ", " "],
-        Strength::Lean => ["Leans to ", ", "],
-        Strength::Clear => ["", " leads clearly, "],
-        Strength::Strong => ["", " leads strongly, "],
+    let name = &app.decision().alternatives[verdict.first].name;
+    let confidence = app.confidence();
+    let share = percent(confidence.and_then(|it| it.confidence).unwrap_or(0.5));
+    let is_behind = confidence.is_some_and(|it| is_behind_in_draws(app.assessment(), it));
+    let rival = confidence.and_then(|it| it.closest_rival).unwrap_or(verdict.second);
+    let rival = &app.decision().alternatives[rival].name;
+    let margin = match decimal(verdict.margin) {
+        none if none == "0.0" => "less than 0.1".to_owned(),
+        margin => margin,
     };
-    if verdict.strength == Strength::Close && margin == "0.0" {
-        let sentence = format!("{before}{leader} by a hair");
-        if width(&sentence) <= cells {
-            return (sentence, look.theme.leader(verdict.leader));
-        }
-    }
-    let room = cells.saturating_sub(width(before) + width(after) + width(&margin));
-    let cut = |cells| {
-        let names = app.decision().alternatives.iter().map(|it| it.name.as_str());
-        cut_apart(leader, names, cells, look.glyphs.ellipsis)
+    // A name may be cut, the words around it may not.
+    let forms: Vec<[String; 2]> = match strength {
+        Strength::Tie | Strength::TooClose if is_behind => vec![
+            [
+                "Too close to call: ".into(),
+                format!(" is ahead by {margin}, {rival} in more draws ({share} confidence)"),
+            ],
+            ["Too close to call: ".into(), format!(", {share} confidence; {rival} in more draws")],
+            ["Too close to call: ".into(), format!(", {share} confidence")],
+            ["Too close: ".into(), format!(", {share}")],
+        ],
+        Strength::Tie | Strength::TooClose => vec![
+            ["Too close to call: ".into(), format!(" is ahead by {margin}, {share} confidence")],
+            ["Too close to call: ".into(), format!(", {share} confidence")],
+            ["Too close: ".into(), format!(", {share}")],
+        ],
+        Strength::Leans => vec![
+            ["Leans to ".into(), format!(", {share} confidence, ahead by {margin}")],
+            ["Leans to ".into(), format!(", {share} confidence")],
+            ["Leans to ".into(), format!(", {share}")],
+        ],
+        Strength::Leads => vec![
+            [String::new(), format!(" leads, {share} confidence, ahead by {margin}")],
+            [String::new(), format!(" leads, {share} confidence")],
+            [String::new(), format!(" leads, {share}")],
+        ],
+        Strength::LeadsClearly => vec![
+            [String::new(), format!(" leads clearly, {share} confidence, ahead by {margin}")],
+            [String::new(), format!(" leads clearly, {share} confidence")],
+            [String::new(), format!(" leads clearly, {share}")],
+            [String::new(), format!(" leads, {share}")],
+        ],
     };
-    let brief = cut(cells.saturating_sub(width(&margin) + LONGEST_WORD).max(4));
-    let sentence = if width(leader) <= room || room >= SHORTEST_NAME {
-        let leader = cut(room);
-        format!("{before}{leader}{after}{margin}")
-    } else {
-        match verdict.strength {
-            Strength::Tie | Strength::Close => format!("Too close: {brief} {margin}"),
-            Strength::Lean => format!("Leans {brief}, {margin}"),
-            Strength::Clear => format!("{brief} clearly, {margin}"),
-            Strength::Strong => format!("{brief} strongly, {margin}"),
-        }
-    };
-    (sentence, look.theme.leader(verdict.leader))
+    let around = |form: &[String; 2]| width(&form[0]) + width(&form[1]);
+    // The whole name, else most of it, else what is left.
+    let form = forms
+        .iter()
+        .find(|form| around(form) + width(name) <= cells)
+        .or_else(|| forms.iter().find(|form| around(form) + SHORTEST_NAME <= cells))
+        .or(forms.last());
+    let Some(form) = form else { return (String::new(), Style::default()) };
+    let names = app.decision().alternatives.iter().map(|it| it.name.as_str());
+    let room = cells.saturating_sub(around(form)).max(4);
+    let name = cut_apart(name, names, room, look.glyphs.ellipsis);
+    (format!("{}{name}{}", form[0], form[1]), look.theme.leader(verdict.leader))
 }
 
-/// Who shares the lead, in as many words as fit.
+/// The alternatives that share the lead, in as many words as fit.
 fn tie(app: &App, cells: usize) -> String {
     let tied = tied(app.assessment());
     let names: Vec<&str> =
         tied.iter().map(|a| app.decision().alternatives[*a].name.as_str()).collect();
-    let forms = [format!("{} are tied", list(&names)), format!("{} share the lead", tied.len())];
+    let forms = [format!("{} are tied", list(&names)), format!("{} are tied", tied.len())];
     forms.into_iter().find(|it| width(it) <= cells).unwrap_or_else(|| "A tie".into())
-}
-
-/// A tipping point, in as many words as fit.
-fn slider_in_words(app: &App, look: &Look, tip: SliderReversal, cells: usize) -> String {
-    let name = &app.judgement().criterion(app.decision(), tip.criterion).name;
-    let leader = &app.decision().alternatives[tip.leader].name;
-    let way = if tip.up { "up" } else { "down" };
-    let forms = [
-        format!("{leader} leads with {name} {way} at {}", tip.position),
-        format!("flips with {name} {way} at {}", tip.position),
-    ];
-    let bound = look.glyphs.bounds[usize::from(tip.up)];
-    let shortest = |name: &str| format!("flips if {name} {bound} {}", tip.position);
-    let fitting = forms.into_iter().find(|it| width(it) <= cells);
-    fitting.unwrap_or_else(|| named(look, cells, name, shortest))
-}
-
-/// A sentence with a name in it, which is cut where the sentence would be too long: the figure behind
-/// it matters more.
-fn named(look: &Look, cells: usize, name: &str, sentence: impl Fn(&str) -> String) -> String {
-    let room = cells.saturating_sub(width(&sentence("")));
-    sentence(&look.cut(name, room))
 }

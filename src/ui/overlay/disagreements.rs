@@ -1,4 +1,4 @@
-//! The disagreements: on which criteria the sources differ, and how much hangs on each.
+//! The disagreements: on which criteria the sources disagree, and how much depends on each.
 //!
 //! ```text
 //!   criterion                points  Node.js  Django
@@ -39,7 +39,7 @@ pub(super) fn above(app: &App, cells: usize, height: usize) -> Vec<String> {
     let would = words::would(app.decision(), app.assessment().verdict(), worst);
     let first = format!("If every disagreement went against the leader, {would}.");
     let both =
-        format!("{first} Points: how far the margin moves between the two ends of a disagreement.");
+        format!("{first} Points: how far the margin moves between the ends of a disagreement.");
     let rows = app.disagreements().len().min(ROWS);
     let fits = |text: &str| {
         let mut lines = wrap(text, cells.saturating_sub(2));

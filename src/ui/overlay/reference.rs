@@ -1,5 +1,7 @@
 //! The reference: notes by kind and code side by side, a list beside the page that it opens.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
@@ -109,6 +111,13 @@ pub(super) fn draw(
                     Place::Example(e) => &app.decision().examples[e].title,
                     Place::Alternative(a) => &app.decision().alternatives[a].name,
                     _ => return Line::default(),
+                };
+                let is_excluded = matches!(reference.entries[*at], Place::Alternative(a)
+                    if app.judgement().is_alternative_excluded(a));
+                let title = if is_excluded {
+                    Cow::from(format!("{title} (excluded)"))
+                } else {
+                    Cow::from(title)
                 };
                 let selected = *at == reference.selected;
                 let marker = if selected { look.glyphs.marker } else { " " };

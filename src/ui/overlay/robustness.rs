@@ -1,19 +1,17 @@
-//! How sure is it? Section by section: on how many weightings each alternative comes first, what
-//! each weight can swing, what others would weigh, who beats whom, what other methods say.
+//! How sure: the confidence and on what shares of weights each alternative comes first, how far each
+//! weight swings the margin, what would reverse the verdict, what others would weigh, the alternatives
+//! one against one, what other methods say.
 //!
 //! ```text
-//!  Shares  Swings  Weights  Methods
+//!  Overview  Reversals  Weights  Methods
 //!
-//!  Django leads clearly, by 10.2 points (72.1 to 61.9).
-//!
-//!             all weightings              near yours
-//!  Django     ██████████████──────  63.0%   ███████████████████▋  98.1%
-//!  Node.js    ███████▍────────────  37.0%   ▍───────────────────   1.9%
+//!  Leans to Django with 79 % confidence, 66.6 to 61.6 points.
 //! ```
 
 mod methods;
+mod overview;
 mod pairs;
-mod shares;
+mod reversals;
 mod swings;
 mod weights;
 
@@ -33,35 +31,48 @@ pub(super) const AROUND: usize = 9;
 /// Lines of the overlay at least, so that it does not jump from decision to decision.
 pub(super) const LOWEST: u16 = 26;
 
+/// Lines that the list of swings keeps below the text of the overview: in a low view, and else.
+const LIST: [u16; 2] = [3, 7];
+
+/// From this many lines on a view is not low.
+const NOT_LOW: u16 = 14;
+
 /// From this many lines on there is air below the tabs.
 const AIRY: u16 = 10;
 
 pub(super) fn draw<'a>(
-    page: &HowSure,
+    it: &HowSure,
     app: &'a App,
     look: &'a Look,
     inside: Rect,
     frame: &mut Frame,
 ) -> Window {
     let (tabs, body) = split(inside);
-    frame.render_widget(tab_line(page, app, look, tabs.width.into()), tabs);
+    frame.render_widget(tab_line(it, app, look, tabs.width.into()), tabs);
     let text = |write: &dyn Fn(&mut Page<'a>), frame: &mut Frame| {
         let area = Rect { width: body.width.saturating_sub(1), ..body };
         let mut text = Page::new(look, area.width.into());
         write(&mut text);
-        let window = Window { offset: page.offset, height: area.height.into(), length: text.len() };
+        let window = Window { offset: it.offset, height: area.height.into(), length: text.len() };
         let window = window.at(window.offset);
         draw_lines(text.lines(window.offset), window, body, look, frame);
         window
     };
     if app.assessment().verdict().is_none() {
-        let sentence = format!("{}.", words::verdict(app.decision(), app.assessment()));
+        let sentence = format!("{}.", words::verdict(app.decision(), app.assessment(), None));
         return text(&|page| page.text(&sentence, look.theme.caution), frame);
     }
-    match page.section {
-        Section::Shares => text(&|page| shares::write(page, app, look, app.robustness()), frame),
-        Section::Swings => swings::draw(page, app, look, body, frame),
-        Section::Weights => weights::draw(page, app, look, app.robustness(), body, frame),
+    match it.section {
+        Section::Overview => {
+            let (above, below) = halves(app, look, body);
+            let mut page = Page::new(look, above.width.saturating_sub(1).into());
+            overview::write(&mut page, app, look, app.robustness());
+            let window = Window { offset: 0, height: above.height.into(), length: page.len() };
+            draw_lines(page.lines(0), window, above, look, frame);
+            swings::draw(it, app, look, below, frame)
+        }
+        Section::Reversals => text(&|page| reversals::write(page, app, look), frame),
+        Section::Weights => weights::draw(it, app, look, app.robustness(), body, frame),
         Section::Pairs => text(&|page| pairs::write(page, app, look), frame),
         Section::Methods => text(&|page| methods::write(page, app, look), frame),
     }
@@ -72,6 +83,17 @@ fn split(inside: Rect) -> (Rect, Rect) {
     let above = if inside.height >= AIRY { 2 } else { 1.min(inside.height) };
     let tabs = Rect { height: 1.min(inside.height), ..inside };
     (tabs, Rect { y: inside.y + above, height: inside.height - above, ..inside })
+}
+
+/// The text of the overview and the list of swings below it: the list keeps some lines.
+fn halves(app: &App, look: &Look, body: Rect) -> (Rect, Rect) {
+    let mut page = Page::new(look, body.width.saturating_sub(1).into());
+    overview::write(&mut page, app, look, app.robustness());
+    let wanted = u16::try_from(page.len() + 1).unwrap_or(u16::MAX);
+    let list = LIST[usize::from(body.height >= NOT_LOW)];
+    let above = wanted.min(body.height.saturating_sub(list).max(body.height / 2));
+    let list = Rect { y: body.y + above, height: body.height - above, ..body };
+    (Rect { height: above, ..body }, list)
 }
 
 /// The sections that have room in the tabs' line, with the cell at which each begins: all of them, or
@@ -111,7 +133,7 @@ fn tab_line(page: &HowSure, app: &App, look: &Look, cells: usize) -> Line<'stati
 }
 
 /// What of the view is at a position.
-pub(super) fn target(page: &HowSure, app: &App, inside: Rect, at: Position) -> Target {
+pub(super) fn target(page: &HowSure, app: &App, look: &Look, inside: Rect, at: Position) -> Target {
     let (tab_line, body) = split(inside);
     if tab_line.contains(at) {
         let cell = usize::from(at.x - tab_line.x);
@@ -121,16 +143,16 @@ pub(super) fn target(page: &HowSure, app: &App, inside: Rect, at: Position) -> T
         return hit.map_or(Target::Overlay, |(section, _)| Target::Section(section));
     }
     let row = match page.section {
-        Section::Swings => swings::row_at(app, body, at),
+        Section::Overview => swings::row_at(app, halves(app, look, body).1, at),
         Section::Weights => weights::row_at(page, app, body, at),
-        Section::Shares | Section::Pairs | Section::Methods => None,
+        Section::Reversals | Section::Pairs | Section::Methods => None,
     };
     row.map_or(Target::Overlay, Target::Result)
 }
 
 /// The tag of an alternative, where there are so many that the screen calls them by it.
 fn sign(app: &App, look: &Look, a: usize) -> Span<'static> {
-    if app.decision().alternatives.len() == 2 {
+    if app.assessment().compared().len() == 2 {
         return Span::default();
     }
     let tag = look.tag(Some(a));

@@ -216,7 +216,7 @@ fn source<'a>(
     spans.push(Span::styled(look.glyphs.thumb, theme.strong));
     spans.push(Span::styled(look.glyphs.scale.repeat(columns.track - 1 - handle), theme.faint));
     spans.push(Span::raw(format!("{:>5}", percent(trust))));
-    spans.extend(verdict(row.without, columns.without, look));
+    spans.extend(verdict(row.without.verdict, columns.without, look));
     Line::from(spans)
 }
 

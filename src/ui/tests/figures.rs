@@ -22,7 +22,7 @@ fn measured() -> Decision {
 fn a_measured_criterion_has_its_strip_its_unit_and_its_direction_on_a_small_screen() {
     let mut stage = Stage::plain(measured(), (80, 24));
     let text = stage.keys("f2").text();
-    for shown in ["0.221", "0.417", "0.5 worst … 0.001 best, bumps"] {
+    for shown in ["0.2208", "0.4174", "0.5 worst … 0.001 best, bumps"] {
         assert!(text.contains(shown), "{shown}\n{text}");
     }
     let text = stage.keys("esc down f2").text();
@@ -111,12 +111,12 @@ fn who_is_still_to_be_rated_is_named_and_nobody_once_all_are() {
     let mut stage = Stage::plain(travel(), (120, 36));
     stage.keys("a m y enter");
     let text = stage.text();
-    assert!(text.contains("o is for your own rating."), "{text}");
+    assert!(text.contains("o rates it yourself."), "{text}");
     stage.keys("o 4 enter");
-    assert!(stage.text().contains("Still to be rated: Train."), "{}", stage.text());
+    assert!(stage.text().contains("Rating missing: Train."), "{}", stage.text());
     stage.keys("o down down 3 enter");
     let text = stage.text();
-    assert!(!text.contains("Still to be") && !text.contains("for your own rating"), "{text}");
+    assert!(!text.contains("Rating missing") && !text.contains("rates it yourself"), "{text}");
 }
 
 #[test]
@@ -145,10 +145,10 @@ fn the_disagreements_say_how_many_alternatives_have_no_column() {
             criterion.claims.extend(copy.map(|it| Claim { alternative: a, ..it }));
         }
     }
-    // Whoever has two ratings that differ makes a disagreement.
+    // Two ratings of one alternative that differ by more than a quarter of the scale disagree.
     for criterion in &mut decision.criteria {
         let copy = criterion.claims[0].clone();
-        let rating = if copy.rating > 3.0 { copy.rating - 1.0 } else { copy.rating + 1.0 };
+        let rating = if copy.rating > 3.0 { copy.rating - 1.5 } else { copy.rating + 1.5 };
         criterion.claims.push(Claim { rating, source: 1 - copy.source, ..copy });
     }
     for width in [60, 70, 80, 81, 82, 83, 84, 85, 100, 120] {
@@ -159,7 +159,7 @@ fn the_disagreements_say_how_many_alternatives_have_no_column() {
         // Behind the points stand the ratings.
         let ratings = row.split([' ', '│']).filter(|it| !it.is_empty());
         let columns = ratings.skip_while(|it| !it.contains('.')).skip(1);
-        let columns = columns.take_while(|it| it.contains(['.', '–'])).count();
+        let columns = columns.take_while(|it| it.starts_with(char::is_numeric)).count();
         let (_, more) = head.split_once("  +").unwrap_or_else(|| panic!("at {width}: {head}"));
         let more = more.split(['│', ' ']).next().and_then(|it| it.parse::<usize>().ok());
         assert_eq!(more, Some(12 - columns), "at {width}: {head}\n{row}");

@@ -97,6 +97,7 @@ fn the_disagreements_show_the_ratings_of_both_and_say_whole_sentences() {
             source: 1,
             alternative,
             rating: 1.5,
+            range: None,
             says: "No.".into(),
             caution: None,
         };
@@ -133,9 +134,9 @@ fn the_panes_stand_back_from_what_lies_over_them() {
     for (theme, depth) in [("dark", Depth::True), ("light", Depth::Ansi16), ("mono", Depth::Mono)] {
         let theme = Theme::bundled(theme, depth).expect("a theme");
         let mut stage = Stage::new(travel(), (120, 36), theme.clone(), &Glyphs::UNICODE);
-        let header = stage.buffer().content[..120 * 6].to_vec();
+        let header = stage.buffer().content[..120 * 4].to_vec();
         stage.keys("s");
-        assert_eq!(stage.buffer().content[..120 * 6], header);
+        assert_eq!(stage.buffer().content[..120 * 4], header);
         // At the far left and right, the panes are still in sight, each in one of two looks.
         let looks = [theme.dim, theme.faint].map(|it| (it.fg.unwrap_or_default(), it.add_modifier));
         for y in 7..34 {
@@ -262,7 +263,7 @@ fn a_rating_of_your_own_begins_with_what_the_sources_say() {
 }
 
 #[test]
-fn a_criterion_without_a_rating_speaks_for_nobody_on_the_page_of_a_use_case() {
+fn a_criterion_with_one_rating_has_no_best_alternative_on_the_page_of_a_use_case() {
     let row = |decision: Decision| {
         let mut stage = Stage::plain(decision, (120, 36));
         let text = stage.keys("shift-tab").text();

@@ -33,6 +33,7 @@ fn rivals(count: usize) -> Decision {
                     source: 0,
                     alternative,
                     rating: scale.at(value(j, alternative)),
+                    range: None,
                     says: "It is so.".into(),
                     caution: None,
                 })

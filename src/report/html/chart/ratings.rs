@@ -40,8 +40,8 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
                     page.words("b", &[], &criterion.name);
                     if assessment.exclusion(j).is_some() {
                         page.text(" (out of the score)");
-                    } else if assessment.has_disagreement(j) {
-                        page.text(" (the sources differ)");
+                    } else if assessment.disagreement(j).is_some() {
+                        page.text(" (the sources disagree)");
                     }
                 });
                 one(context, j, decision.scale_of(criterion), page);
@@ -65,12 +65,12 @@ fn one(context: &Context<'_>, j: usize, scale: &Scale, page: &mut Page) {
             let y = ROW * (a as f64 + 0.5);
             line("track", (&x(0.0), &x(1.0)), y, page);
             if let Some(rating) = assessment.rating(j, a) {
-                let (worse, better) = rating.values(scale);
+                let (worse, better) = (rating.least, rating.most);
                 if worse < better {
                     let class = format!("spread c{}", a % 8);
                     line(&class, (&x(worse), &x(better)), y, page);
                 }
-                marker::write(a, (&x(scale.value(rating.rating)), 0.0, y), page);
+                marker::write(a, (&x(rating.value), 0.0, y), page);
             }
             label(
                 "numbers end",
@@ -82,10 +82,10 @@ fn one(context: &Context<'_>, j: usize, scale: &Scale, page: &mut Page) {
             );
         }
         let best = match &scale.unit {
-            Some(unit) => format!("{} {}", words::rating(scale.best), cut(unit, NUMBERS)),
-            None => words::rating(scale.best),
+            Some(unit) => format!("{} {}", words::written(scale.best), cut(unit, NUMBERS)),
+            None => words::written(scale.best),
         };
-        label("tick", &x(0.0), 0.0, bottom + 13.0, page, &words::rating(scale.worst));
+        label("tick", &x(0.0), 0.0, bottom + 13.0, page, &words::written(scale.worst));
         label("tick end", &x(1.0), 0.0, bottom + 13.0, page, &best);
     });
 }
@@ -99,9 +99,9 @@ fn line(class: &str, (x1, x2): (&str, &str), y: f64, page: &mut Page) {
 
 /// A rating with its spread, such as `2.5 (2 to 4)`.
 fn numbers(context: &Context<'_>, j: usize, a: usize) -> String {
-    let Some(it) = context.assessment.rating(j, a) else { return "not rated".to_owned() };
-    let (low, high) = (words::rating(it.low), words::rating(it.high));
-    let mean = words::rating(it.rating);
+    let Some(it) = context.assessment.rating(j, a) else { return "missing".to_owned() };
+    let scale = context.decision.scale_of(context.judgement.criterion(context.decision, j));
+    let [low, high, mean] = [it.low, it.high, it.rating].map(|it| words::rating(it, scale));
     match () {
         () if it.own => format!("{mean} (own)"),
         () if low == high => mean,

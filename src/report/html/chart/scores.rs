@@ -1,5 +1,5 @@
-//! The scores as bars from 0 to 100, the best first. A bracket below a bar is the range that the
-//! disagreement of the sources leaves open.
+//! The scores as bars from 0 to 100, the best first. A bracket below a bar is the range that disagreement
+//! and missing ratings leave open.
 
 use super::super::super::Context;
 use super::super::super::document::Block;
@@ -18,10 +18,10 @@ pub(super) fn write(context: &Context<'_>, words: &[Block], page: &mut Page) {
     let Context { decision, assessment, .. } = *context;
     let ranking = assessment.ranking();
     let scores = assessment.scores().unwrap_or_default();
-    let ranges = assessment.score_ranges();
+    let ranges = assessment.open_ranges();
     let is_open = |a: &usize| words::decimal(ranges[*a].0) != words::decimal(ranges[*a].1);
     page.element("figure", &[("class", &"chart")], |page| {
-        let sentence = format!("{}.", words::verdict(decision, assessment));
+        let sentence = format!("{}.", words::verdict(decision, assessment, context.confidence()));
         let it = Label { title: "Scores from 0 to 100, the best first", description: &sentence };
         svg(&it, ROW * ranking.len() as f64, page, |page| {
             for (place, &a) in ranking.iter().enumerate() {
@@ -31,7 +31,9 @@ pub(super) fn write(context: &Context<'_>, words: &[Block], page: &mut Page) {
         page.element("figcaption", &[], |page| {
             page.text("Scores from 0 to 100.");
             if ranking.iter().any(is_open) {
-                page.text(" Below a bar: the range that the sources leave open where they differ.");
+                page.text(
+                    " Below a bar: the range that disagreement and missing ratings leave open.",
+                );
             }
         });
     });

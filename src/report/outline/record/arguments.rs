@@ -56,16 +56,21 @@ pub(super) fn consequences(context: &Context<'_>, document: &mut Document) {
             if lead(j) > 0.0 { (Side::Good, first, second) } else { (Side::Bad, second, first) };
         let rating = |a| assessment.rating(j, a).map(|it| it.rating);
         let [good, bad] = match (rating(better), rating(worse)) {
-            (Some(good), Some(bad)) => words::ratings_apart(good, bad),
-            _ => ["not rated", "not rated"].map(str::to_owned),
+            (Some(good), Some(bad)) => {
+                words::ratings_apart(good, bad, decision.scale_of(criterion))
+            }
+            (good, bad) => [good, bad].map(|it| {
+                let scale = decision.scale_of(criterion);
+                it.map_or_else(|| "missing".to_owned(), |it| words::rating(it, scale))
+            }),
         };
         let because = format!(
-            "on {} {} ({good}) is better than {} ({bad}): {} {}",
+            "on {} {} ({good}) is better than {} ({bad}), which {} {}",
             criterion.name,
             name(better),
             name(worse),
+            if side == Side::Good { "adds" } else { "costs" },
             words::points(lead(j).abs()),
-            if side == Side::Good { "of the lead" } else { "off the lead" },
         );
         Argument { side, criterion: j, weight: lead(j).abs(), because }
     };
@@ -156,7 +161,7 @@ fn argument(
         side,
         criterion,
         weight: assessment.share(criterion) * trust * how_far,
-        because: format!("{} is {}{unit} {by}: {says}", it.name, words::rating(rating)),
+        because: format!("{} is {}{unit} {by}: {says}", it.name, words::written(rating)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The alternatives one against one: on how many weightings the row is ahead of the column.
+//! The alternatives one against one: on what share of all weights the row is ahead of the column.
 
 use ratatui::text::Span;
 
@@ -18,7 +18,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &App, look: &'a Look) {
     let theme = &look.theme;
     let pairs = app.pairs();
     page.text(
-        "The share of all weightings on which the row is ahead of the column. Exact.",
+        "The share of all weights on which the row is ahead of the column. Exact.",
         theme.dim,
     );
     page.gap();
@@ -52,7 +52,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &App, look: &'a Look) {
         }
         page.line(spans);
     }
-    let more = app.decision().alternatives.len() - count;
+    let more = app.assessment().compared().len() - count;
     if more > 0 {
         let follow = if more == 1 { "1 more follows" } else { &format!("{more} more follow") };
         page.gap();

@@ -87,12 +87,11 @@ fn above(app: &App, cells: usize) -> Vec<String> {
     let changing = count(Lead::Lost);
     let leader = app.assessment().verdict().map_or(0, |it| it.first);
     let name = &app.decision().alternatives[leader].name;
-    let sentence = format!(
-        "How far one weight alone, from 0 to 10, swings the margin of {name}. {} of {} can \
-         change the leader{tied}.",
-        if changing == 0 { "None".to_owned() } else { changing.to_string() },
-        swings.len()
-    );
+    let which = match changing {
+        0 => "No single weight reverses it".to_owned(),
+        _ => format!("{changing} of {} can reverse it", swings.len()),
+    };
+    let sentence = format!("The margin of {name} as one weight runs from 0 to 10. {which}{tied}.");
     wrap(&sentence, cells.saturating_sub(2))
 }
 

@@ -1,8 +1,8 @@
 //! What those care about who would choose an alternative, beside what you care about.
 //!
 //! ```text
-//! ▸ Django   comes first on 63.0% of all weightings
-//!   Node.js  comes first on 37.0% of all weightings
+//! ▸ Django   comes first on 63.0 % of all weights
+//!   Node.js  comes first on 37.0 % of all weights
 //!
 //!  ○ you   ● people who would choose Django
 //!  Security     7.0%  ─────○━━━━━━━━━━━━━━●──────  20.1%  +13.1
@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 use super::{names, sign};
 use crate::app::{App, HowSure, Window};
 use crate::assessment::Robustness;
-use crate::assessment::words::{decimal, percent, signed, together};
+use crate::assessment::words::{decimal, fine_percent, signed};
 use crate::ui::pane::draw_lines;
 use crate::ui::text::{cell, width, wrap};
 use crate::ui::{Frame, Look};
@@ -33,7 +33,7 @@ const LISTED: usize = 6;
 
 /// Where the list of alternatives and the comparison below it go.
 fn split(app: &App, body: Rect) -> (Rect, Rect) {
-    let all = app.decision().alternatives.len().min(LISTED);
+    let all = app.assessment().compared().len().min(LISTED);
     let all = u16::try_from(all).unwrap_or(6).min(body.height.div_ceil(3)).max(1).min(body.height);
     let air = u16::from(body.height >= 10);
     let below = (all + air).min(body.height);
@@ -81,12 +81,11 @@ pub(super) fn draw(
     let cells = usize::from(below.width);
     let central = robustness.and_then(|it| it.central[page.alternative].as_deref());
     let Some(central) = central else {
-        let text = if let Some(robustness) = robustness {
+        let text = if robustness.is_some() {
             let name = &app.decision().alternatives[page.alternative].name;
-            let alone = if together(robustness).is_some() { " alone" } else { "" };
-            format!("Nobody would choose {name}: on no weighting does it come first{alone}.")
+            format!("{name} comes first on no weights.")
         } else {
-            format!("sampling{}", look.glyphs.ellipsis)
+            format!("Computing{}", look.glyphs.ellipsis)
         };
         for (line, y) in
             wrap(&text, cells.saturating_sub(2)).into_iter().zip(below.y..below.bottom())
@@ -110,7 +109,7 @@ pub(super) fn draw(
     window
 }
 
-/// `▸ Django   comes first on 63.0% of all weightings`
+/// `▸ Django   comes first on 63.0 % of all weights`
 fn alternative<'a>(
     app: &'a App,
     look: &'a Look,
@@ -122,9 +121,9 @@ fn alternative<'a>(
     let theme = &look.theme;
     let marker = if selected { look.glyphs.marker } else { " " };
     let style = theme.alternative(a);
-    let share = robustness.map(|it| percent(it.any[a])).unwrap_or_default();
+    let share = robustness.map(|it| fine_percent(it.all.first[a])).unwrap_or_default();
     let forms = [
-        format!("  comes first on {share} of all weightings"),
+        format!("  comes first on {share} of all weights"),
         format!("  first on {share} of all"),
         format!("  {share}"),
     ];
@@ -165,10 +164,10 @@ fn legend(app: &App, look: &Look, a: usize, cells: usize) -> Line<'static> {
 /// A criterion with your share of it, and theirs.
 type Difference = (usize, f64, f64);
 
-/// The criteria in the score, those first on which you and they differ most.
+/// The criteria with weight, those first on which you and they differ most.
 fn differences(app: &App, central: &[f64]) -> Vec<Difference> {
     let assessment = app.assessment();
-    let included = (0..central.len()).filter(|j| assessment.exclusion(*j).is_none());
+    let included = (0..central.len()).filter(|j| assessment.share(*j) > 0.0);
     let mut all: Vec<Difference> = included.map(|j| (j, assessment.share(j), central[j])).collect();
     let size = |it: &Difference| ((it.2 - it.1).abs() * 1e9).round();
     all.sort_by(|x, y| size(y).total_cmp(&size(x)));
