@@ -80,8 +80,8 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
     let Some(command) = &args.command else { return explore::run(args) };
     if args.pack.is_some() || !args.judge.is_empty() {
         return Err(Failure::Usage(format!(
-            "what belongs to `{0}` stands after it, as in `weigh {0} nodejs-vs-django`; a pack \
-             called like a command is opened as `weigh ./{0}`",
+            "write the pack and the options after `{0}`, as in `weigh {0} nodejs-vs-django`; to open \
+             a pack called `{0}`, write `weigh ./{0}`",
             command.name()
         )));
     }

@@ -25,7 +25,7 @@ static CONFIG: Table = Table {
 
 /// Every setting, then the tables of keys.
 const ROWS: [Key; SETTINGS.len() + 1] = {
-    let about = "Keys, by where they apply. They go over the default ones.";
+    let about = "Keys, by where they apply. They override the default keys.";
     let mut rows = [Key::new(KEYS, Kind::Table(&KEYMAP), about); SETTINGS.len() + 1];
     let mut at = 0;
     while at < SETTINGS.len() {
@@ -107,8 +107,8 @@ const SETTINGS: &[Setting] = &[
         key: Key::new(
             "theme",
             Kind::Text,
-            "Theme: a bundled one, or NAME for the file NAME.toml in the folder of themes.\n\
-             auto is dark or light, as far as the terminal says.",
+            "Theme: a bundled one, or NAME for the file NAME.toml in the themes folder.\n\
+             auto is dark or light, to match the terminal.",
         ),
         default: "\"auto\"",
         read: |config, item| {
@@ -121,7 +121,7 @@ const SETTINGS: &[Setting] = &[
         key: Key::new(
             "color",
             Kind::OneOf(|| Color::ALL.map(|it| it.0).to_vec()),
-            "Colours: auto, never, 16, 256 or truecolor. auto goes by the environment, and respects \
+            "Colours: auto, never, 16, 256 or truecolor. auto follows the environment and respects \
              NO_COLOR.",
         ),
         default: "\"auto\"",
@@ -129,10 +129,7 @@ const SETTINGS: &[Setting] = &[
             let name = item.string()?;
             config.color = Color::of_name(name).ok_or_else(|| {
                 let names = Color::ALL.map(|it| it.0);
-                item.fault(
-                    format!("{} is not a choice of colours", quoted(name)),
-                    known(name, names),
-                )
+                item.fault(format!("{} is not a colour setting", quoted(name)), known(name, names))
             })?;
             Ok(())
         },
@@ -146,7 +143,7 @@ const SETTINGS: &[Setting] = &[
         key: Key::new(
             "mouse",
             Kind::Truth,
-            "Whether the mouse is on at the start. Off, the terminal selects text.",
+            "Whether the mouse is on at the start. When it is off, the terminal selects text.",
         ),
         default: "true",
         read: |config, item| truth(item).map(|it| config.mouse = it),
@@ -209,8 +206,8 @@ pub fn template() -> String {
         let _ = writeln!(text, "#{name} = {default}\n");
     }
     text.push_str(
-        "# Keys, by where they apply: a key and the command it asks for, or \"none\". They go over those\n\
-         # below, which are the defaults.\n",
+        "# Keys, by where they apply: a key and the command it runs, or \"none\". They override the\n\
+         # defaults, which are listed below.\n",
     );
     text + &Keymap::default().to_toml("keys.", "#")
 }
@@ -231,7 +228,7 @@ fn keys(keymap: &mut Keymap, item: &Item<'_>) -> Vec<Fault> {
 }
 
 fn truth(item: &Item<'_>) -> Result<bool, Fault> {
-    item.truth().ok_or_else(|| item.fault("this is neither true nor false", "write one of the two"))
+    item.truth().ok_or_else(|| item.fault("this is neither true nor false", "write true or false"))
 }
 
 #[cfg(test)]

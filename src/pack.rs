@@ -172,7 +172,7 @@ fn no_such_pack(path: &Path) -> Errors {
     let ids: Vec<&str> = bundled_ids().collect();
     let what = format!("there is no pack {}", quoted(&name));
     let bundled = ids.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(", ");
-    let mut help = format!("a pack is a file, a directory, or one of the bundled {bundled}");
+    let mut help = format!("a pack is a file, a directory, or one of the bundled packs {bundled}");
     if let Some(near) = nearest(&name, ids) {
         help = format!("did you mean {}? {help}", quoted(near));
     }

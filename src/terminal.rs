@@ -106,16 +106,16 @@ pub struct End {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Nobody can see it.
-    #[error("standard output is not a terminal that can be drawn on; `weigh report` needs none")]
+    #[error("standard output is not a terminal that weigh can draw on; use `weigh report` instead")]
     NoScreen,
     /// Nobody can type.
-    #[error("there is no terminal to read keys from; `weigh report` needs none")]
+    #[error("there is no terminal to read keys from; use `weigh report` instead")]
     NoKeyboard,
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] io::Error),
     /// Nobody knows whether what the user did is saved.
-    #[error("the disk does not answer")]
+    #[error("the disk does not respond")]
     Late,
     /// What the user did could not be saved; why, in one sentence.
     #[error("{0}")]
@@ -178,15 +178,17 @@ pub fn run(mut app: App, look: Look, files: impl Files + 'static) -> Result<End,
     if closing.farewell.is_none() {
         // Nobody listens to signals from here on: one ends us at once.
         drop(happenings);
-        let _ =
-            writeln!(io::stderr(), "note: the session is still being saved; Ctrl-C gives it up");
+        let _ = writeln!(
+            io::stderr(),
+            "note: the session is still being saved; Ctrl-C ends weigh without waiting"
+        );
         closing.wait_for_clerk(PATIENCE);
         closing.wait(MOMENT);
     }
     let farewell = closing.farewell.ok_or(Error::Late)?;
     news.extend(farewell.news);
     if !closing.is_over {
-        news.push("A report that was still being written is not complete.".into());
+        news.push("A report was still being written and is not complete.".into());
     }
     match (end, farewell.unsaved) {
         (Ok(_), Some(why)) => Err(Error::Unsaved(why)),

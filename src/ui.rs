@@ -145,8 +145,8 @@ fn set_drawn(frame: &mut Frame, part: Part, marks: &Marks, (window, stops): (Win
 
 /// Whether a frame on which something stood still looks as if all of it were drawn now.
 fn is_as_new(app: &App, look: &Look, frame: &Frame, view: View) -> bool {
-    let mut anew = Frame::new(frame.area().as_size());
-    draw(app, look, &mut anew) == view && anew.buffer() == frame.buffer()
+    let mut again = Frame::new(frame.area().as_size());
+    draw(app, look, &mut again) == view && again.buffer() == frame.buffer()
 }
 
 /// Lets the panes stand back from what lies over them: to be read still, but without colours and

@@ -121,7 +121,7 @@ fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
         (
             &b"schema = 1\npack = \"boat\"\n[weights]\ncomfort = 11\n"[..],
             1,
-            vec!["team.toml:4:11", "comfort = 11", "^^", "from 0 to 10"],
+            vec!["team.toml:4:11", "comfort = 11", "^^", "between 0 and 10"],
         ),
         (b"schema = 1\npack = \"boat\n", 1, vec!["team.toml:2", "^", "no closing quote"]),
         (
@@ -160,7 +160,7 @@ fn a_named_session_that_cannot_be_read_is_an_error_and_stays_untouched() {
     }
     fs::create_dir(home.path("folder")).expect("a folder");
     let err = home.run(&["boat.toml", "--session", "folder"]).fails(1);
-    assert!(err.contains("the session folder is a folder"), "{err}");
+    assert!(err.contains("the session file folder is a folder"), "{err}");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_named_session_that_is_not_there_yet_is_said_and_not_created_by_a_report() {
     let home = Home::new();
     boat(&home);
     let run = home.run(&["report", "boat.toml", "--session", "team.toml"]);
-    assert!(run.code == 0 && run.err.contains("no session team.toml yet"), "{run:?}");
+    assert!(run.code == 0 && run.err.contains("no session file team.toml yet"), "{run:?}");
     assert_eq!(home.names("."), ["boat.toml"]);
 }
 
@@ -276,7 +276,10 @@ fn a_file_that_was_edited_into_something_unreadable_waits_to_be_mended() {
     assert!(home.read("team.toml.conflict-1").contains("comfort = 1.0"));
     assert!(store.save(&pack.decision, &with_comfort(&pack.decision, 20)).is_empty());
     let notice = texts(&notices).join(" ");
-    assert!(notice.contains("still cannot be read") && !notice.contains("somebody"), "{notice}");
+    assert!(
+        notice.contains("still cannot be read") && !notice.contains("another program"),
+        "{notice}"
+    );
     assert_eq!(home.read("team.toml"), broken);
     assert!(home.read("team.toml.conflict-1").contains("comfort = 2.0"));
 }
@@ -292,7 +295,7 @@ fn what_could_not_be_saved_is_neither_forgotten_nor_replaced_when_something_is_r
     assert_eq!(store.save(&pack.decision, &workspace).len(), 1);
     let error = store.reload(&pack.decision).expect_err("it would be lost");
     let text = error.render(false);
-    assert!(text.contains("is not read again") && text.contains("is a folder"), "{text}");
+    assert!(text.contains("was not reloaded") && text.contains("is a folder"), "{text}");
     let carried = store.carry_over(&workspace, &pack.decision, &pack.decision, "another version");
     assert_eq!(carried.expect("the same").0, workspace);
     store.save(&pack.decision, &workspace);
@@ -349,7 +352,7 @@ fn starting_afresh_keeps_the_session_there_was() {
     assert!(store.save(&pack.decision, &Workspace::of(&pack.decision)).is_empty());
     assert_eq!(home.read("state/weigh/boat.toml"), SESSION);
     let notices = store.save(&pack.decision, &with_comfort(&pack.decision, 10));
-    assert!(texts(&notices)[0].starts_with("There was a session already"), "{notices:?}");
+    assert!(texts(&notices)[0].starts_with("A saved session already existed"), "{notices:?}");
     assert_eq!(home.read("state/weigh/boat.toml.conflict-1"), SESSION);
 }
 

@@ -8,7 +8,7 @@ use super::{App, Pane};
 const STEP: i16 = 4;
 
 /// What is said where there is nothing to arrange.
-const ONE_PANE: &str = "There is one pane only on the screen";
+const ONE_PANE: &str = "Only one pane is on the screen";
 
 /// How the panes are arranged.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl App {
         let moved = divider.moved.saturating_add(by).clamp(divider.least, divider.most);
         if moved == divider.moved {
             let how = if wider { "wide" } else { "narrow" };
-            self.notice = Some(format!("The column is as {how} as it gets on this screen"));
+            self.notice = Some(format!("The column is as {how} as possible on this screen"));
         } else {
             self.arrangement.moved[at] = moved;
         }

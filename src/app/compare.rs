@@ -78,7 +78,7 @@ impl App {
             Ok(()) => {
                 self.compared = scenarios.len() - 1;
                 self.change_scenarios(scenarios);
-                format!("AssessedScenario: {name}. The tab Compare shows what you change from here")
+                format!("Saved as scenario {name}. The tab Compare shows what you change from here")
             }
             Err(error) => error.to_string(),
         });
@@ -107,11 +107,11 @@ impl App {
         let Some(scenario) = self.selected_scenario() else { return };
         let (name, judgement) = (scenario.name().to_owned(), Arc::clone(scenario.judgement()));
         if *judgement == self.judgement {
-            self.notice = Some(format!("{name} is what you have now"));
+            self.notice = Some(format!("{name} equals what you have now"));
             return;
         }
         self.change(|present, _| *present = Judgement::clone(&judgement));
-        self.notice = Some(format!("Switched to {name}; undo brings back what you had"));
+        self.notice = Some(format!("Switched to {name}; undo goes back"));
     }
 
     /// Removes the scenario under comparison.
@@ -124,7 +124,7 @@ impl App {
         scenarios.remove(at);
         self.compared = at.min(scenarios.len().saturating_sub(1));
         self.change_scenarios(scenarios);
-        self.notice = Some(format!("Removed: {name}; undo brings it back"));
+        self.notice = Some(format!("Removed: {name}; undo restores it"));
     }
 
     /// Opens the form for another name of the scenario under comparison.

@@ -25,15 +25,15 @@ impl App {
 
     /// Holds the selected criterion as the other axis of the map, or lets it go.
     pub(super) fn cross(&mut self) {
-        let Some(j) = self.slider("hold it on the map") else { return };
+        let Some(j) = self.slider("use it as the second axis") else { return };
         self.show_tab(Tab::WhatIf);
         let name = &self.judgement.criterion(&self.decision, j).name;
         self.notice = Some(if self.held() == Some(j) {
-            let news = format!("{name} is no longer held");
+            let news = format!("{name} is no longer the second axis");
             self.held = None;
             news
         } else {
-            let news = format!("{name} is held: choose another criterion for the other axis");
+            let news = format!("{name} is the second axis: select another criterion for the first");
             self.hold(j);
             news
         });

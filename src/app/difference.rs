@@ -22,7 +22,7 @@ pub(super) fn between(app: &App, old: &Judgement, new: &Judgement) -> String {
     ];
     let mut pieces: Vec<Piece> = kinds.into_iter().flatten().collect();
     match pieces.pop() {
-        None => "nothing that can be seen".into(),
+        None => "nothing visible".into(),
         Some(only) if pieces.is_empty() => only.0,
         Some(last) => {
             pieces.push(last);
@@ -86,14 +86,16 @@ impl<'a> Difference<'a> {
             [j] if self.new.is_criterion_excluded(*j) => {
                 Some(alike(format!("{} excluded", self.name(*j))))
             }
-            [j] => Some(alike(format!("{} taken back in", self.name(*j)))),
+            [j] => Some(alike(format!("{} included again", self.name(*j)))),
             several if several.iter().all(|j| self.new.is_criterion_excluded(*j)) => {
                 Some(alike(format!("{} criteria excluded", several.len())))
             }
             several if several.iter().all(|j| !self.new.is_criterion_excluded(*j)) => {
-                Some(alike(format!("{} criteria taken back in", several.len())))
+                Some(alike(format!("{} criteria included again", several.len())))
             }
-            several => Some(alike(format!("{} criteria excluded or taken back in", several.len()))),
+            several => {
+                Some(alike(format!("{} criteria excluded or included again", several.len())))
+            }
         }
     }
 

@@ -13,7 +13,7 @@ impl App {
         // Another version of the pack may ask for something else.
         if let Some(draft) = draft.filter(|it| labels(it) == labels(&form.lines)) {
             form.lines.clone_from(draft);
-            self.notice = Some("Your text from before, which is not kept yet".into());
+            self.notice = Some("Your unsaved text from before".into());
         }
         self.overlay = Some(Overlay::Form(form));
     }
@@ -38,7 +38,7 @@ impl App {
             line.field.unmark();
         }
         self.drafts.insert(key, form.lines);
-        self.notice = Some("Not kept; until you quit, your text waits in the form".into());
+        self.notice = Some("Not saved; the form keeps your text until you quit".into());
         self.follow_up = Some(match form.purpose {
             Purpose::Rate(_) => Command::Rate,
             Purpose::Note(_) | Purpose::Scenario(_) => Command::Note,

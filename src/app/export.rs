@@ -137,7 +137,7 @@ impl Outcome {
     pub fn trouble(self) -> Option<String> {
         match self {
             Self::Written(_) => None,
-            Self::Exists => Some("The report was not written: its file is there already.".into()),
+            Self::Exists => Some("The report was not written: the file exists already.".into()),
             Self::Failed(why) => Some(why),
         }
     }

@@ -114,7 +114,7 @@ pub const FIGURES: &[Figure] = {
         figure(S::Criteria, "◇", "Where the scenario that you compare with has the slider"),
         figure(S::Criteria, "3.0", "The weight, from 0 (does not matter) to 10"),
         figure(S::Criteria, "24%", "Share: the weight divided by the sum of all weights"),
-        figure(S::Criteria, "N 3.2", "Contribution: the alternative for which the criterion speaks, leader or runner-up, and how many points of the margin it adds"),
+        figure(S::Criteria, "N 3.2", "Contribution: which of leader and runner-up the criterion favours, and by how many points"),
         figure(S::Criteria, "◂◂ ▸▸", "The same drawn, where there is room: each of the two has a side, and the largest contribution fills it"),
         figure(S::Criteria, "*", "Before a name: it has ratings or a note of your own"),
 
@@ -135,19 +135,19 @@ pub const FIGURES: &[Figure] = {
         figure(S::WhatIf, "●", "The weight now"),
         figure(S::WhatIf, "┊ 7.9", "A tipping point: at this weight the leader changes"),
         figure(S::WhatIf, "leads from, to", "The weights between which it leads, everything else kept"),
-        figure(S::WhatIf, "The map", "The weights of two criteria, one to the right and one upwards; each region shows who leads there, the point is the present weights"),
+        figure(S::WhatIf, "The map", "The weights of two criteria, one to the right and one upwards; each region shows the leader there, the point shows the present weights"),
 
         figure(S::Compare, "3.0→8.0", "The weight of a criterion in the scenario, and now"),
         figure(S::Compare, "0→73%", "Its share in the scenario, and now"),
         figure(S::Compare, "+36.4", "By how many points its change moved the margin of the leader of now over the runner-up"),
         figure(S::Compare, "sum = margin", "The changes of all criteria add up to the change of the margin"),
 
-        figure(S::Source, "Trust 50%", "How far the source is believed: how much its ratings count beside those of the others; at 0% they do not count"),
+        figure(S::Source, "Trust 50%", "How far you trust the source: how much its ratings count beside those of the others; at 0% they do not count"),
         figure(S::Source, "N 4", "One claim: the alternative, and its rating"),
 
         figure(S::Sources, "claims", "How many claims of the source the ratings rest on"),
-        figure(S::Sources, "alone N 12.3", "The alternative that would lead, and by how many points, if only this source were believed"),
-        figure(S::Sources, "trust 50%", "How far the source is believed: how much its ratings count beside those of the others"),
+        figure(S::Sources, "alone N 12.3", "The alternative that would lead, and by how many points, with this source alone"),
+        figure(S::Sources, "trust 50%", "How far you trust the source: how much its ratings count beside those of the others"),
         figure(S::Sources, "without N 4.2", "The alternative that would lead, and by how many points, without this source"),
 
         figure(S::Disagreements, "points", "How far the margin moves between the ends of what the sources say"),

@@ -95,9 +95,9 @@ impl App {
         let scale = self.decision.scale_of(criterion);
         let title = format!("Your own rating: {}", criterion.name);
         let empty = if criterion.claims.is_empty() {
-            "No source rates it; empty, it stays out of the score."
+            "No source rates it. Leave empty to keep it out of the score."
         } else {
-            "It replaces what the sources say; empty, they speak."
+            "Overrides the sources. Leave empty to use their rating."
         };
         let hint = format!("A number {}. {empty}", range(scale));
         let mut form = Form::new(Purpose::Rate(j), title, hint, self.rating_lines(Some(j)));
@@ -141,7 +141,7 @@ impl App {
             _ => (Subject::Decision, "the decision".into()),
         };
         let note = self.judgement.note(subject).unwrap_or_default().to_owned();
-        let hint = "It is kept in the session and stands in every report.";
+        let hint = "It is saved in the session and appears in every report.";
         let lines = vec![FormLine::new("Note", note)];
         self.open_form(Form::new(Purpose::Note(subject), format!("Note on {about}"), hint, lines));
     }
@@ -185,7 +185,7 @@ impl App {
     pub(super) fn remove_criterion(&mut self) {
         let Some(j) = self.own_criterion_selected() else {
             self.notice =
-                Some("Only criteria of your own can be removed; any other can be excluded".into());
+                Some("Only criteria of your own can be removed; exclude the others".into());
             return;
         };
         let name = self.judgement.criterion(&self.decision, j).name.clone();
@@ -223,9 +223,9 @@ impl App {
     /// Takes over a note; an empty one takes back the one that there was.
     fn accept_note(&mut self, subject: Subject, note: String) {
         let said = match (note.is_empty(), self.judgement.note(subject)) {
-            (false, _) => "The note is kept, and stands in every report",
-            (true, Some(_)) => "The note is taken back",
-            (true, None) => "The note is empty: there is nothing to keep",
+            (false, _) => "The note is saved and appears in every report",
+            (true, Some(_)) => "The note is removed",
+            (true, None) => "The note is empty: nothing was saved",
         };
         self.change(|judgement, _| judgement.set_note(subject, note));
         self.notice = Some(said.into());
@@ -237,9 +237,9 @@ impl App {
         let had = |a| self.judgement.own_rating(j, a).is_some();
         let ratings = ratings(form, 0, &scale, had)?;
         let kept = if ratings.iter().any(Option::is_some) {
-            "Your ratings are kept"
+            "Your ratings are saved"
         } else if (0..ratings.len()).any(had) {
-            "Your ratings are taken back"
+            "Your ratings are removed"
         } else {
             return Ok(());
         };
@@ -263,7 +263,7 @@ impl App {
                 // In the right pane the keys for whole steps change the tab.
                 let more =
                     if self.focus == Pane::Detail { Command::MoreFine } else { Command::More };
-                ("; with weight 0 that counts for nothing", Some(more))
+                ("; at weight 0 the criterion does not count", Some(more))
             }
             None => ("", None),
         };
@@ -283,8 +283,8 @@ impl App {
             empty if empty.is_empty() => Some(Weight::DEFAULT),
             text => number(&text).and_then(Weight::from_f64),
         };
-        let weight =
-            weight.ok_or((2, "A weight runs from 0 to 10, with at most one decimal".into()))?;
+        let weight = weight
+            .ok_or((2, "The weight must be between 0 and 10, with one decimal at most".into()))?;
         let had = |a| own.is_some_and(|j| self.judgement.own_rating(j, a).is_some());
         let ratings = ratings(form, 3, self.scale_of_own(own), had)?;
         // What the form does not ask for stays as it is.
@@ -311,7 +311,7 @@ impl App {
         });
         self.select(Pane::Criteria, added);
         self.focus = Pane::Criteria;
-        self.tell_kept("Your criterion is kept", added);
+        self.tell_kept("Your criterion is saved", added);
         Ok(())
     }
 

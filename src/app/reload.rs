@@ -81,7 +81,7 @@ impl App {
             self.history.push(before);
         } else {
             if !self.history.is_empty() {
-                news.push_str(" Undo starts anew.");
+                news.push_str(" Earlier changes can no longer be undone.");
             }
             self.history = History::default();
         }

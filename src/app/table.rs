@@ -141,7 +141,7 @@ impl App {
         let news = match () {
             () if self.decision.sources.is_empty() => "This pack has no sources",
             () if self.can_differ() => "The sources agree on every criterion",
-            () => "Nothing is rated by two sources",
+            () => "No criterion is rated by two sources",
         };
         self.notice = Some(news.into());
     }

@@ -447,7 +447,11 @@ fn after_a_reload_what_was_selected_still_is_by_its_id_and_undo_starts_anew() {
             let after = app.selected_claim().map(|it| app.decision().claim(it).says.clone());
             assert_eq!(after, before);
         }
-        let news = if undoable { "Read again. Undo starts anew." } else { "Read again." };
+        let news = if undoable {
+            "Read again. Earlier changes can no longer be undone."
+        } else {
+            "Read again."
+        };
         assert_eq!(app.notice(), Some(news));
         assert_eq!(app.assessment(), &assess(app.decision(), app.judgement()));
         let tenths_before = tenths(&app);
@@ -631,7 +635,7 @@ fn a_criterion_of_the_pack_is_not_removed() {
     let mut app = explorer();
     type_keys(&mut app, "delete");
     assert_eq!(tenths(&app).len(), 3);
-    assert!(app.notice().is_some_and(|it| it.contains("can be excluded")));
+    assert!(app.notice().is_some_and(|it| it.contains("exclude the others")));
 }
 
 #[test]
@@ -662,7 +666,7 @@ fn disagreements_are_listed_and_jumped_to() {
     assert_eq!((app.focus(), app.subject()), (Pane::Detail, Place::Criterion(0)));
     // Without the captain there is one source alone.
     type_keys(&mut app, "s down left left left left left left left left left left esc d");
-    assert_eq!((app.overlay(), app.notice()), (None, Some("Nothing is rated by two sources")));
+    assert_eq!((app.overlay(), app.notice()), (None, Some("No criterion is rated by two sources")));
 }
 
 #[test]
@@ -911,7 +915,7 @@ fn undo_tells_all_that_comes_back() {
         ("9 R u ctrl-r", "Done again: comfort from 9.0 to 5.0"),
         (
             "shift-tab enter tab space tab x s left esc esc a x enter R u",
-            "Undone: use case Holiday left, 3 weights, comfort taken back in, x removed, \
+            "Undone: use case Holiday left, 3 weights, comfort included again, x removed, \
              trust in [1] from 90% to 100%, 1 claim included",
         ),
         ("o 4 enter u", "Undone: 1 rating of your own"),
@@ -930,11 +934,11 @@ fn undo_tells_all_that_comes_back() {
 #[test]
 fn a_reset_that_changes_nothing_says_so_and_is_no_step() {
     for (keys, news) in [
-        ("R", "Nothing to take back: all is as the pack has it, but for notes"),
-        ("n x enter R", "Nothing to take back: all is as the pack has it, but for notes"),
-        ("9 R", "All is as the pack has it, but for your notes; undo brings the rest back"),
-        ("r", "The weights are the default ones already"),
-        ("9 r", "Back to the default weights"),
+        ("R", "Nothing to reset: everything but your notes is as in the pack"),
+        ("n x enter R", "Nothing to reset: everything but your notes is as in the pack"),
+        ("9 R", "Everything but your notes is as in the pack; undo restores the rest"),
+        ("r", "The weights are already the defaults"),
+        ("9 r", "Weights reset to the defaults"),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);
@@ -1089,7 +1093,7 @@ fn pinning_is_one_key_and_gives_a_name_that_is_free() {
     let mut app = explorer();
     type_keys(&mut app, "p");
     let notice = app.notice().expect("news");
-    assert!(notice.starts_with("AssessedScenario: Default weights"), "{notice}");
+    assert!(notice.starts_with("Saved as scenario Default weights"), "{notice}");
     type_keys(&mut app, "u");
     assert_eq!(app.notice(), Some("Undone: scenario Default weights saved"));
     type_keys(&mut app, "ctrl-r l p h p");
@@ -1223,5 +1227,5 @@ fn where_there_is_one_pane_only_nothing_is_zoomed() {
     app.view.dividers = [None; 2];
     type_keys(&mut app, "z");
     assert!(!app.arrangement().zoomed);
-    assert_eq!(app.notice(), Some("There is one pane only on the screen"));
+    assert_eq!(app.notice(), Some("Only one pane is on the screen"));
 }

@@ -128,7 +128,7 @@ impl App {
             Some(weight) => self.change(|judgement, _| set(judgement, j, weight)),
             None if self.assessment.exclusion(j).is_some() => {
                 self.notice =
-                    Some(format!("{name} is out of the score, so it cannot tip the verdict"));
+                    Some(format!("{name} is out of the score, so it cannot reverse the verdict"));
             }
             None => {
                 let way = if up { "higher" } else { "lower" };
@@ -187,7 +187,7 @@ impl App {
             is_done = judgement.set_alternative_excluded(decision, alternative, excluded);
         });
         self.notice = Some(match (is_done, excluded) {
-            (false, _) => "At least two alternatives must be left to compare".to_owned(),
+            (false, _) => "At least two alternatives must remain".to_owned(),
             (true, true) => format!("{name} is excluded from the comparison"),
             (true, false) => format!("{name} is compared again"),
         });
@@ -231,7 +231,7 @@ impl App {
     fn toggle_claim(&mut self) {
         let Some(claim) = self.selected_claim() else {
             if !self.select_claim_in_sight() {
-                self.notice = Some("Go to a claim in the evidence to exclude it".into());
+                self.notice = Some("Select a claim in the evidence to exclude it".into());
             }
             return;
         };
@@ -263,9 +263,9 @@ impl App {
             _ => "; what you changed in the evidence stays",
         };
         self.notice = Some(if self.judgement == before {
-            "The weights are the default ones already".into()
+            "The weights are already the defaults".into()
         } else {
-            format!("Back to the default weights{kept}")
+            format!("Weights reset to the defaults{kept}")
         });
     }
 
@@ -284,9 +284,9 @@ impl App {
             *judgement = fresh;
         });
         self.notice = Some(if self.judgement == before {
-            "Nothing to take back: all is as the pack has it, but for notes".into()
+            "Nothing to reset: everything but your notes is as in the pack".into()
         } else {
-            "All is as the pack has it, but for your notes; undo brings the rest back".into()
+            "Everything but your notes is as in the pack; undo restores the rest".into()
         });
     }
 

@@ -19,8 +19,8 @@ use crate::ui::Theme;
 pub(super) const DEFAULT_PACK: &str = "nodejs-vs-django";
 
 const AFTER_HELP: &str = "\
-Without a terminal on standard output, the text report is printed instead.
-`weigh list` shows the bundled packs, `weigh list PACK` the ids of what is in one.";
+If standard output is not a terminal, weigh prints the text report instead.
+`weigh list` shows the bundled packs; `weigh list PACK` shows the ids in one of them.";
 
 /// A terminal decision explorer: move what matters, watch the verdict, keep the record.
 #[derive(Debug, Parser)]
@@ -30,7 +30,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 
-    /// The decision to open: a bundled id, a file or a directory [default: nodejs-vs-django]
+    /// The pack to open: a bundled id, a file or a directory [default: nodejs-vs-django]
     pub(super) pack: Option<PathBuf>,
 
     #[command(flatten)]
@@ -45,21 +45,21 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Write a report
     Report(Box<Report>),
-    /// Explain one criterion, source or other thing of a decision, with its evidence
+    /// Explain one criterion, source or other item of a pack, with its evidence
     Explain(Box<Explain>),
-    /// Validate packs, and print every error there is
+    /// Check packs and print every error
     Check(Check),
-    /// List the bundled packs, or what is in one
+    /// List the bundled packs, or the contents of one
     List(List),
-    /// Write a commented starter pack, ready to be filled in
+    /// Write a starter pack with comments, ready to fill in
     New(New),
-    /// Print where everything is, and every setting with its default
+    /// Print where files are kept, and every setting with its default
     Config(Config),
-    /// Print what a shell needs to complete commands and options
+    /// Print a script that completes commands and options in a shell
     Completions(Completions),
     /// Print the manual page
     Man,
-    /// Print what a kind of file may say, as a JSON Schema for editors
+    /// Print the JSON Schema of a file format, for editors
     Schema(Schema),
 }
 
@@ -87,7 +87,7 @@ impl Command {
 /// `weigh report`
 #[derive(Debug, Group)]
 pub(super) struct Report {
-    /// The decision: a bundled id, a file or a directory
+    /// The pack: a bundled id, a file or a directory
     #[arg(default_value = DEFAULT_PACK)]
     pub(super) pack: PathBuf,
 
@@ -104,11 +104,11 @@ pub(super) struct Report {
     #[arg(long)]
     pub(super) force: bool,
 
-    /// How much it says; by default md and adr the verdict, others everything
+    /// How much to include; by default the verdict in md and adr, everything in the others
     #[arg(long, value_parser = PossibleValuesParser::new(Scope::ALL.map(Scope::name)))]
     pub(super) scope: Option<String>,
 
-    /// The day to put on the report, YYYY-MM-DD [default: the session's, if any]
+    /// The date on the report, YYYY-MM-DD [default: the session's date, if it has one]
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub(super) date: Option<String>,
 
@@ -116,7 +116,7 @@ pub(super) struct Report {
     #[arg(long, value_name = "STATUS", value_parser = values::line)]
     pub(super) status: Option<String>,
 
-    /// Who made the decision that is recorded; repeatable
+    /// Name of a decision maker in a decision record; repeatable
     #[arg(long, value_name = "NAME", value_parser = values::line)]
     pub(super) decision_maker: Vec<String>,
 
@@ -127,10 +127,10 @@ pub(super) struct Report {
 /// `weigh explain`
 #[derive(Debug, Group)]
 pub(super) struct Explain {
-    /// What to explain, by the id that `weigh list PACK` shows
+    /// The id of what to explain, as `weigh list PACK` shows it
     pub(super) id: String,
 
-    /// The decision: a bundled id, a file or a directory
+    /// The pack: a bundled id, a file or a directory
     #[arg(long, default_value = DEFAULT_PACK)]
     pub(super) pack: PathBuf,
 
@@ -153,10 +153,10 @@ pub(super) struct Check {
 /// `weigh list`
 #[derive(Debug, Group)]
 pub(super) struct List {
-    /// List what is in this pack: a bundled id, a file or a directory
+    /// List the contents of this pack: a bundled id, a file or a directory
     pub(super) pack: Option<PathBuf>,
 
-    /// List the criteria of your own in this session file, too
+    /// Also list your own criteria from this session file
     #[arg(long, value_name = "FILE", requires = "pack")]
     pub(super) session: Option<PathBuf>,
 }
@@ -164,10 +164,10 @@ pub(super) struct List {
 /// `weigh new`
 #[derive(Debug, Group)]
 pub(super) struct New {
-    /// File to write where it ends in .toml, otherwise a new folder
+    /// A file to write if it ends in .toml, otherwise a folder to create
     pub(super) path: PathBuf,
 
-    /// What there is to choose from, two or more
+    /// The alternatives to choose from, two or more
     #[arg(long, value_name = "A,B", value_delimiter = ',', default_value = "First,Second")]
     pub(super) alternatives: Vec<String>,
 }
@@ -175,7 +175,7 @@ pub(super) struct New {
 /// `weigh config`
 #[derive(Debug, Group)]
 pub(super) struct Config {
-    /// The decision whose session to name: a bundled id, a file or a directory
+    /// The pack whose session file to show: a bundled id, a file or a directory
     #[arg(default_value = DEFAULT_PACK)]
     pub(super) pack: PathBuf,
 }
@@ -198,7 +198,7 @@ pub(super) struct Schema {
 /// What to think of the decision; applied in the order of this list, but for a fresh start, which
 /// comes first.
 #[derive(Debug, Default, Group)]
-#[command(next_help_heading = "What you think")]
+#[command(next_help_heading = "Your judgement")]
 pub(super) struct Judge {
     /// Session file to use instead of the saved one
     #[arg(long, value_name = "FILE")]
@@ -241,7 +241,7 @@ impl Judge {
 #[derive(Debug, Group)]
 #[command(next_help_heading = "Look")]
 pub(super) struct Look {
-    /// Colours to use [default: auto, which goes by the environment, and respects `NO_COLOR`]
+    /// Colours to use [default: auto, which follows the environment and respects `NO_COLOR`]
     #[arg(long, global = true, value_name = "WHEN", value_parser = colors())]
     pub(super) color: Option<Color>,
 
@@ -253,7 +253,7 @@ pub(super) struct Look {
     #[arg(long, global = true, value_name = "NAME", help = theme_help())]
     pub(super) theme: Option<String>,
 
-    /// Settings file to use instead of the usual one; none for no settings
+    /// Settings file to use instead of the default one; none for no settings
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
 }
@@ -280,7 +280,7 @@ fn colors() -> impl clap::builder::TypedValueParser<Value = Color> {
 
 fn theme_help() -> String {
     format!(
-        "Theme of the explorer: {AUTO}, {}, or one of your own, by the name of its file",
+        "Theme of the explorer: {AUTO}, {}, or the name of your own theme file",
         Theme::BUNDLED.join(", ")
     )
 }

@@ -52,7 +52,7 @@ impl Case {
             if let (false, Some(file)) = (loaded.found, &judge.session) {
                 let file = file.to_string_lossy();
                 notices.push(Notice::new(format!(
-                    "There is no session {} yet; this one starts from the pack's own weights.",
+                    "There is no session file {} yet; the session starts from the pack's weights.",
                     text::line(&file)
                 )));
             }
@@ -189,7 +189,7 @@ fn check_folder(file: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Work(format!(
-        "there is no folder {} for the session {}; create it, or name another file with --session",
+        "there is no folder {} for the session file {}; create it, or name another file with --session",
         shown(folder),
         shown(file)
     )))
@@ -202,8 +202,7 @@ fn check_is_no_part(file: &Path, pack: &Pack) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Work(format!(
-        "the session {} would be read as a part of the pack, as every .toml file in its folder is; \
-         keep it outside",
+        "the session file {} would be read as part of the pack; name a file outside the pack",
         shown(file)
     )))
 }
@@ -220,7 +219,7 @@ pub(super) fn unknown<'a>(
     let id = text::line(id);
     let word = shell_word(&pack);
     Failure::Usage(format!(
-        "{pack} has no {kind} `{id}`{hint} `weigh list {word}` shows what there is"
+        "{pack} has no {kind} `{id}`{hint} `weigh list {word}` shows the ids it has"
     ))
 }
 

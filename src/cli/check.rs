@@ -64,7 +64,7 @@ fn notes(decision: &Decision) -> Vec<String> {
     if !unrated.is_empty() {
         let names: Vec<&str> = unrated.iter().map(|it| it.name.as_str()).collect();
         let count = if names.len() == 1 { "counts" } else { "count" };
-        notes.push(format!("{} {count} only with ratings of your own", words::list(&names)));
+        notes.push(format!("{} {count} only with your own ratings", words::list(&names)));
     }
     if rated.len() > 1 && rated.iter().all(|it| it.weight == rated[0].weight) {
         notes.push("all criteria have the same weight".to_owned());

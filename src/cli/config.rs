@@ -17,12 +17,12 @@ pub(super) fn run(args: &Args, look: &Look) -> Result<(), Failure> {
     let pack = pack::open(&args.pack)?;
     let session = Place::of_pack(&pack.decision.id, case::path_of(&pack));
     let mut text = String::from(
-        "# Settings of weigh: every one with its default. Remove the # before what you want to change.\n#\n",
+        "# The settings of weigh with their defaults. To change one, remove the # before it.\n#\n",
     );
     let config = settings::file(look);
-    let there = |path: &Path| if path.exists() { "" } else { " (not there)" };
+    let there = |path: &Path| if path.exists() { "" } else { " (does not exist)" };
     let mut row = |what: &str, path: Option<PathBuf>| {
-        let path = path.map_or("nowhere".to_owned(), |it| shown(&it) + there(&it));
+        let path = path.map_or("none".to_owned(), |it| shown(&it) + there(&it));
         let _ = writeln!(text, "# {what:<9} {path}");
     };
     row("this file", config);

@@ -51,8 +51,14 @@ impl Files for Desk {
 
     fn farewell(&self) -> Option<String> {
         let beside = shown(self.store.beside()?);
-        let what = if self.store.is_unread() { "cannot be read" } else { "is somebody else's now" };
-        Some(format!("the session file {what}; what you did is in {beside}, which --session opens"))
+        let what = if self.store.is_unread() {
+            "cannot be read"
+        } else {
+            "was changed by another program"
+        };
+        Some(format!(
+            "the session file {what}; your changes are in {beside}, which you can open with --session"
+        ))
     }
 
     fn unsaved(&self) -> Option<String> {
@@ -116,8 +122,9 @@ impl Desk {
     }
 
     fn reload_pack(&mut self, path: &Path, workspace: &Workspace) -> Result<Reload, Trouble> {
-        let wrong =
-            |text: String| Trouble::new("The pack cannot be read: the last one stands", &text);
+        let wrong = |text: String| {
+            Trouble::new("The pack was not reloaded; the previous one is still in use", &text)
+        };
         let pack = pack::open(path).map_err(|errors| wrong(errors.render(false)))?;
         let Pack { decision, fingerprint, .. } = pack;
         let (workspace, mut notices) = self
@@ -141,22 +148,26 @@ impl Desk {
     fn reload_session(&mut self, workspace: &Workspace) -> Result<Reload, Trouble> {
         let before = workspace;
         if self.store.is_afresh() {
-            let news = "A fresh start: the saved session is left alone, and what you have stands.";
+            let news =
+                "This session started fresh, so the saved session was not read; your changes stay.";
             return Ok(self.reloaded(before.clone(), news, &[]));
         }
         if self.store.is_gone() {
-            let news = "The session file was gone: what you have is written to it again.";
+            let news = "The session file was missing; the session was saved to it again.";
             return match self.store.file_of(&self.decision, workspace) {
                 Ok(_) => Ok(self.reloaded(workspace.clone(), news, &[])),
-                Err(why) => Err(Trouble::new("The session file is gone", why.text())),
+                Err(why) => Err(Trouble::new("The session file is missing", why.text())),
             };
         }
         let Loaded { workspace, notices, found } =
             self.store.reload(&self.decision).map_err(|it| {
-                Trouble::new("The session cannot be read: the last one stands", &it.render(false))
+                Trouble::new(
+                    "The session was not reloaded; the previous one is still in use",
+                    &it.render(false),
+                )
             })?;
         if !found {
-            let news = "There is no session file yet: what you have stands.";
+            let news = "There is no session file yet; nothing was reloaded.";
             return Ok(self.reloaded(before.clone(), news, &notices));
         }
         let is_new = workspace != *before;
@@ -167,13 +178,15 @@ impl Desk {
     fn take_over(&mut self, reload: &mut Reload, beside: &str) {
         if self.path.is_some() {
             let Ok(session) = self.reload_session(&reload.workspace) else {
-                reload.news.push_str(" The session cannot be read: the last one stands.");
+                reload
+                    .news
+                    .push_str(" The session was not reloaded; the previous one is still in use.");
                 return;
             };
             reload.workspace = session.workspace;
             let _ = write!(reload.news, " {}", session.news);
         }
-        let _ = write!(reload.news, " What you had before is kept as {beside}.");
+        let _ = write!(reload.news, " Your previous session is kept as {beside}.");
     }
 
     fn reloaded(&self, workspace: Workspace, what: &str, notices: &[Notice]) -> Reload {
@@ -185,8 +198,8 @@ impl Desk {
 
 /// What is said of something that was read again.
 fn again(what: &str, is_new: bool) -> String {
-    let end = if is_new { "." } else { ": nothing in it has changed." };
-    format!("The {what} was read again{end}")
+    let end = if is_new { "." } else { "; nothing in it has changed." };
+    format!("The {what} was reloaded{end}")
 }
 
 /// Writes a report, and remembers what was chosen for it.

@@ -18,7 +18,7 @@ pub(super) fn run(args: &Explain) -> Result<(), Failure> {
         &args.id,
     ) {
         Some(text) => output::print(&text),
-        None => Err(unknown(&case.name, "such id as", &args.id, ids(&case))),
+        None => Err(unknown(&case.name, "id", &args.id, ids(&case))),
     }
 }
 

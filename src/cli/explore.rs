@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let is_seen = terminal::is_drawable();
     if is_seen && let Some(file) = args.judge.session.as_deref().filter(|it| disk::is_through(it)) {
         return Err(Failure::Work(format!(
-            "{} is a pipe or a device, where no session can be saved; name a file with --session",
+            "{} is a pipe or a device, and a session cannot be saved there; name a file with --session",
             shown(file)
         )));
     }
@@ -53,7 +53,9 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
     let home = Place::of_pack(&case.pack.decision.id, path.as_deref());
     let Case { name, pack, workspace, store, mut notices } = case;
     if args.judge.fresh && store.place().path().is_some_and(Path::exists) {
-        notices.push(Notice::new("A fresh start; your saved session is kept beside the new one."));
+        notices.push(Notice::new(
+            "Started without your saved session; it will be kept as a copy beside the new one.",
+        ));
     }
     let decision = Arc::new(pack.decision);
     // Whoever names a session of their own knows the way.
@@ -78,8 +80,8 @@ fn explore(case: Case, args: &Args) -> Result<ExitCode, Failure> {
             Ok(ExitCode::from(end.exit.code()))
         }
         Err(terminal::Error::Late) => Err(Failure::Work(format!(
-            "what you did last may not be saved: the disk of the session {kept} does not answer; \
-             look at that file before you go on"
+            "your last changes may not be saved: the disk with the session file {kept} does not \
+             respond; check that file before you continue"
         ))),
         Err(error) => Err(Failure::Work(error.to_string())),
     }
@@ -92,7 +94,7 @@ fn print(case: &Case) -> Result<ExitCode, Failure> {
     if io::stdout().is_terminal() {
         // Last: whatever stood before the report is out of sight.
         output::complain(
-            "note: this is the text report, since the explorer cannot draw where TERM is dumb; set \
+            "note: this is the text report, because the explorer cannot draw when TERM is dumb; set \
              TERM to the name of your terminal, such as xterm-256color",
         );
     }

@@ -36,16 +36,13 @@ impl Inputs {
         let Some(target) = whole(path) else { return Ok(()) };
         let is_it = |source: &PathBuf| whole(source).is_some_and(|it| it == target);
         let kind = if self.session.as_ref().is_some_and(is_it) {
-            "session"
+            "is the session file"
         } else if self.reads(&target) || self.code.iter().any(is_it) {
-            "pack"
+            "belongs to the pack"
         } else {
             return Ok(());
         };
-        Err(format!(
-            "{} is of the {kind} that the report is made from; name another file",
-            shown(path)
-        ))
+        Err(format!("{} {kind} that the report is made from; name another file", shown(path)))
     }
 
     /// Whether the pack reads its TOML from this file, or would if it were there.

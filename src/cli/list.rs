@@ -41,7 +41,7 @@ fn contents(decision: &Decision, judgement: &Judgement) -> String {
     section("Use cases", decision.use_cases.iter().map(|it| row(&it.id, &it.name)).collect());
     section("Criteria", decision.criteria.iter().map(|it| row(&it.id, &it.name)).collect());
     let own = judgement.own_criteria();
-    section("Criteria of your own", own.iter().map(|it| row(&it.id, &it.name)).collect());
+    section("Your own criteria", own.iter().map(|it| row(&it.id, &it.name)).collect());
     section("Sources", decision.sources.iter().map(|it| row(&it.id, &it.title)).collect());
     section("Case studies", decision.case_studies.iter().map(|it| row(&it.id, &it.name)).collect());
     section("Notes", decision.notes.iter().map(|it| row(&it.id, &it.title)).collect());

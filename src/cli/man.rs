@@ -18,40 +18,43 @@ use crate::report::FORMATS;
 const FILES: [(&str, &str); 3] = [
     (
         "$XDG_CONFIG_HOME/weigh/config.toml, by default ~/.config/weigh/config.toml",
-        "Settings: theme, colours, mouse, keys. `weigh config` prints all of them. Themes of your \
-         own are beside it, in themes/.",
+        "Settings: theme, colours, mouse, keys. `weigh config` prints all of them. Your own themes \
+         are beside it, in themes/.",
     ),
     (
         "$XDG_STATE_HOME/weigh/, by default ~/.local/state/weigh/",
-        "What you think of each pack, saved as you work in the explorer. --session FILE uses a file \
-         of your own instead, made for committing; --fresh ignores what is saved.",
+        "Session files: your judgement on each pack, saved as you work in the explorer. --session FILE \
+         uses a file of your choice instead, which you can commit; --fresh ignores the saved session.",
     ),
     (
         "PACK",
         "A decision: one TOML file, or a folder whose .toml files are read as one. `weigh new` \
-         writes one to start from, `weigh check` says what is wrong with it.",
+         writes a starter pack; `weigh check` reports what is wrong with a pack.",
     ),
 ];
 
 const ENVIRONMENT: [(&str, &str); 6] = [
-    ("NO_COLOR", "Where it is not empty, nothing is coloured unless --color says so."),
-    ("COLORTERM", "truecolor or 24bit: all colours may be used."),
+    ("NO_COLOR", "If it is not empty, weigh uses no colours unless --color asks for them."),
+    ("COLORTERM", "If it is truecolor or 24bit, weigh uses all colours."),
     (
         "TERM",
-        "How many colours there are otherwise. Where it is dumb, the text report takes the place \
-         of the explorer; where it is linux, ASCII characters are drawn.",
+        "Otherwise says how many colours the terminal has. If it is dumb, weigh prints the text \
+         report instead of the explorer; if it is linux, weigh draws with ASCII characters.",
     ),
-    ("COLORFGBG", "Whether the terminal is light or dark, unless --theme says so."),
-    ("XDG_CONFIG_HOME", "Where the settings are."),
-    ("XDG_STATE_HOME", "Where what you think is kept."),
+    ("COLORFGBG", "Says whether the terminal is light or dark, unless --theme names a theme."),
+    ("XDG_CONFIG_HOME", "The base folder of the settings."),
+    ("XDG_STATE_HOME", "The base folder of the session files."),
 ];
 
 const EXIT_STATUS: [(&str, &str); 5] = [
     ("0", "Done."),
-    ("1", "The work failed: a pack is not valid, a file cannot be written. One sentence says why."),
+    (
+        "1",
+        "The command failed: a pack is not valid, or a file cannot be written. A message says why.",
+    ),
     ("2", "The arguments are wrong."),
-    ("101", "A fault of the program itself ended it. The terminal is as it was."),
-    ("128+n", "Signal n ended the explorer, such as 143 for SIGTERM. What was done is saved."),
+    ("101", "A bug in weigh ended it. The terminal is restored."),
+    ("128+n", "Signal n ended the explorer, such as 143 for SIGTERM. The session is saved."),
 ];
 
 /// Runs the command.
@@ -136,7 +139,7 @@ fn keys(page: &mut Vec<u8>) -> io::Result<()> {
     let keymap = Keymap::default();
     let mut roff = Roff::new();
     roff.control("SH", ["KEYS"]);
-    roff.text([roman("In the explorer. ? shows them there, : finds a command by its name.")]);
+    roff.text([roman("These are the keys of the explorer. There, ? shows them and : finds a command by its name.")]);
     for group in Group::ALL {
         roff.control("SS", [group.title()]);
         for row in COMMANDS.iter().filter(|row| row.group == group) {

@@ -23,14 +23,14 @@ pub(super) fn run(args: &New) -> Result<(), Failure> {
     let file = file(&args.path)?;
     report::write(&file, &starter, false).map_err(|error| {
         if error.is_existing() {
-            Failure::Work(format!("{} is there already; name a new one", shown(&args.path)))
+            Failure::Work(format!("{} already exists; choose another name", shown(&args.path)))
         } else {
             error.into()
         }
     })?;
     let path = args.path.to_string_lossy();
     let written = shown(&args.path);
-    output::print(&format!("{written}: written; open it with `weigh {}`\n", argument(&path)))
+    output::print(&format!("{written} is written; open it with `weigh {}`\n", argument(&path)))
 }
 
 /// The path of a pack as an argument in a shell, where it is taken for nothing else that `weigh` knows.
@@ -52,7 +52,7 @@ fn file(path: &Path) -> Result<PathBuf, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let folder = shown(disk::folder_of(path));
             return Err(Failure::Work(format!(
-                "{name} cannot be made: there is no folder {folder}; create it, or name another",
+                "{name} cannot be created: there is no folder {folder}; create it, or name another",
             )));
         }
         Err(error) if !path.is_dir() => {
@@ -65,7 +65,7 @@ fn file(path: &Path) -> Result<PathBuf, Failure> {
     if is_empty {
         Ok(path.join(FILE))
     } else {
-        Err(Failure::Work(format!("{name} is a folder with something in it; name a new one")))
+        Err(Failure::Work(format!("the folder {name} is not empty; name a new one")))
     }
 }
 
@@ -106,15 +106,17 @@ fn check(names: &[String]) -> Result<(), Failure> {
     let hint = "as in --alternatives Boat,Train";
     let objection = |what: String| Err(Failure::Usage(format!("{what}, {hint}")));
     if names.iter().any(String::is_empty) {
-        return objection("an alternative has no name; name each".to_owned());
+        return objection("an alternative has no name; give each one a name".to_owned());
     }
     if names.len() < 2 {
-        let what = "there is nothing to decide between fewer than two alternatives";
+        let what = "a decision needs at least two alternatives";
         return objection(format!("{what}; name more"));
     }
     for (a, name) in names.iter().enumerate() {
         if names[..a].iter().any(|it| spoken(it) == spoken(name)) {
-            return objection(format!("`{name}` is named twice; name alternatives that differ"));
+            return objection(format!(
+                "the alternative `{name}` is named twice; give each one a different name"
+            ));
         }
     }
     Ok(())

@@ -19,7 +19,7 @@ pub(super) fn unprinted(error: &io::Error) -> Failure {
         return Failure::ClosedPipe;
     }
     let why = disk::why(error);
-    Failure::Work(format!("what goes to standard output {why}; send it elsewhere"))
+    Failure::Work(format!("the text for standard output {why}; write it somewhere else"))
 }
 
 /// Prints a line to standard error. If nobody listens there, nobody can be told.

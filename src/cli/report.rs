@@ -55,13 +55,13 @@ fn format(args: &Report) -> Result<&'static Format, Failure> {
     let id = format.id;
     if format.scope.is_none() && args.scope.as_deref() == Some(Scope::Verdict.name()) {
         return Err(Failure::Usage(format!(
-            "the format {id} always says everything; leave out --scope"
+            "the format {id} always contains everything; leave out --scope"
         )));
     }
     if !format.is_record && (args.status.is_some() || !args.decision_maker.is_empty()) {
         return Err(Failure::Usage(format!(
-            "--status and --decision-maker stand on a decision record, not on the format {id}; \
-             leave them out, or write --format adr"
+            "--status and --decision-maker apply only to a decision record, not to the format {id}; \
+             leave them out, or use --format adr"
         )));
     }
     Ok(format)

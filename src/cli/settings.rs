@@ -155,7 +155,7 @@ fn no_such_theme(name: &str) -> (String, String) {
         None => String::new(),
     };
     let what = format!("there is no theme `{}`", text::line(name));
-    (what, format!("{near}there are {list}{here}"))
+    (what, format!("{near}the themes are {list}{here}"))
 }
 
 /// How many colours there are.
@@ -173,11 +173,11 @@ fn depth(color: Color) -> Depth {
 fn read(path: &Path, what: &str) -> Result<Option<String>, Failure> {
     let failure = |why: &str| Failure::Work(format!("the {what} {} {why}", shown(path)));
     let unread =
-        |error| failure(&format!("{}; mend that, or move it away", disk::why_unread(&error)));
+        |error| failure(&format!("{}; fix that, or move the file away", disk::why_unread(&error)));
     let Some(bytes) = disk::read(path, LIMIT).map_err(unread)? else {
         return Ok(None);
     };
-    String::from_utf8(bytes).map(Some).map_err(|_| failure("is not UTF-8 text; save it as such"))
+    String::from_utf8(bytes).map(Some).map_err(|_| failure("is not UTF-8 text; save it as UTF-8"))
 }
 
 /// A path that is safe to show.

@@ -6,13 +6,13 @@ use std::io;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Snag {
     /// A pipe without a reader.
-    #[error("is a pipe that nobody reads yet")]
+    #[error("is a pipe that no program reads yet")]
     Unread,
     /// A pipe with a reader who does not read, or a device that takes nothing.
-    #[error("takes no more: whoever reads it has stopped")]
+    #[error("accepts no more data: its reader has stopped")]
     Stalled,
     /// The terminal that the program itself is on.
-    #[error("is the terminal that weigh itself is on")]
+    #[error("is the terminal that weigh runs in")]
     OwnTerminal,
     /// A file is needed, and this is a pipe or a device.
     #[error("is a pipe or a device, not a file")]
@@ -56,14 +56,14 @@ fn why_not(error: &io::Error, done: &str) -> String {
     }
     let why = match error.kind() {
         io::ErrorKind::NotFound => "does not exist",
-        io::ErrorKind::AlreadyExists => "is there already",
-        io::ErrorKind::PermissionDenied => return format!("may not be {done} by you"),
+        io::ErrorKind::AlreadyExists => "already exists",
+        io::ErrorKind::PermissionDenied => return format!("cannot be {done}: permission denied"),
         io::ErrorKind::ReadOnlyFilesystem => "is on a file system that cannot be written",
         io::ErrorKind::IsADirectory => "is a folder, not a file",
         io::ErrorKind::NotADirectory => "has a file in its path where a folder should be",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "does not fit on the disk",
         io::ErrorKind::FileTooLarge => "is too large",
-        io::ErrorKind::BrokenPipe => "was closed at its other end before all was written",
+        io::ErrorKind::BrokenPipe => "was closed by its reader before all data was written",
         io::ErrorKind::InvalidFilename if is_too_long(error) => "has a name that is too long",
         io::ErrorKind::InvalidFilename => "has a name that is not allowed here",
         // What the system says last is the reason; before it stand names of temporary files.

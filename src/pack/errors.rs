@@ -80,7 +80,12 @@ impl Errors {
             0 => String::new(),
             more => format!("… and {more} more: "),
         };
-        let wait = if self.partial { "; more may show once these are mended" } else { "" };
+        let these = if *total == 1 { "this" } else { "these" };
+        let wait = if self.partial {
+            format!(". Fix {these} first; more may follow.")
+        } else {
+            String::new()
+        };
         format!("{more}{total} {errors} in {pack}{wait}")
     }
 }

@@ -153,15 +153,15 @@ fn inside(path: &str) -> Result<PathBuf, Refusal> {
 
 fn leaves_the_pack() -> Refusal {
     Refusal::new(
-        "the path leaves the pack",
-        "keep the file beside the pack and name it from there, such as `examples/hello/app.py`",
+        "the path leads out of the pack's folder",
+        "put the file in the pack's folder and write its path from there, such as `examples/hello/app.py`",
     )
 }
 
 fn no_such_file() -> Refusal {
     Refusal::new(
         "there is no such file in the pack",
-        "the path starts where the pack does, such as `examples/hello/app.py`",
+        "write the path from the pack's folder, such as `examples/hello/app.py`",
     )
 }
 

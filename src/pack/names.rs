@@ -43,7 +43,7 @@ impl<'t> Names<'t> {
             None => self.defined[number] = Some((place, index)),
             Some((first, _)) => log.add(
                 Finding::new(place, format!("the {} id {} is used twice", self.kind, quoted(&id)))
-                    .help("give one of the two another id, or make them one")
+                    .help("give one of the two another id, or merge the two")
                     .related(first, "first used here"),
             ),
         }

@@ -27,25 +27,33 @@ use crate::schema::{Key, Kind, Table};
 /// A file of a pack. What a pack must have may be in another one.
 pub(super) static PACK: Table = Table {
     heading: "a pack",
-    about: "A decision for weigh, or a part of one: all .toml files of a folder are read as one \
-            pack. `weigh check` says also what no schema can: ids that nothing has, ratings off \
-            their scale.",
+    about: "A decision for weigh, or a part of one: all .toml files in a folder are read as one \
+            pack. `weigh check` also finds what a schema cannot: unknown ids, and ratings that \
+            are not on their scale.",
     keys: &[
-        Key::new("decision", Kind::Table(&DECISION), "What is decided; once in a pack."),
+        Key::new("decision", Kind::Table(&DECISION), "The decision itself; once in a pack."),
         Key::new(
             "alternative",
             Kind::Tables(&ALTERNATIVE),
-            "What there is to choose from: two or more.",
+            "The alternatives to choose from: two or more.",
         ),
-        Key::new("source", Kind::Tables(&SOURCE), "Who says what the claims say."),
+        Key::new("source", Kind::Tables(&SOURCE), "The sources of the claims."),
         Key::new(
             "criterion",
             Kind::Tables(&CRITERION),
-            "What the alternatives are compared on: one or more, in the order of the screen.",
+            "What the alternatives are compared on: one or more, in the order on the screen.",
         ),
-        Key::new("use_case", Kind::Tables(&USE_CASE), "Kinds of project to start from."),
-        Key::new("case_study", Kind::Tables(&CASE_STUDY), "Who uses what, and what came of it."),
-        Key::new("note", Kind::Tables(&NOTE), "What there is to read up."),
+        Key::new(
+            "use_case",
+            Kind::Tables(&USE_CASE),
+            "Kinds of project, each with weights to start from.",
+        ),
+        Key::new(
+            "case_study",
+            Kind::Tables(&CASE_STUDY),
+            "Who uses which alternative, and with what result.",
+        ),
+        Key::new("note", Kind::Tables(&NOTE), "Background to read."),
         Key::new("example", Kind::Tables(&EXAMPLE), "Programs side by side."),
     ],
     ..Table::EMPTY
@@ -159,7 +167,7 @@ impl<'t> Builder<'t> {
     fn too_many(&self, most: usize, heading: &str, place: Place) {
         self.log.add_last(
             Finding::new(place, format!("a pack has at most {most} `{heading}`"))
-                .help("leave out what does not help to decide, or make it several packs"),
+                .help("leave out what does not help to decide, or split it into several packs"),
         );
     }
 }

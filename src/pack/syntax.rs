@@ -20,8 +20,8 @@ const ALL_ERRORS: usize = 1 << 20;
 pub(super) fn parse<'t>(section: &Section<'t>, log: &Log) -> Option<DeTable<'t>> {
     let text = section.text;
     if text.len() > LARGEST {
-        let what = format!("more than {} MiB under one heading", LARGEST >> 20);
-        let help = "divide it, and put each `[[criterion.claim]]` under its `[[criterion]]`";
+        let what = format!("there is more than {} MiB under one heading", LARGEST >> 20);
+        let help = "split it, and put each `[[criterion.claim]]` under its `[[criterion]]`";
         log.add(Finding::new(section.place(0..text.find('\n').unwrap_or(0)), what).help(help));
         return None;
     }

@@ -70,7 +70,7 @@ fn a_name_that_is_neither_a_path_nor_an_id_is_told_what_there_is() {
     assert_eq!(
         said,
         "error: there is no pack `nodjs-vs-django`; did you mean `nodejs-vs-django`? a pack is a \
-         file, a directory, or one of the bundled `nodejs-vs-django`"
+         file, a directory, or one of the bundled packs `nodejs-vs-django`"
     );
     assert!(!refusal(open("a/b.toml")).contains("did you mean"));
     assert!(refusal(open("\u{1b}[31mred\u{7}")).contains("`\u{fffd}[31mred\u{fffd}`"));

@@ -65,7 +65,9 @@ fn verdict(context: &Context<'_>, document: &mut Document) {
         Text::from(if low == high {
             format!("{name}: {score}")
         } else {
-            format!("{name}: {score}, {low} to {high} with disagreement and missing ratings")
+            format!(
+                "{name}: {score}, {low} to {high} where sources disagree or ratings are missing"
+            )
         })
     };
     document.chart_of(Chart::Scores, |words| {
@@ -115,7 +117,7 @@ fn figures(context: &Context<'_>) -> Vec<Figure> {
         figures.push(figure(words::percent(share), "confidence".to_owned()));
     }
     if let Some(tolerance) = assessment.tolerance() {
-        let of = "tolerance: by so much may each share change".to_owned();
+        let of = "tolerance: each share may change by so much".to_owned();
         figures.push(figure(words::percent(tolerance), of));
     }
     if let Some(it) = assessment.nearest_reversal() {

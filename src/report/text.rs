@@ -74,13 +74,24 @@ fn line(text: &Text) -> String {
 fn wrap(text: &str, first: &str, others: &str) -> String {
     let mut lines = vec![first.to_owned()];
     let mut is_empty = true;
+    // A percent sign stays with its number.
+    let mut words: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
+        match words.last_mut() {
+            Some(number) if word.starts_with('%') => {
+                number.push(' ');
+                number.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    for word in words {
         if let Some(line) = lines.last_mut() {
             if is_empty {
-                line.push_str(word);
+                line.push_str(&word);
             } else if line.width() + 1 + word.width() <= WIDTH {
                 line.push(' ');
-                line.push_str(word);
+                line.push_str(&word);
             } else {
                 lines.push(format!("{others}{word}"));
             }
@@ -101,6 +112,12 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert!(lines[0].starts_with("  - word") && lines[0].width() <= WIDTH);
         assert!(lines[1].starts_with("    word"));
+    }
+
+    #[test]
+    fn a_percent_sign_stays_with_its_number() {
+        let text = wrap(&format!("{} 79 %, so", "x".repeat(75)), "", "");
+        assert_eq!(text.lines().nth(1), Some("79 %, so"));
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl fmt::Display for WriteError {
         let file = text::line(&file);
         match self.error.kind() {
             io::ErrorKind::AlreadyExists => {
-                write!(f, "{file} is there already; --force replaces it")
+                write!(f, "{file} already exists; --force replaces it")
             }
             io::ErrorKind::NotFound => {
                 let folder = disk::folder_of(&self.path).to_string_lossy();

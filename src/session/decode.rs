@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
         let mut notices = Vec::new();
         if self.pack_changed {
             notices.push(Notice::new(
-                "The pack has changed since this session was saved; what you set still stands.",
+                "The pack has changed since this session was saved; your changes still apply.",
             ));
         }
         if !self.unknown.is_empty() {
@@ -114,7 +114,9 @@ impl<'a> Reader<'a> {
         let within = |what: String| format!("{what} in the scenario {}", quoted(id));
         self.unknown.extend(inner.unknown.into_iter().map(within));
         let saved = self.scenarios.add(id, inner.judgement);
-        saved.map_err(|error| name.fault(error.to_string(), "give it a name of its own"))?;
+        saved.map_err(|error| {
+            name.fault(error.to_string(), "give it a name that no other scenario has")
+        })?;
         if let Some(scenario) = self.scenarios.list().last() {
             self.kept.scenario(scenario, inner.kept);
         }
@@ -150,20 +152,26 @@ impl<'a> Reader<'a> {
     fn is_ours(&self, fields: &mut Fields<'_>) -> Result<(), Fault> {
         let missing = |key: &str| Fault {
             at: 0..0,
-            what: format!("this is not a session: it has no `{key}`"),
-            help: format!("it begins with schema = {SCHEMA} and pack = \"{}\"", self.decision.id),
+            what: format!("this is not a session file: it has no `{key}`"),
+            help: format!(
+                "a session file begins with schema = {SCHEMA} and pack = \"{}\"",
+                self.decision.id
+            ),
         };
         let schema = fields.take("schema").ok_or_else(|| missing("schema"))?;
         let number = schema.integer()?;
         if number != SCHEMA {
-            let what = format!("this is a session of schema {number}; this weigh reads {SCHEMA}");
+            let what = format!(
+                "this session file uses schema {number}, but this version of weigh reads schema {SCHEMA}"
+            );
             return Err(schema.fault(what, "open it with the version of weigh that wrote it"));
         }
         let pack = fields.take("pack").ok_or_else(|| missing("pack"))?;
         let id = pack.string()?;
         if id != self.decision.id {
-            let what = format!("this is a session of the pack {}", quoted(id));
-            let help = format!("open that pack, or a session of {}", quoted(&self.decision.id));
+            let what = format!("this session file belongs to the pack {}", quoted(id));
+            let help =
+                format!("open that pack, or name a session file of {}", quoted(&self.decision.id));
             return Err(pack.fault(what, help));
         }
         Ok(())
@@ -248,7 +256,7 @@ impl<'a> Reader<'a> {
         if self.judgement.set_alternative_excluded(self.decision, alternative, true) {
             Ok(())
         } else {
-            let what = "this excludes all alternatives but one";
+            let what = "this excludes all alternatives except one";
             Err(item.fault(what, "leave at least two alternatives to compare"))
         }
     }
@@ -265,7 +273,10 @@ impl<'a> Reader<'a> {
     fn trust(&mut self, id: &str, item: &Item<'_>) -> Result<(), Fault> {
         let number = item.number()?;
         let trust = Trust::new(number).ok_or_else(|| {
-            item.fault(format!("{number} is not a trust"), "write a number from 0 to 1")
+            item.fault(
+                format!("trust must be between 0 and 1, not {number}"),
+                "0 is no trust, 1 is full trust",
+            )
         })?;
         match self.decision.source(id) {
             Some(source) => self.judgement.set_trust(source, trust),
@@ -305,8 +316,11 @@ impl<'a> Reader<'a> {
 fn weight_of(item: &Item<'_>) -> Result<Weight, Fault> {
     let number = item.number()?;
     Weight::from_f64(number).ok_or_else(|| {
-        let help = "write a number from 0 to 10 with one decimal at most";
-        item.fault(format!("{number} is not a weight"), help)
+        let help = "write a number such as 7.5";
+        item.fault(
+            format!("weight must be between 0 and 10, with at most one decimal, not {number}"),
+            help,
+        )
     })
 }
 
@@ -325,8 +339,8 @@ fn unknown_notice(unknown: &[String]) -> Notice {
         listed.push(format!("{} more", named.len() - LISTED));
     }
     Notice::new(format!(
-        "The session names what this pack does not have: {}. It is kept in the session and counts \
-         for nothing.",
+        "Some entries of the session do not fit this pack: {}. They stay in the session file but \
+         have no effect.",
         listed.join("; ")
     ))
 }

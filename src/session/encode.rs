@@ -66,7 +66,7 @@ pub(super) fn encode_with(
 pub(super) fn head_remarks() -> Vec<Remark> {
     let lines = [
         "# A judgement on the decision named below, saved by weigh.",
-        "# Only what differs from the pack or the use case stands here.",
+        "# It lists only what differs from the pack or the use case.",
     ];
     let spot = |number: usize| Spot::new(&[number.to_string()], Part::Remark);
     lines.iter().enumerate().map(|(number, line)| (spot(number), (*line).to_owned())).collect()

@@ -160,7 +160,7 @@ impl Store {
     /// Reads the session, a pipe or a device only where it may take for ever.
     fn read(&mut self, decision: &Decision, in_time: bool) -> Result<Loaded, LoadError> {
         let Some(path) = self.place.path().map(Path::to_path_buf) else {
-            let notice = "There is no home directory to keep the session in: it will not be saved.";
+            let notice = "There is no home directory, so the session will not be saved.";
             return Ok(Loaded::nothing(decision, vec![Notice::new(notice)]));
         };
         self.looked = true;
@@ -235,7 +235,9 @@ impl Store {
         workspace: &Workspace,
     ) -> Result<PathBuf, Notice> {
         let Some(path) = self.place.path().map(Path::to_path_buf).filter(|_| !self.blocked) else {
-            return Err(Notice::new("There is no file for the session: it is not saved."));
+            return Err(Notice::new(
+                "There is no session file, because the session cannot be saved.",
+            ));
         };
         if self.is_afresh() || !path.exists() {
             let text = self.file(decision, workspace);
@@ -347,7 +349,7 @@ impl Store {
             Some(_) if self.looked => return self.write_beside(&path, text),
             Some(other) => {
                 let kept = shown(&disk::keep_beside(&path, "conflict", &other)?);
-                let notice = format!("There was a session already; it is kept as {kept}.");
+                let notice = format!("A saved session already existed; it is kept as {kept}.");
                 vec![Notice::new(notice)]
             }
             None => Vec::new(),
@@ -375,13 +377,13 @@ impl Store {
         self.beside = Some(Beside { path: beside, bytes });
         let notice = if self.unread {
             format!(
-                "The session file still cannot be read, and waits as it is to be mended: until \
-                 it is read again, what you do here is kept as {kept}."
+                "The session file still cannot be read. It is kept unchanged until it can be read; \
+                 your changes are saved in {kept}."
             )
         } else {
             format!(
-                "The session file was changed by somebody else meanwhile, and is left to them: \
-                 what you do here is kept as {kept}. F5 (reload) takes in what the file says now."
+                "The session file was changed by another program and is kept unchanged; your \
+                 changes are saved in {kept}. F5 (reload) reads the changed file."
             )
         };
         Ok(vec![Notice::new(notice)])
@@ -392,15 +394,15 @@ impl Store {
         let what = format!("{} {}", shown(path), cause.in_a_word());
         match disk::move_away(path, "corrupt") {
             Ok(beside) => Notice::new(format!(
-                "The saved session {what}. It is kept as {}, and this one starts afresh.",
+                "The saved session {what}. It is kept as {}, and a new session starts.",
                 shown(&beside)
             )),
             Err(error) => {
                 self.blocked = true;
                 self.failure = Some(Notice::new(format!("The session is not saved: {what}.")));
                 Notice::new(format!(
-                    "The saved session {what}, and cannot be renamed: its folder {}. This session \
-                     starts afresh and is not saved.",
+                    "The saved session {what}, and it cannot be renamed because its folder {}. A new \
+                     session starts, but it is not saved.",
                     disk::why(&error)
                 ))
             }
@@ -417,7 +419,7 @@ impl Loaded {
 /// Why a session could not be saved, and what to do about it.
 fn unsaved(path: &Path, error: &io::Error) -> Notice {
     Notice::new(format!(
-        "The session could not be saved: {} {}; mend that, or name another file with --session.",
+        "The session could not be saved: {} {}; fix that, or name another file with --session.",
         shown(path),
         disk::why(error)
     ))

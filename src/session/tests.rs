@@ -180,11 +180,11 @@ fn everything_wrong_with_a_session_is_reported_together() {
         [
             "expected a string, found integer",
             "expected a string, found integer",
-            "11 is not a weight",
+            "weight must be between 0 and 10, with at most one decimal, not 11",
             "this is not a finite number",
-            "1.25 is not a weight",
-            "-0.1 is not a trust",
-            "6 is off the criterion's scale",
+            "weight must be between 0 and 10, with at most one decimal, not 1.25",
+            "trust must be between 0 and 1, not -0.1",
+            "the rating 6 is not on the criterion's scale",
             "unknown key `why` in a rating of your own",
         ]
     );
@@ -195,14 +195,14 @@ fn what_is_not_a_session_of_this_pack_is_refused_whatever_else_it_says() {
     let rest = "\n[weights]\ncomfort = 99";
     assert_eq!(
         faults(&format!("schema = 2\npack = \"small\"{rest}")),
-        ["this is a session of schema 2; this weigh reads 1"]
+        ["this session file uses schema 2, but this version of weigh reads schema 1"]
     );
     assert_eq!(
         faults(&format!("schema = 1\npack = \"other\"{rest}")),
-        ["this is a session of the pack `other`"]
+        ["this session file belongs to the pack `other`"]
     );
-    assert_eq!(faults("[weights]"), ["this is not a session: it has no `schema`"]);
-    assert_eq!(faults("schema = 1"), ["this is not a session: it has no `pack`"]);
+    assert_eq!(faults("[weights]"), ["this is not a session file: it has no `schema`"]);
+    assert_eq!(faults("schema = 1"), ["this is not a session file: it has no `pack`"]);
     assert_eq!(faults("schema = \"1\""), ["expected an integer, found string"]);
 }
 
@@ -227,7 +227,9 @@ fn a_rating_off_a_scale_that_the_pack_has_changed_since_is_kept() {
 fn a_fault_is_shown_with_its_line_a_caret_and_the_remedy() {
     let text = "schema = 1\npack = \"small\"\n[weights]\ncomfort = 11\n";
     let shown = decode(text, &small(), "").expect_err("faulty").render("team.toml", false);
-    for part in ["11 is not a weight", "team.toml:4:11", "comfort = 11", "^^", "from 0 to 10"] {
+    for part in
+        ["weight must be between 0 and 10", "team.toml:4:11", "comfort = 11", "^^", "such as 7.5"]
+    {
         assert!(shown.contains(part), "{part} in\n{shown}");
     }
 }

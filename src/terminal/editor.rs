@@ -25,7 +25,7 @@ pub(super) fn words(variable: impl Fn(&str) -> Option<OsString>) -> Result<Vec<O
             return Ok(words.into_iter().map(OsString::from).collect());
         }
     }
-    Err("No editor is set: leave, say `export EDITOR=nano`, or whichever is yours, and come back"
+    Err("No editor is set: quit, run `export EDITOR=nano` (or another editor), and start weigh again"
         .into())
 }
 
@@ -83,10 +83,12 @@ pub(super) fn complaint(words: &[OsString], end: &io::Result<ExitStatus>) -> Opt
     match end {
         Ok(status) if status.success() => None,
         Ok(status) => Some(match status.code() {
-            Some(code) => format!("{name} ended with code {code}; nothing was read again"),
-            None => format!("{name} was ended; nothing was read again"),
+            Some(code) => format!("{name} ended with code {code}; nothing was reloaded"),
+            None => format!("{name} was ended by a signal; nothing was reloaded"),
         }),
-        Err(error) => Some(format!("{name} could not be started: {error}; see VISUAL and EDITOR")),
+        Err(error) => {
+            Some(format!("{name} could not be started: {error}; check VISUAL and EDITOR"))
+        }
     }
 }
 

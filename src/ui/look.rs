@@ -12,7 +12,7 @@ use crate::decision::Decision;
 use crate::input::{Key, Keymap};
 
 /// The tag of nobody.
-const NOBODY: &str = "=";
+const TIED: &str = "=";
 
 /// How the screen looks.
 #[derive(Debug, Clone)]
@@ -25,15 +25,15 @@ pub struct Look {
     pub keymap: Keymap,
     /// As wide as each other.
     tags: Vec<String>,
-    /// The sign for nobody, as wide as they are.
-    nobody: String,
+    /// The sign for a tie, as wide as they are.
+    tied: String,
 }
 
 /// As if there were no alternatives.
 impl Default for Look {
     fn default() -> Self {
         let (theme, glyphs, keymap) = Default::default();
-        Self { theme, glyphs, keymap, tags: Vec::new(), nobody: NOBODY.into() }
+        Self { theme, glyphs, keymap, tags: Vec::new(), tied: TIED.into() }
     }
 }
 
@@ -41,7 +41,7 @@ impl Look {
     /// The look of the screen for a decision.
     #[must_use]
     pub fn new(theme: Theme, glyphs: Glyphs, keymap: Keymap, decision: &Decision) -> Self {
-        let mut look = Self { theme, glyphs, keymap, tags: Vec::new(), nobody: NOBODY.into() };
+        let mut look = Self { theme, glyphs, keymap, tags: Vec::new(), tied: TIED.into() };
         look.follow(decision);
         look
     }
@@ -52,18 +52,18 @@ impl Look {
         let (tags, width) = tag::tags(names);
         let wide = |tag: &str| text::fit(tag.into(), width.max(1), "").into_owned();
         self.tags = tags.iter().map(|it| wide(it)).collect();
-        self.nobody = wide(NOBODY);
+        self.tied = wide(TIED);
     }
 
-    /// The short tag of an alternative, or the sign for nobody, always of the same width.
+    /// The short tag of an alternative, or the sign for a tie, always of the same width.
     pub(super) fn tag(&self, alternative: Option<usize>) -> Span<'_> {
-        let tag = alternative.and_then(|a| self.tags.get(a)).unwrap_or(&self.nobody);
+        let tag = alternative.and_then(|a| self.tags.get(a)).unwrap_or(&self.tied);
         Span::styled(tag, self.theme.leader(alternative))
     }
 
     /// How many cells a tag takes.
     pub(super) fn tag_width(&self) -> usize {
-        text::width(&self.nobody)
+        text::width(&self.tied)
     }
 
     /// A text cut to so many cells.

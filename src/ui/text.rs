@@ -307,15 +307,12 @@ fn split<'t>(
 ) {
     let mut rest = text;
     while let Some(end) = nth(rest, cells) {
-        let (line, next) = if rest.as_bytes()[end] == b' ' {
-            (end, end + 1)
-        } else {
-            // A word longer than a line is broken where that ends.
-            rest.as_bytes()[..end]
-                .iter()
-                .rposition(|it| *it == b' ')
-                .map_or((end, end), |space| (space, space + 1))
-        };
+        let bytes = rest.as_bytes();
+        // A percent sign stays with its number.
+        let is_break = |at: &usize| bytes[*at] == b' ' && bytes.get(at + 1) != Some(&b'%');
+        // A word longer than a line is broken where that ends.
+        let space = (0..=end).rev().find(is_break);
+        let (line, next) = space.map_or((end, end), |space| (space, space + 1));
         take(Cow::Borrowed(&rest[..line]));
         rest = &rest[next..];
     }
@@ -394,6 +391,11 @@ mod tests {
     use ratatui::text::Span;
 
     use super::*;
+
+    #[test]
+    fn a_percent_sign_stays_with_its_number() {
+        assert_eq!(wrap("leads with 79 % confidence", 13), ["leads with", "79 %", "confidence"]);
+    }
 
     #[test]
     fn wide_characters_are_never_split() {

@@ -14,7 +14,7 @@ fn what_config_prints_is_a_settings_file_that_names_every_place() {
         let path = home.path(place);
         assert!(text.contains(path.to_str().expect("a path")), "{place} in\n{text}");
     }
-    assert!(text.contains("config.toml (not there)"), "{text}");
+    assert!(text.contains("config.toml (does not exist)"), "{text}");
     for name in weigh::ui::Theme::BUNDLED {
         assert!(text.contains(&format!("#   {name} ")), "{name} in\n{text}");
     }

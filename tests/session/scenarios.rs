@@ -68,7 +68,7 @@ fn what_a_scenario_names_and_the_pack_does_not_have_is_said_and_stays_with_it() 
         "The pack has changed",
         "criterion `gone` in the scenario `A`",
         "claim `gone/guide/boat` in the scenario `A`",
-        "own rating `comfort/boat`, off its scale now in the scenario `A`",
+        "own rating `comfort/boat` (no longer on its scale) in the scenario `A`",
     ] {
         assert!(said.contains(part) || said.contains("1 more"), "{part} in {said}");
     }
@@ -123,7 +123,10 @@ fn a_scenario_without_a_name_of_its_own_is_shown_with_the_remedy() {
     home.write("boat.toml", BOAT);
     for (scenarios, parts) in [
         ("[[scenario]]\n", ["a scenario needs a name", "write name ="]),
-        ("[[scenario]]\nname = \"\"\n", ["a scenario needs a name", "give it a name of its own"]),
+        (
+            "[[scenario]]\nname = \"\"\n",
+            ["a scenario needs a name", "give it a name that no other scenario has"],
+        ),
         ("[[scenario]]\nname = 1\n", ["expected a string", "^"]),
         ("scenario = 1\n", ["expected a list", "^"]),
         (
@@ -132,7 +135,7 @@ fn a_scenario_without_a_name_of_its_own_is_shown_with_the_remedy() {
         ),
         (
             "[[scenario]]\nname = \"A\"\n[scenario.weights]\ncomfort = 11\n",
-            ["11 is not a weight", "team.toml:6:11"],
+            ["weight must be between 0 and 10", "team.toml:6:11"],
         ),
     ] {
         home.write("team.toml", format!("schema = 1\npack = \"boat\"\n{scenarios}"));

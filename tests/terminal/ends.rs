@@ -49,7 +49,7 @@ fn a_terminal_that_cannot_draw_gets_the_text_report_and_the_reason() {
     let pty = Setup::weigh().env("TERM", "dumb").start();
     assert_eq!(pty.wait_for_exit(), 0);
     let text = pty.seen().text();
-    assert!(text.contains("where TERM is dumb; set TERM to the name of your terminal"), "{text}");
+    assert!(text.contains("when TERM is dumb; set TERM to the name of your terminal"), "{text}");
     assert!(pty.seen().bytes.starts_with(b"Node.js vs Django"));
 }
 
@@ -59,7 +59,7 @@ fn a_session_in_a_pipe_is_refused_before_anything_waits_for_it() {
     let pty = setup.start();
     pty.wait_for_text("ready> ");
     pty.keys("mkfifo pf; \"$WEIGH\" --session pf; echo code $?\n");
-    pty.wait_for_text("pf is a pipe or a device, where no session can be saved");
+    pty.wait_for_text("pf is a pipe or a device, and a session cannot be saved");
     pty.wait_for_text("code 1");
 }
 
@@ -70,7 +70,7 @@ fn a_disk_that_does_not_answer_costs_neither_the_terminal_nor_the_next_signal() 
         pty.keys("9");
         pty.wait_for_text("9.0");
         pty.keys("q");
-        pty.wait_for_text("the session is still being saved; Ctrl-C gives it up");
+        pty.wait_for_text("the session is still being saved; Ctrl-C ends weigh without waiting");
         pty.assert_restored();
         pty.keys(key);
         if let Some(signal) = signal {

@@ -29,7 +29,7 @@ fn a_pipe_that_nobody_reads_is_refused_at_once_and_nothing_waits_for_it() {
         pty.keys("9e\x15pf");
         pty.wait_for_text("a device or a pipe");
         pty.keys("\r");
-        pty.wait_for_text("pf is a pipe that nobody reads yet");
+        pty.wait_for_text("pf is a pipe that no program reads yet");
         pty.keys("\x1b");
         pty.wait_for_file(SESSION, " = 9.0");
         match last {
@@ -59,7 +59,7 @@ fn a_reader_that_does_not_read_holds_up_neither_a_save_nor_the_end() {
     pty.wait_for_text("a device or a pipe");
     pty.keys("\r");
     pty.wait_for_file(SESSION, " = 9.0");
-    pty.wait_for_text("pf takes no more");
+    pty.wait_for_text("pf accepts no more data");
     // Another on its way, and out.
     pty.keys("\r\x1b");
     pty.wait_for("the pane has gone", |state| !state.text().contains("Format"));
@@ -88,10 +88,10 @@ fn neither_the_pack_nor_the_session_is_replaced_by_a_report_on_itself() {
     let pty = start(Setup::weigh().with("way.toml", PACK).arg("way.toml").arg("--session=my.toml"));
     pty.keys("9");
     pty.wait_for_file("my.toml", " = 9.0");
-    for (file, kind) in [("way.toml", "pack"), ("my.toml", "session")] {
+    for (file, kind) in [("way.toml", "belongs to the pack"), ("my.toml", "is the session file")] {
         let before = pty.file(file);
         pty.keys(&format!("e\x15{file}\r"));
-        pty.wait_for_text(&format!("{file} is of the {kind} that"));
+        pty.wait_for_text(&format!("{file} {kind} that"));
         // There is no question first to which somebody might say yes.
         assert!(!pty.seen().text().contains("again replaces it"));
         assert_eq!(pty.file(file), before);
@@ -106,9 +106,9 @@ fn a_protected_file_is_refused_with_one_word_and_no_question() {
     let path = pty.home().path().join("old.md");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("permissions");
     pty.keys("e\x15old.md");
-    pty.wait_for_text("this place may not be written by you");
+    pty.wait_for_text("this place cannot be written");
     pty.keys("\r");
-    pty.wait_for_text("old.md may not be written by you; name");
+    pty.wait_for_text("old.md cannot be written: permission denied; name");
     assert!(!pty.seen().text().contains("again replaces it"));
     assert_eq!(pty.file("old.md"), "old");
 }
@@ -140,7 +140,7 @@ fn the_terminal_itself_is_no_file_for_a_report() {
     pty.keys("e\x15/dev/tty");
     pty.wait_for_text("this place is the terminal");
     pty.keys("\r");
-    pty.wait_for_text("name another file");
+    pty.wait_for_text("/dev/tty is the terminal");
     pty.keys("\x15/dev/stdout\r");
     pty.wait_for_text("/dev/stdout is the terminal");
     assert!(pty.seen().text().contains("Format"), "the screen is whole");
@@ -223,7 +223,7 @@ fn a_place_that_cannot_be_written_is_known_before_and_costs_nothing() {
     // Whoever is root is not bound by permissions.
     if fs::File::create(folder.join("probe")).is_err() {
         pty.keys("\x15locked/new.md");
-        pty.wait_for_text("this place may not be written by you");
+        pty.wait_for_text("this place cannot be written");
         pty.keys("\r");
         pty.wait_for_text("name another file");
     }

@@ -65,7 +65,7 @@ fn an_edited_pack_is_read_again_and_what_was_set_still_stands() {
     pty.keys("8");
     pty.wait_for_text("8.0");
     pty.keys("E");
-    pty.wait_for_text("The pack was read again.");
+    pty.wait_for_text("The pack was reloaded.");
     pty.wait_for_text("Ease");
     pty.wait_for_text("Sailing boat");
     pty.wait_for_text("8.0");
@@ -91,11 +91,11 @@ fn the_editor_has_the_terminal_to_itself_as_it_was_before() {
 fn a_broken_pack_is_explained_in_place_and_the_old_one_stands_until_it_is_mended() {
     let pty = explorer("cp \"$1\" spare; sed -i.old 's/rating = 4/rating = 9/' \"$1\"");
     pty.keys("E");
-    pty.wait_for_text("The pack cannot be read");
+    pty.wait_for_text("The pack was not reloaded");
     pty.wait_for_text("rating = 9");
     pty.keys("\x1b");
     pty.wait_for_text("Comfort");
-    pty.wait_for("the trouble has gone", |state| !state.text().contains("cannot be read"));
+    pty.wait_for("the trouble has gone", |state| !state.text().contains("was not reloaded"));
     fs::copy(pty.home().path().join("spare"), pty.home().path().join("way.toml"))
         .expect("it can be mended");
     pty.keys("\x1b[15~");
@@ -107,7 +107,7 @@ fn a_broken_pack_is_explained_in_place_and_the_old_one_stands_until_it_is_mended
 fn an_editor_that_fails_or_is_not_there_changes_nothing() {
     let pty = explorer("sed -i.old 's/Comfort/Ease/' \"$1\"; exit 3");
     pty.keys("E");
-    pty.wait_for_text("sh ended with code 3; nothing was read again");
+    pty.wait_for_text("sh ended with code 3; nothing was reloaded");
     assert!(pty.seen().text().contains("Comfort"));
     quit(&pty);
     let pty = start(Setup::weigh().env("VISUAL", "no-such-editor -w"));
@@ -123,8 +123,8 @@ fn an_editor_that_fails_or_is_not_there_changes_nothing() {
 #[test]
 fn what_is_read_again_unchanged_leaves_undo_as_it_was() {
     for (setup, news) in [
-        (Setup::weigh().arg("way.toml").with("way.toml", PACK), "The pack was read again: nothing"),
-        (Setup::weigh(), "The session was read again: nothing"),
+        (Setup::weigh().arg("way.toml").with("way.toml", PACK), "The pack was reloaded; nothing"),
+        (Setup::weigh(), "The session was reloaded; nothing"),
     ] {
         let pty = start(setup.env("EDITOR", "true"));
         pty.keys("8");
@@ -150,7 +150,7 @@ fn an_edited_session_is_a_step_that_can_be_undone() {
     let setup = Setup::weigh().with("edit.sh", script).env("EDITOR", "sh edit.sh");
     let pty = start(setup);
     pty.keys("E");
-    pty.wait_for_text("The session was read again.");
+    pty.wait_for_text("The session was reloaded.");
     pty.wait_for_text("9.5");
     pty.keys("u");
     pty.wait_for_text("Undone: Security from 5.0 to 9.5");
@@ -164,7 +164,7 @@ fn of_a_bundled_pack_the_session_is_edited() {
     let setup = Setup::weigh().with("edit.sh", script).env("EDITOR", "sh edit.sh");
     let pty = start(setup);
     pty.keys("E");
-    pty.wait_for_text("The session was read again.");
+    pty.wait_for_text("The session was reloaded.");
     pty.wait_for_text("9.5");
     quit(&pty);
 }
@@ -174,7 +174,7 @@ fn a_session_that_was_broken_stays_to_be_mended() {
     let setup = Setup::weigh().with("edit.sh", "echo '= 1' >>\"$1\"; echo \"$1\" >name");
     let pty = start(setup.env("EDITOR", "sh edit.sh"));
     pty.keys("E");
-    pty.wait_for_text("The session cannot be read");
+    pty.wait_for_text("The session was not reloaded");
     let name = pty.file("name");
     let text = fs::read_to_string(name.trim()).expect("it is still there");
     assert!(text.ends_with("= 1\n"), "{text}");
@@ -190,13 +190,13 @@ fn what_stands_when_the_session_was_broken_is_kept_beside_it_on_leaving() {
     pty.keys("9");
     pty.wait_for_file(SESSION, " = 9.0");
     pty.keys("E");
-    pty.wait_for_text("The session cannot be read");
+    pty.wait_for_text("The session was not reloaded");
     pty.keys("q");
     quit(&pty);
     let kept = pty.file("state/weigh/nodejs-vs-django.toml.conflict-1");
     assert!(kept.contains(" = 9.0"), "{kept}");
     let text = pty.seen().text();
-    assert!(text.contains("note: the session file cannot be read; what you did is in"), "{text}");
+    assert!(text.contains("note: the session file cannot be read; your changes are in"), "{text}");
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn of_two_explorers_on_one_session_the_second_steps_aside_until_it_reads_again()
     first.keys("9");
     first.wait_for_file(SESSION, " = 9.0");
     second.keys("8");
-    second.wait_for_text("was changed by somebody else");
+    second.wait_for_text("was changed by another program");
     second.wait_for_text("reload");
     second.keys("7");
     second.wait_for_file(COPY, " = 7.0");
@@ -216,7 +216,7 @@ fn of_two_explorers_on_one_session_the_second_steps_aside_until_it_reads_again()
     first.wait_for_file(SESSION, " = 6.0");
     quit(&first);
     second.keys("\x1b[15~");
-    second.wait_for_text("What you had before is kept as");
+    second.wait_for_text("Your previous session is kept as");
     second.wait_for_text("6.0");
     second.keys("u");
     second.wait_for_file(SESSION, " = 7.0");
@@ -232,7 +232,7 @@ fn a_session_file_that_is_gone_is_written_again() {
     pty.wait_for_file(SESSION, " = 9.0");
     fs::remove_file(pty.home().path().join(SESSION)).expect("it can be removed");
     pty.keys("\x1b[15~");
-    pty.wait_for_text("The session file was gone");
+    pty.wait_for_text("The session file was missing");
     pty.wait_for_text("9.0");
     pty.wait_for_file(SESSION, " = 9.0");
     quit(&pty);
@@ -245,7 +245,7 @@ fn a_fresh_start_takes_in_nothing_of_what_was_saved() {
     let setup = || Setup::weigh().arg("--fresh").with(SESSION, saved).with("edit.sh", "true");
     let pty = start(setup());
     pty.keys("\x1b[15~");
-    pty.wait_for_text("the saved session is left alone");
+    pty.wait_for_text("the saved session was not read");
     assert!(!pty.seen().text().contains("9.0"));
     quit(&pty);
     assert_eq!(pty.file(SESSION), saved);
@@ -253,7 +253,7 @@ fn a_fresh_start_takes_in_nothing_of_what_was_saved() {
     let pty = start(setup().env("EDITOR", "sh 'edit.sh'"));
     pty.keys("E");
     pty.wait_for_file(&format!("{SESSION}.conflict-1"), saved);
-    pty.wait_for_text("session was read again");
+    pty.wait_for_text("session was reloaded");
     assert!(!pty.seen().text().contains("9.0"));
     quit(&pty);
     assert!(!pty.file(SESSION).contains("9.0"));
@@ -267,10 +267,10 @@ fn whoever_leaves_while_the_session_is_kept_elsewhere_is_told_where() {
     let path = pty.home().path().join("state/weigh/nodejs-vs-django.toml");
     fs::write(path, "").expect("it can be written");
     pty.keys("8");
-    pty.wait_for_text("was changed by somebody else");
+    pty.wait_for_text("was changed by another program");
     quit(&pty);
     let text = pty.seen().text();
-    assert!(text.contains("note: the session file is somebody else's"), "{text}");
+    assert!(text.contains("note: the session file was changed by another"), "{text}");
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn an_interrupt_is_the_editors_and_an_end_waits_for_it() {
     pty.wait_for_text("heard");
     pty.keys("line\n");
     pty.wait_for_explorer();
-    pty.wait_for_text("The pack was read again");
+    pty.wait_for_text("The pack was reloaded");
     quit(&pty);
     let pty = explorer("echo ready; read line; echo \"$line\" >line");
     pty.keys("E");
@@ -326,7 +326,7 @@ fn a_pack_that_gets_another_id_keeps_its_session() {
     pty.keys("8");
     pty.wait_for_text("8.0");
     pty.keys("E");
-    pty.wait_for_text("The pack was read again.");
+    pty.wait_for_text("The pack was reloaded.");
     quit(&pty);
     let again = start(Setup::weigh().at(&pty.home()).arg("way.toml"));
     again.wait_for_text("8.0");
@@ -338,7 +338,7 @@ fn reading_a_session_again_that_is_in_no_file_yet_changes_nothing() {
     let pty = start(Setup::weigh().arg("--use-case=e-commerce"));
     pty.wait_for_text("Django leads");
     pty.keys("\x1b[15~");
-    pty.wait_for_text("There is no session file yet: what you have stands.");
+    pty.wait_for_text("There is no session file yet; nothing was reloaded.");
     pty.wait_for_text("Django leads");
     quit(&pty);
 }

@@ -118,7 +118,7 @@ impl App {
             && form.path_question() == *question
             && form.path_found(found)
         {
-            self.notice = Some("Nothing to complete: no other name there begins like this".into());
+            self.notice = Some("No other file name there begins like this".into());
         }
     }
 }

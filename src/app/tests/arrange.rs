@@ -43,10 +43,10 @@ fn columns_grow_and_shrink_at_the_divider_they_share_with_their_neighbour() {
 #[test]
 fn what_cannot_be_moved_says_so_and_is_no_step_of_undo() {
     let app = after_frames("> > > >");
-    assert_eq!(app.notice(), Some("The column is as wide as it gets on this screen"));
+    assert_eq!(app.notice(), Some("The column is as wide as possible on this screen"));
     let mut app = explorer();
     type_keys(&mut app, ">");
-    assert_eq!(app.notice(), Some("There is one pane only on the screen"));
+    assert_eq!(app.notice(), Some("Only one pane is on the screen"));
     let mut app = after_frames("l > z");
     type_keys(&mut app, "u");
     assert_eq!(tenths(&app), [50, 30, 20]);

@@ -35,12 +35,12 @@ fn holding_shows_what_if_and_says_what_to_do_next() {
     type_keys(&mut app, "c");
     assert_eq!(app.tab(), Tab::WhatIf);
     let news = app.notice().expect("news");
-    assert_eq!(news, "comfort is held: choose another criterion for the other axis");
+    assert_eq!(news, "comfort is the second axis: select another criterion for the first");
     assert_eq!(app.other_axis(0), None);
     type_keys(&mut app, "down");
     assert_eq!((app.tab(), app.other_axis(1)), (Tab::WhatIf, Some(0)));
     type_keys(&mut app, "up c");
-    assert_eq!(app.notice(), Some("comfort is no longer held"));
+    assert_eq!(app.notice(), Some("comfort is no longer the second axis"));
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn what_became_of_another_forms_order_is_news_and_nothing_else() {
     let mut app = exporter();
     type_keys(&mut app, "e enter esc e x");
     exported(&mut app, Outcome::Exists);
-    let news = "The report was not written: its file is there already.";
+    let news = "The report was not written: the file exists already.";
     assert_eq!((&form(&app).state, app.notice()), (&ExportState::Editing, Some(news)));
     exported(&mut app, Outcome::Failed("no such folder".into()));
     assert_eq!((&form(&app).state, app.notice()), (&ExportState::Editing, Some("no such folder")));

@@ -39,10 +39,10 @@ fn who_closes_a_form_hears_that_nothing_is_lost() {
     let mut app = explorer();
     type_keys(&mut app, "n h i esc");
     assert_eq!(app.judgement().notes().count(), 0);
-    assert_eq!(app.notice(), Some("Not kept; until you quit, your text waits in the form"));
+    assert_eq!(app.notice(), Some("Not saved; the form keeps your text until you quit"));
     assert_eq!(app.follow_up(), Some(Command::Note));
     type_keys(&mut app, "n");
-    assert_eq!(app.notice(), Some("Your text from before, which is not kept yet"));
+    assert_eq!(app.notice(), Some("Your unsaved text from before"));
     type_keys(&mut app, "enter n esc");
     assert_eq!(app.notice(), None, "nothing was typed");
     // A criterion of one's own that comes before it does not give its draft to another.
@@ -167,10 +167,10 @@ fn notes_are_on_the_criterion_or_on_the_decision() {
 #[test]
 fn a_note_is_said_to_be_kept_only_if_there_is_one() {
     for (keys, said) in [
-        ("n h i enter", "The note is kept, and stands in every report"),
-        ("n h i enter n ctrl-u enter", "The note is taken back"),
-        ("n enter", "The note is empty: there is nothing to keep"),
-        ("n space enter", "The note is empty: there is nothing to keep"),
+        ("n h i enter", "The note is saved and appears in every report"),
+        ("n h i enter n ctrl-u enter", "The note is removed"),
+        ("n enter", "The note is empty: nothing was saved"),
+        ("n space enter", "The note is empty: nothing was saved"),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);
@@ -240,24 +240,24 @@ fn a_weight_that_is_not_given_is_the_usual_one() {
 #[test]
 fn what_is_kept_says_so_and_what_it_still_takes_to_count() {
     for (keys, kept, next) in [
-        ("o 4 enter", "Your ratings are kept", None),
+        ("o 4 enter", "Your ratings are saved", None),
         (
             "0 o 4 enter",
-            "Your ratings are kept; with weight 0 that counts for nothing",
+            "Your ratings are saved; at weight 0 the criterion does not count",
             Some(Command::More),
         ),
         (
             "space o 4 enter",
-            "Your ratings are kept; the criterion is excluded",
+            "Your ratings are saved; the criterion is excluded",
             Some(Command::Exclude),
         ),
-        ("o 4 enter o backspace enter", "Your ratings are taken back", None),
+        ("o 4 enter o backspace enter", "Your ratings are removed", None),
         (
             "a M i n e enter",
-            "Your criterion is kept; it counts once an alternative has a rating",
+            "Your criterion is saved; it counts once an alternative has a rating",
             Some(Command::Rate),
         ),
-        ("a M i n e down down down 4 down down 3 enter", "Your criterion is kept", None),
+        ("a M i n e down down down 4 down down 3 enter", "Your criterion is saved", None),
     ] {
         let mut app = explorer();
         type_keys(&mut app, keys);

@@ -1,6 +1,6 @@
 //! Missing ratings, in words.
 
-use super::{list, percent, rating};
+use super::{counted, list, percent, rating};
 use crate::assessment::{Completion, Gap, Gaps};
 use crate::decision::Decision;
 use crate::judgement::Judgement;
@@ -59,9 +59,10 @@ pub fn completions(decision: &Decision, judgement: &Judgement, gaps: &Gaps) -> O
         ([], false) if is_one => "It cannot reverse the verdict".to_owned(),
         ([], false) => "None of them can reverse the verdict".to_owned(),
         (alone, _) if alone.len() > NAMED => {
-            format!("{}; and {} more", alone[..NAMED].join("; "), alone.len() - NAMED)
+            let more = counted(alone.len() - NAMED, "other missing rating");
+            format!("{}. {more} could reverse the verdict", alone[..NAMED].join(". "))
         }
-        (alone, _) => alone.join("; "),
+        (alone, _) => alone.join(". "),
     })
 }
 

@@ -87,7 +87,7 @@ pub fn whole_percents(shares: &[f64]) -> Vec<f64> {
 }
 
 /// Numbers rounded to whole ones that add up to a total: what rounding leaves over goes to those that it
-/// does least to, the first of equal ones.
+/// does least to, so that of equal ones the first are the larger.
 fn largest_remainder(exact: &[f64], total: f64) -> Vec<f64> {
     let mut whole: Vec<f64> = exact.iter().map(|it| it.round()).collect();
     let missing = total - whole.iter().sum::<f64>();
@@ -95,6 +95,9 @@ fn largest_remainder(exact: &[f64], total: f64) -> Vec<f64> {
     let gap = |i: usize| ((step * (exact[i] - exact[i].round())) * 1e9).round();
     // A part that is nothing stays nothing.
     let mut order: Vec<usize> = (0..exact.len()).filter(|&i| exact[i] != 0.0).collect();
+    if step < 0.0 {
+        order.reverse();
+    }
     order.sort_by(|&i, &j| gap(j).total_cmp(&gap(i)));
     for (_, i) in
         order.into_iter().enumerate().take_while(|(given, _)| (*given as f64) < missing.abs())

@@ -6,14 +6,14 @@ use crate::decision::{Trust, Weight, text};
 pub(super) fn weight(text: &str) -> Result<(String, Weight), String> {
     let (id, number) = assignment(text, "CRITERION=0..10, such as security=7.5")?;
     let weight = number.parse().ok().and_then(Weight::from_f64);
-    let weight = weight.ok_or("a weight is 0 to 10, with one decimal at most")?;
+    let weight = weight.ok_or("a weight must be between 0 and 10, with at most one decimal")?;
     Ok((id.to_owned(), weight))
 }
 
 /// `SOURCE=0..1`
 pub(super) fn trust(text: &str) -> Result<(String, Trust), String> {
     let (id, number) = assignment(text, "SOURCE=0..1, such as guide=0.5")?;
-    let trust = number.parse().ok().and_then(Trust::new).ok_or("a trust is 0 to 1")?;
+    let trust = number.parse().ok().and_then(Trust::new).ok_or("trust must be between 0 and 1")?;
     Ok((id.to_owned(), trust))
 }
 
@@ -24,7 +24,7 @@ fn assignment<'a>(text: &'a str, form: &str) -> Result<(&'a str, &'a str), Strin
 /// A line with something on it, and nothing that drives a terminal.
 pub(super) fn line(words: &str) -> Result<String, String> {
     match text::line(words).trim() {
-        "" => Err("there is nothing on it; write a word or more".to_owned()),
+        "" => Err("the value is empty; write at least one word".to_owned()),
         line => Ok(line.to_owned()),
     }
 }
@@ -34,7 +34,7 @@ pub(super) fn date(text: &str) -> Result<String, String> {
     if is_day(text) {
         Ok(text.to_owned())
     } else {
-        Err("write a day as YYYY-MM-DD, such as 2026-03-31".to_owned())
+        Err("write a date as YYYY-MM-DD, such as 2026-03-31".to_owned())
     }
 }
 

@@ -60,7 +60,7 @@ impl<'t> Fields<'t, '_> {
         if !is_id(&id) {
             let what = match &*id {
                 "" => "`id` is empty".to_owned(),
-                id => format!("{} is not an id", quoted(id)),
+                id => format!("{} is not a valid id", quoted(id)),
             };
             let help = "an id has 1 to 64 letters, digits, `-`, `_` or `.`, such as `live-chat`";
             self.log(Finding::new(place, what).help(help));

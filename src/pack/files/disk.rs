@@ -78,7 +78,7 @@ fn find(path: &Path) -> Result<(PathBuf, Vec<Found>), Refusal> {
     let mut found = walk.found;
     if found.is_empty() {
         let help = "a pack is a `.toml` file, or a directory with such files in it";
-        return Err(Refusal::new("the directory has no `.toml` file in it", help));
+        return Err(Refusal::new("the directory contains no `.toml` file", help));
     }
     found.sort_by(|a, b| a.within.cmp(&b.within));
     Ok((real, found))
@@ -97,9 +97,8 @@ impl Walk<'_> {
     /// Searches a directory and those in it. An error concerns the pack as a whole.
     fn directory(&mut self, directory: &Path, depth: usize) -> Result<(), Refusal> {
         if depth > DEEPEST {
-            let what =
-                format!("the pack's directories lie more than {DEEPEST} deep in one another");
-            return Err(Refusal::new(what, "move the files up"));
+            let what = format!("the pack's directories are nested more than {DEEPEST} levels deep");
+            return Err(Refusal::new(what, "move the files to a higher level"));
         }
         let entries = match fs::read_dir(directory) {
             Ok(entries) => entries,
@@ -157,20 +156,16 @@ impl Walk<'_> {
                 Entry::File(path.to_owned(), link.len())
             });
         }
-        let help = "put the file itself here, and leave out the link";
-        let real = fs::canonicalize(path).map_err(|_| {
-            Refusal::new("this symbolic link leads nowhere, or round in a circle", help)
-        })?;
+        let help = "replace the link with the file itself";
+        let real = fs::canonicalize(path)
+            .map_err(|_| Refusal::new("this symbolic link is broken or part of a loop", help))?;
         let metadata = fs::metadata(&real).map_err(|error| unreadable(&error))?;
         if path.starts_with(&real) {
-            Err(Refusal::new(
-                "this symbolic link leads back to where it lies, round in a circle",
-                help,
-            ))
+            Err(Refusal::new("this symbolic link points to a directory that contains it", help))
         } else if !real.starts_with(self.root) {
-            Err(Refusal::new("this symbolic link leaves the pack", help))
+            Err(Refusal::new("this symbolic link points outside the pack", help))
         } else if metadata.is_dir() {
-            let what = "this symbolic link leads to a directory of the same pack, whose files would count twice";
+            let what = "this symbolic link points to a directory of the same pack, so its files would be read twice";
             Err(Refusal::new(what, help))
         } else {
             Ok(Entry::File(real, metadata.len()))
@@ -197,7 +192,10 @@ fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     if !metadata.is_file() {
         // Reading a pipe or a device might wait for ever.
         let what = "this is not a regular file";
-        return Err(Refusal::new(what, "weigh reads neither directories, pipes nor devices here"));
+        return Err(Refusal::new(
+            what,
+            "use a file: weigh does not read directories, pipes or devices here",
+        ));
     }
     if metadata.len() > limit {
         return Err(too_large(limit));
@@ -211,7 +209,7 @@ fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
 
 fn too_large(limit: u64) -> Refusal {
     let what = format!("this file is larger than {} MiB", limit >> 20);
-    Refusal::new(what, "leave out what does not help to decide, or make it several files")
+    Refusal::new(what, "leave out what does not help to decide, or split it into several files")
 }
 
 /// What the system says, for people.
@@ -226,7 +224,10 @@ fn unreadable(error: &io::Error) -> Refusal {
         _ => {
             let error = error.to_string();
             let reason = error.split(" (os error").next().unwrap_or_default().to_lowercase();
-            Refusal::new(format!("this cannot be read: {reason}"), "mend that, or leave it out")
+            Refusal::new(
+                format!("this cannot be read: {reason}"),
+                "fix that, or leave the file out",
+            )
         }
     }
 }

@@ -10,24 +10,24 @@ use crate::schema::{Key, Kind, Table};
 /// `[[criterion]]`.
 pub(super) static CRITERION: Table = Table {
     heading: "`[[criterion]]`",
-    about: "Something that the alternatives are compared on. One without claims asks for ratings \
-            of your own.",
+    about: "A criterion that the alternatives are compared on. Without claims, it counts only with \
+            your own ratings.",
     keys: &[
-        Key::new("id", Kind::Id, "What use cases and sessions call it.").required(),
+        Key::new("id", Kind::Id, "The id that use cases and sessions refer to.").required(),
         Key::new("name", Kind::Name, "Its name on the screen.").required(),
-        Key::new("question", Kind::Text, "What it asks of an alternative."),
-        Key::new("group", Kind::Text, "The heading under which it stands."),
+        Key::new("question", Kind::Text, "The question that a rating answers."),
+        Key::new("group", Kind::Text, "The heading that it is listed under."),
         Key::new(
             "weight",
             Kind::WEIGHT,
-            "How much it matters to begin with: 0 to 10 with one decimal at most; 5 if left out.",
+            "The weight that it starts with: 0 to 10 with at most one decimal; 5 if left out.",
         ),
         Key::new(
             "scale",
             Kind::Table(&MEASURE),
-            "A scale of its own for what is measured. Then its claims have values, not ratings.",
+            "Its own scale, for a measured criterion. Its claims then have values instead of ratings.",
         ),
-        Key::new("claim", Kind::Tables(&CLAIM), "What the sources say on it."),
+        Key::new("claim", Kind::Tables(&CLAIM), "What the sources say about it."),
     ],
     ..Table::EMPTY
 };
@@ -46,20 +46,20 @@ static MEASURE: Table = Table {
 /// `[[criterion.claim]]`.
 static CLAIM: Table = Table {
     heading: "`[[criterion.claim]]`",
-    about: "What a source says of an alternative: with a rating on the decision's scale, or with a \
-            value on the criterion's own.",
+    about: "What a source says about an alternative, with a rating on the decision's scale or a \
+            value on the criterion's own scale.",
     keys: &[
-        Key::new("source", Kind::Id, "Who says it: the id of a source.").required(),
-        Key::new("alternative", Kind::Id, "Of what: the id of an alternative.").required(),
-        Key::new("rating", Kind::Number, "The mark, on the decision's scale."),
-        Key::new("value", Kind::Number, "The measurement, on the criterion's own scale."),
+        Key::new("source", Kind::Id, "The id of the source that says it.").required(),
+        Key::new("alternative", Kind::Id, "The id of the alternative that it is about.").required(),
+        Key::new("rating", Kind::Number, "The rating, on the decision's scale."),
+        Key::new("value", Kind::Number, "The measured value, on the criterion's own scale."),
         Key::new(
             "range",
             Kind::List(&Kind::Number, 2),
-            "The lowest and the highest number that it may be, such as [3, 5]; it lies between them.",
+            "The lowest and the highest plausible number, such as [3, 5]; the rating or value lies between them.",
         ),
         Key::new("says", Kind::Text, "What it says, in one plain sentence.").required(),
-        Key::new("caution", Kind::Text, "Why to be careful with it."),
+        Key::new("caution", Kind::Text, "Why it should be read with caution."),
     ],
     one_of: &["rating", "value"],
     ..Table::EMPTY
@@ -132,8 +132,7 @@ impl<'t> Builder<'t> {
         }
         if !(low <= rating && rating <= high) {
             let what = format!("the range from {low} to {high} does not contain {rating}");
-            let help =
-                "write the lowest number first, then the highest; the rating lies between them";
+            let help = "write the lowest number first, then the highest; the rating or value must lie between them";
             fields.log(Finding::new(place, what).help(help));
             return None;
         }
@@ -146,13 +145,13 @@ impl<'t> Builder<'t> {
             Measure::Rated => (
                 "rating",
                 "value",
-                "`value` on a criterion without a scale of its own",
+                "this claim has a `value`, but its criterion has no scale of its own",
                 "write `rating`, or give the criterion a `scale = { worst = …, best = … }`",
             ),
             Measure::Own(_) | Measure::Unknown => (
                 "value",
                 "rating",
-                "`rating` on a criterion with a scale of its own",
+                "this claim has a `rating`, but its criterion has its own scale",
                 "write `value`, with a number on that scale",
             ),
         };
@@ -179,7 +178,7 @@ pub(super) fn on_scale(log: &Log, scale: &Scale, kind: &str, place: Place, numbe
         let Scale { worst, best, unit } = scale;
         let unit = unit.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
         log.add(
-            Finding::new(place, format!("a {kind} of {number} is off the scale"))
+            Finding::new(place, format!("the {kind} {number} is not on the scale"))
                 .help(format!("the scale runs from {worst}{unit} (worst) to {best}{unit} (best)")),
         );
     }
@@ -188,8 +187,8 @@ pub(super) fn on_scale(log: &Log, scale: &Scale, kind: &str, place: Place, numbe
 /// A weight from a number; one that is out of range is logged.
 pub(super) fn weight((place, size): Placed<f64>, log: &Log) -> Weight {
     Weight::from_f64(size).unwrap_or_else(|| {
-        let what = format!("a weight of {size} is not on the slider");
-        let help = "a weight is a number from 0 to 10 with at most one decimal, such as 7.5";
+        let what = format!("weight must be between 0 and 10, with at most one decimal, not {size}");
+        let help = "write a number such as 7.5";
         log.add(Finding::new(place, what).help(help));
         Weight::DEFAULT
     })

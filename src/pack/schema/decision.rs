@@ -10,22 +10,22 @@ use crate::schema::{Key, Kind, Table};
 /// `[decision]`.
 pub(super) static DECISION: Table = Table {
     heading: "`[decision]`",
-    about: "What is decided.",
+    about: "The decision itself.",
     keys: &[
         Key::new("schema", Kind::Exactly(1), "The version of this format.").required(),
-        Key::new("id", Kind::Id, "What sessions call the decision.").required(),
+        Key::new("id", Kind::Id, "The id that sessions refer to.").required(),
         Key::new("title", Kind::Name, "Its name on the screen.").required(),
-        Key::new("question", Kind::Text, "What is to be decided, as one question."),
-        Key::new("scale", Kind::Table(&SCALE), "What ratings go from and to.").required(),
+        Key::new("question", Kind::Text, "What the decision is about, as one question."),
+        Key::new("scale", Kind::Table(&SCALE), "The scale of the ratings.").required(),
         Key::new(
             "missing",
             Kind::OneOf(|| Missing::ALL.map(Missing::name).to_vec()),
-            "What a missing rating counts as: middle, between worst and best, if left out; or worst.",
+            "How a missing rating counts: as the middle between worst and best, if left out, or as worst.",
         ),
         Key::new(
             "rubric",
             Kind::Tables(&MARK),
-            "What the marks mean, so that two people who rate come to the same numbers.",
+            "What the ratings mean, so that different people give the same ratings.",
         ),
     ],
     ..Table::EMPTY
@@ -36,19 +36,22 @@ static SCALE: Table = Table { heading: "`scale`", keys: &[WORST, BEST], ..Table:
 
 /// One end of a scale.
 pub(super) const WORST: Key =
-    Key::new("worst", Kind::Number, "The number that counts for nothing.").required();
+    Key::new("worst", Kind::Number, "The worst number on the scale.").required();
 
 /// The other.
-pub(super) const BEST: Key =
-    Key::new("best", Kind::Number, "The number that counts in full; may be the smaller one.")
-        .required();
+pub(super) const BEST: Key = Key::new(
+    "best",
+    Kind::Number,
+    "The best number on the scale; it may be the smaller of the two.",
+)
+.required();
 
 /// One mark of the rubric.
 static MARK: Table = Table {
     heading: "`rubric`",
-    about: "A mark, and what it means.",
+    about: "A rating, and what it means.",
     keys: &[
-        Key::new("rating", Kind::Number, "The mark, on the decision's scale.").required(),
+        Key::new("rating", Kind::Number, "The rating, on the decision's scale.").required(),
         Key::new("means", Kind::Text, "What it means, in a sentence.").required(),
     ],
     ..Table::EMPTY
@@ -57,9 +60,9 @@ static MARK: Table = Table {
 /// `[[alternative]]`.
 pub(super) static ALTERNATIVE: Table = Table {
     heading: "`[[alternative]]`",
-    about: "Something to choose.",
+    about: "An alternative to choose from.",
     keys: &[
-        Key::new("id", Kind::Id, "What claims and sessions call it.").required(),
+        Key::new("id", Kind::Id, "The id that claims and sessions refer to.").required(),
         Key::new("name", Kind::Name, "Its name on the screen.").required(),
         Key::new("summary", Kind::Text, "What it is, in a sentence."),
     ],
@@ -69,13 +72,17 @@ pub(super) static ALTERNATIVE: Table = Table {
 /// `[[source]]`.
 pub(super) static SOURCE: Table = Table {
     heading: "`[[source]]`",
-    about: "Somebody who says something: an article, a report, a measurement, a colleague.",
+    about: "A source of claims: an article, a report, a measurement or a colleague.",
     keys: &[
-        Key::new("id", Kind::Id, "What claims and sessions call it.").required(),
+        Key::new("id", Kind::Id, "The id that claims and sessions refer to.").required(),
         Key::new("title", Kind::Name, "Its title.").required(),
         Key::new("publisher", Kind::Text, "Who published it."),
-        Key::new("published", Kind::Text, "When, as a text such as \"2026-03-31\"."),
-        Key::new("trust", Kind::TRUST, "How far it is trusted, 0 to 1; fully if left out."),
+        Key::new(
+            "published",
+            Kind::Text,
+            "When it was published, as a text such as \"2026-03-31\".",
+        ),
+        Key::new("trust", Kind::TRUST, "How far it is trusted, 0 to 1; 1 if left out."),
     ],
     ..Table::EMPTY
 };
@@ -87,7 +94,7 @@ impl Builder<'_> {
         match self.head {
             None => self.head = Some(place),
             Some(first) => fields.log(
-                Finding::new(place, "a second `[decision]`")
+                Finding::new(place, "the pack has a second `[decision]`")
                     .help("a pack describes one decision: keep one of the two")
                     .related(first, "the first one"),
             ),
@@ -95,8 +102,12 @@ impl Builder<'_> {
         if let Some((place, schema)) = fields.number("schema")
             && schema.total_cmp(&1.0).is_ne()
         {
-            let what = format!("this pack is written in schema {schema}, and weigh reads schema 1");
-            fields.log(Finding::new(place, what).help("write `schema = 1`, or get a newer weigh"));
+            let what =
+                format!("this pack uses schema {schema}, but this version of weigh reads schema 1");
+            fields.log(
+                Finding::new(place, what)
+                    .help("write `schema = 1`, or install a newer version of weigh"),
+            );
         }
         self.decision.id = fields.id().map(|(_, id)| id.into_owned()).unwrap_or_default();
         self.decision.title = fields.name("title");
@@ -117,7 +128,7 @@ impl Builder<'_> {
         let Some((place, rating)) = rating else { return };
         self.ratings.push((place, rating));
         if self.decision.rubric.iter().any(|it| it.rating.total_cmp(&rating).is_eq()) {
-            let what = format!("the rubric explains the mark {rating} twice");
+            let what = format!("the rubric explains the rating {rating} twice");
             self.log.add(Finding::new(place, what).help("keep one of the two"));
         }
         self.decision.rubric.push(Mark { rating, means });
@@ -154,7 +165,7 @@ impl<'t> Builder<'t> {
 fn missing(fields: &mut Fields<'_, '_>) -> Missing {
     let Some((place, word)) = fields.raw("missing") else { return Missing::default() };
     Missing::ALL.into_iter().find(|it| it.name() == word).unwrap_or_else(|| {
-        let what = format!("{} is not a way to count a missing rating", quoted(&word));
+        let what = format!("`missing` cannot be {}", quoted(&word));
         fields.log(
             Finding::new(place, what).help("write `missing = \"middle\"` or `missing = \"worst\"`"),
         );
@@ -166,8 +177,8 @@ fn missing(fields: &mut Fields<'_, '_>) -> Missing {
 fn trust(fields: &mut Fields<'_, '_>) -> Trust {
     let Some((place, size)) = fields.number("trust") else { return Trust::FULL };
     Trust::new(size).unwrap_or_else(|| {
-        let what = format!("a trust of {size} is out of range");
-        fields.log(Finding::new(place, what).help("0 is no trust at all, 1 is full trust"));
+        let what = format!("trust must be between 0 and 1, not {size}");
+        fields.log(Finding::new(place, what).help("0 is no trust, 1 is full trust"));
         Trust::FULL
     })
 }
@@ -177,8 +188,7 @@ pub(super) fn scale(mut fields: Fields<'_, '_>) -> Option<Scale> {
     let worst = fields.number("worst");
     let best = fields.number("best");
     let scale = worst.zip(best).and_then(|((_, worst), (_, best))| {
-        let help =
-            "`worst` is the number that counts for nothing, `best` the one that counts in full";
+        let help = "`worst` is the worst number on the scale, `best` is the best one";
         let wrong = |what| fields.log(Finding::new(fields.place(), what).help(help));
         Scale::between(worst, best, None).map_err(wrong).ok()
     });

@@ -12,15 +12,20 @@ use crate::schema::{Key, Kind, Table};
 /// `[[note]]`.
 pub(super) static NOTE: Table = Table {
     heading: "`[[note]]`",
-    about: "Something to read up.",
+    about: "Background to read.",
     keys: &[
-        Key::new("id", Kind::Id, "What it is called by `weigh explain`.").required(),
-        Key::new("kind", Kind::OneOf(note_kinds), "The shelf on which it stands.").required(),
+        Key::new("id", Kind::Id, "The id that `weigh explain` takes.").required(),
+        Key::new(
+            "kind",
+            Kind::OneOf(note_kinds),
+            "The kind of note; notes of one kind are listed together.",
+        )
+        .required(),
         Key::new("title", Kind::Name, "Its title.").required(),
-        Key::new("body", Kind::Text, "Its text; may have several lines.").required(),
-        Key::new("alternatives", Kind::Ids, "Which alternatives it is about, by their ids."),
-        Key::new("criteria", Kind::Ids, "Which criteria it is about, by their ids."),
-        Key::new("sources", Kind::Ids, "Which sources it draws on, by their ids."),
+        Key::new("body", Kind::Text, "Its text, which may have several lines.").required(),
+        Key::new("alternatives", Kind::Ids, "The ids of the alternatives that it is about."),
+        Key::new("criteria", Kind::Ids, "The ids of the criteria that it is about."),
+        Key::new("sources", Kind::Ids, "The ids of the sources that it is based on."),
     ],
     ..Table::EMPTY
 };
@@ -30,9 +35,9 @@ pub(super) static EXAMPLE: Table = Table {
     heading: "`[[example]]`",
     about: "The same small program, written with each alternative.",
     keys: &[
-        Key::new("id", Kind::Id, "What it is called by `weigh explain`.").required(),
+        Key::new("id", Kind::Id, "The id that `weigh explain` takes.").required(),
         Key::new("title", Kind::Name, "Its title.").required(),
-        Key::new("code", Kind::Tables(&CODE), "The programs, one for an alternative.").required(),
+        Key::new("code", Kind::Tables(&CODE), "The programs, one per alternative.").required(),
     ],
     ..Table::EMPTY
 };
@@ -42,10 +47,10 @@ static CODE: Table = Table {
     heading: "`[[example.code]]`",
     about: "A program.",
     keys: &[
-        Key::new("alternative", Kind::Id, "Written with what: the id of an alternative.")
+        Key::new("alternative", Kind::Id, "The id of the alternative that it is written with.")
             .required(),
         Key::new("language", Kind::Name, "Its language, such as python.").required(),
-        Key::new("file", Kind::Text, "Its file, by a path in the pack's folder.").required(),
+        Key::new("file", Kind::Text, "The path of its file in the pack's folder.").required(),
     ],
     ..Table::EMPTY
 };
@@ -83,15 +88,15 @@ impl<'t> Builder<'t> {
             let place = it.place();
             let code = self.code(it);
             if !sides.insert(code.alternative) {
-                let what = "a second program for the same alternative";
-                let help = "an example shows one program per alternative, side by side";
+                let what = "this example has a second program for the same alternative";
+                let help = "keep one of the two; an example shows one program per alternative";
                 self.log.add(Finding::new(place, what).help(help));
             }
             codes.push(code);
         }
         if has_code && codes.is_empty() {
             let help = "add at least one `[[example.code]]` with alternative, language and file";
-            self.log.add(Finding::new(place, "an example without code").help(help));
+            self.log.add(Finding::new(place, "this example has no code").help(help));
         }
         fields.finish();
         Example { id, title, codes }

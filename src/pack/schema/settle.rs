@@ -42,7 +42,7 @@ impl Builder<'_> {
         if alternatives < 2 {
             let what = match alternatives {
                 0 => "the pack has no alternatives",
-                _ => "the pack has one alternative only",
+                _ => "the pack has only one alternative",
             };
             let help = "a decision needs at least two: add an `[[alternative]]` with id and name";
             self.log.add(Finding::of_pack(what).help(help));

@@ -11,17 +11,21 @@ pub(super) static USE_CASE: Table = Table {
     heading: "`[[use_case]]`",
     about: "A kind of project, with weights to start from.",
     keys: &[
-        Key::new("id", Kind::Id, "What sessions call it.").required(),
+        Key::new("id", Kind::Id, "The id that sessions refer to.").required(),
         Key::new("name", Kind::Name, "Its name on the screen.").required(),
-        Key::new("description", Kind::Text, "What is meant, in a sentence."),
+        Key::new("description", Kind::Text, "What it is, in a sentence."),
         Key::new(
             "weights",
             Kind::Table(&WEIGHTS),
-            "How much each criterion matters here, by its id. Those not named are at 0.",
+            "The weight of each criterion, by its id. Criteria that are not named have weight 0.",
         )
         .required(),
         Key::new("examples", Kind::List(&Kind::Text, 0), "Projects of this kind."),
-        Key::new("favours", Kind::Tables(&FAVOURS), "Whom the sources themselves prefer here."),
+        Key::new(
+            "favours",
+            Kind::Tables(&FAVOURS),
+            "Which alternatives the sources themselves prefer here.",
+        ),
         CAUTION,
     ],
     ..Table::EMPTY
@@ -42,15 +46,15 @@ static FAVOURS: Table = Table {
 /// `[[case_study]]`.
 pub(super) static CASE_STUDY: Table = Table {
     heading: "`[[case_study]]`",
-    about: "Somebody who uses an alternative.",
+    about: "A person or an organisation that uses an alternative.",
     keys: &[
-        Key::new("id", Kind::Id, "What it is called by `weigh explain`.").required(),
+        Key::new("id", Kind::Id, "The id that `weigh explain` takes.").required(),
         Key::new("name", Kind::Name, "Who it is.").required(),
         Key::new("summary", Kind::Text, "What they did, in a sentence."),
-        Key::new("criteria", Kind::Ids, "Which criteria it speaks to, by their ids."),
-        Key::new("use_cases", Kind::Ids, "Which use cases it is one of, by their ids."),
-        Key::new("use", Kind::Tables(&USE), "What they use, and who says so."),
-        Key::new("outcome", Kind::Tables(&OUTCOME), "What came of it, and who says so."),
+        Key::new("criteria", Kind::Ids, "The ids of the criteria that it is about."),
+        Key::new("use_cases", Kind::Ids, "The ids of the use cases that it belongs to."),
+        Key::new("use", Kind::Tables(&USE), "What they use, with the source for it."),
+        Key::new("outcome", Kind::Tables(&OUTCOME), "The results, with their sources."),
     ],
     ..Table::EMPTY
 };
@@ -58,7 +62,7 @@ pub(super) static CASE_STUDY: Table = Table {
 /// `[[case_study.use]]`.
 static USE: Table = Table {
     heading: "`[[case_study.use]]`",
-    about: "What they use.",
+    about: "An alternative that they use.",
     keys: &[OF.required(), BY.required(), SAYS, CAUTION],
     ..Table::EMPTY
 };
@@ -66,15 +70,15 @@ static USE: Table = Table {
 /// `[[case_study.outcome]]`.
 static OUTCOME: Table = Table {
     heading: "`[[case_study.outcome]]`",
-    about: "What came of it.",
+    about: "A result.",
     keys: &[BY.required(), SAYS.required(), CAUTION],
     ..Table::EMPTY
 };
 
-const BY: Key = Key::new("source", Kind::Id, "Who says it: the id of a source.");
-const OF: Key = Key::new("alternative", Kind::Id, "Of what: the id of an alternative.");
+const BY: Key = Key::new("source", Kind::Id, "The id of the source that says it.");
+const OF: Key = Key::new("alternative", Kind::Id, "The id of the alternative that it is about.");
 const SAYS: Key = Key::new("says", Kind::Text, "What it says, in one plain sentence.");
-const CAUTION: Key = Key::new("caution", Kind::Text, "Why to be careful with it.");
+const CAUTION: Key = Key::new("caution", Kind::Text, "Why it should be read with caution.");
 
 impl<'t> Builder<'t> {
     /// `[[use_case]]`.

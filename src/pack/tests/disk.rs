@@ -129,7 +129,9 @@ fn directories_too_deep_in_one_another_are_refused() {
     fs::create_dir_all(&deep).unwrap();
     load(dir.path()).expect("so deep is allowed");
     fs::create_dir(deep.join("d")).unwrap();
-    assert!(said(&dir).starts_with("error: the pack's directories lie more than 32 deep"));
+    assert!(
+        said(&dir).starts_with("error: the pack's directories are nested more than 32 levels deep")
+    );
 }
 
 #[test]
@@ -179,12 +181,12 @@ mod unix {
         symlink("..", dir.path().join("sub/up")).unwrap();
         symlink(".", dir.path().join("here")).unwrap();
         let said = said(&dir);
-        assert!(said.contains("round in a circle\n--> pack/loop.toml"), "{said}");
-        assert!(said.contains("round in a circle\n--> pack/sub/up"), "{said}");
-        assert!(said.contains("round in a circle\n--> pack/here"), "{said}");
+        assert!(said.contains("is broken or part of a loop\n--> pack/loop.toml"), "{said}");
+        assert!(said.contains("points to a directory that contains it\n--> pack/sub/up"), "{said}");
+        assert!(said.contains("points to a directory that contains it\n--> pack/here"), "{said}");
         let alone = said_of(&dir.path().join("loop.toml"), &dir);
         assert!(alone.starts_with("error: this cannot be read: "), "{alone}");
-        assert!(alone.contains("help: mend that"), "{alone}");
+        assert!(alone.contains("help: fix that"), "{alone}");
         assert!(refusal(open(dir.path().join("loop.toml"))).contains("this cannot be read"));
     }
 
@@ -196,9 +198,15 @@ mod unix {
         symlink(outside.path(), dir.path().join("directory")).unwrap();
         symlink("nothing.toml", dir.path().join("nowhere.toml")).unwrap();
         let said = said(&dir);
-        assert!(said.contains("this symbolic link leaves the pack\n--> pack/file.toml"), "{said}");
-        assert!(said.contains("this symbolic link leaves the pack\n--> pack/directory"), "{said}");
-        assert!(said.contains("this symbolic link leads nowhere"), "{said}");
+        assert!(
+            said.contains("this symbolic link points outside the pack\n--> pack/file.toml"),
+            "{said}"
+        );
+        assert!(
+            said.contains("this symbolic link points outside the pack\n--> pack/directory"),
+            "{said}"
+        );
+        assert!(said.contains("this symbolic link is broken"), "{said}");
     }
 
     #[test]
@@ -206,7 +214,7 @@ mod unix {
         let dir = pack_dir();
         fs::create_dir(dir.path().join("sub")).unwrap();
         symlink("sub", dir.path().join("again")).unwrap();
-        assert!(said(&dir).contains("whose files would count twice\n--> pack/again"));
+        assert!(said(&dir).contains("its files would be read twice\n--> pack/again"));
     }
 
     #[test]
@@ -229,12 +237,12 @@ mod unix {
         let dir = pack_dir();
         symlink(outside.path().join("pack.toml"), dir.path().join("link.txt")).unwrap();
         add_example(&dir, "link.txt");
-        assert!(said(&dir).contains("the path leaves the pack"));
+        assert!(said(&dir).contains("the path leads out of the pack's folder"));
         fs::create_dir(dir.path().join("examples")).unwrap();
         fs::remove_file(dir.path().join("link.txt")).unwrap();
         symlink(outside.path(), dir.path().join("examples/sub")).unwrap();
         add_example(&dir, "examples/sub/pack.toml");
-        assert!(said(&dir).contains("the path leaves the pack"));
+        assert!(said(&dir).contains("the path leads out of the pack's folder"));
     }
 
     #[test]

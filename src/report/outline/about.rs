@@ -34,14 +34,14 @@ pub(super) fn about(context: &Context<'_>, format: &str, document: &mut Document
         document.paragraph(
             Text::from("This is the short form. With ")
                 .code("--scope full")
-                .plain(" it has the evidence claim by claim and what came of every case."),
+                .plain(" it has the evidence claim by claim and the outcome of every case study."),
         );
     }
     let command = command::of(context, format);
     document.paragraph(if command.needs_session {
-        format!("To make it again, save the session below as {} and type:", command::SESSION)
+        format!("To reproduce it, save the session below as {} and type:", command::SESSION)
     } else {
-        "To make it again, type:".to_owned()
+        "To reproduce it, type:".to_owned()
     });
     document.verbatim(command.line);
     if command.needs_session {

@@ -19,8 +19,10 @@ impl Reader<'_> {
             self.judgement.add_criterion(own);
         } else if let Value::Table(kept) = item.kept()? {
             // What was set for your own criterion now counts for the pack's.
-            self.unknown
-                .push(format!("your definition of criterion {}, now the pack's", quoted(&own.id)));
+            self.unknown.push(format!(
+                "your definition of criterion {} (the pack has its own now)",
+                quoted(&own.id)
+            ));
             self.kept.criterion(kept);
         }
         Ok(())
@@ -38,7 +40,7 @@ impl Reader<'_> {
     fn own_rating(&mut self, j: &str, a: &str, item: &Item<'_>) -> Result<(), Fault> {
         let mut table = item.table()?;
         let rating = table.take("rating").ok_or_else(|| {
-            item.fault("this has no `rating`", "write { rating = 4, reason = \"why\" }")
+            item.fault("this own rating has no `rating`", "write { rating = 4, reason = \"why\" }")
         })?;
         let own = OwnRating {
             rating: rating.number()?,
@@ -59,10 +61,10 @@ impl Reader<'_> {
             self.judgement.set_own_rating(criterion, alternative, Some(own));
         } else if self.pack_changed {
             // It was on the scale when it was written: nobody made a mistake.
-            self.unknown.push(format!("own rating {path}, off its scale now"));
+            self.unknown.push(format!("own rating {path} (no longer on its scale)"));
             self.kept.entry("own_rating", &[j, a], item.kept()?);
         } else {
-            let what = format!("{} is off the criterion's scale", own.rating);
+            let what = format!("the rating {} is not on the criterion's scale", own.rating);
             let help = format!("write a number from {} to {}", scale.low(), scale.high());
             return Err(rating.fault(what, help));
         }

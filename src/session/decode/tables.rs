@@ -5,14 +5,18 @@ use crate::schema::{Key, Kind, Others, Table};
 /// A session. What it names beside these keys is kept, for a newer weigh may know it.
 pub(in crate::session) static SESSION: Table = Table {
     heading: "a session",
-    about: "What somebody thinks of a decision, as far as it differs from the pack. What is unknown \
-            here is kept in the file and counts for nothing.",
+    about: "A judgement on a decision: what differs from the pack. Unknown keys are kept in the file \
+            but have no effect.",
     keys: &[
         Key::new("schema", Kind::Exactly(1), "The version of this format.").required(),
         Key::new("pack", Kind::Id, "The id of the decision.").required(),
-        Key::new("fingerprint", Kind::Text, "Of the pack for which this was written."),
-        Key::new("date", Kind::Day, "The day that reports bear, such as 2026-03-31."),
-        Key::new("scenario", Kind::Tables(&SCENARIO), "What else somebody thought, by name."),
+        Key::new(
+            "fingerprint",
+            Kind::Text,
+            "The fingerprint of the pack that the session was saved with.",
+        ),
+        Key::new("date", Kind::Day, "The date on reports, such as 2026-03-31."),
+        Key::new("scenario", Kind::Tables(&SCENARIO), "The saved scenarios."),
     ],
     shared: JUDGEMENT,
     others: Others::Kept,
@@ -24,7 +28,7 @@ static SCENARIO: Table = Table {
     heading: "a scenario",
     about: "A named judgement.",
     keys: &[
-        Key::new("name", Kind::Name, "What it is called; no two are called the same.").required()
+        Key::new("name", Kind::Name, "Its name; no two scenarios have the same name.").required()
     ],
     shared: JUDGEMENT,
     others: Others::Kept,
@@ -36,28 +40,24 @@ const JUDGEMENT: &[Key] = &[
     Key::new(
         "use_case",
         Kind::Text,
-        "Where the weights come from: the id of a use case. The table of weights says what differs.",
+        "The id of the use case that the weights come from. `weights` lists what differs from it.",
     ),
     Key::new("note", Kind::Text, "A note on the decision as a whole."),
-    Key::new(
-        "excluded_criteria",
-        Kind::List(&Kind::Text, 0),
-        "Criteria that do not count, by their ids.",
-    ),
+    Key::new("excluded_criteria", Kind::List(&Kind::Text, 0), "The ids of the excluded criteria."),
     Key::new(
         "excluded_claims",
         Kind::List(&Kind::Text, 0),
-        "Claims that do not count: criterion/source/alternative, and /2 for a second one.",
+        "The excluded claims: criterion/source/alternative, with /2 for a second such claim.",
     ),
     Key::new(
         "excluded_alternatives",
         Kind::List(&Kind::Text, 0),
-        "Alternatives that are not compared, by their ids; at least two are left.",
+        "The ids of the excluded alternatives; at least two alternatives must remain.",
     ),
     Key::new(
         "weights",
         Kind::Table(&WEIGHTS),
-        "Weights of criteria, by their ids: 0 to 10 with one decimal at most; what is not named has the use case's or the pack's.",
+        "The weights of criteria, by their ids: 0 to 10 with at most one decimal. A criterion that is not named has the weight of the use case or the pack.",
     ),
     Key::new("trust", Kind::Table(&TRUSTS), "How far sources are trusted, by their ids: 0 to 1."),
     Key::new(
@@ -66,7 +66,7 @@ const JUDGEMENT: &[Key] = &[
         "Your own ratings, by the ids of criterion and alternative.",
     ),
     Key::new("notes", Kind::Table(&NOTES), "Notes on criteria, by their ids."),
-    Key::new("criterion", Kind::Tables(&CRITERION), "Criteria of your own."),
+    Key::new("criterion", Kind::Tables(&CRITERION), "Your own criteria."),
 ];
 
 static WEIGHTS: Table = Table { others: Others::Each(Kind::WEIGHT), ..Table::EMPTY };
@@ -81,10 +81,10 @@ static OF_CRITERION: Table = Table { others: Others::Each(Kind::Table(&RATING)),
 
 static RATING: Table = Table {
     heading: "a rating of your own",
-    about: "A rating of your own, in place of what the sources say.",
+    about: "Your own rating, which replaces what the sources say.",
     keys: &[
-        Key::new("rating", Kind::Number, "The mark, on the criterion's scale.").required(),
-        Key::new("reason", Kind::Text, "Why you see it so."),
+        Key::new("rating", Kind::Number, "The rating, on the criterion's scale.").required(),
+        Key::new("reason", Kind::Text, "The reason for it."),
     ],
     ..Table::EMPTY
 };
@@ -94,16 +94,16 @@ static CRITERION: Table = Table {
     heading: "a criterion of your own",
     about: "A criterion that the pack does not have.",
     keys: &[
-        Key::new("id", Kind::Name, "What the rest of the session calls it.").required(),
+        Key::new("id", Kind::Name, "The id that the rest of the session refers to.").required(),
         Key::new("name", Kind::Name, "Its name on the screen.").required(),
-        Key::new("question", Kind::Text, "What it asks of an alternative."),
-        Key::new("group", Kind::Text, "The heading under which it stands."),
+        Key::new("question", Kind::Text, "The question that a rating answers."),
+        Key::new("group", Kind::Text, "The heading that it is listed under."),
         Key::new(
             "weight",
             Kind::WEIGHT,
-            "How much it matters: 0 to 10 with one decimal at most; 5 if left out.",
+            "Its weight: 0 to 10 with at most one decimal; 5 if left out.",
         ),
-        Key::new("scale", Kind::Table(&SCALE), "What its ratings go from and to."),
+        Key::new("scale", Kind::Table(&SCALE), "The scale of its ratings."),
     ],
     ..Table::EMPTY
 };
@@ -111,8 +111,13 @@ static CRITERION: Table = Table {
 static SCALE: Table = Table {
     heading: "a scale",
     keys: &[
-        Key::new("worst", Kind::Number, "The number that counts for nothing.").required(),
-        Key::new("best", Kind::Number, "The number that counts in full.").required(),
+        Key::new("worst", Kind::Number, "The worst number on the scale.").required(),
+        Key::new(
+            "best",
+            Kind::Number,
+            "The best number on the scale; it may be the smaller of the two.",
+        )
+        .required(),
         Key::new("unit", Kind::Text, "The unit of measurement."),
     ],
     ..Table::EMPTY

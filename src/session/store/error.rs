@@ -36,7 +36,7 @@ impl Cause {
             Self::NotText => "is not UTF-8 text".to_owned(),
             Self::Faulty(faults) => format!("cannot be read ({faults})"),
             Self::Unsaved(why) => {
-                format!("is not read again, since what you did would be lost. {why}")
+                format!("was not reloaded, because your changes would be lost. {why}")
             }
         }
     }
@@ -49,10 +49,10 @@ impl LoadError {
         match &self.cause {
             Cause::Faulty(faults) => faults.render(&shown(&self.path), color),
             cause @ Cause::Unsaved(_) => {
-                format!("error: the session {} {}", shown(&self.path), cause.in_a_word())
+                format!("error: the session file {} {}", shown(&self.path), cause.in_a_word())
             }
             cause => format!(
-                "error: the session {} {}; name another with --session, or mend it",
+                "error: the session file {} {}; fix it, or name another with --session",
                 shown(&self.path),
                 cause.in_a_word()
             ),
@@ -62,7 +62,7 @@ impl LoadError {
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the session {} {}", shown(&self.path), self.cause.in_a_word())
+        write!(f, "the session file {} {}", shown(&self.path), self.cause.in_a_word())
     }
 }
 

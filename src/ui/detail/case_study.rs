@@ -34,10 +34,10 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, k: us
             page.caution(4, outcome.caution.as_deref());
         }
     }
-    page.heading("Speaks to what matters now");
+    page.heading("Relevance now");
     let relevance = app.assessment().relevance(study);
     let lead = vec![Span::styled(format!("{} ", percent(relevance)), theme.strong)];
-    page.after(lead, "of the weight is on what this case speaks to:", theme.dim);
+    page.after(lead, "of the weight is on the criteria of this case study:", theme.dim);
     let name = (page.cells() / 2).min(24);
     for &j in &study.criteria {
         let share = app.assessment().share(j);

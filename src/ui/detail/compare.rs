@@ -117,20 +117,22 @@ fn page<'a>(app: &'a App, look: &'a Look, cells: usize) -> Page<'a> {
     let mut page = Page::new(look, cells);
     let Some(scenario) = app.compared() else {
         let key = look.key(Context::Criteria, Command::SaveScenario).unwrap_or_default();
-        let hint = format!("{key} saves what you have now, to compare with what you do next.");
+        let hint = format!(
+            "{key} saves the present judgement as a scenario, to compare with later changes."
+        );
         page.text(&hint, look.theme.text);
         return page;
     };
     let then = app.scenario_judged(scenario);
     let now = Judged { judgement: app.judgement(), assessment: app.assessment() };
     if then.judgement == now.judgement {
-        let hint = "It is what you have now. Move a slider, and see here what that does.";
+        let hint = "It equals what you have now. Move a slider to see the difference here.";
         page.text(hint, look.theme.dim);
         return page;
     }
     scores(&mut page, app, look, then, now);
     match Comparison::of(then, now) {
-        None => page.text("Nothing is left to score in one of the two.", look.theme.caution),
+        None => page.text("One of the two has no criterion left to score.", look.theme.caution),
         Some(it) if it.shifts.is_empty() => {}
         Some(it) => criteria(&mut page, app, look, then, &it),
     }

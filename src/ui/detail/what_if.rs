@@ -155,7 +155,7 @@ fn shows_map_first(app: &App) -> bool {
 pub(super) fn draw(app: &App, look: &Look, j: usize, body: Rect, frame: &mut Frame) -> Window {
     let height = usize::from(body.height);
     if app.assessment().scores().is_none() {
-        frame.render_widget(Line::styled(" Nothing is left to score.", look.theme.dim), body);
+        frame.render_widget(Line::styled(" No criterion is left to score.", look.theme.dim), body);
         return Window { offset: 0, height, length: height };
     }
     let across = Across::of(app, j);

@@ -233,7 +233,7 @@ fn file(form: &ExportForm, look: &Look, width: u16, lines: &mut Vec<(Part, Line<
         None => (String::new(), theme.dim),
         Some(fate @ (Fate::New | Fate::Replaced { .. })) if form.is_named_otherwise() => {
             let (fate, _) = words(fate, look);
-            (format!("{fate}; what is in it will be {}", form.offer().id), theme.caution)
+            (format!("{fate}; its content will be {}", form.offer().id), theme.caution)
         }
         Some(fate) => words(fate, look),
     };
@@ -273,7 +273,7 @@ fn words(fate: &Fate, look: &Look) -> (String, Style) {
             let day = day.as_ref().map(|it| format!(" from {it}")).unwrap_or_default();
             (format!("replaces a file of {}{day}", size(*bytes)), theme.caution)
         }
-        Fate::Through => ("a device or a pipe: it is written to".into(), theme.dim),
+        Fate::Through => ("a device or a pipe".into(), theme.dim),
         Fate::Folder => ("a folder: give a file name".into(), theme.caution),
         Fate::NoFolder(folder) => (format!("the folder {folder} does not exist"), theme.caution),
         Fate::Unwritable(why) => (format!("this place {why}"), theme.caution),

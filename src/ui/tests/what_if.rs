@@ -73,10 +73,10 @@ fn the_map_in_colour_without_it_and_without_unicode() {
 #[test]
 fn without_a_map_the_reason_is_said() {
     for (keys, expected) in [
-        ("c", "choose another criterion"),
-        ("down c space up tab", "Timber, its other axis, is out"),
+        ("c", "Select another criterion"),
+        ("down c space up tab", "Timber, its second axis, is out"),
         ("space tab right", "its weight changes nothing"),
-        ("space down space G space up space tab right", "Nothing is left to score"),
+        ("space down space G space up space tab right", "No criterion is left to score"),
     ] {
         for size in [(120, 36), (80, 24), (60, 20)] {
             let mut stage = Stage::plain(rivals(3), size);

@@ -30,7 +30,7 @@ static THEME: Table = Table {
     about: "What things look like. A look is a colour, `on` another behind it, and bold, dim, \
             italic, underline, reverse, such as \"#c4a7f5 on black bold\".",
     keys: &[
-        Key::new("about", Kind::Text, "What it is good for, in a few words."),
+        Key::new("about", Kind::Text, "What the theme is for, in a few words."),
         Key::new(
             "appearance",
             Kind::OneOf(|| APPEARANCES.map(Appearance::theme).to_vec()),
@@ -44,7 +44,7 @@ static THEME: Table = Table {
         Key::new(
             "inherits",
             Kind::OneOf(|| NAMES.to_vec()),
-            "A bundled theme; what is not said here is as there.",
+            "A bundled theme to start from: this file overrides parts of it.",
         ),
         Key::new("roles", Kind::Table(&ROLES), "The look of each role."),
         Key::new("ansi", Kind::Table(&ANSI), "The same for terminals of sixteen colours."),
@@ -69,9 +69,9 @@ const fn roles(look: &'static Kind) -> [Key; 11] {
         Key::new("text", *look, "Plain text. With a background, the screen is painted with it."),
         Key::new("strong", *look, "What stands out: names, numbers that matter."),
         Key::new("heading", *look, "Titles on a line that has a look of its own."),
-        Key::new("dim", *look, "What stands back: explanations, units."),
+        Key::new("dim", *look, "Less important text: explanations, units."),
         Key::new("faint", *look, "Frames and tracks."),
-        Key::new("accent", *look, "The pane that has the keys, tabs, keys in help."),
+        Key::new("accent", *look, "The focused pane, tabs, keys in help."),
         Key::new("cursor", *look, "The selected row."),
         Key::new("caution", *look, "What to be careful with, and tipping points."),
         Key::new("literal", *look, "Strings in code."),

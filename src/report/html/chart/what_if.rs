@@ -247,7 +247,7 @@ fn who_leads(context: &Context<'_>, j: usize) -> String {
     let said = bands.iter().map(|band| {
         let who = match band.leader {
             Some(a) => format!("{} leads", decision.alternatives[a].name),
-            None => "nobody leads alone".to_owned(),
+            None => "tied".to_owned(),
         };
         format!("{who} from {} to {}", words::decimal(band.from), words::decimal(band.to))
     });

@@ -38,7 +38,7 @@ pub(super) fn words(
     let leads = |(n, (leader, share)): (usize, &(Option<usize>, f64))| match leader {
         Some(a) if n == 0 => format!("{} leads on {}", name_of(app, *a), percent(*share)),
         Some(a) => format!("{} on {}", name_of(app, *a), percent(*share)),
-        None => format!("nobody leads alone on {}", percent(*share)),
+        None => format!("tied on {}", percent(*share)),
     };
     let all: Vec<String> = shares.iter().enumerate().map(leads).collect();
     let name = |j: usize| &app.judgement().criterion(app.decision(), j).name;

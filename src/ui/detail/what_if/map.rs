@@ -34,7 +34,7 @@ impl Across {
             return None;
         }
         if app.held() == Some(criterion) {
-            let note = "Held as the other axis: to see the map, choose another criterion.";
+            let note = "The second axis. Select another criterion to see the map.";
             return Some(Self::Note(note.into()));
         }
         let other = app.other_axis(criterion)?;
@@ -42,7 +42,7 @@ impl Across {
             return Some(Self::Other(other));
         }
         let name = &app.judgement().criterion(app.decision(), other).name;
-        Some(Self::Note(format!("No map: {name}, its other axis, is out of the score.")))
+        Some(Self::Note(format!("No map: {name}, its second axis, is out of the score.")))
     }
 
     pub(super) fn frills(&self, look: &Look, cells: u16) -> Frills {

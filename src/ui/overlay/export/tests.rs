@@ -104,7 +104,7 @@ fn a_name_that_ends_otherwise_than_those_of_the_format_is_no_surprise() {
         let mut stage = pane((120, 36), "e", fated(Fate::New));
         stage.keys(keys);
         answer(&mut stage, fated(Fate::New));
-        let is_shown = stage.text().contains("a new file; what is in it will be md");
+        let is_shown = stage.text().contains("a new file; its content will be md");
         assert_eq!(is_shown, is_said, "{keys}\n{}", stage.text());
     }
 }
