@@ -1,5 +1,7 @@
 //! From claims to ratings, and from ratings to values.
 
+use std::collections::BTreeMap;
+
 use super::Exclusion;
 use super::matrix::SAME;
 use super::random::key;
@@ -335,29 +337,40 @@ fn mean_over_sources(sources: &[SourceRating]) -> Rating {
 
 /// How these sources disagree; order goes before degree.
 fn disagreement(sources: &[SourceRating]) -> Option<Disagreement> {
-    let pairs = || {
-        sources.iter().enumerate().flat_map(|(n, x)| sources[n + 1..].iter().map(move |y| (x, y)))
-    };
-    let value = |source: usize, alternative: usize| {
-        let of = |it: &&SourceRating| it.source == source && it.alternative == alternative;
-        sources.iter().find(of).map(|it| it.value)
-    };
-    // Somebody puts the first of two alternatives ahead, and another source the second.
-    let is_contrary = |(x, y): (&SourceRating, &SourceRating)| {
-        let ahead = |source| {
-            let (one, other) = (value(source, x.alternative)?, value(source, y.alternative)?);
-            ((one - other).abs() > SAME).then_some(one > other)
-        };
-        x.alternative != y.alternative
-            && ahead(x.source).is_some_and(|it| ahead(y.source) == Some(!it))
-    };
-    if pairs().any(is_contrary) {
-        return Some(Disagreement::Order);
+    let mut by_source: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
+    for it in sources {
+        by_source.entry(it.source).or_default().insert(it.alternative, it.value);
     }
-    let is_apart = |(x, y): (&SourceRating, &SourceRating)| {
-        x.alternative == y.alternative && (x.value - y.value).abs() > DEGREE + SAME
-    };
-    pairs().any(is_apart).then_some(Disagreement::Degree)
+    let by_source: Vec<BTreeMap<usize, f64>> = by_source.into_values().collect();
+    let mut found = None;
+    for (n, one) in by_source.iter().enumerate() {
+        for other in &by_source[n + 1..] {
+            // The values of the alternatives that both rate.
+            let both: Vec<(f64, f64)> =
+                one.iter().filter_map(|(a, value)| Some((*value, *other.get(a)?))).collect();
+            if both.iter().any(|(x, y)| (x - y).abs() > DEGREE + SAME) {
+                found = Some(Disagreement::Degree);
+            }
+            if differ_in_order(both) {
+                return Some(Disagreement::Order);
+            }
+        }
+    }
+    found
+}
+
+/// Whether two sources put two alternatives in opposite orders, by the values that each gives.
+fn differ_in_order(mut both: Vec<(f64, f64)>) -> bool {
+    both.sort_by(|x, y| x.0.total_cmp(&y.0));
+    // What the second source thinks best of those that the first rates lower than the present one.
+    let (mut best_below, mut below) = (f64::NEG_INFINITY, 0);
+    both.iter().any(|(one, other)| {
+        while one - both[below].0 > SAME {
+            best_below = best_below.max(both[below].1);
+            below += 1;
+        }
+        best_below - other > SAME
+    })
 }
 
 /// What a source's claims on an alternative amount to, on the criterion's scale: the mean of those
