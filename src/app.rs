@@ -54,7 +54,7 @@ pub(crate) use lists::FIRST_CLAIM;
 pub use parts::{Context, Effect, Overlay, Pane, Tab};
 pub use pointer::{Gesture, Handle, Pointer, Target};
 pub use reload::{Reload, Trouble};
-pub use table::{Reference, SourceLeftOut, SourceRow, SourceTable};
+pub use table::{Reference, SourceRow};
 pub use update::update;
 pub use view::{Stops, View, Window};
 
@@ -99,7 +99,7 @@ pub struct App {
     /// The judgement before the drag under way.
     dragged_from: Option<Judgement>,
     dragging: Option<Handle>,
-    /// Id of the criterion that is held as the other axis of the map: an id outlives what undo and
+    /// Id of the criterion that is held as the second axis of the map: an id outlives what undo and
     /// removal do to indices.
     held: Option<String>,
     /// Where the mouse was pressed last, if nothing has happened since.

@@ -350,16 +350,21 @@ pub struct LeftOut {
     pub verdict: Option<Verdict>,
     /// How many ratings would then be missing that are not missing now.
     pub missing: usize,
-    /// Indices of the criteria that would then be rated by nobody, and out of the score.
+    /// Indices of the criteria on which no alternative would then be rated: out of the score.
     pub unrated: Vec<usize>,
 }
 
-/// What follows without a source: leave one out.
+/// What follows without a source; `now` is what follows from the judgement as it is.
 #[must_use]
-pub fn without_source(decision: &Decision, judgement: &Judgement, source: usize) -> LeftOut {
+pub fn without_source(
+    decision: &Decision,
+    judgement: &Judgement,
+    now: &Assessment,
+    source: usize,
+) -> LeftOut {
     let mut without = judgement.clone();
     without.set_trust(source, Trust::NONE);
-    let (now, then) = (assess(decision, judgement), assess(decision, &without));
+    let then = assess(decision, &without);
     let scored = (0..now.criteria()).filter(|&j| now.exclusion(j).is_none());
     let lost = |j: usize| {
         let is_lost = |a: &&usize| now.rating(j, **a).is_some() && then.rating(j, **a).is_none();
@@ -372,7 +377,7 @@ pub fn without_source(decision: &Decision, judgement: &Judgement, source: usize)
     }
 }
 
-/// The verdict if only one source were believed, fully.
+/// The verdict with one source alone, fully trusted.
 #[must_use]
 pub fn only_source(decision: &Decision, judgement: &Judgement, source: usize) -> Option<Verdict> {
     let mut only = judgement.clone();

@@ -177,11 +177,10 @@ impl Judgement {
     /// Whether a claim is excluded: read, and not counted.
     #[must_use]
     pub fn is_claim_excluded(&self, claim: ClaimRef) -> bool {
-        // Most judgements exclude nothing; a large pack asks this a million times.
-        !self.excluded_claims.is_empty() && self.excluded_claims.contains(&claim)
+        self.excluded_claims.contains(&claim)
     }
 
-    /// Excludes a claim, or restores it.
+    /// Excludes a claim, or includes it again.
     pub fn set_claim_excluded(&mut self, claim: ClaimRef, excluded: bool) {
         if excluded {
             self.excluded_claims.insert(claim);
@@ -371,7 +370,7 @@ impl Judgement {
 }
 
 impl Judgement {
-    /// How many of the sources, claims and ratings are not as the pack has them: trusts moved, claims
+    /// How much beside the weights is not as the pack has it: trusts moved, claims and alternatives
     /// excluded, ratings and criteria of your own.
     #[must_use]
     pub fn evidence_changes(&self, decision: &Decision) -> usize {
@@ -379,6 +378,7 @@ impl Judgement {
             self.trusts.iter().zip(&decision.sources).filter(|(trust, it)| **trust != it.trust);
         moved.count()
             + self.excluded_claims.len()
+            + self.excluded_alternatives.len()
             + self.own_ratings.len()
             + self.own_criteria.len()
     }

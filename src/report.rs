@@ -44,7 +44,7 @@ use crate::decision::Decision;
 use crate::judgement::{Judgement, Scenario};
 
 /// Everything that a report is made from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Context<'a> {
     /// What is known.
     pub decision: &'a Decision,
@@ -54,8 +54,8 @@ pub struct Context<'a> {
     pub scenarios: &'a [Scenario],
     /// What follows.
     pub assessment: &'a Assessment,
-    /// How sure that is: found out once, when a format first asks for it.
-    pub robustness: &'a OnceCell<Option<Robustness>>,
+    /// How sure that is: computed once, when a format first asks for it.
+    pub robustness: OnceCell<Option<Robustness>>,
     /// The pack's fingerprint.
     pub fingerprint: &'a str,
     /// The pack as named on the command line.
@@ -66,16 +66,16 @@ pub struct Context<'a> {
     pub request: Request<'a>,
 }
 
-impl<'a> Context<'a> {
+impl Context<'_> {
     /// How sure the verdict is; `None` when nothing is in the score.
     #[must_use]
-    pub fn robustness(&self) -> Option<&'a Robustness> {
+    pub fn robustness(&self) -> Option<&Robustness> {
         self.robustness.get_or_init(|| self.assessment.robustness()).as_ref()
     }
 
     /// The confidence in the verdict; `None` when nothing is in the score.
     #[must_use]
-    pub fn confidence(&self) -> Option<&'a Confidence> {
+    pub fn confidence(&self) -> Option<&Confidence> {
         self.robustness().map(|it| &it.confidence)
     }
 }
@@ -168,9 +168,9 @@ impl Format {
 
     /// The report in this format. Ends with a line break.
     #[must_use]
-    pub fn render(&self, context: &Context<'_>) -> String {
+    pub fn render(&self, context: Context<'_>) -> String {
         let scope = context.request.scope.or(self.scope);
-        (self.render)(&Context { request: Request { scope, ..context.request }, ..*context })
+        (self.render)(&Context { request: Request { scope, ..context.request }, ..context })
     }
 }
 

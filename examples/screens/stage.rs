@@ -102,8 +102,8 @@ fn answer(app: &mut App) {
     let Some(format) = Format::of_id(question.report.format) else { return };
     let scope = question.report.scope.and_then(Scope::of_name);
     let workspace = app.workspace();
-    let report = format.render(&Context {
-        robustness: &std::cell::OnceCell::new(),
+    let report = format.render(Context {
+        robustness: std::cell::OnceCell::new(),
         decision: app.decision(),
         judgement: app.judgement(),
         scenarios: workspace.scenarios.list(),

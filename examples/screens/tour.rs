@@ -41,10 +41,10 @@ const STEPS: &[Step] = &[
     ),
     step("tab down down down down down", "choose a criterion", 8),
     step("right right", "move its slider: the verdict changes", 28),
-    step("T", "or jump just past its tipping point: it reversals back", 26),
+    step("T", "or jump just past its tipping point: the leader changes back", 26),
     step("tab", "every rating opens into who said it", 28),
     step("right", "what if? the scores as this moves, and who leads as two do", 34),
-    step("v", "how sure is it? on how many weightings each comes first", 32),
+    step("v", "how sure is it? on what share of weights each comes first", 32),
     step("esc e", "one key writes the record for your repository", 30),
 ];
 

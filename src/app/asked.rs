@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use super::{App, SourceLeftOut};
+use super::{App, SourceRow};
 use crate::assessment::{Gaps, Opinion, RatingReversal, Reversal, Swing};
 
 /// How many alternatives are compared one against one.
@@ -18,7 +18,7 @@ pub(super) struct Asked {
     pairs: OnceCell<Pairs>,
     opinions: OnceCell<Vec<Opinion>>,
     gaps: OnceCell<Gaps>,
-    pub(super) sources_left_out: OnceCell<Vec<SourceLeftOut>>,
+    pub(super) source_rows: OnceCell<Vec<SourceRow>>,
 }
 
 /// The best alternatives one against one.
@@ -39,7 +39,7 @@ impl App {
         self.asked.swings.get_or_init(|| self.assessment.swings())
     }
 
-    /// The least total share that has to change hands so that somebody else leads.
+    /// The least total share that has to move so that a rival is tied.
     #[must_use]
     pub fn nearest_reversal(&self) -> Option<&Reversal> {
         self.asked.reversal.get_or_init(|| self.assessment.nearest_reversal()).as_ref()

@@ -23,7 +23,7 @@ impl App {
         }
     }
 
-    /// Holds the selected criterion as the other axis of the map, or lets it go.
+    /// Holds the selected criterion as the second axis of the map, or releases it.
     pub(super) fn cross(&mut self) {
         let Some(j) = self.slider("use it as the second axis") else { return };
         self.show_tab(Tab::WhatIf);
@@ -39,7 +39,7 @@ impl App {
         });
     }
 
-    /// Holds a criterion as the other axis of the map.
+    /// Holds a criterion as the second axis of the map.
     pub(super) fn hold(&mut self, criterion: usize) {
         self.held = Some(self.judgement.criterion(&self.decision, criterion).id.clone());
     }

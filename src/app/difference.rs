@@ -1,7 +1,7 @@
 //! What leads from one judgement to another, in a few words: all of it, for whoever undoes it.
 
 use super::App;
-use crate::assessment::words::counted;
+use crate::assessment::words::{self, counted};
 use crate::judgement::{Judgement, Subject};
 
 /// A change by itself, and beside others.
@@ -13,7 +13,8 @@ pub(super) fn between(app: &App, old: &Judgement, new: &Judgement) -> String {
     let kinds = [
         difference.use_case(),
         difference.weights(),
-        difference.aside(),
+        difference.excluded_criteria(),
+        difference.excluded_alternatives(),
         difference.own_criteria(),
         difference.trust(),
         difference.claims(),
@@ -76,7 +77,7 @@ impl<'a> Difference<'a> {
         }
     }
 
-    fn aside(&self) -> Option<Piece> {
+    fn excluded_criteria(&self) -> Option<Piece> {
         let is_other = |(i, j): &&(usize, usize)| {
             self.old.is_criterion_excluded(*i) != self.new.is_criterion_excluded(*j)
         };
@@ -99,6 +100,18 @@ impl<'a> Difference<'a> {
         }
     }
 
+    fn excluded_alternatives(&self) -> Option<Piece> {
+        let alternatives = self.app.decision.alternatives.iter().enumerate();
+        let changed = alternatives.filter_map(|(a, it)| {
+            let (old, new) =
+                (self.old.is_alternative_excluded(a), self.new.is_alternative_excluded(a));
+            let what = if new { "excluded" } else { "included again" };
+            (old != new).then(|| format!("{} {what}", it.name))
+        });
+        let changed: Vec<String> = changed.collect();
+        (!changed.is_empty()).then(|| alike(changed.join(", ")))
+    }
+
     fn own_criteria(&self) -> Option<Piece> {
         let (old, new) = (self.old.own_criteria(), self.new.own_criteria());
         let added = new.iter().filter(|it| old.iter().all(|other| other.id != it.id));
@@ -115,11 +128,11 @@ impl<'a> Difference<'a> {
     fn trust(&self) -> Option<Piece> {
         let all = 0..self.app.decision.sources.len();
         let moved: Vec<usize> = all.filter(|s| self.old.trust(*s) != self.new.trust(*s)).collect();
-        let percent = |judgement: &Judgement, s| 100.0 * judgement.trust(s).size();
+        let percent = |judgement: &Judgement, s| words::percent(judgement.trust(s).size());
         match moved.as_slice() {
             [] => None,
             [s] => Some(alike(format!(
-                "trust in [{}] from {:.0}% to {:.0}%",
+                "trust in [{}] from {} to {}",
                 s + 1,
                 percent(self.old, *s),
                 percent(self.new, *s)

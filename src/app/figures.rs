@@ -166,11 +166,12 @@ pub const FIGURES: &[Figure] = {
         figure(S::Overview, "●", "The margin now: the same in every line"),
         figure(S::Overview, "┊", "A margin of 0: there the leader changes"),
 
-        figure(S::Reversals, "Weight", "The least part of the weight that has to move so that a rival is tied"),
+        figure(S::Reversals, "Weight", "The least part of the weight that has to move so that a rival is tied; below it, if that is less, with criteria at weight 0 too"),
         figure(S::Reversals, "Slider", "The smallest change of one weight alone after which another alternative leads"),
         figure(S::Reversals, "Rating", "A single rating at which a rival is tied; the smallest changes first"),
         figure(S::Reversals, "Missing", "What is missing, and the rating of it from which on another alternative leads"),
         figure(S::Reversals, "Sources", "The verdict if every disagreement went against the leader"),
+        figure(S::Reversals, "4 of 5 sources", "How many of the sources put the leader ahead when each is the only one that is trusted"),
         figure(S::Reversals, "[2]", "The verdict without this source, by its number in the list of sources"),
 
         figure(S::Weights, "comes first on", "The share of all weights on which it comes first; the list below is about these weights"),

@@ -219,7 +219,7 @@ impl App {
         }
         let scenario = self.save_like(&format!("Who would choose {name}"), before);
         self.notice = Some(format!(
-            "Weights set to those of people who would choose {name}; the former ones are saved as {scenario}"
+            "Weights set to those of people who would choose {name}, saved as scenario {scenario}; undo restores yours"
         ));
     }
 }

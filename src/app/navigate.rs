@@ -56,8 +56,8 @@ impl App {
             Some(Overlay::Form(form)) => {
                 form.selected = step.from(form.selected, form.lines.len() - 1, window.page());
             }
-            Some(Overlay::Sources(table)) => {
-                table.selected = step.from(table.selected, table.rows.len() - 1, window.page());
+            Some(Overlay::Sources(selected)) => {
+                *selected = step.from(*selected, self.decision.sources.len() - 1, window.page());
             }
             Some(Overlay::Disagreements(criterion)) => {
                 let at = disagreements.iter().position(|it| it == criterion).unwrap_or(0);

@@ -1,9 +1,7 @@
 //! What the screen is made of, as far as keys are concerned: panes, their tabs, what lies over them,
 //! and where keys go.
 
-use super::{
-    ExportForm, ExportOrder, Form, Help, HowSure, Palette, Reference, Search, SourceTable, Trouble,
-};
+use super::{ExportForm, ExportOrder, Form, Help, HowSure, Palette, Reference, Search, Trouble};
 
 /// The four panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,7 +83,7 @@ pub enum Overlay {
     /// A form for what is yours.
     Form(Form),
     /// The sources with their trust.
-    Sources(SourceTable),
+    Sources(usize),
     /// The criteria on which sources differ; the one with this index is selected.
     Disagreements(usize),
     /// How sure the verdict is.

@@ -169,8 +169,8 @@ impl App {
                 self.take_hold(target);
             }
             Target::Trust(source, _) => {
-                if let Some(Overlay::Sources(table)) = &mut self.overlay {
-                    table.selected = source;
+                if let Some(Overlay::Sources(selected)) = &mut self.overlay {
+                    *selected = source;
                     self.take_hold(target);
                 }
             }
@@ -220,8 +220,8 @@ impl App {
                 reference.select(index);
                 return again && !reference.reading;
             }
-            Some(Overlay::Sources(table)) => {
-                table.selected = index;
+            Some(Overlay::Sources(selected)) => {
+                *selected = index;
                 return again;
             }
             Some(

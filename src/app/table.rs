@@ -21,15 +21,6 @@ pub struct Reference {
     pub offset: usize,
 }
 
-/// The sources with what follows from each alone and without it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SourceTable {
-    /// A row for each source.
-    pub rows: Vec<SourceRow>,
-    /// Index of the source that is selected.
-    pub selected: usize,
-}
-
 /// What a source amounts to. It takes assessments of their own, so it is not made for every frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceRow {
@@ -41,56 +32,23 @@ pub struct SourceRow {
     pub without: LeftOut,
 }
 
-/// What follows from a source alone, and without it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SourceLeftOut {
-    /// Index of the source.
-    pub source: usize,
-    /// Index of the alternative that it alone puts ahead, if any.
-    pub alone: Option<usize>,
-    /// What follows without it.
-    pub without: LeftOut,
-}
-
 impl App {
-    /// A row for each source, as things stand.
-    fn source_rows(&self) -> Vec<SourceRow> {
-        let mut claims = vec![0; self.decision.sources.len()];
-        for claim in self.decision.criteria.iter().flat_map(|it| &it.claims) {
-            claims[claim.source] += 1;
-        }
-        let row = |(source, claims)| SourceRow {
-            claims,
-            alone: only_source(&self.decision, &self.judgement, source),
-            without: without_source(&self.decision, &self.judgement, source),
-        };
-        claims.into_iter().enumerate().map(row).collect()
-    }
-
-    /// What follows from each trusted source alone, and without it; computed once for each judgement.
+    /// A row for each source; computed once for each judgement.
     #[must_use]
-    pub fn sources_left_out(&self) -> &[SourceLeftOut] {
-        self.asked.sources_left_out.get_or_init(|| {
-            let trusted = (0..self.decision.sources.len())
-                .filter(|&source| self.judgement.trust(source).size() > 0.0);
-            let of = |source| SourceLeftOut {
-                source,
-                alone: only_source(&self.decision, &self.judgement, source)
-                    .and_then(|it| it.leader),
-                without: without_source(&self.decision, &self.judgement, source),
+    pub fn source_rows(&self) -> &[SourceRow] {
+        self.asked.source_rows.get_or_init(|| {
+            let (decision, judgement) = (&self.decision, &self.judgement);
+            let row = |source| SourceRow {
+                claims: decision.claims_from(source).count(),
+                alone: only_source(decision, judgement, source),
+                without: without_source(decision, judgement, &self.assessment, source),
             };
-            trusted.map(of).collect()
+            (0..decision.sources.len()).map(row).collect()
         })
     }
 
     /// Brings a list over the panes in step with another judgement.
     pub(super) fn refresh_list(&mut self) {
-        if matches!(self.overlay, Some(Overlay::Sources(_))) {
-            let fresh = self.source_rows();
-            if let Some(Overlay::Sources(table)) = &mut self.overlay {
-                table.rows = fresh;
-            }
-        }
         self.refresh_robustness();
         if let Some(Overlay::Disagreements(criterion)) = self.overlay {
             let disagreements = self.disagreements();
@@ -127,8 +85,7 @@ impl App {
         if self.decision.sources.is_empty() {
             self.notice = Some("This pack has no sources".into());
         } else {
-            let rows = self.source_rows();
-            self.overlay = Some(Overlay::Sources(SourceTable { rows, selected }));
+            self.overlay = Some(Overlay::Sources(selected));
         }
     }
 
@@ -175,8 +132,7 @@ impl App {
 
     /// Moves the trust of the selected source to the next tenth up, or down.
     pub(super) fn nudge_trust(&mut self, up: bool) {
-        let Some(Overlay::Sources(table)) = &self.overlay else { return };
-        let source = table.selected;
+        let Some(Overlay::Sources(source)) = self.overlay else { return };
         let now = self.judgement.trust(source).size() * 10.0;
         let tenths = if up { (now + 1e-9).floor() + 1.0 } else { (now - 1e-9).ceil() - 1.0 };
         self.set_trust(tenths.clamp(0.0, 10.0) / 10.0, None);
@@ -184,18 +140,19 @@ impl App {
 
     /// Sets the trust of the selected source, 0 to 1; `typed` is the position that the key named.
     pub(super) fn set_trust(&mut self, size: f64, typed: Option<Weight>) {
-        let (Some(Overlay::Sources(table)), Some(trust)) = (&self.overlay, Trust::new(size)) else {
+        let (Some(&Overlay::Sources(source)), Some(trust)) =
+            (self.overlay.as_ref(), Trust::new(size))
+        else {
             return;
         };
-        let source = table.selected;
         self.stroke(Knob::Trust(source), typed, |judgement| judgement.set_trust(source, trust));
     }
 
     /// Opens what is selected in a list over the panes.
     pub(super) fn accept_list(&mut self) {
         match &mut self.overlay {
-            Some(Overlay::Sources(table)) => {
-                let place = Place::Source(table.selected);
+            Some(Overlay::Sources(source)) => {
+                let place = Place::Source(*source);
                 self.overlay = None;
                 self.go_to(place);
                 self.opened_from = Some(Back::Sources);

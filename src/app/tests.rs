@@ -185,7 +185,7 @@ fn excluding_keeps_the_weight_and_moving_the_slider_takes_it_back_in() {
 }
 
 #[test]
-fn a_claim_is_claim_excluded_and_restored_and_the_assessment_follows() {
+fn a_claim_is_excluded_and_included_again_and_the_assessment_follows() {
     let mut app = explorer();
     let before = app.assessment().clone();
     type_keys(&mut app, "tab down x");
@@ -196,6 +196,28 @@ fn a_claim_is_claim_excluded_and_restored_and_the_assessment_follows() {
     assert_eq!(app.assessment(), &before);
     type_keys(&mut app, "u");
     assert!(app.judgement().is_claim_excluded(claim));
+}
+
+#[test]
+fn an_alternative_is_excluded_from_its_list_and_from_its_page_and_all_that_is_said() {
+    let three = || {
+        let mut decision = small();
+        decision.alternatives.push(Alternative {
+            id: "plane".into(),
+            name: "plane".into(),
+            summary: String::new(),
+        });
+        explorer_of(decision)
+    };
+    for keys in ["X down down x esc", "/ p l a n e enter x"] {
+        let mut app = three();
+        type_keys(&mut app, keys);
+        assert!(app.judgement().is_alternative_excluded(2), "{keys}");
+        assert_eq!(app.judgement().evidence_changes(app.decision()), 1, "{keys}");
+        type_keys(&mut app, "u");
+        assert_eq!(app.notice(), Some("Undone: plane excluded"), "{keys}");
+        assert!(!app.judgement().is_alternative_excluded(2), "{keys}");
+    }
 }
 
 #[test]
@@ -431,7 +453,7 @@ fn another_version(app: &App) -> Reload {
 }
 
 #[test]
-fn after_a_reload_what_was_selected_still_is_by_its_id_and_undo_starts_anew() {
+fn after_a_reload_what_was_selected_still_is_by_its_id_and_undo_starts_again() {
     for (keys, criterion, claim) in
         [("down l", 1, None), ("down tab down", 1, Some(1)), ("l", 0, None)]
     {
@@ -720,7 +742,7 @@ fn undo_says_what_it_undoes() {
         ("space u", "Undone: comfort excluded"),
         ("shift-tab enter u", "Undone: use case Holiday"),
         ("tab x u", "Undone: excluded: roomy"),
-        ("s left esc u", "Undone: trust in [1] from 100% to 90%"),
+        ("s left esc u", "Undone: trust in [1] from 100 % to 90 %"),
         ("u", "Nothing to undo"),
     ] {
         let mut app = explorer();
@@ -881,8 +903,7 @@ fn the_trust_of_a_source_is_dragged_as_one_step() {
 fn from_a_source_opened_in_the_list_esc_leads_back_to_the_list() {
     let mut app = explorer();
     type_keys(&mut app, "s down enter esc");
-    let Some(Overlay::Sources(table)) = app.overlay() else { panic!("the list is open again") };
-    assert_eq!(table.selected, 1);
+    assert_eq!(app.overlay(), Some(&Overlay::Sources(1)));
     // So a digit is a trust, and no slider moves unseen.
     type_keys(&mut app, "0");
     assert!(app.judgement().trust(1).size().abs() < 1e-12);
@@ -904,7 +925,7 @@ fn a_criterion_that_undo_brings_back_is_selected() {
 fn undoing_a_reset_of_everything_does_not_pretend_to_be_less() {
     let mut app = explorer();
     type_keys(&mut app, "9 s left esc R u");
-    let all = "Undone: comfort from 9.0 to 5.0, trust in [1] from 90% to 100%";
+    let all = "Undone: comfort from 9.0 to 5.0, trust in [1] from 90 % to 100 %";
     assert_eq!(app.notice(), Some(all));
 }
 
@@ -916,7 +937,7 @@ fn undo_tells_all_that_comes_back() {
         (
             "shift-tab enter tab space tab x s left esc esc a x enter R u",
             "Undone: use case Holiday left, 3 weights, comfort included again, x removed, \
-             trust in [1] from 90% to 100%, 1 claim included",
+             trust in [1] from 90 % to 100 %, 1 claim included",
         ),
         ("o 4 enter u", "Undone: 1 rating of your own"),
         ("o 4 down down 3 enter u", "Undone: 2 ratings of your own"),
@@ -1071,7 +1092,7 @@ fn scenarios(app: &App) -> Vec<String> {
 }
 
 #[test]
-fn pinning_is_one_key_and_gives_a_name_that_is_free() {
+fn saving_a_scenario_is_one_key_and_gives_a_name_that_is_free() {
     for (keys, expected) in [
         ("", vec![]),
         ("p", vec!["[Default weights]"]),

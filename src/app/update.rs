@@ -166,10 +166,10 @@ fn carry_out(app: &mut App, command: Command) -> Option<Effect> {
         Command::More => nudge(app, 10),
         Command::LessFine => nudge(app, -1),
         Command::MoreFine => nudge(app, 1),
-        Command::Set(weight) => match &app.overlay {
+        Command::Set(weight) => match app.overlay {
             // A tenth of trust is a point of weight.
-            Some(Overlay::Sources(table)) => {
-                let position = app.typed_position(Knob::Trust(table.selected), weight);
+            Some(Overlay::Sources(source)) => {
+                let position = app.typed_position(Knob::Trust(source), weight);
                 app.set_trust(position.size() / 10.0, Some(weight));
             }
             // Nothing moves unseen.

@@ -120,7 +120,7 @@ impl App {
     }
 
     /// Moves the slider to the first tenth beyond its next (or previous) tipping point, so that
-    /// somebody else leads.
+    /// another alternative leads.
     pub(super) fn tip(&mut self, up: bool) {
         let Some(j) = self.slider("weigh it") else { return };
         let name = &self.judgement.criterion(&self.decision, j).name;
@@ -163,7 +163,10 @@ impl App {
             },
             (Some(_), _) => {}
             (None, Pane::Criteria) => self.toggle_criterion(),
-            (None, Pane::Detail) => self.toggle_claim(),
+            (None, Pane::Detail) => match self.subject() {
+                Place::Alternative(a) => self.toggle_alternative(a),
+                _ => self.toggle_claim(),
+            },
             (None, Pane::UseCases | Pane::CaseStudies) => self.notice = Some(nothing.into()),
         }
     }
@@ -213,17 +216,8 @@ impl App {
             return;
         };
         self.change(|judgement, decision| judgement.apply_use_case(decision, use_case));
-        let kept: Vec<String> = self
-            .judgement
-            .kept_by(&self.decision, use_case)
-            .into_iter()
-            .map(|j| {
-                let name = &self.judgement.criterion(&self.decision, j).name;
-                format!("{name} {}", self.judgement.weight(j))
-            })
-            .collect();
-        let kept =
-            if kept.is_empty() { String::new() } else { format!("; kept: {}", kept.join(", ")) };
+        let kept = words::kept(&self.decision, &self.judgement, use_case);
+        let kept = kept.map_or_else(String::new, |it| format!("; kept: {it}"));
         self.notice = Some(format!("Applied: {name}{kept}"));
     }
 
@@ -328,8 +322,7 @@ impl App {
     }
 }
 
-/// Sets a slider. A criterion that was excluded is taken back in: whoever moves a slider wants it to
-/// count.
+/// Sets a slider. An excluded criterion is included again: a user who moves its slider wants it to count.
 fn set(judgement: &mut Judgement, criterion: usize, weight: Weight) {
     judgement.set_weight(criterion, weight);
     judgement.set_criterion_excluded(criterion, false);

@@ -53,6 +53,8 @@ pub struct Differences {
     pub excluded_criteria: usize,
     /// Claims excluded in one of them only.
     pub excluded_claims: usize,
+    /// Alternatives excluded in one of them only.
+    pub excluded_alternatives: usize,
     /// Sources that they trust differently.
     pub trust: usize,
     /// Own ratings that differ, or that only one of them has.
@@ -153,6 +155,10 @@ impl Differences {
                 marks(&now.excluded_criteria),
             ),
             excluded_claims: differing(marks(&then.excluded_claims), marks(&now.excluded_claims)),
+            excluded_alternatives: differing(
+                marks(&then.excluded_alternatives),
+                marks(&now.excluded_alternatives),
+            ),
             trust: differing(then.trust.iter().copied(), now.trust.iter().copied()),
             own_ratings: differing(ratings(&then), ratings(&now)),
             own_criteria: differing(

@@ -10,7 +10,7 @@ use super::{Assessment, Strength};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Confidence {
     /// The least, over the rivals, of the share of draws in which the leader is ahead of that rival,
-    /// 0 to 1; equal scores count half. `None` where nobody leads.
+    /// 0 to 1; equal scores count half. `None` in a tie.
     pub confidence: Option<f64>,
     /// Half the width of the 95 % confidence interval of each share, 0 to 1; 0 when exact.
     pub error: f64,
@@ -39,14 +39,10 @@ impl Tally {
     /// Counts the scores of a block of draws. They are sums of factor × share × value, so that the sum of
     /// the weights lies between 0.5 and 1.5.
     pub(super) fn count(&mut self, scores: &[f64], leader: Option<usize>) {
-        const EQUAL: f64 = TIE / 100.0;
         let columns = self.first.len();
         for scores in scores.chunks_exact(columns) {
-            let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let is_first = |score: &f64| best - score < EQUAL;
-            let part = 1.0 / scores.iter().filter(|it| is_first(it)).count() as f64;
-            for (first, score) in self.first.iter_mut().zip(scores) {
-                *first += if is_first(score) { part } else { 0.0 };
+            for (column, part) in first_places(scores) {
+                self.first[column] += part;
             }
             if let Some(leader) = leader {
                 for (behind, score) in self.behind.iter_mut().zip(scores) {
@@ -148,7 +144,7 @@ impl Assessment {
     pub fn strength(&self, confidence: &Confidence) -> Strength {
         let Some(share) = confidence.confidence else { return Strength::Tie };
         match Strength::of(share) {
-            Strength::LeadsClearly if self.rests_on_one_source() || self.gaps().can_reverse() => {
+            Strength::LeadsClearly if self.rests_on_one_source() || self.gaps().jointly => {
                 Strength::Leads
             }
             strength => strength,
@@ -162,6 +158,17 @@ impl Assessment {
         let of_one = (0..self.criteria()).filter(|&j| self.evidence.has_one_source(j));
         of_one.map(|j| self.share(j)).sum::<f64>() > 0.5 + 1e-9
     }
+}
+
+/// Scores from 0 to about 1 that differ by less than this are equal.
+const EQUAL: f64 = TIE / 100.0;
+
+/// The columns with the highest score, each with its part of the first place.
+pub(super) fn first_places(scores: &[f64]) -> impl Iterator<Item = (usize, f64)> + '_ {
+    let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let is_first = move |score: f64| best - score < EQUAL;
+    let part = 1.0 / scores.iter().filter(|it| is_first(**it)).count() as f64;
+    scores.iter().enumerate().filter(move |it| is_first(*it.1)).map(move |(at, _)| (at, part))
 }
 
 /// The 97.5 % quantile of the normal distribution.

@@ -11,7 +11,7 @@ use super::matrix::SAME;
 pub struct Gaps {
     /// The share of weight, 0 to 1, of the criteria with a missing rating.
     pub share: f64,
-    /// Indices of the criteria that are out of the score because nobody rates them.
+    /// Indices of the criteria that are out of the score because no alternative is rated on them.
     pub unrated: Vec<usize>,
     /// The missing ratings, by criterion, then alternative; also on criteria without weight.
     pub cells: Vec<Gap>,
@@ -47,12 +47,6 @@ impl Gaps {
     #[must_use]
     pub fn matter(&self) -> bool {
         self.share > 0.0
-    }
-
-    /// Whether a completion reverses the verdict.
-    #[must_use]
-    pub fn can_reverse(&self) -> bool {
-        self.jointly
     }
 }
 

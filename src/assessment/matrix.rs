@@ -7,7 +7,7 @@ use super::Assessment;
 /// bits. A hundredth of what makes a tie, so that it never decides one.
 pub(super) const SAME: f64 = 1e-13;
 
-/// What is in the score. Rows are criteria, columns are alternatives, both counted anew from 0.
+/// What is in the score. Rows are criteria, columns are alternatives, both numbered from 0.
 #[derive(Debug, Clone)]
 pub(super) struct Matrix {
     /// Index of each row's criterion.

@@ -72,7 +72,7 @@ impl Assessment {
 
     /// The least total share that has to move between criteria that have weight so that a rival ties.
     /// `None` when no change among them can: no rival is better than the leader on any of them, or
-    /// nobody leads.
+    /// in a tie.
     ///
     /// With `d_j` the leader's value less a rival's and `w_j` the shares, moving a share `x` from
     /// criterion `i` to `j` narrows the gap `Σ w_j d_j` by `x · (d_i − d_j)`. So the cheapest way is
@@ -107,7 +107,7 @@ impl Assessment {
 
     /// Every single rating of the leader that could fall, and of a rival that could rise, so far that
     /// the leader changes; the smallest change of value first. At most one for each criterion and
-    /// direction: the one with the smallest change. Empty when nobody leads.
+    /// direction: the one with the smallest change. Empty in a tie.
     ///
     /// A gap of `g` between two scores is closed by a change of `g / w_j` in a value, the scores
     /// being sums of share × value; there is none where that leads off the scale.

@@ -12,7 +12,7 @@
 use rayon::prelude::*;
 
 use super::Assessment;
-use super::confidence::{Confidence, Tally, half_width};
+use super::confidence::{Confidence, Tally, first_places, half_width};
 use super::draws::{CriterionDraws, DRAWS, Draws};
 use super::matrix::Matrix;
 use super::random::Random;
@@ -54,9 +54,10 @@ pub struct Shares {
     pub error: f64,
 }
 
-/// What was counted in drawn weights, by column.
+/// In how many draws of each set of weights each column came first.
 #[derive(Debug, Clone)]
 struct Count {
+    similar: Vec<f64>,
     all: Vec<f64>,
     same_order: Vec<f64>,
     /// By column, then criterion: the sum of the weights with which it came first.
@@ -66,7 +67,7 @@ struct Count {
 /// Everything counted in a block of draws.
 struct Block {
     confidence: Tally,
-    similar: Tally,
+    /// `None` of two alternatives, whose shares are exact.
     count: Option<Count>,
 }
 
@@ -103,7 +104,7 @@ impl Assessment {
         let confidence = Confidence::from_draws(self, &matrix, &sum.confidence);
         Some(match sum.count {
             None => self.of_two(&matrix, confidence),
-            Some(count) => survey.robustness(confidence, &sum.similar, &count),
+            Some(count) => survey.robustness(confidence, sum.confidence.draws as f64, &count),
         })
     }
 
@@ -173,41 +174,40 @@ struct Survey<'a> {
 }
 
 impl Survey<'_> {
-    /// A block of draws; the weights of other sets only `with_sets`.
+    /// A block of draws; the sets of weights only `with_sets`.
     fn block(&self, block: u64, with_sets: bool) -> Block {
         let (matrix, columns) = (self.matrix, self.matrix.alternatives());
+        let criterion = |n: usize| matrix.criterion(n);
+        let draws: Vec<CriterionDraws> = (0..matrix.criteria())
+            .map(|n| CriterionDraws::of(&self.assessment.evidence, criterion(n), block))
+            .collect();
         let mut scores = vec![0.0; DRAWS * columns];
-        let mut fixed = vec![0.0; if with_sets { DRAWS * columns } else { 0 }];
-        for (n, &share) in matrix.shares().iter().enumerate() {
-            let draws = CriterionDraws::of(&self.assessment.evidence, matrix.criterion(n), block);
+        for (draws, &share) in draws.iter().zip(matrix.shares()) {
             draws.add(share, &mut scores);
-            if with_sets {
-                draws.add_fixed(share, matrix.values(n), &mut fixed);
-            }
         }
-        let leader = self.assessment.leading_column(matrix);
-        let tally = |scores: &[f64]| {
-            let mut tally = Tally::new(columns);
-            tally.count(scores, leader);
-            tally
-        };
-        Block {
-            confidence: tally(&scores),
-            similar: tally(&fixed),
-            count: with_sets.then(|| self.count(block)),
-        }
+        let mut confidence = Tally::new(columns);
+        confidence.count(&scores, self.assessment.leading_column(matrix));
+        Block { confidence, count: with_sets.then(|| self.count(block, &draws)) }
     }
 
-    /// Draws weights of all sorts, and counts who comes first.
-    fn count(&self, block: u64) -> Count {
+    /// Counts which alternatives come first on each set of weights.
+    fn count(&self, block: u64, draws: &[CriterionDraws]) -> Count {
         let matrix = self.matrix;
         let (columns, criteria) = (matrix.alternatives(), matrix.criteria());
         let mut random = Random::new(SEED, block);
         let mut count = Count {
+            similar: vec![0.0; columns],
             all: vec![0.0; columns],
             same_order: vec![0.0; columns],
             weights: vec![0.0; columns * criteria],
         };
+        let mut fixed = vec![0.0; DRAWS * columns];
+        for (n, (draws, &share)) in draws.iter().zip(matrix.shares()).enumerate() {
+            draws.add_fixed(share, matrix.values(n), &mut fixed);
+        }
+        for (column, part) in fixed.chunks_exact(columns).flat_map(first_places) {
+            count.similar[column] += part;
+        }
         let mut order = self.ranking.order.clone();
         let (mut weights, mut scores) = (vec![0.0; criteria], vec![0.0; columns]);
         for _ in 0..DRAWS {
@@ -218,7 +218,7 @@ impl Survey<'_> {
                 *weight /= sum;
             }
             score(matrix, weights.iter().copied().enumerate(), &mut scores);
-            for (column, part) in first(&scores) {
+            for (column, part) in first_places(&scores) {
                 count.all[column] += part;
                 let sums = &mut count.weights[column * criteria..][..criteria];
                 sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += part * weight);
@@ -233,7 +233,7 @@ impl Survey<'_> {
                 (n, weight)
             });
             score(matrix, ranked, &mut scores);
-            for (column, part) in first(&scores) {
+            for (column, part) in first_places(&scores) {
                 count.same_order[column] += part;
             }
         }
@@ -241,8 +241,7 @@ impl Survey<'_> {
     }
 
     /// What was counted, as shares.
-    fn robustness(&self, confidence: Confidence, similar: &Tally, count: &Count) -> Robustness {
-        let draws = similar.draws as f64;
+    fn robustness(&self, confidence: Confidence, draws: f64, count: &Count) -> Robustness {
         let shares = |counts: &[f64]| {
             let mut first = vec![0.0; self.assessment.alternatives()];
             for (column, it) in counts.iter().enumerate() {
@@ -260,7 +259,7 @@ impl Survey<'_> {
         }
         Robustness {
             confidence,
-            similar: shares(&similar.first),
+            similar: shares(&count.similar),
             same_order: shares(&count.same_order),
             all: shares(&count.all),
             central,
@@ -271,9 +270,9 @@ impl Survey<'_> {
 impl Block {
     fn add(&mut self, more: &Self) {
         self.confidence.add(&more.confidence);
-        self.similar.add(&more.similar);
         if let (Some(count), Some(more)) = (&mut self.count, &more.count) {
             let add = |x: &mut [f64], y: &[f64]| x.iter_mut().zip(y).for_each(|(x, y)| *x += y);
+            add(&mut count.similar, &more.similar);
             add(&mut count.all, &more.all);
             add(&mut count.same_order, &more.same_order);
             add(&mut count.weights, &more.weights);
@@ -289,15 +288,6 @@ fn score(matrix: &Matrix, weights: impl Iterator<Item = (usize, f64)>, scores: &
             *score += weight * value;
         }
     }
-}
-
-/// The columns that come first, each with its part.
-fn first(scores: &[f64]) -> impl Iterator<Item = (usize, f64)> + '_ {
-    const EQUAL: f64 = super::verdict::TIE / 100.0;
-    let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let is_first = move |score: f64| best - score < EQUAL;
-    let part = 1.0 / scores.iter().filter(|it| is_first(**it)).count() as f64;
-    scores.iter().enumerate().filter(move |it| is_first(*it.1)).map(move |(at, _)| (at, part))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::decision::Weight;
 pub struct SliderReversal {
     /// Index of the criterion whose slider it is.
     pub criterion: usize,
-    /// The first position from which on somebody else leads.
+    /// The first position from which on another alternative leads.
     pub position: Weight,
     /// Whether the slider goes up to get there.
     pub up: bool,
@@ -151,8 +151,8 @@ impl Assessment {
         }
     }
 
-    /// Where all weights are 0, the first criterion that would make somebody else lead as soon as
-    /// it alone counts.
+    /// Where all weights are 0, the first criterion that would make another alternative lead as soon
+    /// as it alone counts.
     fn first_to_speak_alone(&self, leader: usize) -> Option<SliderReversal> {
         let position = Weight::from_tenths(1)?;
         (0..self.criteria())

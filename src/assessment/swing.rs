@@ -1,4 +1,4 @@
-//! How far each weight alone swings the margin of whoever is first, from 0 to 10.
+//! How far each weight alone swings the margin of the first alternative, from 0 to 10.
 //!
 //! Owns the two ends of each slider, and what becomes of the lead on it; where between the ends the
 //! leader changes is a matter of its [bands](super::band).
@@ -9,21 +9,21 @@ use super::{Assessment, Verdict};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SwingEnd {
     /// The points by which the first of now is ahead of the best of the others there, -100 to 100;
-    /// below 0, somebody else leads.
+    /// below 0, another alternative leads.
     pub margin: f64,
-    /// Index of whoever leads there; `None` in a tie.
+    /// Index of the alternative that leads there; `None` in a tie.
     pub leader: Option<usize>,
 }
 
-/// What becomes of the lead of whoever is first, somewhere on a slider, at its worst.
+/// What becomes of the lead of the first alternative on a slider, at its worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lead {
     /// The first leads at both ends, and so everywhere between: the best of the others is a convex
     /// function of one weight, as every maximum of lines is.
     Kept,
-    /// Several share the lead, with the first or ahead of it, and nobody else leads alone.
+    /// Several share the lead, with the first or ahead of it, and no other leads alone.
     Shared,
-    /// Somebody else leads.
+    /// Another alternative leads.
     Lost,
 }
 

@@ -20,7 +20,7 @@ pub struct Verdict {
 /// How clearly the leader leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
-    /// Nobody leads.
+    /// Several share the lead.
     Tie,
     /// Confidence under 65 %.
     TooClose,

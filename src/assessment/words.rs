@@ -9,14 +9,15 @@ mod gaps;
 mod number;
 
 pub use change::{
-    agreement, central, closest_reversal, opinion, rating_reversal, reversal, robustness_shares,
-    share_of, slider_reversal, tolerance, without_source, worst_case,
+    NO_REVERSAL, agreement, central, closest_reversal, opinion, rating_reversal, reversal,
+    robustness_shares, share_of, slider_reversal, tolerance, without_source, worst_case,
 };
 pub use compare::differences;
 pub use gaps::{completions, missing, unrated};
 pub use number::{
-    adding_up, counted, decimal, fine_percent, grouped, percent, points, rating, ratings_apart,
-    rounded, signed, whole_percent, whole_percents, written,
+    adding_up, bare_points, cautious_column_percent, column_percent, counted, decimal,
+    fine_percent, grouped, percent, points, rating, ratings_apart, rounded, shortened, signed,
+    whole_percent, whole_percents, written,
 };
 
 use super::verdict::TIE;
@@ -120,6 +121,26 @@ pub fn tied(assessment: &Assessment) -> Vec<usize> {
     };
     let compared = assessment.compared().iter().copied();
     compared.filter(|&a| scores[verdict.first] - scores[a] <= TIE).collect()
+}
+
+/// The criteria that a use case leaves alone, with their weights, such as `Your team's experience 10.0`.
+/// `None` where there are none.
+#[must_use]
+pub fn kept(decision: &Decision, judgement: &Judgement, use_case: usize) -> Option<String> {
+    let kept = judgement.kept_by(decision, use_case).into_iter();
+    let name = |j: usize| &judgement.criterion(decision, j).name;
+    let kept: Vec<String> = kept.map(|j| format!("{} {}", name(j), judgement.weight(j))).collect();
+    (!kept.is_empty()).then(|| kept.join(", "))
+}
+
+/// What decides a tie.
+#[must_use]
+pub fn tie(assessment: &Assessment) -> &'static str {
+    if is_tied_for_good(assessment) {
+        "Equal on every criterion with weight: no change of these weights decides"
+    } else {
+        "Any change of the weights may decide"
+    }
 }
 
 /// Whether those who share the lead are equal on every criterion with weight, so that no change of these

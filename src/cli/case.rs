@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::inputs::{Inputs, whole};
 use super::output;
 use super::settings::shown;
-use crate::assessment::{Assessment, Robustness, assess};
+use crate::assessment::{Assessment, assess};
 use crate::decision::{ClaimRef, text};
 use crate::diagnostic::nearest;
 use crate::disk;
@@ -81,7 +81,7 @@ impl Case {
     /// What a report is made from; `session` is the text of the session.
     pub(super) fn context<'a>(
         &'a self,
-        (assessment, robustness): (&'a Assessment, &'a OnceCell<Option<Robustness>>),
+        assessment: &'a Assessment,
         session: &'a str,
         request: Request<'a>,
     ) -> Context<'a> {
@@ -90,7 +90,7 @@ impl Case {
             judgement: &self.workspace.present,
             scenarios: self.workspace.scenarios.list(),
             assessment,
-            robustness,
+            robustness: OnceCell::new(),
             fingerprint: &self.pack.fingerprint,
             pack: &self.name,
             session,
@@ -147,35 +147,28 @@ fn exclude(pack: &Pack, name: &str, judgement: &mut Judgement, id: &str) -> Resu
         judgement.set_claim_excluded(claim, true);
         return Ok(());
     }
-    let (as_criterion, as_alternative) =
-        (id.strip_prefix("criterion:"), id.strip_prefix("alternative:"));
-    let criterion = |id: &str| judgement.criteria(decision).position(|it| it.id == id);
-    let criterion = match (as_criterion, as_alternative) {
-        (Some(id), _) => criterion(id),
-        (None, Some(_)) => None,
-        (None, None) => criterion(id),
+    let (kind, id) = match id.split_once(':') {
+        Some((kind @ ("criterion" | "alternative"), id)) => (kind, id),
+        _ => ("criterion or alternative", id),
     };
-    if let Some(criterion) = criterion {
+    let criterion = judgement.criteria(decision).position(|it| it.id == id);
+    if let Some(criterion) = criterion.filter(|_| kind != "alternative") {
         judgement.set_criterion_excluded(criterion, true);
         return Ok(());
     }
-    let plain = as_criterion.or(as_alternative).unwrap_or(id);
-    let alternative = decision.alternative(plain).filter(|_| as_criterion.is_none());
-    let Some(alternative) = alternative else {
+    let Some(alternative) = decision.alternative(id).filter(|_| kind != "criterion") else {
         let criteria = judgement.criteria(decision).map(|it| it.id.as_str());
         let alternatives = decision.alternatives.iter().map(|it| it.id.as_str());
-        return Err(match (as_criterion, as_alternative) {
-            (Some(_), _) => unknown(name, "criterion", plain, criteria),
-            (None, Some(_)) => unknown(name, "alternative", plain, alternatives),
-            (None, None) => {
-                unknown(name, "criterion or alternative", plain, criteria.chain(alternatives))
-            }
+        return Err(match kind {
+            "criterion" => unknown(name, kind, id, criteria),
+            "alternative" => unknown(name, kind, id, alternatives),
+            _ => unknown(name, kind, id, criteria.chain(alternatives)),
         });
     };
     if judgement.set_alternative_excluded(decision, alternative, true) {
         return Ok(());
     }
-    let id = text::line(plain);
+    let id = text::line(id);
     Err(Failure::Usage(format!(
         "--exclude {id} would leave fewer than two alternatives to compare; exclude fewer"
     )))

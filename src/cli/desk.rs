@@ -108,12 +108,12 @@ impl Desk {
         };
         let date = self.store.date();
         let scope = report.scope.and_then(Scope::of_name);
-        format.render(&Context {
+        format.render(Context {
             decision: &self.decision,
             judgement: &workspace.present,
             scenarios: workspace.scenarios.list(),
             assessment: &assess(&self.decision, &workspace.present),
-            robustness: &OnceCell::new(),
+            robustness: OnceCell::new(),
             fingerprint: &self.fingerprint,
             pack: &self.name,
             session: &self.store.text(&self.decision, workspace),

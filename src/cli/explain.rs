@@ -1,7 +1,5 @@
 //! `weigh explain`: one thing of a decision as plain text.
 
-use std::cell::OnceCell;
-
 use super::args::Explain;
 use super::case::{Case, unknown};
 use super::failure::Failure;
@@ -13,10 +11,7 @@ pub(super) fn run(args: &Explain) -> Result<(), Failure> {
     let case = Case::open(&args.pack, &args.judge)?;
     case.say_notices();
     let (assessment, session) = (case.assess(), case.session());
-    match report::explain(
-        &case.context((&assessment, &OnceCell::new()), &session, Request::default()),
-        &args.id,
-    ) {
+    match report::explain(&case.context(&assessment, &session, Request::default()), &args.id) {
         Some(text) => output::print(&text),
         None => Err(unknown(&case.name, "id", &args.id, ids(&case))),
     }

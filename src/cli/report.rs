@@ -1,7 +1,5 @@
 //! `weigh report`: writes a report to a file or to standard output.
 
-use std::cell::OnceCell;
-
 use std::path::Path;
 
 use super::args::Report;
@@ -46,7 +44,7 @@ pub(super) fn text(case: &Case) -> Result<String, Failure> {
 
 fn render(case: &Case, format: &Format, request: Request<'_>) -> String {
     let (assessment, session) = (case.assess(), case.session());
-    format.render(&case.context((&assessment, &OnceCell::new()), &session, request))
+    format.render(case.context(&assessment, &session, request))
 }
 
 /// The format that is asked for, if it can do what is asked of it.

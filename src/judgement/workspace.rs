@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_free_name_says_what_is_pinned_with_a_number_where_it_is_taken() {
+    fn a_free_name_says_what_is_saved_with_a_number_where_it_is_taken() {
         let decision = small();
         let mut judgement = Judgement::of(&decision);
         let mut scenarios = Scenarios::default();

@@ -44,16 +44,18 @@ const COLUMNS: [&str; 26] = [
 pub(super) fn render(context: &Context<'_>) -> String {
     let mut csv = String::from("\u{feff}");
     line(COLUMNS.map(str::to_owned), &mut csv);
+    let starts = context.judgement.starting_weights(context.decision);
     for j in 0..context.assessment.criteria() {
+        let set_by = set_by(context, &starts, j);
         for a in 0..context.assessment.alternatives() {
-            line(cells(context, j, a), &mut csv);
+            line(cells(context, (j, set_by), a), &mut csv);
         }
     }
     csv
 }
 
 /// The row of a criterion and an alternative, in the order of [`COLUMNS`].
-fn cells(context: &Context<'_>, j: usize, a: usize) -> [String; COLUMNS.len()] {
+fn cells(context: &Context<'_>, (j, set_by): (usize, &str), a: usize) -> [String; COLUMNS.len()] {
     let Context { decision, judgement, assessment, .. } = *context;
     let criterion = judgement.criterion(decision, j);
     let alternative = &decision.alternatives[a];
@@ -67,7 +69,7 @@ fn cells(context: &Context<'_>, j: usize, a: usize) -> [String; COLUMNS.len()] {
         text(&criterion.group),
         judgement.weight(j).to_string(),
         number(Some(assessment.share(j))),
-        text(set_by(context, j)),
+        text(set_by),
         exclusion.is_none().to_string(),
         text(exclusion.map_or("", |it| words::exclusion(*it))),
         text(&alternative.id),

@@ -47,7 +47,7 @@ pub(super) struct Figure {
 pub(super) enum Chart {
     /// The scores, with the ranges that disagreements leave open.
     Scores,
-    /// Where the first gains points on the second, and where it loses some.
+    /// What each criterion contributes to the margin of the first over the second.
     Contributions,
     /// The scores as one weight at a time runs from 0 to 10.
     WhatIf,

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Text};
 use super::outline::evidence::{case_lines, claim_line, favour_line};
-use super::outline::weights::{rating_line, share};
+use super::outline::weights::{rating_line, shares};
 use super::{Context, text};
 use crate::assessment::{source_mean, without_source, words};
 use crate::decision::{ClaimRef, Example, Trust, Weight};
@@ -46,7 +46,7 @@ fn criterion(context: &Context<'_>, j: usize, document: &mut Document) {
     sentence(document, &it.question);
     let weight = judgement.weight(j);
     document.paragraph(match assessment.exclusion(j) {
-        None => format!("Weight {weight}, share {}.", share(context, j)),
+        None => format!("Weight {weight}, share {}.", shares(context)[j]),
         Some(why) => format!("Weight {weight}; {}.", words::exclusion(*why)),
     });
     let scale = decision.scale_of(it);
@@ -123,13 +123,8 @@ fn use_case(context: &Context<'_>, u: usize, document: &mut Document) {
     let applied = assessment.use_case(decision, judgement, u);
     let would = words::would(decision, assessment.verdict(), applied.verdict());
     document.paragraph(format!("If it is applied, {would}."));
-    let kept: Vec<&str> = judgement
-        .kept_by(decision, u)
-        .into_iter()
-        .map(|j| judgement.criterion(decision, j).name.as_str())
-        .collect();
-    if !kept.is_empty() {
-        document.paragraph(format!("It leaves alone: {}.", words::list(&kept)));
+    if let Some(kept) = words::kept(decision, judgement, u) {
+        document.paragraph(format!("Kept: {kept}."));
     }
     document.paragraph("Its weights, set by the author of the pack as a starting point:");
     let mut weights = it.weights.clone();
@@ -180,7 +175,7 @@ fn source(context: &Context<'_>, s: usize, document: &mut Document) {
         decision,
         judgement,
         assessment.verdict(),
-        &without_source(decision, judgement, s),
+        &without_source(decision, judgement, assessment, s),
     );
     document.paragraph(format!("Trust {trust}. Without it, {without}."));
     for (j, criterion) in decision.criteria.iter().enumerate() {

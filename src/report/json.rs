@@ -231,7 +231,7 @@ impl<'a> Report<'a> {
             },
             alternatives: alternatives(context),
             verdict: verdict(context),
-            criteria: (0..assessment.criteria()).map(|j| criterion(context, j)).collect(),
+            criteria: criteria(context),
             robustness: robustness::robustness(context, robustness),
             rating_reversals: robustness::rating_reversals(context),
             central_weights: robustness::central_weights(context, robustness),
@@ -349,7 +349,13 @@ fn alternatives<'a>(context: &Context<'a>) -> Vec<Alternative<'a>> {
         .collect()
 }
 
-fn criterion<'a>(context: &Context<'a>, j: usize) -> Criterion<'a> {
+fn criteria<'a>(context: &Context<'a>) -> Vec<Criterion<'a>> {
+    let starts = context.judgement.starting_weights(context.decision);
+    let of = |j: usize| criterion(context, set_by(context, &starts, j), j);
+    (0..context.assessment.criteria()).map(of).collect()
+}
+
+fn criterion<'a>(context: &Context<'a>, set_by: &'static str, j: usize) -> Criterion<'a> {
     let Context { decision, judgement, assessment, .. } = *context;
     let it = judgement.criterion(decision, j);
     let (exclusion, scale) = (assessment.exclusion(j), decision.scale_of(it));
@@ -363,7 +369,7 @@ fn criterion<'a>(context: &Context<'a>, j: usize) -> Criterion<'a> {
         name: &it.name,
         group: &it.group,
         weight: judgement.weight(j).size(),
-        set_by: set_by(context, j),
+        set_by,
         share: assessment.share(j),
         included: exclusion.is_none(),
         excluded_because: exclusion.map(|it| words::exclusion(*it)),
@@ -393,11 +399,11 @@ fn rating(context: &Context<'_>, j: usize, a: usize) -> Rating {
 }
 
 fn sources<'a>(context: &Context<'a>) -> Vec<Source<'a>> {
-    let Context { decision, judgement, .. } = *context;
+    let Context { decision, judgement, assessment, .. } = *context;
     let sources = decision.sources.iter().enumerate();
     sources
         .map(|(s, it)| {
-            let without = assessment::without_source(decision, judgement, s);
+            let without = assessment::without_source(decision, judgement, assessment, s);
             let alone = assessment::only_source(decision, judgement, s);
             let rated =
                 |a: usize| decision.claims_from(s).any(|at| decision.claim(at).alternative == a);

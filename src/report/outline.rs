@@ -57,6 +57,11 @@ fn verdict(context: &Context<'_>, document: &mut Document) {
     document.paragraph(basis(context));
     let Some(scores) = assessment.scores() else { return };
     let ranges = assessment.open_ranges();
+    let within = if assessment.gaps().matter() {
+        "within disagreements and missing ratings"
+    } else {
+        "within disagreements"
+    };
     let score = |a: usize| {
         let name = &decision.alternatives[a].name;
         let score = words::points(scores[a]);
@@ -65,9 +70,7 @@ fn verdict(context: &Context<'_>, document: &mut Document) {
         Text::from(if low == high {
             format!("{name}: {score}")
         } else {
-            format!(
-                "{name}: {score}, {low} to {high} where sources disagree or ratings are missing"
-            )
+            format!("{name}: {score}, {low} to {high} {within}")
         })
     };
     document.chart_of(Chart::Scores, |words| {

@@ -7,12 +7,12 @@ use crate::decision::tests::small;
 fn rendered(id: &str, judgement: &Judgement) -> String {
     let decision = small();
     let assessment = assess(&decision, judgement);
-    Format::of_id(id).expect("a format").render(&Context {
+    Format::of_id(id).expect("a format").render(Context {
         decision: &decision,
         judgement,
         scenarios: &[],
         assessment: &assessment,
-        robustness: &OnceCell::new(),
+        robustness: OnceCell::new(),
         fingerprint: "0123456789abcdef",
         pack: "small.toml",
         session: "schema = 1\n",

@@ -132,7 +132,7 @@ impl<'b> Section<'_, 'b> {
         self.kept_entries("weights", &said);
     }
 
-    /// The weights of a scenario, which nobody moves any more.
+    /// The weights of a scenario, which do not change any more.
     fn weights(&mut self) {
         let said = self.said_weights();
         self.table("weights", &said);

@@ -15,7 +15,7 @@ use crate::judgement::Scenario;
 pub struct Kept {
     /// By section: the entries of a table, as in `[weights]`.
     entries: BTreeMap<&'static str, Vec<(Vec<String>, Value)>>,
-    /// By key: the items of a list, as in `excluded`.
+    /// By key: the items of a list, as in `excluded_criteria`.
     items: BTreeMap<&'static str, Vec<Value>>,
     /// Everything else at the top, by key.
     top: Table,

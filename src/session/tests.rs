@@ -57,7 +57,7 @@ fn a_judgement_that_uses_everything_comes_back_unchanged() {
 }
 
 #[test]
-fn a_use_case_alone_sets_weights_and_one_beside_them_sets_none() {
+fn a_use_case_sets_the_weights_and_the_table_adds_to_it() {
     let decision = small();
     let head = format!("schema = 1\npack = \"{}\"\n", decision.id);
     let id = &decision.use_cases[0].id;
@@ -69,13 +69,13 @@ fn a_use_case_alone_sets_weights_and_one_beside_them_sets_none() {
     assert_ne!(applied.weight(1), Judgement::of(&decision).weight(1));
     assert_eq!(decoded.present, applied);
     assert_eq!(**decoded.scenarios.list()[0].judgement(), applied);
-    // Somebody has set all of them as the pack has them.
-    let judgement = Judgement::of(&decision);
-    let mut workspace = Workspace::from(judgement.clone());
-    workspace.scenarios.add("A", judgement).expect("a name");
-    let text = encode(&decision, "print", &workspace, &Kept::default());
-    let decoded = decode(&text, &decision, "print").expect("it can be read");
-    assert_eq!(decoded.workspace, workspace, "{text}");
+    // What the table names is as it says; the rest is as the use case has it.
+    let named = &decision.criteria[1].id;
+    let both = format!("{head}use_case = \"{id}\"\n[weights]\n{named} = 3.5\n");
+    let decoded = decode(&both, &decision, "print").expect("it can be read").workspace;
+    assert_ne!(applied.weight(1).tenths(), 35);
+    applied.set_weight(1, Weight::clamped(35));
+    assert_eq!(decoded.present, applied);
 }
 
 #[test]

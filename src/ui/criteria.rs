@@ -3,7 +3,7 @@
 //! ```text
 //!  Safety and order
 //! ▸ Security            ━━━━●━━━━━━━━━┊╌╌╌   3.0   7%      │▸▸  D  4.4 │
-//!   name                slider               │     │    │     └ who gains, and how many points
+//!   name                slider               │     │    │     └ contribution
 //!                                            │     │    └ the same drawn, where there is room
 //!                                            │     └ share
 //!                                            └ weight

@@ -20,6 +20,7 @@ use super::layout::{Places, bars, bars_beside, has_bars};
 use super::text::{cell, cut_apart, put, width};
 use super::{Frame, Look};
 use crate::app::{App, Command};
+use crate::assessment::words::decimal;
 pub(super) use words::lines;
 use words::{sentences, verdict};
 
@@ -297,7 +298,7 @@ fn scores<'a>(app: &App, look: &'a Look, mut room: usize) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
     let Some(scores) = app.assessment().scores() else { return spans };
     for &a in app.assessment().ranking().iter().take(bars(app)) {
-        let score = format!(" {:.1}", scores[a]);
+        let score = format!(" {}", decimal(scores[a]));
         let needed = 2 + look.tag_width() + width(&score);
         if needed > room {
             break;

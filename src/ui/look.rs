@@ -7,7 +7,6 @@ use ratatui::text::Span;
 
 use super::{Glyphs, Theme, tag, text};
 use crate::app::{Command, Context};
-use crate::assessment::words::whole_percent;
 use crate::decision::Decision;
 use crate::input::{Key, Keymap};
 
@@ -76,13 +75,13 @@ impl Look {
         text::fit(text.into(), cells, self.glyphs.ellipsis)
     }
 
-    /// How far off sampled shares may be, in points: ` ±0.2`. Nothing where they are exact, and the
+    /// How far off drawn shares may be, in points: ` ±0.2`. Nothing where they are exact, and the
     /// error is 0.
     pub(super) fn error(&self, error: f64) -> String {
         if error == 0.0 {
             return String::new();
         }
-        // A sampled share is never right to the last digit.
+        // A drawn share is never right to the last digit.
         format!(" {}{:.1}", self.glyphs.within, (100.0 * error).max(0.1))
     }
 
@@ -128,19 +127,5 @@ impl Look {
             }
         };
         (0..cells).map(cell).collect()
-    }
-}
-
-/// A share, 0 to 1, as whole percent.
-pub(super) fn percent(share: f64) -> String {
-    format!("{}%", whole_percent(share))
-}
-
-/// A share, 0 to 1, as whole percent that are 100 or 0 only where it is so.
-pub(super) fn cautious_percent(share: f64) -> String {
-    match whole_percent(share) {
-        100 if share < 1.0 => ">99%".into(),
-        0 if share > 0.0 => "<1%".into(),
-        whole => format!("{whole}%"),
     }
 }

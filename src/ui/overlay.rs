@@ -48,7 +48,7 @@ pub(super) fn draw(
         Overlay::Palette(palette) => find::palette(palette, app, look, inside, frame),
         Overlay::Export(form) => export::draw(form, look, inside, frame),
         Overlay::Form(form) => form::draw(form, look, inside, frame),
-        Overlay::Sources(table) => sources::draw(table, app, look, inside, frame),
+        Overlay::Sources(selected) => sources::draw(*selected, app, look, inside, frame),
         Overlay::Disagreements(selected) => {
             disagreements::draw(*selected, app, look, inside, frame)
         }

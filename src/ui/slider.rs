@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_criterion_excluded_has_a_hollow_handle_and_no_side() {
+    fn an_excluded_criterion_has_a_hollow_handle_and_no_side() {
         let band = [Band { from: 0.0, to: 10.0, leader: Some(0) }];
         assert_eq!(drawn(50, &band, true, 5), "──○──");
     }

@@ -20,7 +20,7 @@ use crate::search::Place;
 /// A part of the screen that may stand still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// It is drawn anew.
+    /// It is drawn in every frame.
     Header,
     UseCases,
     /// Its rows are known again one by one.

@@ -242,7 +242,7 @@ fn every_pane_and_overlay() {
         ("source", "tab enter"),
         ("what-if", "tab right"),
         ("case-study", "tab tab"),
-        ("aside", "down space"),
+        ("excluded", "down space"),
         ("search", "/ s p e"),
         ("search-nothing", "/ z z z"),
         ("palette", ": t i p"),
@@ -691,7 +691,7 @@ fn long_news_is_shown_in_full_over_whatever_there_is() {
     for keys in ["tab", "v", "s", "e"] {
         let mut stage = Stage::plain(travel(), (40, 12));
         stage.keys(keys);
-        let news = "The saved session could not be read and was excluded as travel.toml.corrupt-1.";
+        let news = "The saved session could not be read. It is kept as travel.toml.corrupt-1, and a new session starts.";
         update(&mut stage.app, Action::Notify(news.into()));
         stage.draw();
         let screen = stage.text();

@@ -91,7 +91,7 @@ fn adopting_sets_shares_in_proportion_to_the_central_weights_as_one_step_of_undo
             let exact = 100.0 * weight / largest;
             assert!((f64::from(*tenths) - exact).abs() <= 0.5 + 1e-9, "{tenths} for {exact}");
         }
-        assert!(app.notice().is_some_and(|it| it.contains("the former ones are saved as")));
+        assert!(app.notice().is_some_and(|it| it.contains("undo restores yours")));
         answer(&mut app);
         let saved: Vec<_> = app.scenarios().list().iter().map(Scenario::judgement).collect();
         assert_eq!(saved.len(), 1);

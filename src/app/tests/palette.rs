@@ -52,7 +52,7 @@ fn the_palette_finds_what_somebody_means_who_types_a_word_or_a_key() {
         ("qut", "quit"),
         ("trust", "sources"),
         ("scenario", "save-scenario"),
-        ("save-scenario", "save-scenario"),
+        ("save scenario", "save-scenario"),
         ("weight down", "less"),
         ("7", "set-7"),
         ("set 10", "set-10"),

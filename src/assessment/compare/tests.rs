@@ -3,7 +3,7 @@
 use super::*;
 use crate::assessment::assess;
 use crate::assessment::fixture::{apart, decision};
-use crate::decision::{ClaimRef, Criterion, Trust, Weight};
+use crate::decision::{Alternative, ClaimRef, Criterion, Trust, Weight};
 use crate::judgement::{OwnRating, Subject};
 
 fn compared(decision: &Decision, then: &Judgement, now: &Judgement) -> Option<Comparison> {
@@ -94,12 +94,15 @@ fn where_nothing_can_be_scored_there_is_nothing_to_compare() {
 
 #[test]
 fn what_differs_beside_the_weights_is_counted() {
-    let decision = decision(&apart(&[1.0, 0.5, -0.5]), &[50, 50, 50]);
+    let mut decision = decision(&apart(&[1.0, 0.5, -0.5]), &[50, 50, 50]);
+    let third = Alternative { id: "third".into(), name: "Third".into(), summary: String::new() };
+    decision.alternatives.push(third);
     let (mut then, mut now) = (Judgement::of(&decision), Judgement::of(&decision));
     assert!(Differences::between(&decision, &then, &now).is_empty());
     then.set_criterion_excluded(0, true);
     now.set_criterion_excluded(1, true);
     now.set_claim_excluded(ClaimRef::new(0, 0), true);
+    assert!(now.set_alternative_excluded(&decision, 2, true));
     now.set_trust(0, Trust::NONE);
     let rating = |rating| Some(OwnRating { rating, reason: String::new() });
     then.set_own_rating(2, 0, rating(0.5));
@@ -112,6 +115,7 @@ fn what_differs_beside_the_weights_is_counted() {
     let expected = Differences {
         excluded_criteria: 2,
         excluded_claims: 1,
+        excluded_alternatives: 1,
         trust: 1,
         own_ratings: 2,
         own_criteria: 1,
@@ -121,8 +125,8 @@ fn what_differs_beside_the_weights_is_counted() {
     assert_eq!(
         crate::assessment::words::differences(&differences).as_deref(),
         Some(
-            "2 criteria excluded, 1 excluded claim, the trust in 1 source, 2 ratings of your own, 1 \
-             criterion of your own and 1 note"
+            "2 criteria excluded, 1 excluded claim, 1 alternative excluded, the trust in 1 source, 2 \
+             ratings of your own, 1 criterion of your own and 1 note"
         )
     );
 }

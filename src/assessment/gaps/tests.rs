@@ -59,7 +59,7 @@ fn a_leads_in_every_completion_of_a_b_c() {
     assert!((it.missing_ranges()[2].1 - 70.0).abs() < 1e-9);
     assert_eq!(it.verdict().and_then(|it| it.leader), Some(0));
     let gaps = it.gaps();
-    assert!(gaps.matter() && !gaps.can_reverse() && gaps.cells[0].reversal.is_none());
+    assert!(gaps.matter() && !gaps.jointly && gaps.cells[0].reversal.is_none());
 }
 
 #[test]
@@ -94,7 +94,8 @@ fn a_rating_is_missing_whichever_way_it_was_lost() {
     let mut distrusted = Judgement::of(&split);
     distrusted.set_trust(1, Trust::NONE);
     assert_eq!(assess(&split, &distrusted).gaps(), never.gaps());
-    let without = without_source(&split, &Judgement::of(&split), 1);
+    let judgement = Judgement::of(&split);
+    let without = without_source(&split, &judgement, &assess(&split, &judgement), 1);
     assert_eq!((without.missing, without.unrated.len()), (1, 0));
     assert_eq!(without.verdict.map(|it| it.leader), never.verdict().map(|it| it.leader));
     // An own rating that is withdrawn.

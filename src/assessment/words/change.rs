@@ -30,8 +30,8 @@ pub fn robustness_shares(
     )
 }
 
-/// The share of weights on which an alternative comes first. Of a sampled 0 it says `under 0.1 %` where
-/// the alternative could still come first, and of a sampled 1 `over 99.9 %` where another could.
+/// The share of weights on which an alternative comes first. Of a drawn 0 it says `under 0.1 %` where
+/// the alternative could still come first, and of a drawn 1 `over 99.9 %` where another could.
 #[must_use]
 pub fn share_of(
     assessment: &Assessment,
@@ -91,14 +91,17 @@ pub fn tolerance(assessment: &Assessment) -> Option<String> {
     })
 }
 
-/// The nearest reversal by weight, such as `move 4 % of the weight from AI and ML to One language`; every
+/// Said where no weights that are moved between criteria with weight reverse the verdict.
+pub const NO_REVERSAL: &str = "No change among the criteria that you weigh reverses it";
+
+/// What the nearest reversal moves, such as `4 % of the weight from AI and ML to One language`; every
 /// name is said.
 #[must_use]
 pub fn reversal(decision: &Decision, judgement: &Judgement, reversal: &Reversal) -> String {
     let name = |j: usize| judgement.criterion(decision, j).name.as_str();
     let (moved, receiver) = (fine_percent(reversal.moved), name(reversal.receiver));
     if let [(giver, _)] = reversal.givers[..] {
-        return format!("move {moved} of the weight from {} to {receiver}", name(giver));
+        return format!("{moved} of the weight from {} to {receiver}", name(giver));
     }
     // What is named and what is not: what is shown adds up.
     let (named, rest) = reversal.givers.split_at(NAMED.min(reversal.givers.len()));
@@ -112,7 +115,7 @@ pub fn reversal(decision: &Decision, judgement: &Judgement, reversal: &Reversal)
     let parts: Vec<String> =
         given.zip(names).map(|(part, from)| format!("{} from {from}", decimal(part))).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    format!("move {moved} of the weight to {receiver} ({})", list(&parts))
+    format!("{moved} of the weight to {receiver} ({})", list(&parts))
 }
 
 /// The same as a sentence of its own, or why there is none; `None` in a tie.
@@ -126,9 +129,10 @@ pub fn closest_reversal(
     Some(match assessment.nearest_reversal() {
         Some(it) => {
             let to = &decision.alternatives[it.to].name;
-            format!("Closest reversal: {}, then {to} is tied", reversal(decision, judgement, &it))
+            let moved = reversal(decision, judgement, &it);
+            format!("Closest reversal: move {moved}, then {to} is tied")
         }
-        None => "No change of the weights that count reverses it".to_owned(),
+        None => NO_REVERSAL.to_owned(),
     })
 }
 

@@ -11,10 +11,13 @@ pub fn counted(count: usize, what: &str) -> String {
 /// A number of points, such as `12.3 points`.
 #[must_use]
 pub fn points(points: f64) -> String {
-    if 0.0 < points && points < 0.05 {
-        return "less than 0.1 points".to_owned();
-    }
-    format!("{} points", decimal(points))
+    format!("{} points", bare_points(points))
+}
+
+/// The same without its unit.
+#[must_use]
+pub fn bare_points(points: f64) -> String {
+    if 0.0 < points && points < 0.05 { "less than 0.1".to_owned() } else { decimal(points) }
 }
 
 /// A difference with its sign, such as `+4.2`, `-4.2` or `0.0`.
@@ -57,6 +60,24 @@ pub fn fine_percent(share: f64) -> String {
         percent if (99.95..100.0).contains(&percent) => "over 99.9 %".to_owned(),
         percent => format!("{} %", decimal(percent)),
     }
+}
+
+/// A share, 0 to 1, in whole percent as a column has it, such as `79%`.
+#[must_use]
+pub fn column_percent(share: f64) -> String {
+    format!("{}%", whole_percent(share))
+}
+
+/// The same, with `>99%` and `<1%` where it is not exactly all or nothing.
+#[must_use]
+pub fn cautious_column_percent(share: f64) -> String {
+    shortened(&percent(share)).replace(" %", "%")
+}
+
+/// A percentage with signs for `under` and `over`, as a column has it.
+#[must_use]
+pub fn shortened(percent: &str) -> String {
+    percent.replace("under ", "<").replace("over ", ">")
 }
 
 /// A share, 0 to 1, in whole percent.

@@ -45,11 +45,17 @@ pub(super) fn how_sure_it_is(context: &Context<'_>, document: &mut Document) {
     let columns = std::iter::once(Column::text("Comes first on")).chain(titles).collect();
     let ranking = assessment.ranking();
     document.table("Who comes first on which weights", columns, ranking.iter().map(row).collect());
-    let errors = sets.iter().map(|(_, it)| it.error).fold(robustness.confidence.error, f64::max);
-    if errors > 0.0 {
+    let confidence = ("confidence", robustness.confidence.error);
+    let errors = sets.iter().map(|(title, it)| (*title, it.error));
+    let drawn: Vec<(&str, f64)> =
+        std::iter::once(confidence).chain(errors).filter(|it| it.1 > 0.0).collect();
+    if !drawn.is_empty() {
+        let names: Vec<&str> = drawn.iter().map(|it| it.0).collect();
+        let error = drawn.iter().map(|it| it.1).fold(0.0, f64::max);
         document.paragraph(format!(
-            "The shares are estimates, right to within {} points in 95 % of cases.",
-            words::decimal(100.0 * errors)
+            "Drawn figures ({}) are right to within {} in 95 % of cases.",
+            words::list(&names),
+            words::points((100.0 * error).max(0.1))
         ));
     }
     agreement(context, document);
@@ -97,7 +103,7 @@ fn one_against_one(context: &Context<'_>, ranking: &[usize], document: &mut Docu
     document.table("One against one", columns, ranking.iter().map(row).collect());
 }
 
-/// What would change who leads: weight, weights, ratings, disagreements, sources.
+/// What would change the leader: moved weight, single weights, ratings, disagreements, sources.
 pub(super) fn what_would_change_it(context: &Context<'_>, document: &mut Document) {
     if context.assessment.verdict().is_some() {
         document.heading(2, "What would change it");
@@ -227,12 +233,12 @@ fn nearest(named: usize, all: usize) -> String {
     }
 }
 
-/// Leave one out.
+/// What follows without each of the trusted sources.
 fn sources_left_out(context: &Context<'_>, verdict: Verdict, document: &mut Document) {
-    let Context { decision, judgement, .. } = *context;
+    let Context { decision, judgement, assessment, .. } = *context;
     let trusted = (0..decision.sources.len()).filter(|&s| judgement.trust(s).size() > 0.0);
     let without: Vec<(usize, LeftOut)> =
-        trusted.map(|s| (s, without_source(decision, judgement, s))).collect();
+        trusted.map(|s| (s, without_source(decision, judgement, assessment, s))).collect();
     let changes = |it: &LeftOut| {
         it.verdict.is_none_or(|then| then.leader != verdict.leader) || it.missing > 0
     };

@@ -92,11 +92,12 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
     let (mut order, nothing): (Vec<usize>, Vec<usize>) =
         (0..assessment.criteria()).partition(|&j| !is_weightless(context, j));
     order.sort_by(|&i, &j| assessment.share(j).total_cmp(&assessment.share(i)));
+    let (shares, starts) = (weights::shares(context), judgement.starting_weights(decision));
     let driver = |&j: &usize| {
         let weight = judgement.weight(j);
-        let by = weights::set_by_in_words(context, j);
+        let by = weights::set_by_in_words(context, &starts, j);
         let how_much = match assessment.exclusion(j) {
-            None => format!("share {}", weights::share(context, j)),
+            None => format!("share {}", shares[j]),
             Some(why) => format!("out of the score: {}", words::exclusion(*why)),
         };
         let how_much = format!(", {how_much} (weight {weight}, set by: {by})");
@@ -105,7 +106,7 @@ fn drivers(context: &Context<'_>, document: &mut Document) {
     let mut drivers: Vec<Text> = order.iter().map(driver).collect();
     // Most use cases leave most criteria at 0: one line for all that were set in the same way.
     for by in weights::SET_BY {
-        let names = nothing.iter().filter(|&&j| weights::set_by(context, j) == by);
+        let names = nothing.iter().filter(|&&j| weights::set_by(context, &starts, j) == by);
         let names: Vec<&str> = names.map(|&j| name(j)).collect();
         if !names.is_empty() {
             let names = words::list(&names);

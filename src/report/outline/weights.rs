@@ -25,16 +25,17 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
             document.list(use_case.favours.iter().map(|it| favour_line(context, it)).collect());
         }
     }
+    let (shares, starts) = (shares(context), judgement.starting_weights(decision));
     let row = |j: usize| {
         let share = match assessment.exclusion(j) {
-            None => share(context, j),
+            None => shares[j].clone(),
             Some(why) => format!("out of the score: {}", words::exclusion(*why)),
         };
         vec![
             judgement.criterion(decision, j).name.as_str().into(),
             judgement.weight(j).to_string().into(),
             share.into(),
-            set_by_in_words(context, j).into(),
+            set_by_in_words(context, &starts, j).into(),
         ]
     };
     let columns = vec![
@@ -47,41 +48,42 @@ pub(super) fn what_matters(context: &Context<'_>, document: &mut Document) {
     document.table("Weights and shares", columns, rows);
 }
 
-/// The share of a criterion as a percentage. What is printed of all criteria adds up to 100.
-pub(in crate::report) fn share(context: &Context<'_>, j: usize) -> String {
+/// The shares of all criteria as percentages that add up to 100.
+pub(in crate::report) fn shares(context: &Context<'_>) -> Vec<String> {
     let assessment = context.assessment;
     let shares: Vec<f64> =
         (0..assessment.criteria()).map(|j| 100.0 * assessment.share(j)).collect();
-    format!("{} %", words::decimal(words::adding_up(&shares, 100.0)[j]))
+    let shares = words::adding_up(&shares, 100.0).into_iter();
+    shares.map(|it| format!("{} %", words::decimal(it))).collect()
 }
 
 /// Where weights come from: each is one of these.
 pub(super) const SET_BY: [&str; 4] = ["hand", "own criterion", "use case", "pack"];
 
-/// Where a weight comes from.
-pub(in crate::report) fn set_by(context: &Context<'_>, j: usize) -> &'static str {
+/// Where a weight comes from; `starts` are the weights from which the criteria started.
+pub(in crate::report) fn set_by(
+    context: &Context<'_>,
+    starts: &[Weight],
+    j: usize,
+) -> &'static str {
     let Context { decision, judgement, .. } = *context;
-    match (start(context, j), judgement.use_case()) {
+    match judgement.use_case() {
         _ if j >= decision.criteria.len() => "own criterion",
-        (start, _) if start != judgement.weight(j) => "hand",
-        (_, Some(_)) => "use case",
-        (_, None) => "pack",
+        _ if starts[j] != judgement.weight(j) => "hand",
+        Some(_) => "use case",
+        None => "pack",
     }
 }
 
 /// The same in words, with what was there before where it was changed, such as `hand, instead of
 /// 3.0`.
-pub(super) fn set_by_in_words(context: &Context<'_>, j: usize) -> String {
-    match (set_by(context, j), start(context, j)) {
-        (by, start) if start == context.judgement.weight(j) => by.to_owned(),
-        (by, start) => format!("{by}, instead of {start}"),
+pub(super) fn set_by_in_words(context: &Context<'_>, starts: &[Weight], j: usize) -> String {
+    let by = set_by(context, starts, j);
+    if starts[j] == context.judgement.weight(j) {
+        by.to_owned()
+    } else {
+        format!("{by}, instead of {}", starts[j])
     }
-}
-
-/// The weight from which a criterion started.
-fn start(context: &Context<'_>, j: usize) -> Weight {
-    let Context { decision, judgement, .. } = *context;
-    judgement.starting_weights(decision)[j]
 }
 
 /// How the alternatives are rated, and what that adds to their scores.

@@ -150,7 +150,7 @@ fn a_color_stays_when_the_background_changes() {
 }
 
 #[test]
-fn after_a_symbol_whose_width_has_disagreement_no_jump_is_counted_from_it() {
+fn after_a_symbol_whose_width_terminals_disagree_on_no_jump_is_counted_from_it() {
     let (one, other) = (Style::new(), Style::new().bold());
     assert_eq!(
         drawn(&[("●", one), ("b", other), ("c", one)]),

@@ -4,8 +4,8 @@ use ratatui::text::Span;
 
 use super::page::Page;
 use crate::app::App;
+use crate::assessment::words::{column_percent, percent};
 use crate::ui::Look;
-use crate::ui::look::percent;
 
 pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, k: usize) {
     let theme = &look.theme;
@@ -44,7 +44,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, k: us
         let track = page.cells().saturating_sub(name + 9).min(30);
         let mut spans = vec![Span::raw(look.fit(&decision.criteria[j].name, name)), Span::raw(" ")];
         spans.extend(look.bar(share, track, theme.text));
-        spans.push(Span::styled(format!(" {:>4}", percent(share)), theme.dim));
+        spans.push(Span::styled(format!(" {:>4}", column_percent(share)), theme.dim));
         page.line(spans);
     }
     if !study.use_cases.is_empty() {

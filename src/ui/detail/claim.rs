@@ -38,7 +38,7 @@ pub(super) fn write<'a>(
             page.quote((indent, lead), &claim.says, style);
         }
         if excluded {
-            page.tail(indent, "excluded_claims", theme.caution);
+            page.tail(indent, "excluded", theme.caution);
         }
         page.caution(indent.min(4), claim.caution.as_deref());
     });

@@ -278,19 +278,19 @@ fn criterion<'a>(
         shift.now.map_or_else(none, |j| app.judgement().weight(j).to_string()),
         "",
     );
-    let percent = |share: f64| format!("{:.0}", 100.0 * share);
+    let percent = |share: f64| words::whole_percent(share).to_string();
     let share = both(
         percent(shift.then.map_or(0.0, |j| then.assessment.share(j))),
         percent(shift.now.map_or(0.0, |j| app.assessment().share(j))),
         "%",
     );
     let shown = signed(change);
-    let gainer = match shown.as_str() {
+    let favoured = match shown.as_str() {
         "0.0" => None,
         _ if change > 0.0 => Some(comparison.first),
         _ => Some(comparison.second),
     };
-    let figures = [(weight, theme.text), (share, theme.dim), (shown, theme.leader(gainer))];
+    let figures = [(weight, theme.text), (share, theme.dim), (shown, theme.leader(favoured))];
     Row { name, figures }
 }
 

@@ -5,11 +5,11 @@ use ratatui::text::Span;
 use super::page::Page;
 use super::{called, claim, name_of, scale};
 use crate::app::{App, Command, Context};
+use crate::assessment::words::percent;
 use crate::assessment::{Exclusion, source_mean, stances, words};
 use crate::decision::Claim;
 use crate::judgement::Subject;
 use crate::ui::Look;
-use crate::ui::look::percent;
 use crate::ui::text::width;
 
 /// Writes the page; where few lines of it are in sight, each claim says whose it is.

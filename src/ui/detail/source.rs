@@ -6,9 +6,9 @@ use super::claim;
 use super::page::Page;
 use super::verdict_span;
 use crate::app::App;
-use crate::assessment::{without_source, words};
+use crate::assessment::words;
+use crate::assessment::words::percent;
 use crate::ui::Look;
-use crate::ui::look::percent;
 
 pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, s: usize) {
     let theme = &look.theme;
@@ -22,7 +22,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, s: us
     }
     page.gap();
     page.text(&format!("Trust {}", percent(app.judgement().trust(s).size())), theme.text);
-    let without = without_source(decision, app.judgement(), s);
+    let without = &app.source_rows()[s].without;
     if let Some(verdict) = without.verdict {
         page.flow(vec![Span::raw("The verdict without it: "), verdict_span(app, look, verdict)]);
     }

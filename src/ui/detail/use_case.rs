@@ -5,9 +5,9 @@ use ratatui::text::Span;
 use super::page::Page;
 use super::verdict_span;
 use crate::app::{App, Command, Context};
+use crate::assessment::words::{self, column_percent};
 use crate::judgement::Subject;
 use crate::ui::Look;
-use crate::ui::look::percent;
 use crate::ui::text::{spaces, width};
 
 /// Cells of a bar that tells one weight from another.
@@ -40,17 +40,8 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
     let whose = "the weights below. They are set by the author of the pack, not by its sources.";
     page.text(&format!("{hint} {whose}"), theme.dim);
     page.caution(0, use_case.caution.as_deref());
-    let kept: Vec<String> = app
-        .judgement()
-        .kept_by(decision, u)
-        .into_iter()
-        .map(|j| {
-            let name = &app.judgement().criterion(decision, j).name;
-            format!("{name} {}", app.judgement().weight(j))
-        })
-        .collect();
-    if !kept.is_empty() {
-        page.text(&format!("Kept: {}.", kept.join(", ")), theme.dim);
+    if let Some(kept) = words::kept(decision, app.judgement(), u) {
+        page.text(&format!("Kept: {kept}."), theme.dim);
     }
 
     if let Some(note) = app.judgement().note(Subject::Decision) {
@@ -85,7 +76,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look, u: us
         spans.push(Span::raw(" "));
         spans.extend(look.bar(weight.size() / 10.0, track, theme.leader(leads)));
         spans.push(Span::raw(format!("  {weight:>4}")));
-        spans.push(Span::styled(format!(" {:>4}", percent(applied.share(j))), theme.dim));
+        spans.push(Span::styled(format!(" {:>4}", column_percent(applied.share(j))), theme.dim));
         page.line(spans);
     }
 

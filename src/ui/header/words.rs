@@ -4,9 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Command, Context};
-use crate::assessment::words::{
-    self, UNWEIGHTED, decimal, is_behind_in_draws, is_tied_for_good, list, percent, tied,
-};
+use crate::assessment::words::{self, UNWEIGHTED, is_behind_in_draws, list, percent, tied};
 use crate::assessment::{Exclusion, Strength};
 use crate::ui::Look;
 use crate::ui::text::{cut_apart, width, wrap};
@@ -43,22 +41,16 @@ pub(super) fn sentences(app: &App, look: &Look, cells: usize, rows: usize) -> Ve
     let sure = fitting(how_sure(app)).map(|it| line(it, theme.text));
     let missing = fitting(missing(app)).map(|it| line(it, theme.caution));
     let reversal = fitting(reversal(app)).map(|it| line(it, theme.dim));
-    // In their order on the screen, and how much each matters where there is no room for all.
-    let mut rest: Vec<(u8, Line<'static>)> = [(1, sure), (0, missing), (2, reversal)]
-        .into_iter()
-        .filter_map(|(rank, it)| Some((rank, it?)))
-        .collect();
-    // With one more line, what would change the verdict matters more than how far weights may vary,
-    // unless that says that no weights are set, or that all are 0.
-    if !is_unweighted(app) && !app.assessment().has_equal_shares() {
-        for (rank, _) in rest.iter_mut().filter(|(rank, _)| *rank > 0) {
-            *rank = 3 - *rank;
+    let mut rest: Vec<Option<Line<'static>>> = vec![sure, missing, reversal];
+    // Where there is no room for all, missing ratings matter most, and what would change the verdict
+    // more than how far weights may vary, unless that says that no weights are set or all are 0.
+    let is_unset = is_unweighted(app) || app.assessment().has_equal_shares();
+    for least in if is_unset { [2, 0, 1] } else { [0, 2, 1] } {
+        if rest.iter().flatten().count() >= rows.max(1) {
+            rest[least] = None;
         }
     }
-    let mut ranks: Vec<u8> = rest.iter().map(|it| it.0).collect();
-    ranks.sort_unstable();
-    ranks.truncate(rows.saturating_sub(1));
-    all.extend(rest.into_iter().filter(|it| ranks.contains(&it.0)).map(|it| it.1));
+    all.extend(rest.into_iter().flatten());
     all
 }
 
@@ -136,17 +128,10 @@ fn missing(app: &App) -> Vec<String> {
 fn reversal(app: &App) -> Vec<String> {
     let Some(verdict) = app.assessment().verdict() else { return Vec::new() };
     if verdict.leader.is_none() {
-        return if is_tied_for_good(app.assessment()) {
-            vec!["Equal on every criterion with weight: no change of these weights decides".into()]
-        } else {
-            vec!["Any change may decide".into()]
-        };
+        return vec![words::tie(app.assessment()).into()];
     }
     let Some(reversal) = app.nearest_reversal() else {
-        return vec![
-            "No change among the criteria that you weigh reverses it".into(),
-            "No change of the weights reverses it".into(),
-        ];
+        return vec![words::NO_REVERSAL.into(), "No change of the weights reverses it".into()];
     };
     let name = |j: usize| app.judgement().criterion(app.decision(), j).name.as_str();
     let part = percent(reversal.moved);
@@ -169,22 +154,17 @@ pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
     let (Some(verdict), Some(strength)) = (app.assessment().verdict(), app.strength()) else {
         return ("No criterion is left to score".into(), look.theme.caution);
     };
-    if strength == Strength::Tie {
-        return (tie(app, cells), look.theme.leader(None));
-    }
     let name = &app.decision().alternatives[verdict.first].name;
     let confidence = app.confidence();
     let share = percent(confidence.and_then(|it| it.confidence).unwrap_or(0.5));
     let is_behind = confidence.is_some_and(|it| is_behind_in_draws(app.assessment(), it));
     let rival = confidence.and_then(|it| it.closest_rival).unwrap_or(verdict.second);
     let rival = &app.decision().alternatives[rival].name;
-    let margin = match decimal(verdict.margin) {
-        none if none == "0.0" => "less than 0.1".to_owned(),
-        margin => margin,
-    };
+    let margin = words::bare_points(verdict.margin);
     // A name may be cut, the words around it may not.
     let forms: Vec<[String; 2]> = match strength {
-        Strength::Tie | Strength::TooClose if is_behind => vec![
+        Strength::Tie => return (tie(app, cells), look.theme.leader(None)),
+        Strength::TooClose if is_behind => vec![
             [
                 "Too close to call: ".into(),
                 format!(" is ahead by {margin}, {rival} in more draws ({share} confidence)"),
@@ -193,7 +173,7 @@ pub(super) fn verdict(app: &App, look: &Look, cells: usize) -> (String, Style) {
             ["Too close to call: ".into(), format!(", {share} confidence")],
             ["Too close: ".into(), format!(", {share}")],
         ],
-        Strength::Tie | Strength::TooClose => vec![
+        Strength::TooClose => vec![
             ["Too close to call: ".into(), format!(" is ahead by {margin}, {share} confidence")],
             ["Too close to call: ".into(), format!(", {share} confidence")],
             ["Too close: ".into(), format!(", {share}")],

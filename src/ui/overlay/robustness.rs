@@ -66,7 +66,7 @@ pub(super) fn draw<'a>(
         Section::Overview => {
             let (above, below) = halves(app, look, body);
             let mut page = Page::new(look, above.width.saturating_sub(1).into());
-            overview::write(&mut page, app, look, app.robustness());
+            overview::write(&mut page, app, look);
             let window = Window { offset: 0, height: above.height.into(), length: page.len() };
             draw_lines(page.lines(0), window, above, look, frame);
             swings::draw(it, app, look, below, frame)
@@ -88,7 +88,7 @@ fn split(inside: Rect) -> (Rect, Rect) {
 /// The text of the overview and the list of swings below it: the list keeps some lines.
 fn halves(app: &App, look: &Look, body: Rect) -> (Rect, Rect) {
     let mut page = Page::new(look, body.width.saturating_sub(1).into());
-    overview::write(&mut page, app, look, app.robustness());
+    overview::write(&mut page, app, look);
     let wanted = u16::try_from(page.len() + 1).unwrap_or(u16::MAX);
     let list = LIST[usize::from(body.height >= NOT_LOW)];
     let above = wanted.min(body.height.saturating_sub(list).max(body.height / 2));

@@ -11,10 +11,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::listed;
-use crate::app::{App, Command, Context, SourceRow, SourceTable, Target, Window};
+use crate::app::{App, Command, Context, SourceRow, Target, Window};
 use crate::assessment::Verdict;
+use crate::assessment::words::column_percent;
 use crate::decision::Trust;
-use crate::ui::look::percent;
 use crate::ui::pane::{draw_lines, window};
 use crate::ui::slider::moved_to;
 use crate::ui::text::{cell, wrap};
@@ -127,13 +127,14 @@ pub(super) fn trust(app: &App, look: &Look, inside: Rect, source: usize, x: u16)
 }
 
 pub(super) fn draw(
-    table: &SourceTable,
+    selected: usize,
     app: &App,
     look: &Look,
     inside: Rect,
     frame: &mut Frame,
 ) -> Window {
     let theme = &look.theme;
+    let rows = app.source_rows();
     let cells = usize::from(inside.width);
     let columns = Columns::new(cells, look);
     let key = |command| look.key(Context::List, command).unwrap_or_default();
@@ -154,11 +155,11 @@ pub(super) fn draw(
         alone = columns.alone,
         without = columns.without,
     );
-    let (list, below) = split(inside, table.rows.len());
+    let (list, below) = split(inside, rows.len());
     // Where the names are cut most and there is no room below, the selected one has the line of heads.
     let heading = match inside.height {
         HIGH.. => heading,
-        _ => format!(" {}", name(app, table.selected)),
+        _ => format!(" {}", name(app, selected)),
     };
     // The heads stand right above the list, whatever else has room.
     let heads = list.y.saturating_sub(1).max(inside.y);
@@ -167,15 +168,14 @@ pub(super) fn draw(
         let at = Rect { y, height: 1.min(inside.height), ..inside };
         frame.render_widget(Line::styled(look.cut(&text, cells), theme.dim), at);
     }
-    let window = window(app.view.overlay, list, table.rows.len(), table.selected, table.selected);
-    let rows = table.rows.iter().enumerate().skip(window.offset);
-    let lines = rows.map(|(s, row)| {
-        let selected = s == table.selected;
-        let line = source(app, look, (s, row), &columns, selected);
-        if selected { line.patch_style(theme.cursor) } else { line }
+    let window = window(app.view.overlay, list, rows.len(), selected, selected);
+    let lines = rows.iter().enumerate().skip(window.offset).map(|(s, row)| {
+        let is_selected = s == selected;
+        let line = source(app, look, (s, row), &columns, is_selected);
+        if is_selected { line.patch_style(theme.cursor) } else { line }
     });
     draw_lines(lines, window, list, look, frame);
-    let name = wrap(&name(app, table.selected), cells.saturating_sub(2));
+    let name = wrap(&name(app, selected), cells.saturating_sub(2));
     for (line, y) in name.into_iter().zip(below.y..below.bottom()) {
         let at = Rect { y, height: 1, ..below };
         frame.render_widget(Line::styled(format!(" {line}"), theme.text), at);
@@ -215,7 +215,7 @@ fn source<'a>(
     spans.push(Span::raw(look.glyphs.spread.repeat(handle)));
     spans.push(Span::styled(look.glyphs.thumb, theme.strong));
     spans.push(Span::styled(look.glyphs.scale.repeat(columns.track - 1 - handle), theme.faint));
-    spans.push(Span::raw(format!("{:>5}", percent(trust))));
+    spans.push(Span::raw(format!("{:>5}", column_percent(trust))));
     spans.extend(verdict(row.without.verdict, columns.without, look));
     Line::from(spans)
 }

@@ -1,5 +1,5 @@
-//! Where the first gains points on the second, and where it loses some: a bar for each criterion, to
-//! the right or to the left. The name of the criterion stands on the side that the bar leaves free.
+//! What each criterion contributes to the margin of the first over the second: a bar to the right or to
+//! the left. The name of the criterion stands on the side that the bar leaves free.
 
 use super::super::super::Context;
 use super::super::super::document::{Column, Table, Text};
@@ -52,7 +52,7 @@ pub(super) fn write(context: &Context<'_>, page: &mut Page) {
         });
         page.element("figcaption", &[], |page| {
             page.text(&format!(
-                "Where {} gains points on {}, and where it loses some; all together {}.",
+                "What each criterion contributes to the margin of {} over {}; all together {}.",
                 name(verdict.first),
                 name(verdict.second),
                 words::signed(verdict.margin)

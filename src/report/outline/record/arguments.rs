@@ -55,14 +55,16 @@ pub(super) fn consequences(context: &Context<'_>, document: &mut Document) {
         let (side, better, worse) =
             if lead(j) > 0.0 { (Side::Good, first, second) } else { (Side::Bad, second, first) };
         let rating = |a| assessment.rating(j, a).map(|it| it.rating);
+        let scale = decision.scale_of(criterion);
+        let missing = || {
+            let counted = words::rating(scale.at(decision.missing.value()), scale);
+            format!("missing, counted as {counted}")
+        };
         let [good, bad] = match (rating(better), rating(worse)) {
-            (Some(good), Some(bad)) => {
-                words::ratings_apart(good, bad, decision.scale_of(criterion))
+            (Some(good), Some(bad)) => words::ratings_apart(good, bad, scale),
+            (good, bad) => {
+                [good, bad].map(|it| it.map_or_else(missing, |it| words::rating(it, scale)))
             }
-            (good, bad) => [good, bad].map(|it| {
-                let scale = decision.scale_of(criterion);
-                it.map_or_else(|| "missing".to_owned(), |it| words::rating(it, scale))
-            }),
         };
         let because = format!(
             "on {} {} ({good}) is better than {} ({bad}), which {} {}",

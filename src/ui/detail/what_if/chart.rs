@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::plot::{self, Label, Layer, Stroke};
 use super::{Frills, Slot, say};
 use crate::app::App;
+use crate::assessment::words::decimal;
 use crate::assessment::{Band, tipping_points, words};
 use crate::ui::detail::name_of;
 use crate::ui::text::{width, wrap};
@@ -146,7 +147,7 @@ impl Chart<'_> {
             for y in plot.y..plot.bottom() {
                 buffer[(x, y)].set_symbol(glyphs.tick).set_style(theme.caution);
             }
-            labels.push(Label { at, text: format!("{at:.1}"), style: theme.caution, reach: 4 });
+            labels.push(Label { at, text: decimal(at), style: theme.caution, reach: 4 });
         }
         let thumb = &mut buffer[(plot::column(plot, now.size()), plot.bottom())];
         thumb.set_symbol(glyphs.thumb).set_style(theme.heading);
@@ -194,7 +195,7 @@ impl Chart<'_> {
                 continue;
             }
             taken.push(y);
-            let text = format!("{:.1}", curves.now[n]);
+            let text = decimal(curves.now[n]);
             let cells = u16::try_from(text.len()).unwrap_or(4);
             let start = if x + 1 + cells <= plot.right() { x + 1 } else { x - cells };
             let style = theme.alternative(curves.alternatives[n]).patch(theme.strong);
@@ -271,7 +272,7 @@ fn who_leads(
     let mut lines: Vec<Line<'static>> = said
         .into_iter()
         .map(|band| {
-            let range = format!("{:.1} to {:.1}", band.from, band.to);
+            let range = format!("{} to {}", decimal(band.from), decimal(band.to));
             let room = cells.saturating_sub(2);
             let texts = match band.leader {
                 Some(a) => {

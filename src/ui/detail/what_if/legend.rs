@@ -5,9 +5,9 @@ use ratatui::text::{Line, Span};
 use super::wrapped;
 use crate::app::App;
 use crate::assessment::Region;
+use crate::assessment::words::cautious_column_percent;
 use crate::ui::Look;
 use crate::ui::detail::name_of;
-use crate::ui::look::cautious_percent;
 use crate::ui::text::width;
 
 /// Lines that the legend takes.
@@ -89,5 +89,5 @@ const ALL: f64 = 1.0 - 1e-6;
 
 /// A share of the map as whole percent.
 fn percent(share: f64) -> String {
-    cautious_percent(if share > ALL { 1.0 } else { share })
+    cautious_column_percent(if share > ALL { 1.0 } else { share })
 }

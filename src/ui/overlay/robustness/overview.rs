@@ -34,17 +34,12 @@ const FIGURE: usize = 7;
 const SETS: [(&str, &str); 3] =
     [("similar weights", "similar"), ("same order", "order"), ("all weights", "all")];
 
-pub(super) fn write<'a>(
-    page: &mut Page<'a>,
-    app: &'a App,
-    look: &'a Look,
-    robustness: Option<&Robustness>,
-) {
+pub(super) fn write<'a>(page: &mut Page<'a>, app: &'a App, look: &'a Look) {
     let (theme, assessment) = (&look.theme, app.assessment());
     let leader = assessment.verdict().and_then(|it| it.leader);
     let verdict = words::verdict(app.decision(), assessment, app.confidence());
     page.text(&format!("{verdict}."), theme.leader(leader).patch(theme.strong));
-    if let Some(robustness) = robustness {
+    if let Some(robustness) = app.robustness() {
         shares(page, app, look, robustness);
     } else {
         page.text(&format!("Shares of weights: computing{}", look.glyphs.ellipsis), theme.dim);
@@ -62,8 +57,7 @@ pub(super) fn write<'a>(
 
 /// A share as it stands in a column.
 fn figure(app: &App, look: &Look, shares: &Shares, a: usize) -> String {
-    let share = words::share_of(app.assessment(), shares, a);
-    let share = share.replace("under ", "<").replace("over ", ">");
+    let share = words::shortened(&words::share_of(app.assessment(), shares, a));
     format!(" {share:>FIGURE$}{}", look.error(shares.error))
 }
 

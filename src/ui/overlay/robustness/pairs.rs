@@ -4,9 +4,9 @@ use ratatui::text::Span;
 
 use super::names;
 use crate::app::App;
+use crate::assessment::words::cautious_column_percent;
 use crate::ui::Look;
 use crate::ui::detail::Page;
-use crate::ui::look::cautious_percent;
 
 /// Cells of a share, the space before it included.
 const SHARE: usize = 6;
@@ -47,7 +47,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, app: &App, look: &'a Look) {
                 Span::styled(format!("{:>SHARE$}", look.glyphs.dash), theme.faint)
             } else {
                 let style = if share > 0.5 { style.patch(theme.strong) } else { theme.dim };
-                Span::styled(format!("{:>SHARE$}", cautious_percent(share)), style)
+                Span::styled(format!("{:>SHARE$}", cautious_column_percent(share)), style)
             });
         }
         page.line(spans);

@@ -4,7 +4,7 @@
 use ratatui::text::Span;
 
 use crate::app::App;
-use crate::assessment::{LeftOut, Verdict, words};
+use crate::assessment::{Verdict, words};
 use crate::ui::Look;
 use crate::ui::detail::Page;
 
@@ -18,12 +18,7 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look) {
     let (decision, judgement, assessment) = (app.decision(), app.judgement(), app.assessment());
     let verdict = assessment.verdict();
     if verdict.is_none_or(|it| it.leader.is_none()) {
-        let text = if words::is_tied_for_good(assessment) {
-            "They are equal on every criterion with weight: no change of these weights decides."
-        } else {
-            "They are tied: any change may decide."
-        };
-        page.text(text, look.theme.text);
+        page.text(&format!("{}.", words::tie(assessment)), look.theme.text);
         return;
     }
     let say = |page: &mut Page, label: &'static str, text: &str| {
@@ -31,14 +26,14 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look) {
         page.after(vec![lead], &format!("{text}."), look.theme.text);
     };
     let weight = match app.nearest_reversal() {
-        Some(it) => capitalized(&words::reversal(decision, judgement, it)),
-        None => "No change among the criteria that you weigh reverses it".to_owned(),
+        Some(it) => format!("Move {}", words::reversal(decision, judgement, it)),
+        None => words::NO_REVERSAL.to_owned(),
     };
     say(page, "Weight", &weight);
     let beyond = assessment.nearest_reversal_with_unweighted();
     if let Some(it) = beyond.filter(|it| assessment.share(it.receiver) <= 0.0) {
         let beyond = words::reversal(decision, judgement, &it);
-        say(page, "", &format!("With criteria at weight 0: {beyond}"));
+        say(page, "", &format!("With criteria at weight 0: move {beyond}"));
     }
     let slider = assessment.nearest_slider_reversal();
     say(page, "Slider", &words::slider_reversal(decision, judgement, slider));
@@ -68,13 +63,15 @@ pub(super) fn write(page: &mut Page, app: &App, look: &Look) {
 fn sources(page: &mut Page, app: &App, look: &Look) {
     let (decision, judgement) = (app.decision(), app.judgement());
     let Some(Verdict { leader: Some(leader), .. }) = app.assessment().verdict() else { return };
-    let table = app.sources_left_out();
+    let rows = app.source_rows().iter().enumerate();
+    let table: Vec<_> = rows.filter(|(s, _)| judgement.trust(*s).size() > 0.0).collect();
     // Without its only source there is nothing to score.
     if table.len() < 2 {
         return;
     }
     let name = &decision.alternatives[leader].name;
-    let alone = table.iter().filter(|it| it.alone == Some(leader)).count();
+    let leads = |it: Option<Verdict>| it.and_then(|it| it.leader) == Some(leader);
+    let alone = table.iter().filter(|(_, it)| leads(it.alone)).count();
     page.gap();
     page.text(
         &format!(
@@ -84,22 +81,11 @@ fn sources(page: &mut Page, app: &App, look: &Look) {
         ),
         look.theme.text,
     );
-    for it in table {
-        let LeftOut { verdict, .. } = it.without;
-        let style = if verdict.and_then(|it| it.leader) == Some(leader) {
-            look.theme.dim
-        } else {
-            look.theme.caution
-        };
-        let lead = vec![Span::styled(format!("[{}] ", it.source + 1), look.theme.accent)];
+    for (s, it) in table {
+        let style = if leads(it.without.verdict) { look.theme.dim } else { look.theme.caution };
+        let lead = vec![Span::styled(format!("[{}] ", s + 1), look.theme.accent)];
         let now = app.assessment().verdict();
         let follows = words::without_source(decision, judgement, now, &it.without);
-        page.after(lead, &format!("{}: {follows}.", decision.sources[it.source].title), style);
+        page.after(lead, &format!("{}: {follows}.", decision.sources[s].title), style);
     }
-}
-
-/// A sentence with a capital letter at its beginning.
-fn capitalized(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |it| it.to_uppercase().chain(characters).collect())
 }

@@ -1,7 +1,7 @@
 //! What the view How sure shows, in text and in style, with two alternatives and with four.
 
 use super::*;
-use crate::app::{FIGURES, Overlay, Target};
+use crate::app::{Action, FIGURES, Overlay, Target};
 use crate::assessment::{Confidence, Robustness, Shares};
 use crate::decision::{Alternative, Claim, Criterion, Decision, Weight};
 use crate::ui::tests::{Stage, crowd, text_and_style, travel};
@@ -88,9 +88,13 @@ fn low_and_narrow_screens() {
 
 /// The text above the swings with a robustness of our own.
 fn overview(robustness: Option<&Robustness>, cells: usize) -> Vec<String> {
-    let stage = Stage::plain(databases(), (120, 36));
+    let mut stage = Stage::plain(databases(), (120, 36));
+    if let Some(robustness) = robustness {
+        let (generation, robustness) = (stage.app.generation(), Box::new(robustness.clone()));
+        stage.act(Action::Refined { generation, robustness });
+    }
     let mut page = Page::new(&stage.look, cells);
-    overview::write(&mut page, &stage.app, &stage.look, robustness);
+    overview::write(&mut page, &stage.app, &stage.look);
     page.lines(0).map(|line| line.to_string()).collect()
 }
 
